@@ -1,0 +1,187 @@
+// Command web serves Hourglass: the page, its WebAssembly and its data.
+//
+//	handler.go    what every response carries; which address goes where
+//	files.go      the site's files: their stored forms, types and ETags
+//	encoding.go   which stored form a request prefers
+//	main.go       the native home: flags, listening, stopping
+//
+// newHandler knows neither sockets nor the operating system, only an [fs.FS],
+// so the same handler can live where there are no folders.
+package main
+
+import (
+	"encoding/json"
+	"io"
+	"io/fs"
+	"log"
+	"maps"
+	"net/http"
+	"net/url"
+	"runtime/debug"
+	"slices"
+	"strings"
+)
+
+// securityHeaders are on every response, errors included.
+//
+// COOP and COEP together make the page cross-origin isolated; a worker's own
+// script must carry COEP as well, which is why no file is an exception.
+// 'wasm-unsafe-eval' is what compiling WebAssembly needs, and no more:
+// JavaScript's eval stays off. blob: and data: are images only.
+var securityHeaders = [...][2]string{
+	{"Cross-Origin-Opener-Policy", "same-origin"},
+	{"Cross-Origin-Embedder-Policy", "require-corp"},
+	{"Cross-Origin-Resource-Policy", "same-origin"},
+	{"Content-Security-Policy", "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; " +
+		"style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
+		"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"},
+	{"X-Content-Type-Options", "nosniff"},
+	{"Referrer-Policy", "no-referrer"},
+	{"Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"},
+}
+
+// newHandler serves the site's files, and the API under /api/.
+//
+// Opened files must be io.Seekers, as those of package os, embed and fstest
+// are. An error that means "no such file" must match [fs.ErrNotExist]; what
+// else goes wrong is answered with 500 and a line in logs. Logs name requests,
+// never who made them.
+func newHandler(files fs.FS, logs *log.Logger) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/", methods{http.MethodGet: (&site{files: files, logs: logs}).serve})
+	mux.HandleFunc("/api", notFound)
+	mux.HandleFunc("/api/", notFound)
+	mux.Handle("/api/health", methods{http.MethodGet: health})
+	return guard(mux, logs)
+}
+
+// health answers whether the server is up.
+func health(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "application/json")
+	io.WriteString(w, `{"status":"ok"}`)
+}
+
+// guard sets the headers all responses share, turns away paths that name
+// nothing, and turns a panic into a 500.
+func guard(next http.Handler, logs *log.Logger) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		for _, header := range securityHeaders {
+			w.Header().Set(header[0], header[1])
+		}
+		if isAPI(r.URL.Path) {
+			w.Header().Set("Cache-Control", "no-store")
+		} else {
+			// Names carry no version, so a kept copy is asked about each time.
+			w.Header().Set("Cache-Control", "no-cache")
+		}
+
+		out := &response{ResponseWriter: w}
+		defer func() {
+			problem := recover()
+			if problem == nil {
+				return
+			}
+			if problem != http.ErrAbortHandler {
+				logs.Printf("panic in %s %q: %v\n%s", r.Method, r.URL.Path, problem, debug.Stack())
+			}
+			if out.begun || problem == http.ErrAbortHandler {
+				// Only a broken connection tells that the body is incomplete.
+				panic(http.ErrAbortHandler)
+			}
+			fail(w, r, http.StatusInternalServerError, "Something went wrong on the server.")
+		}()
+
+		if !plainPath(r.URL) {
+			notFound(out, r)
+			return
+		}
+		next.ServeHTTP(out, r)
+	})
+}
+
+// response remembers whether the status line has gone out.
+type response struct {
+	http.ResponseWriter
+	begun bool
+}
+
+func (w *response) WriteHeader(status int) {
+	w.begun = true
+	w.ResponseWriter.WriteHeader(status)
+}
+
+func (w *response) Write(b []byte) (int, error) {
+	w.begun = true
+	return w.ResponseWriter.Write(b)
+}
+
+// Unwrap is for [http.ResponseController].
+func (w *response) Unwrap() http.ResponseWriter { return w.ResponseWriter }
+
+// methods is what one address answers to, by method. GET answers HEAD too: the
+// server drops the body. Any other method gets 405 and the list.
+type methods map[string]http.HandlerFunc
+
+func (m methods) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if serve, ok := m[r.Method]; ok {
+		serve(w, r)
+		return
+	}
+	allowed := slices.Collect(maps.Keys(m))
+	if get, ok := m[http.MethodGet]; ok {
+		if r.Method == http.MethodHead {
+			get(w, r)
+			return
+		}
+		allowed = append(allowed, http.MethodHead)
+	}
+	slices.Sort(allowed)
+	w.Header().Set("Allow", strings.Join(allowed, ", "))
+	fail(w, r, http.StatusMethodNotAllowed, "This address does not answer to that method.")
+}
+
+// isAPI reports whether the path belongs to the API, whose errors are JSON and
+// whose answers are not kept unless a route says otherwise.
+func isAPI(path string) bool { return path == "/api" || strings.HasPrefix(path, "/api/") }
+
+// plainPath reports whether a path is an address as one would write it: from
+// the root, no empty, "." or ".." element, no hidden file, no separator in
+// disguise, no control character. Every other spelling is refused, not cleaned,
+// so a file has one address and nothing further in sees a path that could
+// mean two things.
+func plainPath(u *url.URL) bool {
+	rest, rooted := strings.CutPrefix(u.Path, "/")
+	if !rooted || rest != "" && !fs.ValidPath(strings.TrimSuffix(rest, "/")) {
+		return false
+	}
+	hidden := strings.HasPrefix(rest, ".") || strings.Contains(rest, "/.")
+	control := strings.ContainsFunc(rest, func(c rune) bool { return c < ' ' || c == 0x7f })
+	disguised := strings.Contains(rest, `\`) || strings.Contains(strings.ToLower(u.EscapedPath()), "%2f")
+	return !hidden && !control && !disguised
+}
+
+func notFound(w http.ResponseWriter, r *http.Request) {
+	fail(w, r, http.StatusNotFound, "There is nothing at this address.")
+}
+
+// fail answers with a status of 400 or above and one sentence: plain text, or
+// {"error": sentence} under /api/.
+func fail(w http.ResponseWriter, r *http.Request, status int, sentence string) {
+	h := w.Header()
+	for _, name := range []string{"Content-Encoding", "Content-Length", "ETag"} {
+		h.Del(name) // what a handler had set for the answer it did not give
+	}
+	if isAPI(r.URL.Path) {
+		body, err := json.Marshal(map[string]string{"error": sentence})
+		if err != nil {
+			panic(err) // a string always marshals
+		}
+		h.Set("Content-Type", "application/json")
+		w.WriteHeader(status)
+		w.Write(body)
+		return
+	}
+	h.Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	io.WriteString(w, sentence+"\n")
+}

@@ -1,0 +1,157 @@
+//go:build !js
+
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"log"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"os/signal"
+	"strconv"
+	"syscall"
+	"time"
+)
+
+const usage = `Usage: go run ./web [-addr HOST:PORT] [-site DIR]
+
+Serves Hourglass until Ctrl-C. "make run" builds the site and starts this.
+
+`
+
+// grace is how long running requests may take to finish once asked to stop. A
+// browser's spare connections never end by themselves, so it is also how long
+// stopping takes at most.
+const grace = 3 * time.Second
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run serves until SIGINT or SIGTERM and returns the exit code: 0 after a stop
+// or -help, 2 for arguments that make no sense, 1 for all else. The address goes
+// to stdout, alone, as soon as it answers; everything else goes to stderr.
+func run(args []string, stdout, stderr io.Writer) int {
+	say := func(format string, a ...any) { fmt.Fprintf(stderr, "hourglass: "+format+"\n", a...) }
+
+	flags := flag.NewFlagSet("hourglass", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	addr := flags.String("addr", "127.0.0.1:8080", "`HOST:PORT` to listen on; port 0 takes any free one")
+	dir := flags.String("site", "build/site", "`DIR` that holds the built site")
+	flags.Usage = func() {
+		fmt.Fprint(stderr, usage)
+		flags.PrintDefaults()
+	}
+	switch err := flags.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		return 0
+	case err != nil:
+		return 2
+	case flags.NArg() > 0:
+		say("unexpected argument %q", flags.Arg(0))
+		flags.Usage()
+		return 2
+	}
+	if _, _, err := net.SplitHostPort(*addr); err != nil {
+		say("-addr wants HOST:PORT, like 127.0.0.1:8080, not %q", *addr)
+		return 2
+	}
+	if info, err := fs.Stat(siteDir(*dir), "index.html"); err != nil || !info.Mode().IsRegular() {
+		say("there is no index.html in %s: `make run` builds the site and starts this server.", *dir)
+		return 1
+	}
+
+	// Before listening, so that a signal from the first moment on is orderly.
+	ctx, release := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer release()
+	listener, err := net.Listen("tcp", *addr)
+	if err != nil {
+		say("%s", listenProblem(*addr, err))
+		return 1
+	}
+	logs := log.New(stderr, "", log.LstdFlags)
+	server := &http.Server{
+		Handler: newHandler(siteDir(*dir), logs),
+		// OPTIONS * goes to the handler too: every response has its headers.
+		DisableGeneralOptionsHandler: true,
+		ReadHeaderTimeout:            5 * time.Second,
+		ReadTimeout:                  time.Minute,
+		WriteTimeout:                 5 * time.Minute, // a shard of some MB over a crowded classroom's Wi-Fi
+		IdleTimeout:                  2 * time.Minute,
+		MaxHeaderBytes:               64 << 10, // cookies know no ports: others' on this host come along
+		ErrorLog:                     logs,
+	}
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(listener) }()
+
+	page, loopback := address(listener.Addr())
+	fmt.Fprintf(stdout, "Hourglass is at %s - Ctrl-C stops it\n", page)
+	if !loopback {
+		say("anyone on the network can open the page, not only this machine.")
+	}
+
+	select {
+	case err := <-served:
+		say("the server stopped: %v", err)
+		return 1
+	case <-ctx.Done():
+	}
+	release() // a second Ctrl-C does not wait
+	ending, cancel := context.WithTimeout(context.Background(), grace)
+	defer cancel()
+	if server.Shutdown(ending) != nil {
+		server.Close() // what is still running had its time
+	}
+	return 0
+}
+
+// siteDir is a folder as an [fs.FS] that nothing leads out of, symbolic links
+// included. The folder is looked up at each opening, so the site may be built
+// anew, folder and all, while the server runs.
+type siteDir string
+
+func (d siteDir) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	file, err := os.OpenInRoot(string(d), name)
+	if err == nil {
+		return file, nil
+	}
+	// A link that leads out is os's only refusal without an errno. These names
+	// are as absent as one that was never used.
+	var errno syscall.Errno
+	if !errors.As(err, &errno) || errno == syscall.ENOTDIR || errno == syscall.ENAMETOOLONG || errno == syscall.ELOOP {
+		err = &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	return nil, err
+}
+
+// address is the URL to open for a listener's address, and whether it can be
+// reached from this machine alone.
+func address(listening net.Addr) (page string, loopback bool) {
+	tcp := listening.(*net.TCPAddr)
+	host := (&net.IPAddr{IP: tcp.IP, Zone: tcp.Zone}).String()
+	if tcp.IP.IsUnspecified() {
+		host = "localhost" // one of all the names it has
+	}
+	u := url.URL{Scheme: "http", Host: net.JoinHostPort(host, strconv.Itoa(tcp.Port)), Path: "/"}
+	return u.String(), tcp.IP.IsLoopback()
+}
+
+// listenProblem says in one sentence why addr cannot be had and what to do.
+func listenProblem(addr string, err error) string {
+	if errors.Is(err, syscall.EADDRINUSE) {
+		host, port, _ := net.SplitHostPort(addr)
+		free := net.JoinHostPort(host, "0")
+		return fmt.Sprintf("port %s is in use by another program: "+
+			"`make run ADDR=%s` takes any free port (without make: -addr %s).", port, free, free)
+	}
+	return fmt.Sprintf("cannot listen on %s (%v): "+
+		"choose another address with `make run ADDR=HOST:PORT` (without make: -addr HOST:PORT).", addr, err)
+}
