@@ -1,0 +1,163 @@
+// Package safetensors reads and writes the safetensors container, by the letter
+// of its format (https://github.com/huggingface/safetensors):
+//
+//	8 bytes      length H of the header, little-endian
+//	H bytes      a JSON object: name -> {"dtype", "shape", "data_offsets": [from, to]},
+//	             and "__metadata__" -> {text: text}; may end in spaces
+//	the rest     the tensors, little-endian, row-major, without holes or overlaps
+//
+// Only tensors of float32 (F32) are known. Bytes from anywhere may be parsed: what
+// is malformed gets an error, and nothing is allocated that the input does not
+// contain. The package has a JSON reader of its own, for this one grammar: that
+// of the standard library would double the size of the page's program.
+package safetensors
+
+import (
+	"encoding/binary"
+	"errors"
+	"math"
+	"slices"
+	"strconv"
+)
+
+// MaxHeader is the longest header that is read, in bytes. The format allows
+// 100 MB; a thousand tensors need a hundredth of this.
+const MaxHeader = 1 << 20
+
+// A Tensor is a named array.
+type Tensor struct {
+	Name  string
+	Shape []int
+	Data  []float32 // row-major; as many as Shape says
+}
+
+// A File is what a container holds.
+type File struct {
+	Metadata map[string]string
+	Tensors  []Tensor // in the order of their data
+}
+
+// Encode writes f. The same File always gives the same bytes.
+func Encode(f File) []byte {
+	h := []byte{'{'}
+	if len(f.Metadata) > 0 {
+		h = append(h, `"__metadata__":{`...)
+		keys := make([]string, 0, len(f.Metadata))
+		for k := range f.Metadata {
+			keys = append(keys, k)
+		}
+		slices.Sort(keys)
+		for i, k := range keys {
+			if i > 0 {
+				h = append(h, ',')
+			}
+			h = appendString(h, k)
+			h = append(h, ':')
+			h = appendString(h, f.Metadata[k])
+		}
+		h = append(h, '}')
+	}
+	at := 0
+	for _, t := range f.Tensors {
+		if len(h) > 1 {
+			h = append(h, ',')
+		}
+		h = appendString(h, t.Name)
+		h = append(h, `:{"dtype":"F32","shape":[`...)
+		for i, d := range t.Shape {
+			if i > 0 {
+				h = append(h, ',')
+			}
+			h = strconv.AppendInt(h, int64(d), 10)
+		}
+		h = append(h, `],"data_offsets":[`...)
+		h = strconv.AppendInt(h, int64(at), 10)
+		h = append(h, ',')
+		at += 4 * len(t.Data)
+		h = strconv.AppendInt(h, int64(at), 10)
+		h = append(h, `]}`...)
+	}
+	h = append(h, '}')
+	for len(h)%8 != 0 { // so that the floats are aligned
+		h = append(h, ' ')
+	}
+	b := make([]byte, 0, 8+len(h)+at)
+	b = binary.LittleEndian.AppendUint64(b, uint64(len(h)))
+	b = append(b, h...)
+	for _, t := range f.Tensors {
+		for _, v := range t.Data {
+			b = binary.LittleEndian.AppendUint32(b, math.Float32bits(v))
+		}
+	}
+	return b
+}
+
+// Parse reads a container. All numbers in it are finite.
+func Parse(b []byte) (File, error) {
+	if len(b) < 8 {
+		return File{}, errors.New("safetensors: " + strconv.Itoa(len(b)) + " bytes, too short for a header")
+	}
+	length := binary.LittleEndian.Uint64(b)
+	if length > MaxHeader {
+		return File{}, errors.New("safetensors: a header of " + strconv.FormatUint(length, 10) + " bytes, at most " + strconv.Itoa(MaxHeader) + " are read")
+	}
+	if length > uint64(len(b)-8) {
+		return File{}, errors.New("safetensors: cut off: the header has " + strconv.FormatUint(length, 10) + " bytes, the file has " + strconv.Itoa(len(b)-8) + " left")
+	}
+	header, data := b[8:8+length], b[8+length:]
+	metadata, entries, err := parseHeader(header)
+	if err != nil {
+		return File{}, err
+	}
+	slices.SortStableFunc(entries, func(a, b entry) int { return a.from - b.from })
+	f := File{Metadata: metadata}
+	at := 0
+	for _, e := range entries {
+		wrong := func(what string) (File, error) {
+			return File{}, errors.New("safetensors: tensor " + strconv.Quote(e.name) + ": " + what)
+		}
+		if e.dtype != "F32" {
+			return wrong("dtype " + strconv.Quote(e.dtype) + ", only F32 is known")
+		}
+		size, ok := product(e.shape, len(data)/4)
+		switch {
+		case e.from != at:
+			return wrong("begins at " + strconv.Itoa(e.from) + ", the data before it ends at " + strconv.Itoa(at))
+		case e.to < e.from || e.to > len(data):
+			return wrong("ends at " + strconv.Itoa(e.to) + ", the data has " + strconv.Itoa(len(data)) + " bytes")
+		case !ok || 4*size != e.to-e.from:
+			return wrong(strconv.Itoa(e.to-e.from) + " bytes do not fit its shape")
+		}
+		values := make([]float32, size)
+		for i := range values {
+			v := math.Float32frombits(binary.LittleEndian.Uint32(data[at+4*i:]))
+			if v-v != 0 { // NaN or infinite
+				return wrong("number " + strconv.Itoa(i) + " is not finite")
+			}
+			values[i] = v
+		}
+		at = e.to
+		f.Tensors = append(f.Tensors, Tensor{e.name, e.shape, values})
+	}
+	if at != len(data) {
+		return File{}, errors.New("safetensors: " + strconv.Itoa(len(data)-at) + " bytes after the last tensor")
+	}
+	return f, nil
+}
+
+// product multiplies a shape and reports whether that stays within most.
+func product(shape []int, most int) (int, bool) {
+	size := 1
+	for _, d := range shape {
+		if d == 0 {
+			return 0, true
+		}
+	}
+	for _, d := range shape {
+		if size > most/d {
+			return 0, false
+		}
+		size *= d
+	}
+	return size, true
+}
