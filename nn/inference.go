@@ -1,0 +1,82 @@
+package nn
+
+import "strconv"
+
+// inferenceChunk is the number of images that go through the network at once.
+// More would not be faster and take more memory.
+const inferenceChunk = 128
+
+// Inference runs a trained network on any number of images. It reads the
+// parameters at each call, so it follows a network that is being trained.
+type Inference struct {
+	net          *Network
+	pass         *Pass
+	clean, noisy []float32
+	noiser       noiser
+}
+
+// NewInference returns an Inference for net.
+func NewInference(net *Network) *Inference {
+	d := net.Spec.Input
+	return &Inference{
+		net:   net,
+		pass:  net.NewPass(inferenceChunk, false),
+		clean: make([]float32, inferenceChunk*d),
+		noisy: make([]float32, inferenceChunk*d),
+	}
+}
+
+// Reconstruct writes the network's output for x (n, D) to out (n, D).
+func (f *Inference) Reconstruct(out, x []float32) {
+	f.each(out, x, f.net.Spec.Input, f.net.Spec.Input, f.pass.Forward)
+}
+
+// Encode writes the codes (n, C) of x (n, D) to out.
+func (f *Inference) Encode(out, x []float32) {
+	f.each(out, x, f.net.Spec.CodeSize(), f.net.Spec.Input, f.pass.Encode)
+}
+
+// Decode writes what codes (n, C) stand for to out (n, D).
+func (f *Inference) Decode(out, codes []float32) {
+	f.each(out, codes, f.net.Spec.Input, f.net.Spec.CodeSize(), f.pass.Decode)
+}
+
+func (f *Inference) each(out, in []float32, o, i int, run func([]float32, int) []float32) {
+	n := len(in) / i
+	if len(in) != n*i || len(out) != n*o {
+		panic("nn: " + strconv.Itoa(len(in)) + " numbers in rows of " + strconv.Itoa(i) + " give " + strconv.Itoa(len(out)) + " in rows of " + strconv.Itoa(o))
+	}
+	for k := 0; k < n; k += inferenceChunk {
+		m := min(inferenceChunk, n-k)
+		copy(out[k*o:(k+m)*o], run(in[k*i:(k+m)*i], m))
+	}
+}
+
+// evaluationSeed gives test images their noise: the same in every run, so that
+// models are compared on the same spoiled images.
+const evaluationSeed = 0x7e57
+
+// Evaluate returns the mean loss over count images of s, from image first on in
+// steps of stride, with noise sigma on the input. Images that s does not have
+// are a programmer's mistake.
+func (f *Inference) Evaluate(s Images, first, stride, count int, loss Loss, sigma float64) float64 {
+	d := s.D
+	total := 0.0
+	for k := 0; k < count; k += inferenceChunk {
+		m := min(inferenceChunk, count-k)
+		for i := range m {
+			at := first + (k+i)*stride
+			x := f.clean[i*d : (i+1)*d]
+			s.Read(x, at)
+			if sigma > 0 {
+				f.noiser.apply(f.noisy[i*d:(i+1)*d], x, 1, d, float32(sigma), evaluationSeed, uint64(at))
+			}
+		}
+		input := f.clean
+		if sigma > 0 {
+			input = f.noisy
+		}
+		total += loss.value(f.pass.Forward(input, m), f.clean[:m*d]) * float64(m)
+	}
+	return total / float64(count)
+}

@@ -1,0 +1,23 @@
+// Package kernel holds the float32 loops in which a network spends its time:
+// matrix products, activations, losses and optimizer updates.
+//
+// Every operation exists twice. The plain twin (plain.go) is the reference: the
+// formula as loops, nothing else. The fast version computes the same sums in
+// the same order, so that both agree to the last bit, on every platform:
+//
+//   - Products are rounded before they are added. The explicit float32(x*y)
+//     conversions forbid the fused multiply-add that Go would otherwise use on
+//     some architectures.
+//   - A sum over k runs in blocks of at most [BlockK] terms. Each block starts
+//     at zero; the blocks are then added in order. Both twins follow this.
+//   - exp and log are polynomials of our own, because package math has
+//     assembly versions that differ in the last bits between platforms.
+//
+// What is compiled depends on the toolchain, never the result:
+//
+//	tile_wasm.go, elementwise_wasm.go        wasm, Go 1.27 with GOEXPERIMENT=simd
+//	tile_scalar.go, elementwise_scalar.go    everything else
+//
+// Slices are row-major. All functions panic when a length does not fit its
+// shape: that is a programmer's mistake, never a matter of data.
+package kernel

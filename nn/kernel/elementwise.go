@@ -1,0 +1,99 @@
+package kernel
+
+import "strconv"
+
+// The functions of this file work on whole slices and check lengths once. What
+// they compute stands above their plain twins, in plain.go; what is compiled
+// stands in elementwise_wasm.go or elementwise_scalar.go.
+
+// AddRow adds row (d) to each of the rows of x (n, d).
+func AddRow(x, row []float32) {
+	checkRows("AddRow", x, row)
+	addRow(x, row)
+}
+
+// SumRows stores in sum (d) the sum of the rows of x (n, d).
+func SumRows(sum, x []float32) {
+	checkRows("SumRows", x, sum)
+	sumRows(sum, x)
+}
+
+// ReLU applies max(x, 0) in place.
+func ReLU(x []float32) { relu(x) }
+
+// ReLUGrad turns dY into dX in place, given y = ReLU(x).
+func ReLUGrad(d, y []float32) {
+	checkSame("ReLUGrad", d, y)
+	reluGrad(d, y)
+}
+
+// Sigmoid applies 1/(1+exp(-x)) in place.
+func Sigmoid(x []float32) { sigmoid(x) }
+
+// SigmoidGrad turns dY into dX in place, given y = Sigmoid(x).
+func SigmoidGrad(d, y []float32) {
+	checkSame("SigmoidGrad", d, y)
+	sigmoidGrad(d, y)
+}
+
+// ScaledDifference stores scale·(y-x) in d: the gradient of the squared error
+// with respect to y and, for a sigmoid output, of the cross-entropy with
+// respect to what enters the sigmoid.
+func ScaledDifference(d, y, x []float32, scale float32) {
+	checkSame("ScaledDifference", d, y)
+	checkSame("ScaledDifference", d, x)
+	scaledDifference(d, y, x, scale)
+}
+
+// SquaredError returns Σ(y-x)².
+func SquaredError(y, x []float32) float64 {
+	checkSame("SquaredError", y, x)
+	return squaredError(y, x)
+}
+
+// CrossEntropy returns -Σ(x·ln y + (1-x)·ln(1-y)), y clipped to
+// [1e-7, 1-1e-7] so that a certain but wrong pixel costs 16, not infinity.
+func CrossEntropy(y, x []float32) float64 {
+	checkSame("CrossEntropy", y, x)
+	return crossEntropy(y, x)
+}
+
+// Adam holds what one update of [Adam.Update] needs beside its slices.
+type Adam struct {
+	Rate         float32 // step size, corrected for the bias of M and V
+	Beta1, Beta2 float32 // decay of the first and second moment
+	Epsilon      float32
+}
+
+// Update takes one step of Adam on parameters w with gradient g and moments m, v.
+func (a Adam) Update(w, g, m, v []float32) {
+	checkSame("Adam", w, g)
+	checkSame("Adam", w, m)
+	checkSame("Adam", w, v)
+	adam(a, w, g, m, v)
+}
+
+// Descend takes one step of gradient descent, w -= rate·g.
+func Descend(w, g []float32, rate float32) {
+	checkSame("Descend", w, g)
+	descend(w, g, rate)
+}
+
+// AddScaledClipped stores clip(x + scale·noise, 0, 1) in out.
+func AddScaledClipped(out, x, noise []float32, scale float32) {
+	checkSame("AddScaledClipped", out, x)
+	checkSame("AddScaledClipped", out, noise)
+	addScaledClipped(out, x, noise, scale)
+}
+
+func checkSame(name string, a, b []float32) {
+	if len(a) != len(b) {
+		panic("kernel: " + name + " of " + strconv.Itoa(len(a)) + " and " + strconv.Itoa(len(b)) + " floats")
+	}
+}
+
+func checkRows(name string, x, row []float32) {
+	if len(row) == 0 || len(x)%len(row) != 0 {
+		panic("kernel: " + name + " of " + strconv.Itoa(len(x)) + " floats in rows of " + strconv.Itoa(len(row)))
+	}
+}

@@ -1,0 +1,198 @@
+//go:build go1.27 && goexperiment.simd && wasm
+
+package kernel
+
+import (
+	"simd/archsimd"
+	"unsafe"
+)
+
+// Each function runs over whole vectors of four and leaves the last one to
+// three elements to its plain twin.
+
+type vec = archsimd.Float32x4
+
+func splat(x float32) vec { return archsimd.BroadcastFloat32x4(x) }
+
+// at points at element i of x, which is the first of four.
+func at(x []float32, i int) *[4]float32 {
+	return (*[4]float32)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), i*4))
+}
+
+func load(x []float32, i int) vec { return archsimd.LoadFloat32x4Array(at(x, i)) }
+
+func whole(x []float32) int { return len(x) &^ 3 }
+
+func addRow(x, row []float32) {
+	d, w := len(row), whole(row)
+	for ; len(x) > 0; x = x[d:] {
+		for j := 0; j < w; j += 4 {
+			load(x, j).Add(load(row, j)).StoreArray(at(x, j))
+		}
+		addRowPlain(x[w:d], row[w:])
+	}
+}
+
+func sumRows(sum, x []float32) {
+	d, w := len(sum), whole(sum)
+	clear(sum)
+	for ; len(x) > 0; x = x[d:] {
+		for j := 0; j < w; j += 4 {
+			load(sum, j).Add(load(x, j)).StoreArray(at(sum, j))
+		}
+		for j := w; j < d; j++ {
+			sum[j] += x[j]
+		}
+	}
+}
+
+func relu(x []float32) {
+	w := whole(x)
+	zero := splat(0)
+	for i := 0; i < w; i += 4 {
+		v := load(x, i)
+		zero.IfElse(v.Less(zero), v).StoreArray(at(x, i))
+	}
+	reluPlain(x[w:])
+}
+
+func reluGrad(d, y []float32) {
+	w := whole(d)
+	zero := splat(0)
+	for i := 0; i < w; i += 4 {
+		load(d, i).Masked(load(y, i).Greater(zero)).StoreArray(at(d, i))
+	}
+	reluGradPlain(d[w:], y[w:])
+}
+
+// exp is [Exp] on four lanes.
+func exp(x vec) vec {
+	x = x.Max(splat(expLow)).Min(splat(expHigh))
+	n := x.Mul(splat(log2e)).Add(splat(0.5)).Floor()
+	r := x.Sub(n.Mul(splat(ln2High)))
+	r = r.Sub(n.Mul(splat(ln2Low)))
+	y := r.Mul(splat(exp0)).Add(splat(exp1))
+	y = y.Mul(r).Add(splat(exp2))
+	y = y.Mul(r).Add(splat(exp3))
+	y = y.Mul(r).Add(splat(exp4))
+	y = y.Mul(r).Add(splat(exp5))
+	y = y.Mul(r.Mul(r)).Add(r).Add(splat(1))
+	power := n.ConvertToInt32().Add(archsimd.BroadcastInt32x4(exponentBias)).ShiftAllLeft(23)
+	return y.Mul(power.ToBits().BitsToFloat32())
+}
+
+func sigmoid(x []float32) {
+	w := whole(x)
+	one := splat(1)
+	for i := 0; i < w; i += 4 {
+		one.Div(one.Add(exp(load(x, i).Neg()))).StoreArray(at(x, i))
+	}
+	sigmoidPlain(x[w:])
+}
+
+func sigmoidGrad(d, y []float32) {
+	w := whole(d)
+	one := splat(1)
+	for i := 0; i < w; i += 4 {
+		v := load(y, i)
+		load(d, i).Mul(v.Mul(one.Sub(v))).StoreArray(at(d, i))
+	}
+	sigmoidGradPlain(d[w:], y[w:])
+}
+
+func scaledDifference(d, y, x []float32, scale float32) {
+	w := whole(d)
+	s := splat(scale)
+	for i := 0; i < w; i += 4 {
+		s.Mul(load(y, i).Sub(load(x, i))).StoreArray(at(d, i))
+	}
+	scaledDifferencePlain(d[w:], y[w:], x[w:], scale)
+}
+
+func squaredError(y, x []float32) float64 {
+	total := 0.0
+	for len(y) >= lossChunk {
+		var lanes vec
+		for i := 0; i < lossChunk; i += 4 {
+			d := load(y, i).Sub(load(x, i))
+			lanes = lanes.Add(d.Mul(d))
+		}
+		total += addLanes(lanes)
+		y, x = y[lossChunk:], x[lossChunk:]
+	}
+	return total + squaredErrorPlain(y, x)
+}
+
+// addLanes sums four lanes in the order of the plain twins.
+func addLanes(v vec) float64 {
+	return float64((v.GetElem(0) + v.GetElem(1)) + (v.GetElem(2) + v.GetElem(3)))
+}
+
+// ln is [Log] on four lanes.
+func ln(x vec) vec {
+	bits := x.ToBits()
+	e := bits.ShiftAllRight(23).BitsToInt32().Sub(archsimd.BroadcastInt32x4(exponentBias - 1)).ConvertToFloat32()
+	m := bits.And(archsimd.BroadcastUint32x4(0x007fffff)).Or(archsimd.BroadcastUint32x4(0x3f000000)).BitsToFloat32()
+	low := m.Less(splat(sqrtHalf))
+	e = e.Sub(splat(1).Masked(low))
+	m = m.Add(m.Masked(low)).Sub(splat(1))
+	z := m.Mul(m)
+	y := splat(logCoefficients[0])
+	for _, c := range logCoefficients[1:] {
+		y = y.Mul(m).Add(splat(c))
+	}
+	y = y.Mul(m.Mul(z))
+	y = y.Add(e.Mul(splat(ln2Low)))
+	y = y.Sub(splat(0.5).Mul(z))
+	return m.Add(y).Add(e.Mul(splat(ln2High)))
+}
+
+func crossEntropy(y, x []float32) float64 {
+	total := 0.0
+	one, low, high := splat(1), splat(1e-7), splat(1-1e-7)
+	for len(y) >= lossChunk {
+		var lanes vec
+		for i := 0; i < lossChunk; i += 4 {
+			p, t := load(y, i).Max(low).Min(high), load(x, i)
+			lanes = lanes.Add(t.Mul(ln(p)).Add(one.Sub(t).Mul(ln(one.Sub(p)))))
+		}
+		total -= addLanes(lanes)
+		y, x = y[lossChunk:], x[lossChunk:]
+	}
+	return total + crossEntropyPlain(y, x)
+}
+
+func adam(a Adam, w, g, m, v []float32) {
+	n := whole(w)
+	beta1, beta2 := splat(a.Beta1), splat(a.Beta2)
+	new1, new2 := splat(1-a.Beta1), splat(1-a.Beta2)
+	rate, epsilon := splat(a.Rate), splat(a.Epsilon)
+	for i := 0; i < n; i += 4 {
+		d := load(g, i)
+		first := beta1.Mul(load(m, i)).Add(new1.Mul(d))
+		second := beta2.Mul(load(v, i)).Add(new2.Mul(d).Mul(d))
+		first.StoreArray(at(m, i))
+		second.StoreArray(at(v, i))
+		step := rate.Mul(first).Div(second.Sqrt().Add(epsilon))
+		load(w, i).Sub(step).StoreArray(at(w, i))
+	}
+	adamPlain(a, w[n:], g[n:], m[n:], v[n:])
+}
+
+func descend(w, g []float32, rate float32) {
+	n := whole(w)
+	r := splat(rate)
+	for i := 0; i < n; i += 4 {
+		load(w, i).Sub(r.Mul(load(g, i))).StoreArray(at(w, i))
+	}
+	descendPlain(w[n:], g[n:], rate)
+}
+
+func addScaledClipped(out, x, noise []float32, scale float32) {
+	w := whole(out)
+	s, zero, one := splat(scale), splat(0), splat(1)
+	for i := 0; i < w; i += 4 {
+		load(x, i).Add(s.Mul(load(noise, i))).Max(zero).Min(one).StoreArray(at(out, i))
+	}
+	addScaledClippedPlain(out[w:], x[w:], noise[w:], scale)
+}

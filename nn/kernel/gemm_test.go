@@ -1,0 +1,131 @@
+package kernel
+
+import (
+	"math/rand/v2"
+	"testing"
+)
+
+func random(rng *rand.Rand, n int) []float32 {
+	x := make([]float32, n)
+	for i := range x {
+		x[i] = float32(rng.NormFloat64())
+	}
+	return x
+}
+
+// operand returns a random matrix, stored by rows or, transposed, by columns.
+func operand(rng *rand.Rand, rows, cols int, transposed bool) Matrix {
+	data := random(rng, rows*cols)
+	if transposed {
+		return Rows(data, cols, rows).T()
+	}
+	return Rows(data, rows, cols)
+}
+
+// TestGemmEqualsPlain demands equality to the last bit: both twins add the same
+// rounded products in the same order.
+func TestGemmEqualsPlain(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	var s Scratch
+	rows := []int{0, 1, 3, 4, 5, 8, 13}
+	cols := []int{0, 1, 7, 8, 9, 16, 27}
+	terms := []int{0, 1, 3, 4, 5, 64, BlockK - 1, BlockK, BlockK + 1, 2*BlockK + 3}
+	for _, m := range rows {
+		for _, n := range cols {
+			for _, k := range terms {
+				for layout := range 8 {
+					a := operand(rng, m, k, layout&1 != 0)
+					b := operand(rng, k, n, layout&2 != 0)
+					accumulate := layout&4 != 0
+					want := random(rng, m*n)
+					got := append([]float32(nil), want...)
+					GemmPlain(want, a, b, accumulate)
+					Gemm(got, a, b, accumulate, &s)
+					for i := range want {
+						if got[i] != want[i] {
+							t.Fatalf("%dx%dx%d layout %d: C[%d] = %v, plain twin %v", m, k, n, layout, i, got[i], want[i])
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestGemmLeavesTheRestAlone(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	var s Scratch
+	c := random(rng, 5*9+8)
+	tail := append([]float32(nil), c[5*9:]...)
+	Gemm(c, operand(rng, 5, 6, false), operand(rng, 6, 9, false), false, &s)
+	for i, v := range tail {
+		if c[5*9+i] != v {
+			t.Fatalf("float %d after C changed from %v to %v", i, v, c[5*9+i])
+		}
+	}
+}
+
+func TestGemmAllocatesNothing(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	a, b := operand(rng, 33, 300, false), operand(rng, 300, 17, true)
+	c := make([]float32, 33*17)
+	var s Scratch
+	Gemm(c, a, b, false, &s)
+	if n := testing.AllocsPerRun(10, func() { Gemm(c, a, b, true, &s) }); n != 0 {
+		t.Errorf("a product allocates %v times", n)
+	}
+}
+
+func TestGemmRefusesShapes(t *testing.T) {
+	x := make([]float32, 12)
+	for name, f := range map[string]func(){
+		"inner dimensions": func() { Gemm(x, Rows(x, 3, 4), Rows(x, 3, 4), false, new(Scratch)) },
+		"short result":     func() { Gemm(x[:8], Rows(x, 3, 4), Rows(x, 4, 3), false, new(Scratch)) },
+		"short operand":    func() { Rows(x, 4, 4) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			defer func() {
+				if recover() == nil {
+					t.Error("no panic")
+				}
+			}()
+			f()
+		})
+	}
+}
+
+// The products of the benchmark: the one that DESIGN's table measures, and
+// the three of a vanilla step at batch 256.
+func BenchmarkGemm(b *testing.B) {
+	rng := rand.New(rand.NewPCG(7, 8))
+	for _, p := range []struct {
+		name    string
+		m, k, n int
+		at, bt  bool
+	}{
+		{"128x784x512", 128, 784, 512, false, false},
+		{"forward/256x784x64", 256, 784, 64, false, false},
+		{"input-gradient/256x784x64", 256, 784, 64, false, true},
+		{"weight-gradient/784x256x64", 784, 256, 64, true, false},
+		{"decode/256x64x784", 256, 64, 784, false, false},
+	} {
+		x, y := operand(rng, p.m, p.k, p.at), operand(rng, p.k, p.n, p.bt)
+		c := make([]float32, p.m*p.n)
+		var s Scratch
+		for twin, f := range map[string]func(){
+			"fast":  func() { Gemm(c, x, y, false, &s) },
+			"naive": func() { GemmPlain(c, x, y, false) },
+		} {
+			if twin == "naive" && p.name != "128x784x512" {
+				continue
+			}
+			b.Run(p.name+"/"+twin, func(b *testing.B) {
+				for b.Loop() {
+					f()
+				}
+				flops := 2 * float64(p.m) * float64(p.n) * float64(p.k) * float64(b.N)
+				b.ReportMetric(flops/b.Elapsed().Seconds()/1e9, "GFLOP/s")
+			})
+		}
+	}
+}

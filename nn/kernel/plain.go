@@ -1,0 +1,146 @@
+package kernel
+
+// GemmPlain is the reference for [Gemm].
+//
+//	C[i,j] = (C[i,j] +) Σ_k A[i,k]·B[k,j]
+func GemmPlain(c []float32, a, b Matrix, accumulate bool) {
+	checkGemm(c, a, b)
+	m, n, k := a.Rows, b.Cols, a.Cols
+	for i := range m {
+		for j := range n {
+			sum := float32(0)
+			if accumulate {
+				sum = c[i*n+j]
+			}
+			for k0 := 0; k0 < k; k0 += BlockK {
+				block := float32(0)
+				for p := k0; p < min(k0+BlockK, k); p++ {
+					block += float32(a.at(i, p) * b.at(p, j))
+				}
+				if k0 == 0 && !accumulate {
+					sum = block
+				} else {
+					sum += block
+				}
+			}
+			c[i*n+j] = sum
+		}
+	}
+}
+
+// x[i,j] += row[j]
+func addRowPlain(x, row []float32) {
+	for len(x) > 0 {
+		for j, v := range row {
+			x[j] += v
+		}
+		x = x[len(row):]
+	}
+}
+
+// sum[j] = Σ_i x[i,j], i ascending
+func sumRowsPlain(sum, x []float32) {
+	clear(sum)
+	for len(x) > 0 {
+		for j := range sum {
+			sum[j] += x[j]
+		}
+		x = x[len(sum):]
+	}
+}
+
+// y = max(x, 0)
+func reluPlain(x []float32) {
+	for i, v := range x {
+		if v < 0 {
+			x[i] = 0
+		}
+	}
+}
+
+// dX = dY where y > 0, else 0
+func reluGradPlain(d, y []float32) {
+	for i, v := range y {
+		if !(v > 0) {
+			d[i] = 0
+		}
+	}
+}
+
+// y = 1/(1+exp(-x))
+func sigmoidPlain(x []float32) {
+	for i, v := range x {
+		x[i] = 1 / (1 + Exp(-v))
+	}
+}
+
+// dX = dY·y·(1-y)
+func sigmoidGradPlain(d, y []float32) {
+	for i, v := range y {
+		d[i] *= float32(v * (1 - v))
+	}
+}
+
+func scaledDifferencePlain(d, y, x []float32, scale float32) {
+	for i := range d {
+		d[i] = float32(scale * (y[i] - x[i]))
+	}
+}
+
+// Four float32 sums run side by side, element i in sum i%4, as vector lanes
+// do; every lossChunk elements they are added up in float64.
+const lossChunk = 784
+
+func squaredErrorPlain(y, x []float32) float64 {
+	total := 0.0
+	for start := 0; start < len(y); start += lossChunk {
+		end := min(start+lossChunk, len(y))
+		var lane [4]float32
+		for i := start; i < end; i++ {
+			d := y[i] - x[i]
+			lane[(i-start)%4] += float32(d * d)
+		}
+		total += float64((lane[0] + lane[1]) + (lane[2] + lane[3]))
+	}
+	return total
+}
+
+func crossEntropyPlain(y, x []float32) float64 {
+	total := 0.0
+	for start := 0; start < len(y); start += lossChunk {
+		end := min(start+lossChunk, len(y))
+		var lane [4]float32
+		for i := start; i < end; i++ {
+			p := min(max(y[i], 1e-7), 1-1e-7)
+			lane[(i-start)%4] += float32(x[i]*Log(p)) + float32((1-x[i])*Log(1-p))
+		}
+		total -= float64((lane[0] + lane[1]) + (lane[2] + lane[3]))
+	}
+	return total
+}
+
+// Kingma & Ba 2014, algorithm 1, with both bias corrections folded into the
+// rate (end of their section 2):
+//
+//	m = β₁·m + (1-β₁)·g
+//	v = β₂·v + (1-β₂)·g²
+//	w = w - rate·m/(√v + ε)
+func adamPlain(a Adam, w, g, m, v []float32) {
+	for i, d := range g {
+		m[i] = float32(a.Beta1*m[i]) + float32((1-a.Beta1)*d)
+		v[i] = float32(a.Beta2*v[i]) + float32(float32((1-a.Beta2)*d)*d)
+		w[i] -= float32(a.Rate*m[i]) / (sqrt(v[i]) + a.Epsilon)
+	}
+}
+
+func descendPlain(w, g []float32, rate float32) {
+	for i, d := range g {
+		w[i] -= float32(rate * d)
+	}
+}
+
+func addScaledClippedPlain(out, x, noise []float32, scale float32) {
+	for i := range out {
+		out[i] = min(max(x[i]+float32(scale*noise[i]), 0), 1)
+	}
+}

@@ -1,0 +1,66 @@
+package nn
+
+import (
+	"errors"
+	"strconv"
+
+	"hourglass/nn/kernel"
+)
+
+// A Loss says how far an output y is from its target x. Both are means over all
+// numbers of all images, M = N·D of them, so that a loss does not depend on the
+// batch size.
+type Loss uint8
+
+const (
+	// MSE, the mean squared error:
+	//
+	//	L = 1/M · Σ (y-x)²    dL/dy = 2/M · (y-x)
+	MSE Loss = iota
+
+	// BCE, the binary cross-entropy, takes y for probabilities, so it needs a
+	// sigmoid output. With y = sigmoid(z) its gradient is simple at z:
+	//
+	//	L = -1/M · Σ (x·ln y + (1-x)·ln(1-y))    dL/dz = 1/M · (y-x)
+	BCE
+)
+
+var lossNames = [...]string{MSE: "mse", BCE: "bce"}
+
+func (l Loss) String() string { return lossNames[l] }
+
+// ParseLoss reads a name as String prints it.
+func ParseLoss(name string) (Loss, error) {
+	for i, n := range lossNames {
+		if n == name {
+			return Loss(i), nil
+		}
+	}
+	return 0, errors.New("loss " + strconv.Quote(clip(name)) + ", known are mse and bce")
+}
+
+// Suits reports why l cannot be used with s, or nil.
+func (l Loss) Suits(s Spec) error {
+	if l == BCE && s.OutputActivation() != Sigmoid {
+		return errors.New("loss bce needs a sigmoid output, this one is " + s.OutputActivation().String())
+	}
+	return nil
+}
+
+// fused reports whether gradient already contains the output's activation.
+func (l Loss) fused() bool { return l == BCE }
+
+func (l Loss) value(y, x []float32) float64 {
+	if l == BCE {
+		return kernel.CrossEntropy(y, x) / float64(len(y))
+	}
+	return kernel.SquaredError(y, x) / float64(len(y))
+}
+
+func (l Loss) gradient(d, y, x []float32) {
+	scale := 1 / float32(len(y))
+	if l == MSE {
+		scale *= 2
+	}
+	kernel.ScaledDifference(d, y, x, scale)
+}

@@ -1,0 +1,147 @@
+package nn
+
+import (
+	"strconv"
+
+	"hourglass/nn/kernel"
+)
+
+// A layer computes outputs() numbers from inputs() numbers, image by image.
+// Parameters and their gradients are views over the network's flat slices.
+// The activation that follows a layer is not its business.
+type layer interface {
+	inputs() int
+	outputs() int
+
+	// forward writes y (n, O) from x (n, I).
+	forward(n int, x, y []float32)
+
+	// backward writes the gradient of the layer's parameters, summed over the
+	// n images, and dX (n, I) unless it is nil, from x and y of the forward
+	// pass and dY (n, O).
+	backward(n int, x, y, dY, dX []float32)
+}
+
+// A Network is a Spec with parameters. All of them lie in one slice, and their
+// gradients in another of the same layout: layer after layer, weights before
+// biases. Whoever holds Params may read and write it between calls; that is how
+// a copy of the network is kept up to date.
+//
+// A Network serves one goroutine at a time.
+type Network struct {
+	Spec   Spec
+	Params []float32 // (P)
+	Grads  []float32 // (P), of the last backward pass
+
+	layers  []layer
+	scratch kernel.Scratch
+}
+
+// NewNetwork returns a network for s with all parameters zero. It panics if s
+// does not pass [Spec.Check].
+func NewNetwork(s Spec) *Network {
+	if err := s.Check(); err != nil {
+		panic("nn: " + err.Error())
+	}
+	p := s.Parameters()
+	n := &Network{Spec: s, Params: make([]float32, p), Grads: make([]float32, p)}
+	at := 0
+	take := func(size int) (params, grads []float32) {
+		params, grads = n.Params[at:at+size:at+size], n.Grads[at:at+size:at+size]
+		at += size
+		return params, grads
+	}
+	for i, l := range s.Layers {
+		d := &dense{in: s.inputs(i), out: l.Units, scratch: &n.scratch}
+		d.w, d.dw = take(d.in * d.out)
+		d.b, d.db = take(d.out)
+		n.layers = append(n.layers, d)
+	}
+	return n
+}
+
+// A Pass holds what one batch leaves behind on its way through a network: the
+// output of every layer and, for training, its gradient. It allocates only when
+// it is made.
+type Pass struct {
+	net     *Network
+	n, most int
+	x       []float32   // (n, D), the input of the last Forward
+	y       [][]float32 // per layer (most, O), after the activation
+	dY      [][]float32 // the same, gradients; nil in a pass that cannot go back
+}
+
+// NewPass returns a pass for up to most images. Only one made for training can
+// go backward.
+func (n *Network) NewPass(most int, training bool) *Pass {
+	p := &Pass{net: n, most: most}
+	for _, l := range n.layers {
+		p.y = append(p.y, make([]float32, most*l.outputs()))
+		if training {
+			p.dY = append(p.dY, make([]float32, most*l.outputs()))
+		}
+	}
+	return p
+}
+
+// Forward runs x (n, D) through the network and returns the output (n, D),
+// which the next call overwrites.
+func (p *Pass) Forward(x []float32, n int) []float32 {
+	return p.run(x, n, 0, len(p.net.layers))
+}
+
+// Encode runs x (n, D) through the encoder and returns the codes (n, C).
+func (p *Pass) Encode(x []float32, n int) []float32 {
+	return p.run(x, n, 0, p.net.Spec.Code)
+}
+
+// Decode runs codes (n, C) through the decoder and returns the output (n, D).
+func (p *Pass) Decode(codes []float32, n int) []float32 {
+	return p.run(codes, n, p.net.Spec.Code, len(p.net.layers))
+}
+
+func (p *Pass) run(x []float32, n, from, to int) []float32 {
+	p.check(x, n, p.net.layers[from].inputs())
+	p.x, p.n = x[:n*p.net.layers[from].inputs()], n
+	for i := from; i < to; i++ {
+		l := p.net.layers[i]
+		y := p.y[i][:n*l.outputs()]
+		l.forward(n, x, y)
+		p.net.Spec.Layers[i].Activation.forward(y)
+		x = y
+	}
+	return x[:n*p.net.layers[to-1].outputs()]
+}
+
+// Layer returns the output (n, O) of layer i in the last run.
+func (p *Pass) Layer(i int) []float32 { return p.y[i][:p.n*p.net.layers[i].outputs()] }
+
+// Backward computes the gradient of loss between the output of the last Forward
+// and target (n, D), into Network.Grads, and returns the loss.
+func (p *Pass) Backward(target []float32, loss Loss) float64 {
+	last := len(p.net.layers) - 1
+	p.check(target, p.n, p.net.Spec.Input)
+	target = target[:p.n*p.net.Spec.Input]
+	y, d := p.Layer(last), p.dY[last][:p.n*p.net.layers[last].outputs()]
+	value := loss.value(y, target)
+	loss.gradient(d, y, target)
+	for i := last; i >= 0; i-- {
+		l := p.net.layers[i]
+		y, d = p.Layer(i), p.dY[i][:p.n*l.outputs()]
+		if i != last || !loss.fused() {
+			p.net.Spec.Layers[i].Activation.backward(d, y)
+		}
+		if i == 0 {
+			l.backward(p.n, p.x, y, d, nil)
+		} else {
+			l.backward(p.n, p.Layer(i-1), y, d, p.dY[i-1][:p.n*l.inputs()])
+		}
+	}
+	return value
+}
+
+func (p *Pass) check(x []float32, n, size int) {
+	if n < 0 || n > p.most || len(x) < n*size {
+		panic("nn: " + strconv.Itoa(len(x)) + " numbers for " + strconv.Itoa(n) + " of at most " + strconv.Itoa(p.most) + " rows of " + strconv.Itoa(size))
+	}
+}

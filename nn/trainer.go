@@ -1,0 +1,160 @@
+package nn
+
+import (
+	"errors"
+	"math/rand/v2"
+	"strconv"
+)
+
+// Images is a set of images as bytes, 255 = full ink: (N, D), row-major.
+type Images struct {
+	Pixels []byte
+	D      int
+}
+
+// N returns the number of images.
+func (s Images) N() int { return len(s.Pixels) / s.D }
+
+// Read writes image i as numbers in [0, 1] to x (D).
+func (s Images) Read(x []float32, i int) {
+	for j, p := range s.Pixels[i*s.D : (i+1)*s.D] {
+		x[j] = unit[p]
+	}
+}
+
+// unit[p] is p/255.
+var unit = func() (t [256]float32) {
+	for p := range t {
+		t[p] = float32(p) / 255
+	}
+	return t
+}()
+
+// Config says how to train. What it holds and what it means to change it in the
+// middle of a run: Rate, Noise and Loss act from the next step on.
+type Config struct {
+	Seed      uint64
+	Batch     int // images a step, 1 to MaxBatch
+	Optimizer OptimizerKind
+	Rate      float64 // the optimizer's step size, above 0 and at most 10
+	Loss      Loss
+	Noise     float64 // sigma of the noise on the input, 0 to 2; the target is clean
+}
+
+// MaxBatch bounds the memory of a step.
+const MaxBatch = 4096
+
+// Check reports why s cannot be trained as c says, or nil.
+func (c Config) Check(s Spec) error {
+	switch {
+	case c.Batch < 1 || c.Batch > MaxBatch:
+		return errors.New("batch " + strconv.Itoa(c.Batch) + ", possible are 1 to " + strconv.Itoa(MaxBatch))
+	case !(c.Rate > 0 && c.Rate <= 10):
+		return errors.New("rate " + number(c.Rate) + ", possible is above 0 to 10")
+	case !(c.Noise >= 0 && c.Noise <= 2):
+		return errors.New("noise " + number(c.Noise) + ", possible is 0 to 2")
+	}
+	return c.Loss.Suits(s)
+}
+
+func number(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
+
+// A Trainer trains a network one step at a time. The images of a step depend on
+// the seed and the step alone: each epoch has its own order of all images.
+// A step allocates nothing.
+type Trainer struct {
+	Config Config
+
+	net    *Network
+	data   Images
+	pass   *Pass
+	opt    *optimizer
+	step   int
+	order  []uint32 // of the current epoch
+	epoch  int      // of order; -1 before the first
+	clean  []float32
+	noisy  []float32
+	noiser noiser
+}
+
+// NewTrainer prepares the training of net on data; the network's parameters
+// stay as they are. It returns an error if c does not suit the network or there
+// are no images.
+func NewTrainer(net *Network, c Config, data Images) (*Trainer, error) {
+	if err := c.Check(net.Spec); err != nil {
+		return nil, err
+	}
+	if data.D != net.Spec.Input {
+		return nil, errors.New("images of " + strconv.Itoa(data.D) + " numbers for an input of " + strconv.Itoa(net.Spec.Input))
+	}
+	if data.N() == 0 {
+		return nil, errors.New("there are no images to train on")
+	}
+	most := min(c.Batch, data.N())
+	return &Trainer{
+		Config: c, net: net, data: data,
+		pass:  net.NewPass(most, true),
+		opt:   newOptimizer(c.Optimizer, len(net.Params)),
+		order: make([]uint32, data.N()),
+		epoch: -1,
+		clean: make([]float32, most*data.D),
+		noisy: make([]float32, most*data.D),
+	}, nil
+}
+
+// Steps returns the number of steps taken.
+func (t *Trainer) Steps() int { return t.step }
+
+// StepsPerEpoch returns how many steps see every image once; the last of them
+// takes what is left.
+func (t *Trainer) StepsPerEpoch() int {
+	most := t.batch()
+	return (t.data.N() + most - 1) / most
+}
+
+func (t *Trainer) batch() int { return min(t.Config.Batch, t.data.N()) }
+
+// Step trains on the next batch and returns its loss before the update.
+func (t *Trainer) Step() float64 {
+	epoch, index := t.step/t.StepsPerEpoch(), t.step%t.StepsPerEpoch()
+	t.shuffle(epoch)
+	first := index * t.batch()
+	last := min(first+t.batch(), t.data.N())
+	n, d := last-first, t.data.D
+	for i, image := range t.order[first:last] {
+		t.data.Read(t.clean[i*d:(i+1)*d], int(image))
+	}
+	input := t.clean
+	if t.Config.Noise > 0 {
+		place := uint64(epoch)*uint64(t.data.N()) + uint64(first)
+		t.noiser.apply(t.noisy, t.clean, n, d, float32(t.Config.Noise), t.Config.Seed, place)
+		input = t.noisy
+	}
+	t.pass.Forward(input, n)
+	loss := t.pass.Backward(t.clean, t.Config.Loss)
+	t.opt.step(t.net.Params, t.net.Grads, t.Config.Rate)
+	t.step++
+	return loss
+}
+
+// shuffle sets order for an epoch, by the method of Fisher and Yates.
+func (t *Trainer) shuffle(epoch int) {
+	if t.epoch == epoch {
+		return
+	}
+	t.epoch = epoch
+	for i := range t.order {
+		t.order[i] = uint32(i)
+	}
+	var g rand.PCG
+	stream(&g, t.Config.Seed, streamOrder+uint64(epoch))
+	for i := len(t.order) - 1; i > 0; i-- {
+		j := bounded(&g, uint32(i+1))
+		t.order[i], t.order[j] = t.order[j], t.order[i]
+	}
+}
+
+// bounded draws from [0, n); its bias, below n/2^32, is far under what an epoch could show.
+func bounded(g *rand.PCG, n uint32) uint32 {
+	return uint32((g.Uint64() >> 32) * uint64(n) >> 32)
+}
