@@ -1,0 +1,193 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"math"
+	"unsafe"
+)
+
+// The program's only session. JavaScript runs one call at a time.
+var only session
+
+// Every export that can fail returns a count or 0, and -1 for an error; the
+// result, or the error's message in UTF-8, then lies at output, outputLength
+// bytes long. Arguments that are not numbers are written to input first.
+
+//go:wasmexport input
+func input(bytes int32) unsafe.Pointer {
+	return unsafe.Pointer(unsafe.SliceData(only.input(int(bytes))))
+}
+
+//go:wasmexport output
+func output() unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(only.out)) }
+
+//go:wasmexport outputLength
+func outputLength() int32 { return int32(len(only.out)) }
+
+// call runs f; no panic may leave an export, or the program is dead.
+func call(f func() (int, error)) (code int32) {
+	defer func() {
+		if r := recover(); r != nil {
+			code = -1
+			only.out = []byte("internal error: " + panicText(r))
+		}
+	}()
+	n, err := f()
+	if err != nil {
+		only.out = []byte(err.Error())
+		return -1
+	}
+	return int32(n)
+}
+
+// do is call for what has no count.
+func do(f func() error) int32 { return call(func() (int, error) { return 0, f() }) }
+
+func panicText(r any) string {
+	switch r := r.(type) {
+	case error:
+		return r.Error()
+	case string:
+		return r
+	}
+	return "unknown"
+}
+
+//go:wasmexport configure
+func configure() int32 { return do(func() error { return only.configure(string(only.in)) }) }
+
+//go:wasmexport adjust
+func adjust(rate, noise float64) int32 { return do(func() error { return only.adjust(rate, noise) }) }
+
+//go:wasmexport describe
+func describe() int32 {
+	return do(func() error {
+		text, err := only.describe()
+		only.out = []byte(text)
+		return err
+	})
+}
+
+//go:wasmexport beginData
+func beginData(train, test int32) int32 {
+	return do(func() error { return only.beginData(int(train), int(test)) })
+}
+
+//go:wasmexport addShard
+func addShard(split, images int32) int32 {
+	return do(func() error { return only.addShard(int(split), int(images)) })
+}
+
+//go:wasmexport addLabels
+func addLabels(split int32) int32 { return do(func() error { return only.addLabels(int(split)) }) }
+
+// makeDigits returns how many images are still missing.
+//
+//go:wasmexport makeDigits
+func makeDigits(split, most int32) int32 {
+	return call(func() (int, error) { return only.makeDigits(int(split), int(most)) })
+}
+
+//go:wasmexport samples
+func samples(split, first, n int32) int32 {
+	return do(func() error { return only.samples(int(split), int(first), int(n)) })
+}
+
+// train takes up to most steps and returns 1 if a report followed the last of
+// them, else 0. The report is four float64: step, steps per epoch, loss, test
+// loss or NaN.
+//
+//go:wasmexport train
+func train(most int32) int32 {
+	return call(func() (int, error) {
+		r, ok, err := only.train(int(most))
+		if err != nil || !ok {
+			return 0, err
+		}
+		putNumbers(float64(r.step), float64(r.stepsPerEpoch), r.loss, r.testLoss)
+		return 1, nil
+	})
+}
+
+// progress returns the report of steps that train has not reported yet, as
+// train does; 0 if there are none.
+//
+//go:wasmexport progress
+func progress() int32 {
+	return call(func() (int, error) {
+		if only.training.lossCount == 0 {
+			return 0, nil
+		}
+		r := only.report(false)
+		putNumbers(float64(r.step), float64(r.stepsPerEpoch), r.loss, r.testLoss)
+		return 1, nil
+	})
+}
+
+// position puts two float64 into the result: steps taken, steps per epoch.
+//
+//go:wasmexport position
+func position() int32 {
+	return do(func() error {
+		err := only.prepare()
+		if err == nil {
+			putNumbers(float64(only.training.trainer.Steps()), float64(only.training.trainer.StepsPerEpoch()))
+		}
+		return err
+	})
+}
+
+// evaluate puts one float64 into the result: the mean squared error.
+//
+//go:wasmexport evaluate
+func evaluate(first, n int32) int32 {
+	return do(func() error {
+		mse, err := only.evaluate(int(first), int(n))
+		if err == nil {
+			putNumbers(mse)
+		}
+		return err
+	})
+}
+
+//go:wasmexport reconstruct
+func reconstruct() int32 { return do(only.reconstruct) }
+
+//go:wasmexport encode
+func encode() int32 { return do(only.encode) }
+
+//go:wasmexport decode
+func decode() int32 { return do(only.decode) }
+
+//go:wasmexport addNoise
+func addNoise(sigma float64, seed uint32) int32 {
+	return do(func() error { return only.addNoise(sigma, uint64(seed)) })
+}
+
+//go:wasmexport parameters
+func parameters() int32 { return do(only.parameters) }
+
+//go:wasmexport setParameters
+func setParameters() int32 { return do(only.setParameters) }
+
+//go:wasmexport checkpoint
+func checkpoint() int32 { return do(only.checkpoint) }
+
+//go:wasmexport restore
+func restore() int32 { return do(only.restore) }
+
+//go:wasmexport saveWeights
+func saveWeights() int32 { return do(only.saveWeights) }
+
+//go:wasmexport loadWeights
+func loadWeights() int32 { return do(only.loadWeights) }
+
+// putNumbers puts float64 into the result.
+func putNumbers(x ...float64) {
+	f := only.result(2 * len(x))
+	for i, v := range x {
+		bits := math.Float64bits(v)
+		f[2*i], f[2*i+1] = math.Float32frombits(uint32(bits)), math.Float32frombits(uint32(bits>>32))
+	}
+}

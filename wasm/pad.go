@@ -1,0 +1,214 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"errors"
+	"syscall/js"
+
+	"honnef.co/go/js/dom/v2"
+
+	"hourglass/nn"
+	"hourglass/nn/kernel"
+	"hourglass/nn/mnist"
+)
+
+// The pad: a canvas to draw on and three pictures of 28x28, what the network
+// sees, its noisy version and the restoration. Everything is redone once a
+// frame at most, during the stroke and whenever the parameters have changed.
+type drawingPad struct {
+	element                     *dom.HTMLCanvasElement
+	paper                       *picture
+	seen, noisy, restored       *picture
+	ink                         ink
+	pixels, spoiled, output     [784]float32
+	sigma                       float32
+	seed                        uint64
+	left, top, scale            float64 // of the pad on the page, at pointerdown
+	x, y                        float64 // the pen, in pixels of the raster
+	pointer                     int     // that draws; -1: none
+	frame                       js.Func
+	framePending, inkHasChanged bool
+}
+
+var pad *drawingPad
+
+// startPad takes over the canvases #pad, #pad-seen, #pad-noisy, #pad-restored.
+//
+//go:wasmexport startPad
+func startPad() int32 {
+	return do(func() error {
+		if pad != nil {
+			return errors.New("the pad has been started")
+		}
+		p := &drawingPad{
+			paper:   newPicture("pad", padSide, padSide),
+			seen:    newPicture("pad-seen", 28, 28),
+			noisy:   newPicture("pad-noisy", 28, 28),
+			pointer: -1,
+		}
+		p.restored = newPicture("pad-restored", 28, 28)
+		p.element = dom.GetWindow().Document().GetElementByID("pad").(*dom.HTMLCanvasElement)
+		p.frame = js.FuncOf(func(js.Value, []js.Value) any {
+			guard(p.redo)
+			return nil
+		})
+		for event, handle := range map[string]func(*dom.PointerEvent){
+			"pointerdown": p.down, "pointermove": p.move, "pointerup": p.up, "pointercancel": p.up,
+		} {
+			p.element.AddEventListener(event, false, func(e dom.Event) {
+				if pe, ok := e.(*dom.PointerEvent); ok {
+					guard(func() { handle(pe) })
+				}
+			})
+		}
+		pad = p
+		p.change()
+		return nil
+	})
+}
+
+// guard keeps a panic in an event handler from ending the program.
+func guard(f func()) {
+	defer func() {
+		if r := recover(); r != nil {
+			js.Global().Get("console").Call("error", "the pad failed: "+panicText(r))
+		}
+	}()
+	f()
+}
+
+func (p *drawingPad) down(e *dom.PointerEvent) {
+	if p.pointer >= 0 || e.Button() != 0 {
+		return // a second finger does not draw
+	}
+	e.PreventDefault()
+	p.pointer = e.Underlying().Get("pointerId").Int()
+	p.element.Underlying().Call("setPointerCapture", p.pointer)
+	box := p.element.GetBoundingClientRect()
+	p.left, p.top, p.scale = box.X(), box.Y(), padSide/max(box.Width(), 1)
+	p.x, p.y = p.position(e.Underlying())
+	p.ink.line(p.x, p.y, p.x, p.y)
+	p.change()
+}
+
+func (p *drawingPad) move(e *dom.PointerEvent) {
+	o := e.Underlying()
+	if o.Get("pointerId").Int() != p.pointer {
+		return
+	}
+	// A fast pen moves several times between two frames.
+	points := js.Undefined()
+	if o.Get("getCoalescedEvents").Truthy() {
+		points = o.Call("getCoalescedEvents")
+	}
+	if points.IsUndefined() || points.Length() == 0 {
+		p.drawTo(o)
+	} else {
+		for i := range points.Length() {
+			p.drawTo(points.Index(i))
+		}
+	}
+	p.change()
+}
+
+func (p *drawingPad) up(e *dom.PointerEvent) {
+	if e.Underlying().Get("pointerId").Int() == p.pointer {
+		p.pointer = -1
+	}
+}
+
+func (p *drawingPad) position(o js.Value) (x, y float64) {
+	return (o.Get("clientX").Float() - p.left) * p.scale, (o.Get("clientY").Float() - p.top) * p.scale
+}
+
+func (p *drawingPad) drawTo(o js.Value) {
+	x, y := p.position(o)
+	p.ink.line(p.x, p.y, x, y)
+	p.x, p.y = x, y
+}
+
+// change asks for a redo with new ink, refresh for one with the same.
+func (p *drawingPad) change() {
+	p.inkHasChanged = true
+	p.refresh()
+}
+
+func (p *drawingPad) refresh() {
+	if !p.framePending {
+		p.framePending = true
+		js.Global().Call("requestAnimationFrame", p.frame)
+	}
+}
+
+// redo goes from the ink to the restoration, and tells the page.
+func (p *drawingPad) redo() {
+	p.framePending = false
+	if p.inkHasChanged {
+		p.inkHasChanged = false
+		p.paper.put(p.ink.pixels[:], padSide, 0, 0)
+		p.paper.show()
+		p.ink.drawn = mnist.Normalize(p.pixels[:], p.ink.pixels[:], padSide, padSide)
+	}
+	clear(p.spoiled[:])
+	clear(p.output[:])
+	if p.ink.drawn {
+		nn.AddNoise(p.spoiled[:], p.pixels[:], 784, p.sigma, p.seed)
+		if only.net != nil {
+			only.inference.Reconstruct(p.output[:], p.spoiled[:])
+		}
+	}
+	for _, v := range []struct {
+		picture *picture
+		values  []float32
+	}{{p.seen, p.pixels[:]}, {p.noisy, p.spoiled[:]}, {p.restored, p.output[:]}} {
+		v.picture.put(v.values, 28, 0, 0)
+		v.picture.show()
+	}
+	p.element.Underlying().Call("dispatchEvent", js.Global().Get("Event").New("restored"))
+}
+
+// The exports below need startPad first; without it they do nothing.
+
+//go:wasmexport clearPad
+func clearPad() {
+	if pad != nil {
+		pad.ink.clear()
+		pad.seed++ // the next drawing meets other noise
+		pad.change()
+	}
+}
+
+// padNoise sets the noise on the drawing.
+//
+//go:wasmexport padNoise
+func padNoise(sigma float64) {
+	if pad != nil && sigma >= 0 && sigma <= 2 {
+		pad.sigma = float32(sigma)
+		pad.refresh()
+	}
+}
+
+// redrawPad redoes everything: the parameters or the colours have changed.
+//
+//go:wasmexport redrawPad
+func redrawPad() {
+	if pad != nil {
+		pad.change()
+	}
+}
+
+// padErrors puts two float64 into the result: the mean squared error of the
+// noisy drawing and of the restoration, both against the clean drawing. It
+// returns 1, or 0 when nothing is drawn.
+//
+//go:wasmexport padErrors
+func padErrors() int32 {
+	return call(func() (int, error) {
+		if pad == nil || !pad.ink.drawn {
+			return 0, nil
+		}
+		putNumbers(kernel.SquaredError(pad.spoiled[:], pad.pixels[:])/784, kernel.SquaredError(pad.output[:], pad.pixels[:])/784)
+		return 1, nil
+	})
+}

@@ -1,0 +1,241 @@
+package main
+
+import (
+	"errors"
+	"strconv"
+	"unsafe"
+
+	"hourglass/nn"
+)
+
+// A session is one side's network and what it is worked with. JavaScript writes
+// arguments that are not numbers into in and reads results from out; both stay
+// where they are until they must grow.
+type session struct {
+	settings  settings
+	net       *nn.Network
+	inference *nn.Inference
+	training  training
+
+	in  []byte
+	out []byte // the last result; after an error, its message
+
+	numbers []float32 // memory of results that are numbers
+}
+
+// input returns a buffer of n bytes, aligned for floats, for the next argument.
+func (s *session) input(n int) []byte {
+	if cap(s.in) < n {
+		s.in = bytesOf(make([]float32, (n+3)/4))
+	}
+	s.in = s.in[:n]
+	return s.in
+}
+
+// result makes out n float32 long and returns it as floats.
+func (s *session) result(n int) []float32 {
+	if cap(s.numbers) < n {
+		s.numbers = make([]float32, n)
+	}
+	s.numbers = s.numbers[:n]
+	s.out = bytesOf(s.numbers)
+	return s.numbers
+}
+
+// bytesOf and floatsOf give the same memory another type.
+func bytesOf(x []float32) []byte {
+	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(x))), 4*len(x))
+}
+
+func floatsOf(b []byte) []float32 {
+	return unsafe.Slice((*float32)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/4)
+}
+
+var errNoModel = errors.New("no model yet: call configure first")
+
+// configure starts anew with a freshly drawn network. After an error everything
+// is as it was.
+func (s *session) configure(text string) error {
+	next, err := parseSettings(text)
+	if err != nil {
+		return err
+	}
+	net := nn.NewNetwork(next.spec)
+	net.Init(next.config.Seed)
+	s.settings = next
+	s.use(net)
+	return nil
+}
+
+// use makes net the session's network; training starts from its parameters.
+func (s *session) use(net *nn.Network) {
+	s.net, s.inference = net, nn.NewInference(net)
+	s.training.trainer = nil
+}
+
+// adjust changes what can change in the middle of a run: rate and noise.
+func (s *session) adjust(rate, noise float64) error {
+	if s.net == nil {
+		return errNoModel
+	}
+	c := s.settings.config
+	c.Rate, c.Noise = rate, noise
+	if err := c.Check(s.net.Spec); err != nil {
+		return err
+	}
+	s.settings.config = c
+	if t := s.training.trainer; t != nil {
+		t.Config = c
+	}
+	return nil
+}
+
+// describe returns lines of key=value about the model.
+func (s *session) describe() (string, error) {
+	if s.net == nil {
+		return "", errNoModel
+	}
+	c := s.settings.config
+	number := func(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+	return "layers=" + s.net.Spec.String() +
+		"\ncode=" + strconv.Itoa(s.net.Spec.CodeSize()) +
+		"\nparameters=" + strconv.Itoa(len(s.net.Params)) +
+		"\nloss=" + c.Loss.String() +
+		"\noptimizer=" + c.Optimizer.String() +
+		"\nrate=" + number(c.Rate) +
+		"\nnoise=" + number(c.Noise) +
+		"\nbatch=" + strconv.Itoa(c.Batch) +
+		"\nseed=" + strconv.FormatUint(c.Seed, 10) +
+		"\nimages=" + strconv.Itoa(s.settings.images) + "\n", nil
+}
+
+// reconstruct runs pixels (n, 784) from the input through the network; the
+// result has the same shape.
+func (s *session) reconstruct() error {
+	x, err := s.pixels()
+	if err != nil {
+		return err
+	}
+	s.inference.Reconstruct(s.result(len(x)), x)
+	return nil
+}
+
+// encode turns pixels (n, 784) into codes (n, C).
+func (s *session) encode() error {
+	x, err := s.pixels()
+	if err != nil {
+		return err
+	}
+	s.inference.Encode(s.result(len(x)/784*s.net.Spec.CodeSize()), x)
+	return nil
+}
+
+// decode turns codes (n, C) into pixels (n, 784).
+func (s *session) decode() error {
+	if s.net == nil {
+		return errNoModel
+	}
+	codes, c := floatsOf(s.in), s.net.Spec.CodeSize()
+	if len(s.in) == 0 || len(s.in)%(4*c) != 0 {
+		return errors.New(strconv.Itoa(len(codes)) + " numbers are no codes of " + strconv.Itoa(c))
+	}
+	if err := checkFinite("codes", codes); err != nil {
+		return err
+	}
+	s.inference.Decode(s.result(len(codes)/c*784), codes)
+	return nil
+}
+
+// addNoise spoils pixels (n, 784) as training does; image i by (seed, i).
+func (s *session) addNoise(sigma float64, seed uint64) error {
+	x := floatsOf(s.in)
+	if err := s.checkImages(x); err != nil {
+		return err
+	}
+	if !(sigma >= 0 && sigma <= 2) {
+		return errors.New("noise " + strconv.FormatFloat(sigma, 'g', 6, 64) + ", possible is 0 to 2")
+	}
+	nn.AddNoise(s.result(len(x)), x, 784, float32(sigma), seed)
+	return nil
+}
+
+func (s *session) pixels() ([]float32, error) {
+	if s.net == nil {
+		return nil, errNoModel
+	}
+	x := floatsOf(s.in)
+	return x, s.checkImages(x)
+}
+
+func (s *session) checkImages(x []float32) error {
+	if len(s.in) == 0 || len(s.in)%(4*784) != 0 {
+		return errors.New(strconv.FormatFloat(float64(len(s.in))/4, 'g', -1, 64) + " numbers are no images of 784 pixels")
+	}
+	return checkPixels(x)
+}
+
+// parameters puts a copy of all parameters into the result.
+func (s *session) parameters() error {
+	if s.net == nil {
+		return errNoModel
+	}
+	copy(s.result(len(s.net.Params)), s.net.Params)
+	return nil
+}
+
+// setParameters takes all parameters from the input.
+func (s *session) setParameters() error {
+	if s.net == nil {
+		return errNoModel
+	}
+	p := floatsOf(s.in)
+	if len(s.in) != 4*len(s.net.Params) {
+		return errors.New(strconv.Itoa(len(p)) + " parameters for a network of " + strconv.Itoa(len(s.net.Params)))
+	}
+	if err := checkFinite("parameters", p); err != nil {
+		return err
+	}
+	copy(s.net.Params, p)
+	return nil
+}
+
+// saveWeights puts the network into the result, as safetensors.
+func (s *session) saveWeights() error {
+	if s.net == nil {
+		return errNoModel
+	}
+	c := s.settings.config
+	s.out = s.net.Weights(map[string]string{
+		"steps": strconv.Itoa(s.training.steps()),
+		"seed":  strconv.FormatUint(c.Seed, 10),
+		"batch": strconv.Itoa(c.Batch),
+		"loss":  c.Loss.String(),
+		"noise": strconv.FormatFloat(c.Noise, 'g', -1, 64),
+	})
+	return nil
+}
+
+// loadWeights makes the network of the file in the input the session's own.
+// After an error everything is as it was.
+func (s *session) loadWeights() error {
+	net, _, err := nn.ReadWeights(s.in)
+	if err != nil {
+		return err
+	}
+	if net.Spec.Input != 784 {
+		return errors.New("weights: the input has " + strconv.Itoa(net.Spec.Input) + " numbers, a digit has 784")
+	}
+	next := s.settings
+	if s.net == nil { // nothing is configured: everything else by default
+		if next, err = parseSettings(""); err != nil {
+			return err
+		}
+	}
+	next.spec = net.Spec
+	if next.config.Loss.Suits(net.Spec) != nil {
+		next.config.Loss = nn.MSE
+	}
+	s.settings = next
+	s.use(net)
+	return nil
+}

@@ -1,0 +1,266 @@
+package main
+
+import (
+	"encoding/binary"
+	"errors"
+	"math"
+	"strconv"
+
+	"hourglass/nn"
+	"hourglass/nn/digits"
+	"hourglass/nn/mnist"
+)
+
+// maxImages bounds a split: what a data set may ask this page to hold.
+const maxImages = 200_000
+
+// A split is one part of the data set, filled shard by shard.
+type split struct {
+	pixels []byte // (n, 784)
+	labels []byte // (n)
+	filled int    // images that have arrived
+}
+
+// The numbers of the splits, as JavaScript knows them.
+const (
+	trainSplit = iota
+	testSplit
+)
+
+// training is the data and how far the training on it has come.
+type training struct {
+	splits  [2]split
+	trainer *nn.Trainer
+
+	every, testEvery int     // steps from report to report, and from test to test
+	lossSum          float64 // since the last report
+	lossCount        int
+}
+
+func (t *training) steps() int {
+	if t.trainer == nil {
+		return 0
+	}
+	return t.trainer.Steps()
+}
+
+// beginData makes room for a data set; what was there is given up.
+func (s *session) beginData(train, test int) error {
+	if train < 1 || train > maxImages || test < 1 || test > maxImages {
+		return errors.New("a data set of " + strconv.Itoa(train) + " + " + strconv.Itoa(test) + " images, possible are 1 to " + strconv.Itoa(maxImages) + " each")
+	}
+	s.training = training{} // first, so that both sets need not fit at once
+	for i, n := range [2]int{train, test} {
+		s.training.splits[i] = split{pixels: make([]byte, n*784), labels: make([]byte, n)}
+	}
+	return nil
+}
+
+func (s *session) split(i int) (*split, error) {
+	if i != trainSplit && i != testSplit || s.training.splits[i].pixels == nil {
+		return nil, errors.New("no data set has been begun")
+	}
+	return &s.training.splits[i], nil
+}
+
+// addShard takes the IDX file in the input as the next images of a split. The
+// manifest said that it has n of them.
+func (s *session) addShard(i, n int) error {
+	sp, err := s.split(i)
+	if err != nil {
+		return err
+	}
+	pixels, count, err := mnist.ParseImages(s.in)
+	if err != nil {
+		return err
+	}
+	if count != n {
+		return errors.New("IDX images: " + strconv.Itoa(count) + " images, the manifest says " + strconv.Itoa(n))
+	}
+	if (sp.filled+n)*784 > len(sp.pixels) {
+		return errors.New("IDX images: more images than the manifest says")
+	}
+	copy(sp.pixels[sp.filled*784:], pixels)
+	sp.filled += n
+	return nil
+}
+
+// addLabels takes the IDX file in the input as the labels of a split.
+func (s *session) addLabels(i int) error {
+	sp, err := s.split(i)
+	if err != nil {
+		return err
+	}
+	labels, err := mnist.ParseLabels(s.in)
+	if err != nil {
+		return err
+	}
+	if len(labels) < len(sp.labels) {
+		return errors.New("IDX labels: " + strconv.Itoa(len(labels)) + " labels for " + strconv.Itoa(len(sp.labels)) + " images")
+	}
+	copy(sp.labels, labels)
+	return nil
+}
+
+// makeDigits fills a split with at most n more of the built-in digits and
+// returns how many are still missing.
+func (s *session) makeDigits(i, n int) (int, error) {
+	sp, err := s.split(i)
+	if err != nil {
+		return 0, err
+	}
+	set := [2]digits.Set{digits.Train, digits.Test}[i]
+	if len(sp.labels) > set.Images {
+		return 0, errors.New("the built-in digits are " + strconv.Itoa(set.Images) + " images")
+	}
+	n = min(n, len(sp.labels)-sp.filled)
+	set.Make(sp.filled, n, sp.pixels[sp.filled*784:(sp.filled+n)*784], sp.labels[sp.filled:sp.filled+n])
+	sp.filled += n
+	return len(sp.labels) - sp.filled, nil
+}
+
+// samples puts n images of a split, from first on, into the result: pixels
+// (n, 784) in [0, 1], followed by n labels.
+func (s *session) samples(i, first, n int) error {
+	sp, err := s.split(i)
+	if err != nil {
+		return err
+	}
+	if first < 0 || n < 1 || first+n > sp.filled {
+		return errors.New("images " + strconv.Itoa(first) + " to " + strconv.Itoa(first+n) + " of " + strconv.Itoa(sp.filled))
+	}
+	out := s.result(n * 785)
+	images := nn.Images{Pixels: sp.pixels, D: 784}
+	for k := range n {
+		images.Read(out[k*784:(k+1)*784], first+k)
+		out[n*784+k] = float32(sp.labels[first+k])
+	}
+	return nil
+}
+
+// A report is what is known at a step. Which steps have one depends on the
+// settings alone, never on time, so that two runs can be compared report by
+// report.
+type report struct {
+	step          int
+	stepsPerEpoch int
+	loss          float64 // mean over the steps since the last report
+	testLoss      float64 // on every tenth test image; NaN where not measured
+}
+
+// testStride thins the test set for the curve: every tenth image, 1,000 of
+// MNIST's, is within 2% of the whole set and costs a tenth.
+const testStride = 10
+
+// reportFlops is the work between two reports, in floating-point operations: a
+// tenth of a second for a vector unit at 25 GFLOP/s.
+const reportFlops = 2.5e9
+
+// prepare makes the trainer once its images are there.
+func (s *session) prepare() error {
+	t := &s.training
+	switch {
+	case s.net == nil:
+		return errNoModel
+	case t.trainer != nil:
+		return nil
+	case t.splits[trainSplit].filled == 0 || t.splits[testSplit].filled == 0:
+		return errors.New("there are no images to train on yet")
+	}
+	sp := t.splits[trainSplit]
+	n := sp.filled
+	if s.settings.images > 0 {
+		n = min(n, s.settings.images)
+	}
+	trainer, err := nn.NewTrainer(s.net, s.settings.config, nn.Images{Pixels: sp.pixels[:n*784], D: 784})
+	if err != nil {
+		return err
+	}
+	t.trainer = trainer
+	// Each parameter takes part in a multiplication and an addition three times
+	// an image: forward, for its gradient, for that of its layer's input.
+	flops := 6 * float64(len(s.net.Params)) * float64(min(s.settings.config.Batch, n))
+	t.every = max(1, int(reportFlops/flops))
+	t.testEvery = max(t.every, (trainer.StepsPerEpoch()+4)/5)
+	t.lossSum, t.lossCount = 0, 0
+	return nil
+}
+
+// train takes up to most steps but stops at the next report, and returns it.
+// Without a report ok is false.
+func (s *session) train(most int) (r report, ok bool, err error) {
+	if err := s.prepare(); err != nil {
+		return report{}, false, err
+	}
+	t := &s.training
+	for range most {
+		t.lossSum += t.trainer.Step()
+		t.lossCount++
+		step, perEpoch := t.trainer.Steps(), t.trainer.StepsPerEpoch()
+		epochEnds := step%perEpoch == 0 && perEpoch >= t.every
+		tested := epochEnds || step%t.testEvery == 0
+		if tested || step%t.every == 0 {
+			return s.report(tested), true, nil
+		}
+	}
+	return report{}, false, nil
+}
+
+// report takes stock, and starts a new mean.
+func (s *session) report(tested bool) report {
+	t := &s.training
+	r := report{
+		step: t.trainer.Steps(), stepsPerEpoch: t.trainer.StepsPerEpoch(),
+		loss: t.lossSum / float64(t.lossCount), testLoss: math.NaN(),
+	}
+	t.lossSum, t.lossCount = 0, 0
+	if tested {
+		sp := t.splits[testSplit]
+		count := (sp.filled + testStride - 1) / testStride
+		r.testLoss = s.inference.Evaluate(nn.Images{Pixels: sp.pixels, D: 784}, 0, testStride, count, s.settings.config.Loss, s.settings.config.Noise)
+	}
+	return r
+}
+
+// evaluate returns the mean squared error over n test images from first on,
+// with the configured noise on the input.
+func (s *session) evaluate(first, n int) (float64, error) {
+	if s.net == nil {
+		return 0, errNoModel
+	}
+	sp := s.training.splits[testSplit]
+	if first < 0 || n < 1 || first+n > sp.filled {
+		return 0, errors.New("test images " + strconv.Itoa(first) + " to " + strconv.Itoa(first+n) + " of " + strconv.Itoa(sp.filled))
+	}
+	return s.inference.Evaluate(nn.Images{Pixels: sp.pixels, D: 784}, first, 1, n, nn.MSE, s.settings.config.Noise), nil
+}
+
+// checkpoint puts all that a run needs to go on, bit for bit, into the result:
+// the running mean of the loss, then the trainer's state.
+func (s *session) checkpoint() error {
+	if err := s.prepare(); err != nil {
+		return err
+	}
+	t := &s.training
+	b := binary.LittleEndian.AppendUint64(nil, math.Float64bits(t.lossSum))
+	b = binary.LittleEndian.AppendUint64(b, uint64(t.lossCount))
+	s.out = t.trainer.AppendState(b)
+	return nil
+}
+
+// restore takes a checkpoint of the same settings and data from the input.
+func (s *session) restore() error {
+	if len(s.in) < 16 {
+		return errors.New("checkpoint: cut off")
+	}
+	if err := s.prepare(); err != nil {
+		return err
+	}
+	t := &s.training
+	if err := t.trainer.SetState(s.in[16:]); err != nil {
+		return err
+	}
+	t.lossSum = math.Float64frombits(binary.LittleEndian.Uint64(s.in))
+	t.lossCount = int(binary.LittleEndian.Uint64(s.in[8:]))
+	return nil
+}
