@@ -1,0 +1,102 @@
+# Hourglass. `make` alone lists the targets.
+#
+# Everything that is built goes to build/. Go 1.27.4 comes as a module through
+# the go command; where it cannot be had, the local Go builds the same program
+# without vectors.
+
+SHELL := /bin/sh
+ADDR ?= 127.0.0.1:8080
+SITE := build/site
+
+export GOFLAGS := -buildvcs=false
+PINNED := go1.27.4
+
+# simd               the vector packages that nn/kernel uses
+# nojsonv2           the older encoding/json: smaller
+# nogreenteagc,      a collector and an allocator for large heaps; without them the
+# nosizespecializedmalloc   program is 13 KB smaller, and training allocates nothing anyway
+EXPERIMENT := simd,nojsonv2,nogreenteagc,nosizespecializedmalloc
+
+# -s -w, -buildid=   no debug tables, the same bytes each time
+# all=-l             no inlining in the runtime and the libraries: 28 KB smaller;
+#                    the packages that compute are inlined as ever
+WASM_FLAGS := -trimpath -ldflags='-s -w -buildid=' -gcflags=all=-l -gcflags=hourglass/...= -gcflags=math/...=
+
+# Recipes set the toolchain with this: the pinned one if it is there.
+PICK = if [ "$$(cat build/toolchain)" = $(PINNED) ]; then export GOTOOLCHAIN=$(PINNED) GOEXPERIMENT=$(EXPERIMENT); else export GOTOOLCHAIN=local GOEXPERIMENT=; fi
+
+GO_SOURCES := $(shell find wasm nn -name '*.go' ! -name '*_test.go') go.mod go.sum
+
+.PHONY: help run test bench data site clean force
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+
+run: site build/hourglass ## build everything and serve it; ADDR=host:port moves it
+	@exec build/hourglass -addr '$(ADDR)' -site $(SITE)
+
+site: data $(SITE)/hourglass.wasm $(SITE)/hourglass-scalar.wasm $(SITE)/wasm_exec.js static/node_modules/.package-lock.json
+	@node static/build.mjs $(SITE)
+
+data: ## MNIST as shards, from MNIST_DIR or a mirror; the built-in digits where neither is to be had
+	@GOTOOLCHAIN=local go run ./nn/cmd/shards -out $(SITE)/data -cache build/mnist
+
+# Runs each time, but keeps the file's time while the answer stays the same.
+build/toolchain: force
+	@mkdir -p build
+	@[ -d "$$(go env GOMODCACHE)/golang.org/toolchain@v0.0.1-$(PINNED).$$(go env GOHOSTOS)-$$(go env GOHOSTARCH)" ] || echo "fetching $(PINNED) (70 MB, once)"
+	@if GOTOOLCHAIN=$(PINNED) go version >build/toolchain.log 2>&1; then echo $(PINNED); else \
+		echo "$(PINNED) cannot be fetched: building with $$(GOTOOLCHAIN=local go env GOVERSION), without SIMD; training will be several times slower" >&2; \
+		echo local; fi >build/toolchain.new
+	@if cmp -s build/toolchain.new $@; then rm build/toolchain.new; else mv build/toolchain.new $@; fi
+
+$(SITE)/hourglass.wasm: build/toolchain $(GO_SOURCES)
+	@echo "building the program ($$(cat build/toolchain))"
+	@mkdir -p $(SITE)
+	@$(PICK); GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o $@.part ./wasm && mv $@.part $@
+
+# For browsers whose WebAssembly has no vectors.
+$(SITE)/hourglass-scalar.wasm: build/toolchain $(GO_SOURCES)
+	@echo "building the program for browsers without SIMD"
+	@mkdir -p $(SITE)
+	@$(PICK); GOEXPERIMENT= GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o $@.part ./wasm && mv $@.part $@
+
+# The loader must be that of the toolchain that built the program.
+$(SITE)/wasm_exec.js: build/toolchain
+	@mkdir -p $(SITE)
+	@$(PICK); cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $@ && touch $@
+
+build/hourglass: force
+	@GOTOOLCHAIN=local go build -o $@ ./web
+
+static/node_modules/.package-lock.json: static/package-lock.json
+	@echo "fetching the page's libraries and its test tools"
+	@cd static && npm ci --no-progress --loglevel=error
+	@touch $@
+
+test: site build/hourglass ## every test there is, the page in Chromium included
+	@sh static/test/chromium.sh
+	@echo "== formatting and vet"
+	@unformatted=$$(gofmt -l nn wasm web); [ -z "$$unformatted" ] || { echo "not formatted: $$unformatted"; exit 1; }
+	@GOTOOLCHAIN=local go vet ./... && GOOS=js GOARCH=wasm GOTOOLCHAIN=local go vet ./nn/... ./wasm
+	@$(PICK); go vet ./... && GOOS=js GOARCH=wasm go vet ./nn/... ./wasm
+	@echo "== Go, natively, local toolchain"
+	@GOTOOLCHAIN=local go test ./...
+	@echo "== Go, natively, $$(cat build/toolchain)"
+	@$(PICK); go test ./...
+	@echo "== Go, as wasm under Node, $$(cat build/toolchain)"
+	@$(PICK); GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./nn ./nn/kernel ./nn/mnist ./nn/digits ./nn/safetensors ./wasm
+	@echo "== JavaScript: types and units"
+	@cd static && node_modules/.bin/tsc -p . && node --test test/unit/
+	@echo "== the page in Chromium"
+	@cd static && node --test --test-concurrency=1 test/page/
+
+bench: site ## the kernels and training in Chromium; writes build/bench.json
+	@sh static/test/chromium.sh
+	@mkdir -p build/bench && cp $(SITE)/wasm_exec.js build/bench/
+	@$(PICK); GOOS=js GOARCH=wasm go test -c -o build/bench/kernel.wasm ./nn/kernel
+	@cd static && node bench/bench.mjs
+
+clean: ## remove everything that was built
+	rm -rf build static/node_modules

@@ -1,0 +1,98 @@
+// The loss of a run, train and test, as it falls.
+
+import uPlot from "./lib/uplot/uPlot.esm.js";
+
+/** @typedef {import("./engine.js").Progress} Progress */
+
+export class Chart {
+  #parent;
+  #log = true;
+  /** Epochs, train loss, test loss where measured. @type {[number[], number[], Array<number | null>]} */
+  #data = [[], [], []];
+  /** @type {import("uplot") | undefined} */
+  #plot;
+  #framePending = false;
+
+  /** @param {HTMLElement} parent */
+  constructor(parent) {
+    this.#parent = parent;
+    new ResizeObserver(() => this.#plot?.setSize(this.#size())).observe(parent);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#build());
+    this.#build();
+  }
+
+  /** @param {boolean} log whether losses stand on a logarithmic scale */
+  set log(log) {
+    this.#log = log;
+    this.#build();
+  }
+
+  clear() {
+    this.#data = [[], [], []];
+    this.#draw();
+  }
+
+  /** @param {Progress} progress */
+  add({ epoch, loss, testLoss }) {
+    const [epochs, train, test] = this.#data;
+    epochs.push(epoch);
+    train.push(loss);
+    test.push(testLoss ?? null);
+    this.#draw();
+  }
+
+  #draw() {
+    if (this.#framePending) return;
+    this.#framePending = true;
+    requestAnimationFrame(() => {
+      this.#framePending = false;
+      this.#plot?.setData(this.#data);
+    });
+  }
+
+  #size() {
+    return { width: Math.max(this.#parent.clientWidth, 200), height: Math.max(this.#parent.clientHeight - 34, 120) };
+  }
+
+  #build() {
+    this.#plot?.destroy();
+    const style = getComputedStyle(this.#parent);
+    const color = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
+    const font = `12px ${style.fontFamily}`;
+    const axis = { stroke: color("--ink-soft"), font, grid: { stroke: color("--line"), width: 1 }, ticks: { stroke: color("--line"), width: 1 } };
+    const number = (/** @type {number | null} */ value) => (value === null || value === undefined ? "–" : value.toFixed(5));
+    this.#plot = new uPlot(
+      {
+        ...this.#size(),
+        scales: { x: { time: false }, y: { distr: this.#log ? 3 : 1, range: (_, low, high) => bounds(low, high, this.#log) } },
+        axes: [
+          { ...axis, values: (_, ticks) => ticks.map((tick) => String(tick)), size: 32 },
+          { ...axis, size: 56, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : label(tick))) },
+        ],
+        series: [
+          { label: "Epoch", value: (_, value) => (value === null ? "–" : value.toFixed(2)) },
+          { label: "Train", stroke: color("--blue"), width: 2, points: { show: false }, value: (_, value) => number(value) },
+          { label: "Test", stroke: color("--orange"), width: 2, dash: [6, 4], spanGaps: true, points: { show: false }, value: (_, value) => number(value) },
+        ],
+        cursor: { drag: { x: false, y: false } },
+      },
+      this.#data,
+      this.#parent,
+    );
+  }
+}
+
+/**
+ * The range of the loss axis: something to see before there is a curve, and room around it.
+ * @param {number | null} low
+ * @param {number | null} high
+ * @param {boolean} log
+ * @returns {[number, number]}
+ */
+function bounds(low, high, log) {
+  if (!low || !high || !(low > 0)) return log ? [0.001, 0.1] : [0, 0.1];
+  return log ? [low * 0.8, high * 1.25] : [0, high * 1.05];
+}
+
+/** @param {number} tick */
+const label = (tick) => (tick === 0 ? "0" : String(Number(tick.toPrecision(3))));

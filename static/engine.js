@@ -1,0 +1,359 @@
+// The network from JavaScript: configure, train, reconstruct. The page, the tests, the benchmarks
+// and anyone's console use this module; the README shows how.
+
+import { loadModule } from "./program.js";
+
+/**
+ * @typedef {object} Settings what is left out has the preset's default
+ * @property {"vanilla"} [model]
+ * @property {string} [layers] such as "784-200-20-200-784", instead of a model's
+ * @property {number} [code] numbers in the code
+ * @property {"sigmoid" | "relu" | "linear"} [output] activation of the last layer
+ * @property {"mse" | "bce"} [loss]
+ * @property {"adam" | "sgd"} [optimizer]
+ * @property {number} [rate] step size of the optimizer
+ * @property {number} [batch] images a step
+ * @property {number} [noise] sigma of the Gaussian noise on the input; the target stays clean
+ * @property {number} [images] train on the first so many; 0 for all
+ * @property {number} [seed]
+ * @property {"mnist" | "digits"} [data]
+ */
+
+/**
+ * @typedef {object} Progress
+ * @property {number} step steps taken since configure
+ * @property {number} epoch the same in epochs
+ * @property {number} loss mean over the steps since the last report
+ * @property {number} [testLoss] on every tenth test image
+ * @property {number} imagesPerSecond
+ */
+
+const workerSilence = 15; // seconds without a word before a worker with work counts as dead
+
+/** @typedef {{ resolve: (value: any) => void, reject: (error: Error) => void }} Pending */
+
+/** One call of train. */
+class Run {
+  id = -1; // of its request
+  /** @type {Progress[]} not yet taken by the caller */
+  queue = [];
+  pausing = false;
+  wake = () => {};
+  end = () => {};
+  /** @type {Promise<void>} */
+  ended = new Promise((resolve) => (this.end = resolve));
+}
+
+/**
+ * Events: "loading" with detail { done, total } in images; "fault" with detail { message } when
+ * the worker has died.
+ */
+export class Engine extends EventTarget {
+  /** @type {Worker | undefined} */
+  #worker;
+  /** @type {Promise<void> | undefined} settles when the worker is ready */
+  #ready;
+  /** @type {Map<number, Pending>} */
+  #pending = new Map();
+  #lastID = 0;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #watchdog;
+  #stopped = false;
+  #revive = false; // whether the next worker has to be brought to where the last one was
+
+  // What a new worker needs to go on where the old one died.
+  /** @type {Settings | undefined} */
+  #settings;
+  /** @type {Uint8Array | undefined} */
+  #weights;
+  /** @type {Uint8Array | undefined} */
+  #checkpoint;
+
+  /** The run that is going on. @type {Run | undefined} */
+  #run;
+
+  /**
+   * Boots the program in a worker.
+   * @param {{ workers?: number }} [options] one worker trains, whatever the number
+   * @returns {Promise<Engine>} rejects with an Error that can be shown
+   */
+  static async start({ workers = 1 } = {}) {
+    if (!Number.isInteger(workers) || workers < 1) throw new Error(`workers ${workers}, possible is a whole number from 1`);
+    const engine = new Engine();
+    await engine.#boot();
+    return engine;
+  }
+
+  /** @returns {Promise<void>} */
+  #boot() {
+    this.#ready ??= this.#startWorker().catch((error) => {
+      this.#ready = undefined;
+      throw error;
+    });
+    return this.#ready;
+  }
+
+  async #startWorker() {
+    const module = await loadModule();
+    // A browser that knows module workers reads the option; another would run the script as a
+    // classic one and fail on its first import.
+    let read = false;
+    const options = {
+      name: "hourglass",
+      get type() {
+        read = true;
+        return /** @type {const} */ ("module");
+      },
+    };
+    const worker = typeof Worker === "function" ? new Worker(new URL("worker.js", import.meta.url), options) : undefined;
+    if (!worker || !read) {
+      worker?.terminate();
+      throw new Error("This browser has no module workers, and without them it cannot train.");
+    }
+    this.#worker = worker;
+    worker.addEventListener("message", (event) => this.#receive(event.data));
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      if (worker === this.#worker) this.#die(event.message || "its script could not be loaded");
+    });
+    await this.#send({ module });
+    if (!this.#revive || !this.#settings) return;
+    await this.#send({ request: "configure", argument: this.#settings });
+    if (this.#weights) await this.#send({ request: "loadWeights", argument: this.#weights });
+    if (this.#checkpoint) await this.#send({ request: "restore", argument: this.#checkpoint });
+    this.#revive = false;
+  }
+
+  /**
+   * @param {Record<string, unknown>} message
+   * @returns {Promise<any>}
+   */
+  #send(message) {
+    return new Promise((resolve, reject) => {
+      if (!this.#worker) return reject(new Error("The training worker is not running."));
+      const id = ++this.#lastID;
+      this.#pending.set(id, { resolve, reject });
+      this.#watch();
+      this.#worker.postMessage({ id, ...message });
+    });
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown} [argument]
+   */
+  async #request(name, argument) {
+    if (this.#stopped) throw new Error("The engine has been stopped.");
+    await this.#boot();
+    return this.#send({ request: name, argument });
+  }
+
+  /** @param {any} message */
+  #receive(message) {
+    this.#silence = 0;
+    if (message.progress) {
+      if (this.#run?.id === message.run) {
+        this.#run?.queue.push(message.progress);
+        this.#run?.wake();
+      }
+    } else if (message.checkpoint) {
+      this.#checkpoint = message.checkpoint;
+    } else if (message.alive) {
+      // that is all it says
+    } else if (message.loading) {
+      this.dispatchEvent(new CustomEvent("loading", { detail: message.loading }));
+    } else {
+      const pending = this.#pending.get(message.id);
+      this.#pending.delete(message.id);
+      if ("error" in message) pending?.reject(new Error(message.error));
+      else pending?.resolve(message.result);
+    }
+  }
+
+  #silence = 0; // seconds
+
+  /** Counts its own ticks, not the clock: a computer that slept has not lost its worker. */
+  #watch() {
+    this.#watchdog ??= setInterval(() => {
+      if (!this.#pending.size) {
+        clearInterval(this.#watchdog);
+        this.#watchdog = undefined;
+        this.#silence = 0;
+      } else if (++this.#silence >= workerSilence) {
+        this.#die(`it has not answered for ${workerSilence} seconds`);
+      }
+    }, 1000);
+  }
+
+  /** @param {string} reason */
+  #die(reason) {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#ready = undefined;
+    this.#revive = true;
+    this.#silence = 0;
+    const kept = this.#checkpoint ? "; what it had learned is kept, and training goes on from there when you start it again" : "";
+    const error = new Error(`The training worker has stopped (${reason})${kept}.`);
+    for (const { reject } of this.#pending.values()) reject(error);
+    this.#pending.clear();
+    this.dispatchEvent(new CustomEvent("fault", { detail: { message: error.message } }));
+  }
+
+  /**
+   * Makes a new network; the old one's run ends. On an error the old network stays.
+   * @param {Settings} settings
+   * @returns {Promise<Record<string, string>>} the model in full: layers, parameters, …
+   */
+  async configure(settings = {}) {
+    const model = await this.#request("configure", settings);
+    this.#settings = { ...settings, data: model.data };
+    this.#weights = this.#checkpoint = undefined;
+    return model;
+  }
+
+  /**
+   * Changes what can change in the middle of a run.
+   * @param {{ rate: number, noise: number }} settings
+   */
+  async adjust({ rate, noise }) {
+    await this.#request("adjust", { rate, noise });
+    this.#settings = { ...this.#settings, rate, noise };
+  }
+
+  /**
+   * Trains, and yields what is known along the way. The reports come at the same steps with the
+   * same losses, bit for bit, whenever the settings are the same.
+   * @param {{ epochs?: number, steps?: number }} [options] how much further; one epoch by default
+   * @returns {AsyncGenerator<Progress, void, void>}
+   */
+  async *train({ epochs, steps } = {}) {
+    for (const [name, value] of Object.entries({ epochs, steps })) {
+      if (value !== undefined && !(typeof value === "number" && value > 0 && value <= 1e6)) {
+        throw new Error(`${name} ${value}, possible is above 0 to 1000000`);
+      }
+    }
+    if (steps !== undefined && !Number.isInteger(steps)) throw new Error(`steps ${steps}, possible is a whole number`);
+    // A run that has been told to pause may still have its last report to deliver.
+    while (this.#run?.pausing) await this.#run.ended;
+    if (this.#run) throw new Error("Training is going on already.");
+    if (this.#stopped) throw new Error("The engine has been stopped.");
+    const run = (this.#run = new Run());
+    let over = false;
+    try {
+      await this.#boot();
+      run.id = this.#lastID + 1; // #send takes the next number at once
+      const end = this.#send({ request: "train", argument: { epochs, steps } }).finally(() => {
+        over = true;
+        run.wake();
+      });
+      end.catch(() => {}); // awaited below, after what came before it
+      for (;;) {
+        while (run.queue.length) yield /** @type {Progress} */ (run.queue.shift());
+        if (over) break;
+        await new Promise((resolve) => (run.wake = () => resolve(undefined)));
+      }
+      await end;
+    } finally {
+      if (!over) this.pause(); // the caller has left its loop
+      this.#run = undefined;
+      run.end();
+    }
+  }
+
+  /** Whether train is going on. */
+  get training() {
+    return this.#run !== undefined;
+  }
+
+  /** Ends the loop over train after the current slice. */
+  pause() {
+    if (this.#run) this.#run.pausing = true;
+    if (this.#worker) this.#send({ request: "pause" }).catch(() => {});
+  }
+
+  /** @returns {Promise<{ mse: number, psnr: number, images: number }>} on the whole test set, with the configured noise */
+  evaluate() {
+    return this.#request("evaluate");
+  }
+
+  /** @returns {Promise<{ step: number, stepsPerEpoch: number }>} known once the data is there */
+  position() {
+    return this.#request("position");
+  }
+
+  /**
+   * The first test images.
+   * @param {number} count
+   * @returns {Promise<{ pixels: Float32Array, labels: Float32Array }>} (n, 784) in [0, 1]; (n)
+   */
+  samples(count) {
+    return this.#request("samples", { count });
+  }
+
+  /** @returns {Promise<import("./shards.js").Manifest>} what the site offers */
+  manifest() {
+    return this.#request("manifest");
+  }
+
+  /**
+   * @param {Float32Array | number[]} pixels n·784 in [0, 1]
+   * @returns {Promise<Float32Array>} the same shape
+   */
+  async reconstruct(pixels) {
+    return this.#request("reconstruct", floats(pixels));
+  }
+
+  /** @param {Float32Array | number[]} pixels n·784 @returns {Promise<Float32Array>} n codes */
+  async encode(pixels) {
+    return this.#request("encode", floats(pixels));
+  }
+
+  /** @param {Float32Array | number[]} codes @returns {Promise<Float32Array>} n·784 */
+  async decode(codes) {
+    return this.#request("decode", floats(codes));
+  }
+
+  /** @returns {Promise<Float32Array>} all parameters, as they are now */
+  parameters() {
+    return this.#request("parameters");
+  }
+
+  /** @returns {Promise<Uint8Array>} safetensors */
+  saveWeights() {
+    return this.#request("saveWeights");
+  }
+
+  /**
+   * Takes the network of a safetensors file; training would go on from it. On an error the old
+   * weights stay.
+   * @param {Uint8Array | ArrayBuffer} bytes
+   * @returns {Promise<Record<string, string>>} the model, as configure returns it
+   */
+  async loadWeights(bytes) {
+    if (bytes instanceof ArrayBuffer) bytes = new Uint8Array(bytes);
+    if (!(bytes instanceof Uint8Array)) throw new Error("weights are a Uint8Array or an ArrayBuffer");
+    const copy = bytes.slice();
+    const model = await this.#request("loadWeights", copy);
+    this.#settings ??= {};
+    this.#weights = copy;
+    this.#checkpoint = undefined;
+    return model;
+  }
+
+  /** Ends the worker; the engine is of no further use. */
+  stop() {
+    this.#stopped = true;
+    clearInterval(this.#watchdog);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    for (const { reject } of this.#pending.values()) reject(new Error("The engine has been stopped."));
+    this.#pending.clear();
+  }
+}
+
+/** @param {Float32Array | number[]} values */
+function floats(values) {
+  if (values instanceof Float32Array) return values;
+  if (Array.isArray(values)) return Float32Array.from(values);
+  throw new Error("numbers are a Float32Array or an array");
+}

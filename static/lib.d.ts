@@ -1,0 +1,16 @@
+// What the build puts beside the page's own modules, for the type checker.
+
+declare module "*/wasm_exec.js" {}
+declare class Go {
+  argv: string[];
+  exit: (code: number) => void;
+  importObject: WebAssembly.Imports;
+  run(instance: WebAssembly.Instance): Promise<void>;
+}
+declare module "*/lib/uplot/uPlot.esm.js" {
+  import uPlot from "uplot";
+  export default uPlot;
+}
+declare module "*/lib/noble/sha2.js" {
+  export function sha256(bytes: Uint8Array): Uint8Array;
+}

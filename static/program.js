@@ -1,0 +1,334 @@
+// One running copy of the Go program, as functions that take and return typed arrays.
+
+import "./wasm_exec.js";
+
+/**
+ * @typedef {object} Report what is known at a step
+ * @property {number} step steps taken so far
+ * @property {number} stepsPerEpoch
+ * @property {number} loss mean over the steps since the last report
+ * @property {number} testLoss on every tenth test image; NaN where not measured
+ */
+
+/** The smallest module that uses a vector: it is valid where vectors are known. */
+const vectorModule = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+]);
+
+/** Whether this browser's WebAssembly has vectors (SIMD). */
+export function hasVectors() {
+  return typeof WebAssembly === "object" && WebAssembly.validate(vectorModule);
+}
+
+/** @type {Promise<WebAssembly.Module> | undefined} */
+let compiled;
+
+/**
+ * Fetches and compiles the program; once, however often it is asked.
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export function loadModule() {
+  compiled ??= compile().catch((error) => {
+    compiled = undefined; // so that a later call tries again
+    throw error;
+  });
+  return compiled;
+}
+
+async function compile() {
+  if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly, and without it nothing can be computed here.");
+  const name = hasVectors() ? "hourglass.wasm" : "hourglass-scalar.wasm";
+  const response = await fetch(new URL(name, import.meta.url)).catch(() => {
+    throw new Error(`The program (${name}) could not be fetched: no connection to the server.`);
+  });
+  if (!response.ok) throw new Error(`The program (${name}) could not be fetched: the server answered ${response.status}.`);
+  try {
+    return await WebAssembly.compileStreaming(response);
+  } catch (error) {
+    throw new Error(`The program (${name}) cannot be compiled by this browser: ${text(error)}`);
+  }
+}
+
+/** @param {unknown} error */
+export const text = (error) => (error instanceof Error ? error.message : String(error));
+
+export class Program {
+  /** @type {Record<string, (...args: number[]) => number>} */
+  #exports;
+  /** @type {WebAssembly.Memory} */
+  #memory;
+  /** Set once the program cannot go on. @type {Error | undefined} */
+  #dead;
+
+  /** @param {WebAssembly.Instance} instance a started one */
+  constructor(instance) {
+    const { mem, ...functions } = instance.exports;
+    this.#memory = /** @type {WebAssembly.Memory} */ (mem);
+    this.#exports = /** @type {any} */ (functions);
+  }
+
+  /**
+   * @param {WebAssembly.Module} module
+   * @returns {Promise<Program>}
+   */
+  static async start(module) {
+    const go = new Go();
+    const instance = await WebAssembly.instantiate(module, go.importObject);
+    const program = new Program(instance);
+    // run settles when the program ends, which it does only by a fatal error.
+    go.run(instance).then(
+      () => (program.#dead ??= new Error("The program has ended.")),
+      (error) => (program.#dead ??= new Error(`The program has stopped: ${text(error)}`)),
+    );
+    return program;
+  }
+
+  /**
+   * Calls an export and turns its error code into an Error.
+   * @param {string} name
+   * @param {...number} args
+   * @returns {number} what it returned, 0 or more
+   */
+  #call(name, ...args) {
+    if (this.#dead) throw this.#dead;
+    let code;
+    try {
+      code = this.#exports[name](...args);
+    } catch (error) {
+      throw (this.#dead = new Error(`The program has stopped: ${text(error)}`));
+    }
+    if (code < 0) throw new Error(new TextDecoder().decode(this.#output()));
+    return code;
+  }
+
+  /**
+   * Writes the argument of the next call. The memory may have moved since the last.
+   * @param {Uint8Array | Float32Array | string} data
+   */
+  #input(data) {
+    if (this.#dead) throw this.#dead;
+    const bytes = typeof data === "string" ? new TextEncoder().encode(data) : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    const at = this.#exports.input(bytes.length) >>> 0;
+    new Uint8Array(this.#memory.buffer, at, bytes.length).set(bytes);
+  }
+
+  /** A copy of the last result. */
+  #output() {
+    const at = this.#exports.output() >>> 0;
+    return new Uint8Array(this.#memory.buffer, at, this.#exports.outputLength()).slice();
+  }
+
+  #floats() {
+    return new Float32Array(this.#output().buffer);
+  }
+
+  #numbers() {
+    return new Float64Array(this.#output().buffer);
+  }
+
+  /**
+   * Makes a new network. After an error the old one is still there.
+   * @param {Record<string, string | number>} settings
+   */
+  configure(settings) {
+    this.#input(lines(settings));
+    this.#call("configure");
+    return this.describe();
+  }
+
+  /**
+   * Changes what can change in the middle of a run.
+   * @param {number} rate
+   * @param {number} noise
+   */
+  adjust(rate, noise) {
+    this.#call("adjust", rate, noise);
+  }
+
+  /** @returns {Record<string, string>} the model and its settings */
+  describe() {
+    this.#call("describe");
+    const pairs = new TextDecoder().decode(this.#output()).trim().split("\n");
+    return Object.fromEntries(pairs.map((line) => line.split("=")));
+  }
+
+  /** @param {number} train @param {number} test numbers of images */
+  beginData(train, test) {
+    this.#call("beginData", train, test);
+  }
+
+  /** @param {number} split @param {number} images @param {Uint8Array} idx */
+  addShard(split, images, idx) {
+    this.#input(idx);
+    this.#call("addShard", split, images);
+  }
+
+  /** @param {number} split @param {Uint8Array} idx */
+  addLabels(split, idx) {
+    this.#input(idx);
+    this.#call("addLabels", split);
+  }
+
+  /** @param {number} split @param {number} most @returns {number} images still missing */
+  makeDigits(split, most) {
+    return this.#call("makeDigits", split, most);
+  }
+
+  /** @param {number} split @param {number} first @param {number} n */
+  samples(split, first, n) {
+    this.#call("samples", split, first, n);
+    const all = this.#floats();
+    return { pixels: all.slice(0, n * 784), labels: all.slice(n * 784) };
+  }
+
+  /**
+   * Takes steps, up to the next report.
+   * @param {number} most
+   * @returns {Report | undefined}
+   */
+  train(most) {
+    return this.#call("train", most) ? this.#report() : undefined;
+  }
+
+  /** @returns {Report | undefined} on steps that no report covers yet */
+  progress() {
+    return this.#call("progress") ? this.#report() : undefined;
+  }
+
+  /** @returns {Report} */
+  #report() {
+    const [step, stepsPerEpoch, loss, testLoss] = this.#numbers();
+    return { step, stepsPerEpoch, loss, testLoss };
+  }
+
+  position() {
+    this.#call("position");
+    const [step, stepsPerEpoch] = this.#numbers();
+    return { step, stepsPerEpoch };
+  }
+
+  /** @param {number} first @param {number} n @returns {number} mean squared error */
+  evaluate(first, n) {
+    this.#call("evaluate", first, n);
+    return this.#numbers()[0];
+  }
+
+  /** @param {Float32Array} pixels (n, 784) */
+  reconstruct(pixels) {
+    this.#input(pixels);
+    this.#call("reconstruct");
+    return this.#floats();
+  }
+
+  /** @param {Float32Array} pixels (n, 784) */
+  encode(pixels) {
+    this.#input(pixels);
+    this.#call("encode");
+    return this.#floats();
+  }
+
+  /** @param {Float32Array} codes (n, code size) */
+  decode(codes) {
+    this.#input(codes);
+    this.#call("decode");
+    return this.#floats();
+  }
+
+  /** @param {Float32Array} pixels @param {number} sigma @param {number} seed */
+  addNoise(pixels, sigma, seed) {
+    this.#input(pixels);
+    this.#call("addNoise", sigma, seed);
+    return this.#floats();
+  }
+
+  parameters() {
+    this.#call("parameters");
+    return this.#floats();
+  }
+
+  /** @param {Float32Array} parameters */
+  setParameters(parameters) {
+    this.#input(parameters);
+    this.#call("setParameters");
+  }
+
+  checkpoint() {
+    this.#call("checkpoint");
+    return this.#output();
+  }
+
+  /** @param {Uint8Array} bytes */
+  restore(bytes) {
+    this.#input(bytes);
+    this.#call("restore");
+  }
+
+  saveWeights() {
+    this.#call("saveWeights");
+    return this.#output();
+  }
+
+  /** @param {Uint8Array} bytes */
+  loadWeights(bytes) {
+    this.#input(bytes);
+    this.#call("loadWeights");
+    return this.describe();
+  }
+
+  // The rest draws, and works in a page only.
+
+  /** @param {number} paper @param {number} ink 0xRRGGBB */
+  colors(paper, ink) {
+    this.#exports.colors(paper, ink);
+  }
+
+  /** @param {string} canvas its id @param {number} rows @param {number} columns @returns {number} the grid's number */
+  grid(canvas, rows, columns) {
+    this.#input(canvas);
+    return this.#call("grid", rows, columns);
+  }
+
+  /** @param {number} grid @param {Float32Array} pixels (n, 784) */
+  drawGrid(grid, pixels) {
+    this.#input(pixels);
+    this.#call("drawGrid", grid);
+  }
+
+  startPad() {
+    this.#call("startPad");
+  }
+
+  clearPad() {
+    this.#exports.clearPad();
+  }
+
+  /** @param {number} sigma */
+  padNoise(sigma) {
+    this.#exports.padNoise(sigma);
+  }
+
+  redrawPad() {
+    this.#exports.redrawPad();
+  }
+
+  /** @returns {{ noisy: number, restored: number } | undefined} mean squared errors; undefined if nothing is drawn */
+  padErrors() {
+    if (!this.#call("padErrors")) return undefined;
+    const [noisy, restored] = this.#numbers();
+    return { noisy, restored };
+  }
+}
+
+/**
+ * Settings as the program reads them. A value with a line break could pass for another setting.
+ * @param {Record<string, string | number>} settings
+ */
+function lines(settings) {
+  let all = "";
+  for (const [key, value] of Object.entries(settings)) {
+    if (value === undefined || value === null) continue;
+    if (/[\n=]/.test(key) || String(value).includes("\n")) throw new Error(`The setting ${key} has a line break in it.`);
+    all += `${key}=${value}\n`;
+  }
+  return all;
+}

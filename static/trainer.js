@@ -1,0 +1,131 @@
+// Play, step, pause and reset: one engine, and the page's own copy of its parameters.
+
+/** @typedef {import("./engine.js").Engine} Engine */
+/** @typedef {import("./engine.js").Progress} Progress */
+/** @typedef {import("./program.js").Program} Program */
+/** @typedef {import("./state.js").State} State */
+
+const refreshMilliseconds = 120; // between two copies of the parameters
+
+/**
+ * Events: "reset" (a new network), "progress" (detail: Progress), "parameters" (the page's copy is
+ * new), "running" (it has begun or ended), "finished" (detail: the score), "problem" (detail: text).
+ */
+export class Trainer extends EventTarget {
+  #engine;
+  #program;
+  #state;
+  #copied = 0; // when the parameters were last asked for
+  #copying = false;
+  /** Resets run one after the other. @type {Promise<void>} */
+  #queue = Promise.resolve();
+  running = false;
+  step = 0;
+  stepsPerEpoch = 0;
+
+  /**
+   * @param {Engine} engine
+   * @param {Program} program the page's own
+   * @param {State} state
+   */
+  constructor(engine, program, state) {
+    super();
+    this.#engine = engine;
+    this.#program = program;
+    this.#state = state;
+  }
+
+  /** A new network of the current settings, on both sides: the same seed draws the same weights. */
+  reset() {
+    return (this.#queue = this.#queue.then(async () => {
+      const settings = this.#state.engineSettings;
+      await this.#try(async () => {
+        await this.#engine.configure(settings);
+        const { data, ...own } = settings;
+        this.#program.configure(/** @type {any} */ (own));
+        this.step = this.stepsPerEpoch = 0;
+        this.#emit("reset");
+        this.#emit("parameters");
+      });
+    }));
+  }
+
+  /** Trains up to the chosen number of epochs; beyond it, as many again. */
+  play() {
+    return this.#run(async () => {
+      const { step, stepsPerEpoch } = await this.#engine.position();
+      const all = Number(this.#state.values.epochs) * stepsPerEpoch;
+      return all - (step % all);
+    });
+  }
+
+  oneStep() {
+    return this.#run(async () => 1);
+  }
+
+  pause() {
+    this.#engine.pause();
+  }
+
+  /** @param {() => Promise<number>} steps */
+  async #run(steps) {
+    if (this.running) return;
+    await this.#queue;
+    this.running = true;
+    this.#emit("running");
+    const score = await this.#try(async () => {
+      const wanted = await steps();
+      for await (const progress of this.#engine.train({ steps: wanted })) {
+        this.step = progress.step;
+        this.stepsPerEpoch = Math.round(progress.step / progress.epoch);
+        this.#emit("progress", progress);
+        this.#copyParameters();
+      }
+      await this.#copyParameters(true);
+      return this.step ? this.#engine.evaluate() : undefined;
+    });
+    this.running = false;
+    this.#emit("running");
+    if (score) this.#emit("finished", score);
+  }
+
+  /** @param {boolean} [now] */
+  async #copyParameters(now = false) {
+    if (!now && (this.#copying || performance.now() - this.#copied < refreshMilliseconds)) return;
+    this.#copying = true;
+    this.#copied = performance.now();
+    try {
+      this.#program.setParameters(await this.#engine.parameters());
+      this.#emit("parameters");
+    } catch {
+      // The network was replaced in between, or the worker has died: others say so.
+    } finally {
+      this.#copying = false;
+    }
+  }
+
+  /** Takes a change of rate or noise into the run. */
+  async adjust() {
+    const { rate, noise } = this.#state.values;
+    await this.#try(() => this.#engine.adjust({ rate: Number(rate), noise: Number(noise) }));
+  }
+
+  /**
+   * @template T
+   * @param {() => Promise<T>} action
+   * @returns {Promise<T | undefined>}
+   */
+  async #try(action) {
+    try {
+      return await action();
+    } catch (error) {
+      this.#emit("problem", error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
+  }
+
+  /** @param {string} name @param {unknown} [detail] */
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

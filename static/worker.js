@@ -1,0 +1,215 @@
+// The training side: answers one request after the other, and trains in slices between them.
+
+import { Program, text } from "./program.js";
+import { DataSet, fetchManifest } from "./shards.js";
+
+/** @typedef {import("./program.js").Report} Report */
+
+const sliceMilliseconds = 30; // between two looks at the messages
+const checkpointMilliseconds = 2000; // at most this much work is lost with a worker
+const evaluateAtOnce = 250; // images
+const heartbeatMilliseconds = 5000; // a slow download is not a dead worker
+
+/** @type {Program} */
+let program;
+/** @type {DataSet | undefined} */
+let data;
+/** Images wanted for training, as configured. */
+let images = Infinity;
+/** @type {Run | undefined} */
+let run;
+
+/** One call of train: what is left to do, and how fast it goes. */
+class Run {
+  /** @param {number} id of the request @param {number} steps left */
+  constructor(id, steps) {
+    this.id = id;
+    this.steps = steps;
+    this.stopped = false;
+    this.discarded = false; // its network is gone
+  }
+}
+
+/** The requests, by name. Each returns its answer, or throws what the page shows. */
+const requests = {
+  /** @param {Record<string, any>} settings */
+  configure({ data: name = data?.name ?? "mnist", ...settings }) {
+    if (name !== "mnist" && name !== "digits") throw new Error(`data ${String(name).slice(0, 40)}, known are mnist and digits`);
+    const model = program.configure(settings);
+    discardRun();
+    images = Number(settings.images) || Infinity;
+    if (data?.name !== name) {
+      data?.stop();
+      data = new DataSet(program, name);
+    }
+    return { ...model, data: name };
+  },
+
+  /** @param {{ rate: number, noise: number }} settings */
+  adjust({ rate, noise }) {
+    program.adjust(rate, noise);
+  },
+
+  manifest: () => fetchManifest(),
+
+  /** @param {{ steps?: number, epochs?: number }} options @param {number} id */
+  async train({ steps, epochs }, id) {
+    if (run) throw new Error("Training is going on already.");
+    run = new Run(id, 0);
+    const mine = run;
+    try {
+      await load(images);
+      const { stepsPerEpoch } = program.position();
+      mine.steps = steps ?? Math.round((epochs ?? 1) * stepsPerEpoch);
+      await trainInSlices(mine);
+    } finally {
+      if (run === mine) run = undefined;
+    }
+    return { paused: mine.stopped };
+  },
+
+  pause() {
+    stopRun();
+  },
+
+  async position() {
+    await load(images);
+    return program.position();
+  },
+
+  /** @param {{ count: number }} options */
+  async samples({ count }) {
+    const set = await load(0);
+    return program.samples(1, 0, Math.min(count, set.testImages));
+  },
+
+  async evaluate() {
+    const set = await load(0);
+    let sum = 0;
+    for (let first = 0; first < set.testImages; first += evaluateAtOnce) {
+      const n = Math.min(evaluateAtOnce, set.testImages - first);
+      sum += program.evaluate(first, n) * n;
+      await nextTask();
+    }
+    const mse = sum / set.testImages;
+    return { mse, psnr: -10 * Math.log10(mse), images: set.testImages };
+  },
+
+  /** @param {Float32Array} pixels */
+  reconstruct: (pixels) => program.reconstruct(pixels),
+  /** @param {Float32Array} pixels */
+  encode: (pixels) => program.encode(pixels),
+  /** @param {Float32Array} codes */
+  decode: (codes) => program.decode(codes),
+
+  parameters: () => program.parameters(),
+  saveWeights: () => program.saveWeights(),
+
+  /** @param {Uint8Array} bytes */
+  loadWeights(bytes) {
+    const model = program.loadWeights(bytes);
+    discardRun();
+    return model;
+  },
+
+  /** @param {Uint8Array} checkpoint */
+  async restore(checkpoint) {
+    await load(images);
+    program.restore(checkpoint);
+  },
+};
+
+function stopRun() {
+  if (run) run.stopped = true;
+}
+
+function discardRun() {
+  stopRun();
+  if (run) run.discarded = true;
+}
+
+/** @param {number} wanted training images */
+async function load(wanted) {
+  if (!data) throw new Error("no model yet: call configure first");
+  await data.ensure(wanted, (done, total) => post({ loading: { done, total } }));
+  return data;
+}
+
+/** @param {Run} mine */
+async function trainInSlices(mine) {
+  let atOnce = 1; // steps a slice
+  let since = performance.now();
+  let sinceStep = program.position().step;
+  let saved = since;
+  const batch = Number(program.describe().batch);
+
+  /** @param {Report} report */
+  const send = (report) => {
+    const now = performance.now();
+    const imagesPerSecond = ((report.step - sinceStep) * batch * 1000) / Math.max(now - since, 1e-3);
+    since = now;
+    sinceStep = report.step;
+    const { step, loss, testLoss, stepsPerEpoch } = report;
+    const progress = { step, epoch: step / stepsPerEpoch, loss, imagesPerSecond };
+    post({ run: mine.id, progress: Number.isNaN(testLoss) ? progress : { ...progress, testLoss } });
+  };
+
+  while (mine.steps > 0 && !mine.stopped) {
+    const started = performance.now();
+    const before = program.position().step;
+    const report = program.train(Math.min(atOnce, mine.steps));
+    const taken = program.position().step - before;
+    mine.steps -= taken;
+    const each = (performance.now() - started) / taken;
+    atOnce = Math.max(1, Math.round(sliceMilliseconds / Math.max(each, 0.01)));
+    if (report) send(report);
+    if (performance.now() - saved > checkpointMilliseconds) {
+      saved = performance.now();
+      saveCheckpoint();
+    }
+    await nextTask();
+  }
+  if (mine.discarded) return;
+  const rest = program.progress(); // of the steps since the last report
+  if (rest) send(rest);
+  saveCheckpoint();
+}
+
+function saveCheckpoint() {
+  const checkpoint = program.checkpoint();
+  post({ checkpoint }, [checkpoint.buffer]);
+}
+
+/** A turn for waiting messages; timers would wait 4 ms, and longer in a hidden tab. */
+const nextTask = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve(undefined);
+    };
+    port2.postMessage(0);
+  });
+
+/** @param {unknown} message @param {Transferable[]} [transfer] */
+function post(message, transfer = []) {
+  // In a worker postMessage takes no target; the types here are those of a page.
+  /** @type {any} */ (globalThis).postMessage(message, transfer);
+}
+
+setInterval(() => post({ alive: true }), heartbeatMilliseconds);
+
+globalThis.addEventListener("message", async ({ data: message }) => {
+  const { id, request, argument, module } = message;
+  try {
+    if (module) {
+      program = await Program.start(module);
+      post({ id });
+      return;
+    }
+    const handler = /** @type {Record<string, Function>} */ (requests)[request];
+    post({ id, result: await handler(argument, id) });
+  } catch (error) {
+    post({ id, error: text(error) });
+  }
+});
