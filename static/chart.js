@@ -64,7 +64,7 @@ export class Chart {
     this.#plot = new uPlot(
       {
         ...this.#size(),
-        scales: { x: { time: false }, y: { distr: this.#log ? 3 : 1, range: (_, low, high) => bounds(low, high, this.#log) } },
+        scales: { x: { time: false, range: (_, __, high) => [0, high || 1] }, y: { distr: this.#log ? 3 : 1, range: (_, low, high) => bounds(low, high, this.#log) } },
         axes: [
           { ...axis, values: (_, ticks) => ticks.map((tick) => String(tick)), size: 32 },
           { ...axis, size: 56, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : label(tick))) },

@@ -241,6 +241,10 @@ export class Engine extends EventTarget {
     let over = false;
     try {
       await this.#boot();
+      if (run.pausing) {
+        over = true;
+        return;
+      }
       run.id = this.#lastID + 1; // #send takes the next number at once
       const end = this.#send({ request: "train", argument: { epochs, steps } }).finally(() => {
         over = true;

@@ -20,6 +20,7 @@ export class Trainer extends EventTarget {
   /** Resets run one after the other. @type {Promise<void>} */
   #queue = Promise.resolve();
   running = false;
+  #pausing = false; // before the engine has begun
   step = 0;
   stepsPerEpoch = 0;
 
@@ -64,17 +65,20 @@ export class Trainer extends EventTarget {
   }
 
   pause() {
+    this.#pausing = true;
     this.#engine.pause();
   }
 
   /** @param {() => Promise<number>} steps */
   async #run(steps) {
     if (this.running) return;
-    await this.#queue;
     this.running = true;
+    this.#pausing = false;
     this.#emit("running");
+    await this.#queue;
     const score = await this.#try(async () => {
       const wanted = await steps();
+      if (this.#pausing) return undefined;
       for await (const progress of this.#engine.train({ steps: wanted })) {
         this.step = progress.step;
         this.stepsPerEpoch = Math.round(progress.step / progress.epoch);

@@ -27,6 +27,14 @@ class Run {
     this.steps = steps;
     this.stopped = false;
     this.discarded = false; // its network is gone
+    this.stop = () => {};
+    /** @type {Promise<void>} */
+    this.whenStopped = new Promise((resolve) => {
+      this.stop = () => {
+        this.stopped = true;
+        resolve();
+      };
+    });
   }
 }
 
@@ -58,18 +66,20 @@ const requests = {
     run = new Run(id, 0);
     const mine = run;
     try {
-      await load(images);
+      const loaded = load(images);
+      loaded.catch(() => {}); // a run that was stopped does not wait for its data
+      await Promise.race([loaded, mine.whenStopped]);
+      if (mine.stopped) return;
       const { stepsPerEpoch } = program.position();
       mine.steps = steps ?? Math.round((epochs ?? 1) * stepsPerEpoch);
       await trainInSlices(mine);
     } finally {
       if (run === mine) run = undefined;
     }
-    return { paused: mine.stopped };
   },
 
   pause() {
-    stopRun();
+    run?.stop();
   },
 
   async position() {
@@ -119,13 +129,10 @@ const requests = {
   },
 };
 
-function stopRun() {
-  if (run) run.stopped = true;
-}
-
+/** Ends the run, for its network will be gone. */
 function discardRun() {
-  stopRun();
   if (run) run.discarded = true;
+  run?.stop();
 }
 
 /** @param {number} wanted training images */

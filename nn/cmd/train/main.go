@@ -1,0 +1,118 @@
+// Train trains a model natively, on the shards of a site or on the built-in
+// digits, and says what it reaches. With the same settings it ends at the same
+// numbers as the page, to the last bit.
+//
+//	go run ./nn/cmd/train -data build/site/data -epochs 10
+//	go run ./nn/cmd/train -data digits -layers 784-200-20-200-784 -out weights.safetensors
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"math"
+	"os"
+
+	"hourglass/nn"
+)
+
+func main() {
+	data := flag.String("data", "build/site/data", "folder with manifest and shards, or digits")
+	layers := flag.String("layers", "784-64-784", "layer list")
+	output := flag.String("output", "sigmoid", "activation of the last layer")
+	loss := flag.String("loss", "mse", "mse or bce")
+	optimizer := flag.String("optimizer", "adam", "adam or sgd")
+	rate := flag.Float64("rate", 1e-3, "step size of the optimizer")
+	batch := flag.Int("batch", 256, "images a step")
+	noise := flag.Float64("noise", 0, "sigma of the noise on the input")
+	seed := flag.Uint64("seed", 1, "seed")
+	images := flag.Int("images", 0, "train on the first so many; 0 for all")
+	epochs := flag.Int("epochs", 10, "epochs")
+	out := flag.String("out", "", "file for the weights")
+	asJSON := flag.Bool("json", false, "print the score as JSON, and nothing else")
+	flag.Parse()
+
+	err := func() error {
+		var c nn.Config
+		var err error
+		if c.Loss, err = nn.ParseLoss(*loss); err != nil {
+			return err
+		}
+		if c.Optimizer, err = nn.ParseOptimizer(*optimizer); err != nil {
+			return err
+		}
+		c.Rate, c.Batch, c.Noise, c.Seed = *rate, *batch, *noise, *seed
+		activation, err := nn.ParseActivation(*output)
+		if err != nil {
+			return err
+		}
+		spec, err := nn.ParseSpec(*layers, activation)
+		if err != nil {
+			return err
+		}
+		train, test, err := read(*data)
+		if err != nil {
+			return err
+		}
+		if *images > 0 {
+			train.Pixels = train.Pixels[:min(*images, train.N())*train.D]
+		}
+		print := func(format string, args ...any) {
+			if !*asJSON {
+				fmt.Printf(format, args...)
+			}
+		}
+		net, mse, err := run(spec, c, train, test, *epochs, print)
+		if err != nil {
+			return err
+		}
+		if *asJSON {
+			if err := json.NewEncoder(os.Stdout).Encode(map[string]float64{"mse": mse, "psnr": psnr(mse)}); err != nil {
+				return err
+			}
+		}
+		if *out == "" {
+			return nil
+		}
+		return os.WriteFile(*out, net.Weights(map[string]string{"epochs": fmt.Sprint(*epochs), "mse": fmt.Sprint(mse)}), 0o644)
+	}()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(1)
+	}
+}
+
+// run trains for some epochs and returns the network and its mean squared error
+// on all test images, with the configured noise on the input.
+func run(spec nn.Spec, c nn.Config, train, test nn.Images, epochs int, print func(string, ...any)) (*nn.Network, float64, error) {
+	net := nn.NewNetwork(spec)
+	net.Init(c.Seed)
+	t, err := nn.NewTrainer(net, c, train)
+	if err != nil {
+		return nil, 0, err
+	}
+	f := nn.NewInference(net)
+	print("%s, %d parameters, %d images\n", spec, len(net.Params), train.N())
+	for epoch := range epochs {
+		sum := 0.0
+		for range t.StepsPerEpoch() {
+			sum += t.Step()
+		}
+		mse := score(f, test, c.Noise)
+		print("epoch %3d   train loss %.5f   test MSE %.5f   PSNR %.2f dB\n", epoch+1, sum/float64(t.StepsPerEpoch()), mse, psnr(mse))
+	}
+	return net, score(f, test, c.Noise), nil
+}
+
+// score adds up in the same portions as the page's worker does.
+func score(f *nn.Inference, test nn.Images, noise float64) float64 {
+	const portion = 250
+	sum := 0.0
+	for first := 0; first < test.N(); first += portion {
+		n := min(portion, test.N()-first)
+		sum += f.Evaluate(test, first, 1, n, nn.MSE, noise) * float64(n)
+	}
+	return sum / float64(test.N())
+}
+
+func psnr(mse float64) float64 { return -10 * math.Log10(mse) }

@@ -1,0 +1,210 @@
+// What goes wrong is said in one sentence where the person is looking, and the page stays usable.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { digits, draw, numberOf, ready, setField, textOf, withPage } from "../page.mjs";
+import { builtSite, changedSite, hasMNIST } from "../site.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const shard = "data/test-images-00.idx3-ubyte.gz";
+const noMNIST = !hasMNIST() && "the site was built without MNIST";
+
+/** The sentence that the page shows, once it shows one. @param {Page} page */
+async function sentence(page) {
+  const alert = page.locator("#problem:not([hidden])");
+  await alert.waitFor({ timeout: 60_000 });
+  const text = (await alert.textContent()) ?? "";
+  assert.match(text, /^[A-Z“d].{15,300}[.!]$/s, `no sentence: ${text}`);
+  return text;
+}
+
+/** That a person can go on: on the built-in digits. @param {Page} page */
+async function stillUsable(page) {
+  await ready(page);
+  await draw(page, digits[7]);
+  assert.notEqual(await textOf(page, "pad-noisy-psnr"), "–");
+  await page.selectOption("#setting-data", "digits");
+  await setField(page, "epochs", 1);
+  await page.locator("details summary").click();
+  await setField(page, "images", 2000);
+  await page.click("#play");
+  await page.waitForFunction(() => Number.parseFloat(document.getElementById("stat-epoch")?.textContent ?? "") >= 1, null, { timeout: 60_000 });
+}
+
+/** @param {(manifest: any) => void} change @returns {string} */
+function changedManifest(change) {
+  const manifest = JSON.parse(readFileSync(join(builtSite, "data/manifest.json"), "utf8"));
+  change(manifest);
+  return JSON.stringify(manifest);
+}
+
+/** The manifest with the hash that these bytes have. @param {Uint8Array} bytes */
+async function manifestFor(bytes) {
+  const sum = Buffer.from(await crypto.subtle.digest("SHA-256", /** @type {BufferSource} */ (bytes))).toString("hex");
+  return changedManifest((m) => (m.shards.find((/** @type {any} */ s) => shard.endsWith(s.path)).sha256 = sum));
+}
+
+/** @type {Record<string, [() => Promise<Record<string, Uint8Array | string | null>>, RegExp]>} */
+const damaged = {
+  "a missing shard": [async () => ({ [shard]: null }), /test-images-00.* could not be fetched: the server answered 404/],
+  "a truncated shard": [async () => ({ [shard]: readFileSync(join(builtSite, shard)).subarray(0, 5000) }), /test-images-00.* is damaged: its SHA-256/],
+  "a corrupted shard": [
+    async () => {
+      const bytes = readFileSync(join(builtSite, shard));
+      bytes[700] ^= 1;
+      return { [shard]: bytes };
+    },
+    /is damaged: its SHA-256/,
+  ],
+  "a shard that is no gzip": [async () => ({ [shard]: "hello", "data/manifest.json": await manifestFor(Buffer.from("hello")) }), /cannot be unpacked/],
+  "a shard that is no IDX file": [
+    async () => {
+      const bytes = gzipSync(Buffer.alloc(100, 7));
+      return { [shard]: bytes, "data/manifest.json": await manifestFor(bytes) };
+    },
+    /cannot be used: IDX images: magic number 0x7070707/,
+  ],
+  "a shard of another size than its header says": [
+    async () => {
+      const header = Buffer.from([0, 0, 8, 3, 0, 0, 19, 136, 0, 0, 0, 28, 0, 0, 0, 28]);
+      const bytes = gzipSync(Buffer.concat([header, Buffer.alloc(784)]));
+      return { [shard]: bytes, "data/manifest.json": await manifestFor(bytes) };
+    },
+    /cannot be used: IDX images: 800 bytes, 5000 images need/,
+  ],
+  "a manifest that lies about a shard": [
+    async () => ({
+      "data/manifest.json": changedManifest((m) => {
+        m.shards.find((/** @type {any} */ s) => shard.endsWith(s.path)).images++;
+        m.labels.find((/** @type {any} */ s) => s.split === "test").images++;
+      }),
+    }),
+    /cannot be used: IDX images: 5000 images, the manifest says 5001/,
+  ],
+  "a manifest that leads elsewhere": [async () => ({ "data/manifest.json": changedManifest((m) => (m.shards[0].path = "../index.html")) }), /is wrong: .* is not the name of a file/],
+  "a manifest that is no JSON": [async () => ({ "data/manifest.json": "<html>" }), /is not JSON/],
+  "no manifest": [async () => ({ "data/manifest.json": null }), /manifest\.json could not be fetched: the server answered 404/],
+};
+
+for (const [name, [change, expected]] of Object.entries(damaged)) {
+  test(name, { skip: noMNIST }, async () => {
+    const { site, remove } = changedSite(await change());
+    try {
+      await withPage({ site, errors: "expected" }, async (page) => {
+        assert.match(await sentence(page), expected);
+        await stillUsable(page);
+      });
+    } finally {
+      remove();
+    }
+  });
+}
+
+test("a site without MNIST trains on the built-in digits and says so", async () => {
+  const manifest = JSON.stringify({ name: "digits", source: "digits made by procedure", note: "MNIST could not be fetched when this site was built.", shards: [], labels: [] });
+  const { site, remove } = changedSite({ "data/manifest.json": manifest });
+  try {
+    await withPage({ site }, async (page) => {
+      await ready(page);
+      assert.match(await textOf(page, "note"), /MNIST could not be fetched.* built-in digits/);
+      assert.equal(await page.locator("#setting-data").inputValue(), "digits");
+      assert.equal(await page.locator("#problem").isVisible(), false);
+    });
+  } finally {
+    remove();
+  }
+});
+
+test("a worker that dies while training: said, restarted, nothing lost", async () => {
+  await withPage({ errors: "expected" }, async (page) => {
+    await ready(page);
+    await page.selectOption("#setting-data", "digits");
+    await page.locator("details summary").click();
+    await setField(page, "images", 5000);
+    await setField(page, "epochs", 1000);
+    await page.click("#play");
+    // Long enough for a checkpoint.
+    await page.waitForFunction(() => Number.parseFloat(document.getElementById("stat-step")?.textContent?.replace(",", "") ?? "") > 300, null, { timeout: 60_000 });
+    await page.waitForTimeout(2500);
+    await draw(page, digits[3]);
+    const restored = await numberOf(page, "pad-restored-psnr");
+    const [worker] = page.workers();
+    await worker.evaluate(() => void setTimeout(() => { throw new Error("out of luck"); }));
+    assert.match(await sentence(page), /^The training worker has stopped \(.*out of luck\); what it had learned is kept/);
+    const step = await numberOf(page, "stat-step");
+    assert.equal(await textOf(page, "play"), "Train");
+    await draw(page, digits[3]);
+    assert(Math.abs((await numberOf(page, "pad-restored-psnr")) - restored) < 3, "the pad has forgotten what was trained");
+    await page.click("#step");
+    await page.waitForFunction((before) => { const now = Number.parseFloat(document.getElementById("stat-step")?.textContent?.replace(",", "") ?? ""); return now > 300 && now !== before; }, step, { timeout: 60_000 });
+    assert(await numberOf(page, "stat-step") > 300);
+    assert.equal(page.workers().length, 1);
+  });
+});
+
+test("a worker that vanishes without a word is missed", async () => {
+  await withPage({ errors: "expected" }, async (page) => {
+    await ready(page);
+    await page.selectOption("#setting-data", "digits");
+    await setField(page, "epochs", 1000);
+    await page.click("#play");
+    await page.waitForFunction(() => Number.parseFloat(document.getElementById("stat-step")?.textContent ?? "") > 20, null, { timeout: 60_000 });
+    await page.workers()[0].evaluate(() => self.close());
+    assert.match(await sentence(page), /has not answered for 15 seconds/);
+    await page.click("#step");
+    await page.waitForFunction(() => document.getElementById("play")?.textContent === "Train" && document.getElementById("score")?.textContent !== "", null, { timeout: 60_000 });
+  });
+});
+
+test("a browser without SIMD gets the scalar program and a sentence", async () => {
+  await withPage({ init: () => { WebAssembly.validate = () => false; } }, async (page) => {
+    /** @type {string[]} */
+    const fetched = [];
+    page.on("request", (request) => fetched.push(request.url()));
+    await page.reload();
+    await ready(page);
+    assert(fetched.some((url) => url.endsWith("hourglass-scalar.wasm")) && !fetched.some((url) => url.endsWith("hourglass.wasm")));
+    assert.match(await textOf(page, "note"), /no WebAssembly SIMD/);
+    await stillUsable(page);
+  });
+});
+
+test("a browser without WebAssembly, or without module workers, is told so", async () => {
+  await withPage({ init: () => { Object.defineProperty(globalThis, "WebAssembly", { value: undefined }); } }, async (page) => {
+    assert.match(await sentence(page), /no WebAssembly/);
+  });
+  const init = () => {
+    const Real = Worker;
+    // As a browser did that took every script for a classic one: it never looked at the type.
+    // @ts-ignore
+    globalThis.Worker = class extends Real { constructor(/** @type {string | URL} */ url) { super(url); } };
+  };
+  await withPage({ init, errors: "expected" }, async (page) => {
+    assert.match(await sentence(page), /no module workers/);
+    await draw(page, digits[3]); // the pad needs no worker
+    assert.notEqual(await textOf(page, "pad-noisy-psnr"), "–");
+  });
+});
+
+test("a program that cannot be had is missed in a sentence", async () => {
+  const { site, remove } = changedSite({ "hourglass.wasm": null });
+  try {
+    await withPage({ site, errors: "expected" }, async (page) => {
+      assert.match(await sentence(page), /hourglass\.wasm\) could not be fetched: the server answered 404/);
+    });
+  } finally {
+    remove();
+  }
+  const broken = changedSite({ "hourglass.wasm": "not wasm" });
+  try {
+    await withPage({ site: broken.site, errors: "expected" }, async (page) => {
+      assert.match(await sentence(page), /cannot be compiled/);
+    });
+  } finally {
+    broken.remove();
+  }
+});
