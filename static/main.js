@@ -101,9 +101,10 @@ async function start() {
     if (!progress || progress.testLoss !== undefined) element("stat-test").textContent = progress?.testLoss !== undefined ? loss(progress.testLoss) : "–";
     element("stat-speed").textContent = progress ? whole(progress.imagesPerSecond) : "–";
     if (progress) {
-      const left = Math.ceil(progress.epoch / epochs) * epochs - progress.epoch;
-      const images = Math.min(Number(state.values.images), state.values.data === "mnist" || state.values.data === "digits" ? 60000 : 0);
-      element("stat-left").textContent = trainer.running ? duration((left * images) / progress.imagesPerSecond) : "–";
+      const { stepsPerEpoch, running } = trainer;
+      const target = Math.ceil(progress.epoch / epochs) * epochs * stepsPerEpoch;
+      const images = (target - progress.step) * Number(state.values.batch);
+      element("stat-left").textContent = running ? duration(images / progress.imagesPerSecond) : "–";
     }
   }
 

@@ -43,6 +43,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.SetOutput(stderr)
 	addr := flags.String("addr", "127.0.0.1:8080", "`HOST:PORT` to listen on; port 0 takes any free one")
 	dir := flags.String("site", "build/site", "`DIR` that holds the built site")
+	flags.String("store", "build/store", "`DIR` for shared weights; reserved, nothing is stored yet")
 	flags.Usage = func() {
 		fmt.Fprint(stderr, usage)
 		flags.PrintDefaults()

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"hourglass/nn/mnist"
+)
+
+// folder writes the four files for so many images, plain, and returns where.
+func folder(t *testing.T, train, test int) string {
+	t.Helper()
+	dir := t.TempDir()
+	for i, n := range []int{train, train, test, test} {
+		b := mnist.AppendLabels(nil, make([]byte, n))
+		if i%2 == 0 {
+			pixels := make([]byte, n*mnist.Pixels)
+			for j := range pixels {
+				pixels[j] = byte(j * 31 >> 3)
+			}
+			b = mnist.AppendImages(nil, pixels)
+		}
+		if err := os.WriteFile(filepath.Join(dir, files[i].name), b, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// What is published, read back shard by shard, is what was in the folder.
+func TestPublish(t *testing.T) {
+	const train, test = 2*mnist.ShardImages + 7, 11
+	dir, out := folder(t, train, test), t.TempDir()
+	if err := run(out, t.TempDir(), dir); err != nil {
+		t.Fatal(err)
+	}
+	m, err := readManifest(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m.Name != "mnist" || m.Source == published || len(m.Shards) != 4 || len(m.Labels) != 2 {
+		t.Errorf("manifest %+v", m)
+	}
+	var pixels []byte
+	for _, s := range m.Shards {
+		packed, err := os.ReadFile(filepath.Join(out, s.Path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if hash(packed) != s.SHA256 {
+			t.Errorf("%s has another hash than the manifest says", s.Path)
+		}
+		p, n, err := mnist.ParseImages(unpack(t, packed))
+		if err != nil || n != s.Images || n > mnist.ShardImages {
+			t.Errorf("%s has %d images, the manifest says %d; %v", s.Path, n, s.Images, err)
+		}
+		if s.Split == mnist.Train {
+			pixels = append(pixels, p...)
+		}
+	}
+	want, _, err := mnist.ParseImages(mustRead(t, filepath.Join(dir, files[0].name)))
+	if err != nil || !bytes.Equal(pixels, want) {
+		t.Errorf("the shards are not the set: %v", err)
+	}
+}
+
+// A folder without the files leaves a site that works, and says why.
+func TestUnusableFolder(t *testing.T) {
+	for name, change := range map[string]func(dir string) error{
+		"empty":       func(dir string) error { return os.RemoveAll(dir) },
+		"one missing": func(dir string) error { return os.Remove(filepath.Join(dir, files[3].name)) },
+		"cut off":     func(dir string) error { return os.Truncate(filepath.Join(dir, files[0].name), 5000) },
+		"wrong magic": func(dir string) error {
+			return os.WriteFile(filepath.Join(dir, files[1].name), []byte("12345678"), 0o644)
+		},
+		"wrong gzip": func(dir string) error {
+			return os.WriteFile(filepath.Join(dir, files[2].name+".gz"), []byte("no"), 0o644)
+		},
+		"other counts": func(dir string) error {
+			return os.WriteFile(filepath.Join(dir, files[3].name), mnist.AppendLabels(nil, []byte{1}), 0o644)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir, out := folder(t, 5, 3), t.TempDir()
+			if err := change(dir); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := fromFolder(dir); err == nil {
+				t.Fatal("the folder is accepted")
+			} else if msg := err.Error(); len(msg) < 20 || strings.Contains(msg, "\n") {
+				t.Errorf("no sentence: %q", msg)
+			}
+			if err := run(out, t.TempDir(), dir); err != nil {
+				t.Fatal(err)
+			}
+			m, err := readManifest(out)
+			if err != nil || m.Name != "digits" || len(m.Shards) != 0 || !strings.Contains(m.Note, "MNIST_DIR") {
+				t.Errorf("manifest %+v, %v", m, err)
+			}
+		})
+	}
+}
+
+func unpack(t *testing.T, packed []byte) []byte {
+	t.Helper()
+	z, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func mustRead(t *testing.T, path string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
