@@ -15,7 +15,8 @@
 //
 // What is compiled depends on the toolchain, never the result:
 //
-//	tile_wasm.go, elementwise_wasm.go        wasm, Go 1.27 with GOEXPERIMENT=simd
+//	tile_wasm.go, pack_wasm.go, elementwise_wasm.go
+//	                                         wasm, Go 1.27 with GOEXPERIMENT=simd
 //	tile_scalar.go, elementwise_scalar.go    everything else
 //
 // Slices are row-major. All functions panic when a length does not fit its

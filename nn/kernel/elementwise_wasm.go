@@ -65,20 +65,55 @@ func reluGrad(d, y []float32) {
 	reluGradPlain(d[w:], y[w:])
 }
 
+// clamp returns min(max(x, low), high), which is NaN for NaN. A comparison and
+// a choice are 4 machine instructions, wasm's max is 9: it orders -0 and +0,
+// which is no question here because neither bound is zero.
+func clamp(x, low, high vec) vec {
+	x = low.IfElse(x.Less(low), x)
+	return high.IfElse(x.Greater(high), x)
+}
+
+// fours holds the constants of exp and ln once for each lane, in a variable: a
+// load from a constant address is one instruction, and making a vector of a
+// constant three, in every round. Sigmoid has 14 of them.
+var fours = struct {
+	expLow, expHigh, log2e, half, one, ln2High, ln2Low [4]float32
+	exp0, exp1, exp2, exp3, exp4, exp5                 [4]float32
+	whole, sqrtHalf                                    [4]float32
+	log                                                [9][4]float32
+}{
+	expLow: four(expLow), expHigh: four(expHigh), log2e: four(log2e), half: four(0.5), one: four(1),
+	ln2High: four(ln2High), ln2Low: four(ln2Low),
+	exp0: four(exp0), exp1: four(exp1), exp2: four(exp2), exp3: four(exp3), exp4: four(exp4), exp5: four(exp5),
+	sqrtHalf: four(sqrtHalf),
+	whole:    four(3 << 22),
+	log: [9][4]float32{
+		four(logCoefficients[0]), four(logCoefficients[1]), four(logCoefficients[2]),
+		four(logCoefficients[3]), four(logCoefficients[4]), four(logCoefficients[5]),
+		four(logCoefficients[6]), four(logCoefficients[7]), four(logCoefficients[8]),
+	},
+}
+
+func four(x float32) [4]float32 { return [4]float32{x, x, x, x} }
+
+func load4(x *[4]float32) vec { return archsimd.LoadFloat32x4Array(x) }
+
 // exp is [Exp] on four lanes.
 func exp(x vec) vec {
-	x = x.Max(splat(expLow)).Min(splat(expHigh))
-	n := x.Mul(splat(log2e)).Add(splat(0.5)).Floor()
-	r := x.Sub(n.Mul(splat(ln2High)))
-	r = r.Sub(n.Mul(splat(ln2Low)))
-	y := r.Mul(splat(exp0)).Add(splat(exp1))
-	y = y.Mul(r).Add(splat(exp2))
-	y = y.Mul(r).Add(splat(exp3))
-	y = y.Mul(r).Add(splat(exp4))
-	y = y.Mul(r).Add(splat(exp5))
-	y = y.Mul(r.Mul(r)).Add(r).Add(splat(1))
-	power := n.ConvertToInt32().Add(archsimd.BroadcastInt32x4(exponentBias)).ShiftAllLeft(23)
-	return y.Mul(power.ToBits().BitsToFloat32())
+	x = clamp(x, load4(&fours.expLow), load4(&fours.expHigh))
+	n := x.Mul(load4(&fours.log2e)).Add(load4(&fours.half)).Floor()
+	r := x.Sub(n.Mul(load4(&fours.ln2High)))
+	r = r.Sub(n.Mul(load4(&fours.ln2Low)))
+	y := r.Mul(load4(&fours.exp0)).Add(load4(&fours.exp1))
+	y = y.Mul(r).Add(load4(&fours.exp2))
+	y = y.Mul(r).Add(load4(&fours.exp3))
+	y = y.Mul(r).Add(load4(&fours.exp4))
+	y = y.Mul(r).Add(load4(&fours.exp5))
+	y = y.Mul(r.Mul(r)).Add(r).Add(load4(&fours.one))
+	// n is whole and small: added to 1.5·2²³ it stands in the lowest bits. (A
+	// conversion that saturates, as wasm's does, is 8 instructions.)
+	power := n.Add(load4(&fours.whole)).ToBits().ShiftAllLeft(23).Add(archsimd.BroadcastUint32x4(exponentBias << 23))
+	return y.Mul(power.BitsToFloat32())
 }
 
 func sigmoid(x []float32) {
@@ -133,18 +168,23 @@ func ln(x vec) vec {
 	bits := x.ToBits()
 	e := bits.ShiftAllRight(23).BitsToInt32().Sub(archsimd.BroadcastInt32x4(exponentBias - 1)).ConvertToFloat32()
 	m := bits.And(archsimd.BroadcastUint32x4(0x007fffff)).Or(archsimd.BroadcastUint32x4(0x3f000000)).BitsToFloat32()
-	low := m.Less(splat(sqrtHalf))
-	e = e.Sub(splat(1).Masked(low))
-	m = m.Add(m.Masked(low)).Sub(splat(1))
+	low := m.Less(load4(&fours.sqrtHalf))
+	e = e.Sub(load4(&fours.one).Masked(low))
+	m = m.Add(m.Masked(low)).Sub(load4(&fours.one))
 	z := m.Mul(m)
-	y := splat(logCoefficients[0])
-	for _, c := range logCoefficients[1:] {
-		y = y.Mul(m).Add(splat(c))
-	}
+	// Unrolled: as a loop, its back edges were two thirds of CrossEntropy.
+	y := load4(&fours.log[0]).Mul(m).Add(load4(&fours.log[1]))
+	y = y.Mul(m).Add(load4(&fours.log[2]))
+	y = y.Mul(m).Add(load4(&fours.log[3]))
+	y = y.Mul(m).Add(load4(&fours.log[4]))
+	y = y.Mul(m).Add(load4(&fours.log[5]))
+	y = y.Mul(m).Add(load4(&fours.log[6]))
+	y = y.Mul(m).Add(load4(&fours.log[7]))
+	y = y.Mul(m).Add(load4(&fours.log[8]))
 	y = y.Mul(m.Mul(z))
-	y = y.Add(e.Mul(splat(ln2Low)))
-	y = y.Sub(splat(0.5).Mul(z))
-	return m.Add(y).Add(e.Mul(splat(ln2High)))
+	y = y.Add(e.Mul(load4(&fours.ln2Low)))
+	y = y.Sub(load4(&fours.half).Mul(z))
+	return m.Add(y).Add(e.Mul(load4(&fours.ln2High)))
 }
 
 func crossEntropy(y, x []float32) float64 {
@@ -153,7 +193,7 @@ func crossEntropy(y, x []float32) float64 {
 	for len(y) >= lossChunk {
 		var lanes vec
 		for i := 0; i < lossChunk; i += 4 {
-			p, t := load(y, i).Max(low).Min(high), load(x, i)
+			p, t := clamp(load(y, i), low, high), load(x, i)
 			lanes = lanes.Add(t.Mul(ln(p)).Add(one.Sub(t).Mul(ln(one.Sub(p)))))
 		}
 		total -= addLanes(lanes)

@@ -93,39 +93,3 @@ func TestGemmRefusesShapes(t *testing.T) {
 		})
 	}
 }
-
-// The products of the benchmark: the one that DESIGN's table measures, and
-// the three of a vanilla step at batch 256.
-func BenchmarkGemm(b *testing.B) {
-	rng := rand.New(rand.NewPCG(7, 8))
-	for _, p := range []struct {
-		name    string
-		m, k, n int
-		at, bt  bool
-	}{
-		{"128x784x512", 128, 784, 512, false, false},
-		{"forward/256x784x64", 256, 784, 64, false, false},
-		{"input-gradient/256x784x64", 256, 784, 64, false, true},
-		{"weight-gradient/784x256x64", 784, 256, 64, true, false},
-		{"decode/256x64x784", 256, 64, 784, false, false},
-	} {
-		x, y := operand(rng, p.m, p.k, p.at), operand(rng, p.k, p.n, p.bt)
-		c := make([]float32, p.m*p.n)
-		var s Scratch
-		for twin, f := range map[string]func(){
-			"fast":  func() { Gemm(c, x, y, false, &s) },
-			"naive": func() { GemmPlain(c, x, y, false) },
-		} {
-			if twin == "naive" && p.name != "128x784x512" {
-				continue
-			}
-			b.Run(p.name+"/"+twin, func(b *testing.B) {
-				for b.Loop() {
-					f()
-				}
-				flops := 2 * float64(p.m) * float64(p.n) * float64(p.k) * float64(b.N)
-				b.ReportMetric(flops/b.Elapsed().Seconds()/1e9, "GFLOP/s")
-			})
-		}
-	}
-}

@@ -7,175 +7,199 @@ import (
 	"unsafe"
 )
 
-// Go's wasm back end turns each loop's back edge into a dispatch through a jump
-// table, so a loop pays for iterations, not for length: both tiles do four
-// terms of the sum in each. Loads go through unsafe pointers because a bounds
-// check costs as much as the multiplication it guards; [checkGemm] has checked
-// the shapes.
-
-func vector(p unsafe.Pointer, bytes uintptr) archsimd.Float32x4 {
-	return archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p, bytes)))
-}
-
-func float(p unsafe.Pointer, bytes uintptr) float32 { return *(*float32)(unsafe.Add(p, bytes)) }
-
-func store(p unsafe.Pointer, bytes int, v archsimd.Float32x4) {
-	v.StoreArray((*[4]float32)(unsafe.Add(p, bytes)))
-}
-
-// tileRows multiplies four rows of A, each contiguous and lda floats after the
-// last, by count panels of B:
+// A window stands in a global variable, each of its floats four times over, so
+// that the address of every load is a constant. Through pointers it is not:
+// Go's wasm back end folds no offset into a load of a vector or a float, and V8
+// then spends an addition and a zero-extension on each address. A term of this
+// tile is 27 machine instructions, 16 of which compute; a term of a 4x8 tile
+// that loads through pointers and splats is 38. On a processor that shares its
+// core with another thread, instructions are what counts: 16 GFLOP/s against
+// 12, and 33 against 24 when it has the core to itself (128x784x512, Chromium).
 //
-//	C[r, 8j+q] (+)= Σ_p A[r,p]·B[p, 8j+q]    r < 4, p < kb, q < 8, j < count
-func tileRows(kb int, a unsafe.Pointer, lda int, b unsafe.Pointer, count int, c unsafe.Pointer, ldc int, add bool) {
-	for ; count > 0; count-- {
-		var s00, s01, s10, s11, s20, s21, s30, s31, b0, b1, x archsimd.Float32x4
-		p0, p1 := a, unsafe.Add(a, lda*4)
-		p2, p3 := unsafe.Add(a, lda*8), unsafe.Add(a, lda*12)
-		p := kb
-		for ; p >= 4; p -= 4 {
-			b0, b1 = vector(b, 0), vector(b, 16)
-			x = archsimd.BroadcastFloat32x4(float(p0, 0))
-			s00, s01 = s00.Add(x.Mul(b0)), s01.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(p1, 0))
-			s10, s11 = s10.Add(x.Mul(b0)), s11.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(p2, 0))
-			s20, s21 = s20.Add(x.Mul(b0)), s21.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(p3, 0))
-			s30, s31 = s30.Add(x.Mul(b0)), s31.Add(x.Mul(b1))
-			b0, b1 = vector(b, 32), vector(b, 48)
-			x = archsimd.BroadcastFloat32x4(float(p0, 4))
-			s00, s01 = s00.Add(x.Mul(b0)), s01.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(p1, 4))
-			s10, s11 = s10.Add(x.Mul(b0)), s11.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(p2, 4))
-			s20, s21 = s20.Add(x.Mul(b0)), s21.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(p3, 4))
-			s30, s31 = s30.Add(x.Mul(b0)), s31.Add(x.Mul(b1))
-			b0, b1 = vector(b, 64), vector(b, 80)
-			x = archsimd.BroadcastFloat32x4(float(p0, 8))
-			s00, s01 = s00.Add(x.Mul(b0)), s01.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(p1, 8))
-			s10, s11 = s10.Add(x.Mul(b0)), s11.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(p2, 8))
-			s20, s21 = s20.Add(x.Mul(b0)), s21.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(p3, 8))
-			s30, s31 = s30.Add(x.Mul(b0)), s31.Add(x.Mul(b1))
-			b0, b1 = vector(b, 96), vector(b, 112)
-			x = archsimd.BroadcastFloat32x4(float(p0, 12))
-			s00, s01 = s00.Add(x.Mul(b0)), s01.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(p1, 12))
-			s10, s11 = s10.Add(x.Mul(b0)), s11.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(p2, 12))
-			s20, s21 = s20.Add(x.Mul(b0)), s21.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(p3, 12))
-			s30, s31 = s30.Add(x.Mul(b0)), s31.Add(x.Mul(b1))
-			p0, p1 = unsafe.Add(p0, 16), unsafe.Add(p1, 16)
-			p2, p3 = unsafe.Add(p2, 16), unsafe.Add(p3, 16)
-			b = unsafe.Add(b, 4*tileN*4)
-		}
-		for ; p > 0; p-- {
-			b0, b1 = vector(b, 0), vector(b, 16)
-			x = archsimd.BroadcastFloat32x4(float(p0, 0))
-			s00, s01 = s00.Add(x.Mul(b0)), s01.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(p1, 0))
-			s10, s11 = s10.Add(x.Mul(b0)), s11.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(p2, 0))
-			s20, s21 = s20.Add(x.Mul(b0)), s21.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(p3, 0))
-			s30, s31 = s30.Add(x.Mul(b0)), s31.Add(x.Mul(b1))
-			p0, p1 = unsafe.Add(p0, 4), unsafe.Add(p1, 4)
-			p2, p3 = unsafe.Add(p2, 4), unsafe.Add(p3, 4)
-			b = unsafe.Add(b, tileN*4)
-		}
-		storeTile(c, ldc, add, s00, s01, s10, s11, s20, s21, s30, s31)
-		c = unsafe.Add(c, tileN*4)
+// There is one window because wasm has one thread, and Gemm does not yield it.
+type window struct{}
+
+var splats [depth][tileM][4]float32
+
+// multiply adds the products of the window and the panels to as many tiles:
+//
+//	strip[j,r,q] += Σ_p A[r,p]·panels[j,p,q]    r < tileM, p < depth, q < tileN
+//
+// The loop is unrolled over all of depth: Go's wasm back end makes a dispatch of
+// every back edge, and the loads and stores of the sums belong to it as well.
+//
+// The lines stand as they shall run. The compiler orders a block by source
+// position, and what was inlined comes last: when the loads of B and of the
+// sums were calls of a helper, all loads of the window came first, 120 of them
+// spilled, and the tile ran at a third of its speed. Look at wasm-objdump -d
+// after a change of the compiler.
+func (window) multiply(panels []panel, strip []tile) {
+	// Pointers that come from an addition are not checked for nil.
+	b := unsafe.Add(unsafe.Pointer(unsafe.SliceData(panels)), offset)
+	c := unsafe.Add(unsafe.Pointer(unsafe.SliceData(strip)), offset)
+	for count := len(strip); count > 0; count-- {
+		s0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 0)))
+		s1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 16)))
+		s2 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 32)))
+		s3 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 48)))
+		s4 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 64)))
+		s5 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 80)))
+		s6 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 96)))
+		s7 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 112)))
+		x := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0)))
+		s0 = s0.Add(archsimd.LoadFloat32x4Array(&splats[0][0]).Mul(x))
+		s1 = s1.Add(archsimd.LoadFloat32x4Array(&splats[0][1]).Mul(x))
+		s2 = s2.Add(archsimd.LoadFloat32x4Array(&splats[0][2]).Mul(x))
+		s3 = s3.Add(archsimd.LoadFloat32x4Array(&splats[0][3]).Mul(x))
+		s4 = s4.Add(archsimd.LoadFloat32x4Array(&splats[0][4]).Mul(x))
+		s5 = s5.Add(archsimd.LoadFloat32x4Array(&splats[0][5]).Mul(x))
+		s6 = s6.Add(archsimd.LoadFloat32x4Array(&splats[0][6]).Mul(x))
+		s7 = s7.Add(archsimd.LoadFloat32x4Array(&splats[0][7]).Mul(x))
+		x = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
+		s0 = s0.Add(archsimd.LoadFloat32x4Array(&splats[1][0]).Mul(x))
+		s1 = s1.Add(archsimd.LoadFloat32x4Array(&splats[1][1]).Mul(x))
+		s2 = s2.Add(archsimd.LoadFloat32x4Array(&splats[1][2]).Mul(x))
+		s3 = s3.Add(archsimd.LoadFloat32x4Array(&splats[1][3]).Mul(x))
+		s4 = s4.Add(archsimd.LoadFloat32x4Array(&splats[1][4]).Mul(x))
+		s5 = s5.Add(archsimd.LoadFloat32x4Array(&splats[1][5]).Mul(x))
+		s6 = s6.Add(archsimd.LoadFloat32x4Array(&splats[1][6]).Mul(x))
+		s7 = s7.Add(archsimd.LoadFloat32x4Array(&splats[1][7]).Mul(x))
+		x = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 32)))
+		s0 = s0.Add(archsimd.LoadFloat32x4Array(&splats[2][0]).Mul(x))
+		s1 = s1.Add(archsimd.LoadFloat32x4Array(&splats[2][1]).Mul(x))
+		s2 = s2.Add(archsimd.LoadFloat32x4Array(&splats[2][2]).Mul(x))
+		s3 = s3.Add(archsimd.LoadFloat32x4Array(&splats[2][3]).Mul(x))
+		s4 = s4.Add(archsimd.LoadFloat32x4Array(&splats[2][4]).Mul(x))
+		s5 = s5.Add(archsimd.LoadFloat32x4Array(&splats[2][5]).Mul(x))
+		s6 = s6.Add(archsimd.LoadFloat32x4Array(&splats[2][6]).Mul(x))
+		s7 = s7.Add(archsimd.LoadFloat32x4Array(&splats[2][7]).Mul(x))
+		x = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 48)))
+		s0 = s0.Add(archsimd.LoadFloat32x4Array(&splats[3][0]).Mul(x))
+		s1 = s1.Add(archsimd.LoadFloat32x4Array(&splats[3][1]).Mul(x))
+		s2 = s2.Add(archsimd.LoadFloat32x4Array(&splats[3][2]).Mul(x))
+		s3 = s3.Add(archsimd.LoadFloat32x4Array(&splats[3][3]).Mul(x))
+		s4 = s4.Add(archsimd.LoadFloat32x4Array(&splats[3][4]).Mul(x))
+		s5 = s5.Add(archsimd.LoadFloat32x4Array(&splats[3][5]).Mul(x))
+		s6 = s6.Add(archsimd.LoadFloat32x4Array(&splats[3][6]).Mul(x))
+		s7 = s7.Add(archsimd.LoadFloat32x4Array(&splats[3][7]).Mul(x))
+		x = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 64)))
+		s0 = s0.Add(archsimd.LoadFloat32x4Array(&splats[4][0]).Mul(x))
+		s1 = s1.Add(archsimd.LoadFloat32x4Array(&splats[4][1]).Mul(x))
+		s2 = s2.Add(archsimd.LoadFloat32x4Array(&splats[4][2]).Mul(x))
+		s3 = s3.Add(archsimd.LoadFloat32x4Array(&splats[4][3]).Mul(x))
+		s4 = s4.Add(archsimd.LoadFloat32x4Array(&splats[4][4]).Mul(x))
+		s5 = s5.Add(archsimd.LoadFloat32x4Array(&splats[4][5]).Mul(x))
+		s6 = s6.Add(archsimd.LoadFloat32x4Array(&splats[4][6]).Mul(x))
+		s7 = s7.Add(archsimd.LoadFloat32x4Array(&splats[4][7]).Mul(x))
+		x = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 80)))
+		s0 = s0.Add(archsimd.LoadFloat32x4Array(&splats[5][0]).Mul(x))
+		s1 = s1.Add(archsimd.LoadFloat32x4Array(&splats[5][1]).Mul(x))
+		s2 = s2.Add(archsimd.LoadFloat32x4Array(&splats[5][2]).Mul(x))
+		s3 = s3.Add(archsimd.LoadFloat32x4Array(&splats[5][3]).Mul(x))
+		s4 = s4.Add(archsimd.LoadFloat32x4Array(&splats[5][4]).Mul(x))
+		s5 = s5.Add(archsimd.LoadFloat32x4Array(&splats[5][5]).Mul(x))
+		s6 = s6.Add(archsimd.LoadFloat32x4Array(&splats[5][6]).Mul(x))
+		s7 = s7.Add(archsimd.LoadFloat32x4Array(&splats[5][7]).Mul(x))
+		x = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 96)))
+		s0 = s0.Add(archsimd.LoadFloat32x4Array(&splats[6][0]).Mul(x))
+		s1 = s1.Add(archsimd.LoadFloat32x4Array(&splats[6][1]).Mul(x))
+		s2 = s2.Add(archsimd.LoadFloat32x4Array(&splats[6][2]).Mul(x))
+		s3 = s3.Add(archsimd.LoadFloat32x4Array(&splats[6][3]).Mul(x))
+		s4 = s4.Add(archsimd.LoadFloat32x4Array(&splats[6][4]).Mul(x))
+		s5 = s5.Add(archsimd.LoadFloat32x4Array(&splats[6][5]).Mul(x))
+		s6 = s6.Add(archsimd.LoadFloat32x4Array(&splats[6][6]).Mul(x))
+		s7 = s7.Add(archsimd.LoadFloat32x4Array(&splats[6][7]).Mul(x))
+		x = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 112)))
+		s0 = s0.Add(archsimd.LoadFloat32x4Array(&splats[7][0]).Mul(x))
+		s1 = s1.Add(archsimd.LoadFloat32x4Array(&splats[7][1]).Mul(x))
+		s2 = s2.Add(archsimd.LoadFloat32x4Array(&splats[7][2]).Mul(x))
+		s3 = s3.Add(archsimd.LoadFloat32x4Array(&splats[7][3]).Mul(x))
+		s4 = s4.Add(archsimd.LoadFloat32x4Array(&splats[7][4]).Mul(x))
+		s5 = s5.Add(archsimd.LoadFloat32x4Array(&splats[7][5]).Mul(x))
+		s6 = s6.Add(archsimd.LoadFloat32x4Array(&splats[7][6]).Mul(x))
+		s7 = s7.Add(archsimd.LoadFloat32x4Array(&splats[7][7]).Mul(x))
+		x = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 128)))
+		s0 = s0.Add(archsimd.LoadFloat32x4Array(&splats[8][0]).Mul(x))
+		s1 = s1.Add(archsimd.LoadFloat32x4Array(&splats[8][1]).Mul(x))
+		s2 = s2.Add(archsimd.LoadFloat32x4Array(&splats[8][2]).Mul(x))
+		s3 = s3.Add(archsimd.LoadFloat32x4Array(&splats[8][3]).Mul(x))
+		s4 = s4.Add(archsimd.LoadFloat32x4Array(&splats[8][4]).Mul(x))
+		s5 = s5.Add(archsimd.LoadFloat32x4Array(&splats[8][5]).Mul(x))
+		s6 = s6.Add(archsimd.LoadFloat32x4Array(&splats[8][6]).Mul(x))
+		s7 = s7.Add(archsimd.LoadFloat32x4Array(&splats[8][7]).Mul(x))
+		x = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 144)))
+		s0 = s0.Add(archsimd.LoadFloat32x4Array(&splats[9][0]).Mul(x))
+		s1 = s1.Add(archsimd.LoadFloat32x4Array(&splats[9][1]).Mul(x))
+		s2 = s2.Add(archsimd.LoadFloat32x4Array(&splats[9][2]).Mul(x))
+		s3 = s3.Add(archsimd.LoadFloat32x4Array(&splats[9][3]).Mul(x))
+		s4 = s4.Add(archsimd.LoadFloat32x4Array(&splats[9][4]).Mul(x))
+		s5 = s5.Add(archsimd.LoadFloat32x4Array(&splats[9][5]).Mul(x))
+		s6 = s6.Add(archsimd.LoadFloat32x4Array(&splats[9][6]).Mul(x))
+		s7 = s7.Add(archsimd.LoadFloat32x4Array(&splats[9][7]).Mul(x))
+		x = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 160)))
+		s0 = s0.Add(archsimd.LoadFloat32x4Array(&splats[10][0]).Mul(x))
+		s1 = s1.Add(archsimd.LoadFloat32x4Array(&splats[10][1]).Mul(x))
+		s2 = s2.Add(archsimd.LoadFloat32x4Array(&splats[10][2]).Mul(x))
+		s3 = s3.Add(archsimd.LoadFloat32x4Array(&splats[10][3]).Mul(x))
+		s4 = s4.Add(archsimd.LoadFloat32x4Array(&splats[10][4]).Mul(x))
+		s5 = s5.Add(archsimd.LoadFloat32x4Array(&splats[10][5]).Mul(x))
+		s6 = s6.Add(archsimd.LoadFloat32x4Array(&splats[10][6]).Mul(x))
+		s7 = s7.Add(archsimd.LoadFloat32x4Array(&splats[10][7]).Mul(x))
+		x = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 176)))
+		s0 = s0.Add(archsimd.LoadFloat32x4Array(&splats[11][0]).Mul(x))
+		s1 = s1.Add(archsimd.LoadFloat32x4Array(&splats[11][1]).Mul(x))
+		s2 = s2.Add(archsimd.LoadFloat32x4Array(&splats[11][2]).Mul(x))
+		s3 = s3.Add(archsimd.LoadFloat32x4Array(&splats[11][3]).Mul(x))
+		s4 = s4.Add(archsimd.LoadFloat32x4Array(&splats[11][4]).Mul(x))
+		s5 = s5.Add(archsimd.LoadFloat32x4Array(&splats[11][5]).Mul(x))
+		s6 = s6.Add(archsimd.LoadFloat32x4Array(&splats[11][6]).Mul(x))
+		s7 = s7.Add(archsimd.LoadFloat32x4Array(&splats[11][7]).Mul(x))
+		x = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 192)))
+		s0 = s0.Add(archsimd.LoadFloat32x4Array(&splats[12][0]).Mul(x))
+		s1 = s1.Add(archsimd.LoadFloat32x4Array(&splats[12][1]).Mul(x))
+		s2 = s2.Add(archsimd.LoadFloat32x4Array(&splats[12][2]).Mul(x))
+		s3 = s3.Add(archsimd.LoadFloat32x4Array(&splats[12][3]).Mul(x))
+		s4 = s4.Add(archsimd.LoadFloat32x4Array(&splats[12][4]).Mul(x))
+		s5 = s5.Add(archsimd.LoadFloat32x4Array(&splats[12][5]).Mul(x))
+		s6 = s6.Add(archsimd.LoadFloat32x4Array(&splats[12][6]).Mul(x))
+		s7 = s7.Add(archsimd.LoadFloat32x4Array(&splats[12][7]).Mul(x))
+		x = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 208)))
+		s0 = s0.Add(archsimd.LoadFloat32x4Array(&splats[13][0]).Mul(x))
+		s1 = s1.Add(archsimd.LoadFloat32x4Array(&splats[13][1]).Mul(x))
+		s2 = s2.Add(archsimd.LoadFloat32x4Array(&splats[13][2]).Mul(x))
+		s3 = s3.Add(archsimd.LoadFloat32x4Array(&splats[13][3]).Mul(x))
+		s4 = s4.Add(archsimd.LoadFloat32x4Array(&splats[13][4]).Mul(x))
+		s5 = s5.Add(archsimd.LoadFloat32x4Array(&splats[13][5]).Mul(x))
+		s6 = s6.Add(archsimd.LoadFloat32x4Array(&splats[13][6]).Mul(x))
+		s7 = s7.Add(archsimd.LoadFloat32x4Array(&splats[13][7]).Mul(x))
+		x = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 224)))
+		s0 = s0.Add(archsimd.LoadFloat32x4Array(&splats[14][0]).Mul(x))
+		s1 = s1.Add(archsimd.LoadFloat32x4Array(&splats[14][1]).Mul(x))
+		s2 = s2.Add(archsimd.LoadFloat32x4Array(&splats[14][2]).Mul(x))
+		s3 = s3.Add(archsimd.LoadFloat32x4Array(&splats[14][3]).Mul(x))
+		s4 = s4.Add(archsimd.LoadFloat32x4Array(&splats[14][4]).Mul(x))
+		s5 = s5.Add(archsimd.LoadFloat32x4Array(&splats[14][5]).Mul(x))
+		s6 = s6.Add(archsimd.LoadFloat32x4Array(&splats[14][6]).Mul(x))
+		s7 = s7.Add(archsimd.LoadFloat32x4Array(&splats[14][7]).Mul(x))
+		x = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 240)))
+		s0 = s0.Add(archsimd.LoadFloat32x4Array(&splats[15][0]).Mul(x))
+		s1 = s1.Add(archsimd.LoadFloat32x4Array(&splats[15][1]).Mul(x))
+		s2 = s2.Add(archsimd.LoadFloat32x4Array(&splats[15][2]).Mul(x))
+		s3 = s3.Add(archsimd.LoadFloat32x4Array(&splats[15][3]).Mul(x))
+		s4 = s4.Add(archsimd.LoadFloat32x4Array(&splats[15][4]).Mul(x))
+		s5 = s5.Add(archsimd.LoadFloat32x4Array(&splats[15][5]).Mul(x))
+		s6 = s6.Add(archsimd.LoadFloat32x4Array(&splats[15][6]).Mul(x))
+		s7 = s7.Add(archsimd.LoadFloat32x4Array(&splats[15][7]).Mul(x))
+		s0.StoreArray((*[4]float32)(unsafe.Add(c, 0)))
+		s1.StoreArray((*[4]float32)(unsafe.Add(c, 16)))
+		s2.StoreArray((*[4]float32)(unsafe.Add(c, 32)))
+		s3.StoreArray((*[4]float32)(unsafe.Add(c, 48)))
+		s4.StoreArray((*[4]float32)(unsafe.Add(c, 64)))
+		s5.StoreArray((*[4]float32)(unsafe.Add(c, 80)))
+		s6.StoreArray((*[4]float32)(unsafe.Add(c, 96)))
+		s7.StoreArray((*[4]float32)(unsafe.Add(c, 112)))
+		b, c = unsafe.Add(b, depth*tileN*4), unsafe.Add(c, tileM*tileN*4)
 	}
 }
 
-// tileCols is [tileRows] for an A whose columns are contiguous: element (r, p)
-// lies p*lda+r floats after a.
-func tileCols(kb int, a unsafe.Pointer, lda int, b unsafe.Pointer, count int, c unsafe.Pointer, ldc int, add bool) {
-	for ; count > 0; count-- {
-		var s00, s01, s10, s11, s20, s21, s30, s31, b0, b1, x archsimd.Float32x4
-		q0, q1 := a, unsafe.Add(a, lda*4)
-		q2, q3 := unsafe.Add(a, lda*8), unsafe.Add(a, lda*12)
-		p := kb
-		for ; p >= 4; p -= 4 {
-			b0, b1 = vector(b, 0), vector(b, 16)
-			x = archsimd.BroadcastFloat32x4(float(q0, 0))
-			s00, s01 = s00.Add(x.Mul(b0)), s01.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(q0, 4))
-			s10, s11 = s10.Add(x.Mul(b0)), s11.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(q0, 8))
-			s20, s21 = s20.Add(x.Mul(b0)), s21.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(q0, 12))
-			s30, s31 = s30.Add(x.Mul(b0)), s31.Add(x.Mul(b1))
-			b0, b1 = vector(b, 32), vector(b, 48)
-			x = archsimd.BroadcastFloat32x4(float(q1, 0))
-			s00, s01 = s00.Add(x.Mul(b0)), s01.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(q1, 4))
-			s10, s11 = s10.Add(x.Mul(b0)), s11.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(q1, 8))
-			s20, s21 = s20.Add(x.Mul(b0)), s21.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(q1, 12))
-			s30, s31 = s30.Add(x.Mul(b0)), s31.Add(x.Mul(b1))
-			b0, b1 = vector(b, 64), vector(b, 80)
-			x = archsimd.BroadcastFloat32x4(float(q2, 0))
-			s00, s01 = s00.Add(x.Mul(b0)), s01.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(q2, 4))
-			s10, s11 = s10.Add(x.Mul(b0)), s11.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(q2, 8))
-			s20, s21 = s20.Add(x.Mul(b0)), s21.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(q2, 12))
-			s30, s31 = s30.Add(x.Mul(b0)), s31.Add(x.Mul(b1))
-			b0, b1 = vector(b, 96), vector(b, 112)
-			x = archsimd.BroadcastFloat32x4(float(q3, 0))
-			s00, s01 = s00.Add(x.Mul(b0)), s01.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(q3, 4))
-			s10, s11 = s10.Add(x.Mul(b0)), s11.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(q3, 8))
-			s20, s21 = s20.Add(x.Mul(b0)), s21.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(q3, 12))
-			s30, s31 = s30.Add(x.Mul(b0)), s31.Add(x.Mul(b1))
-			q0, q1 = unsafe.Add(q0, lda*16), unsafe.Add(q1, lda*16)
-			q2, q3 = unsafe.Add(q2, lda*16), unsafe.Add(q3, lda*16)
-			b = unsafe.Add(b, 4*tileN*4)
-		}
-		for ; p > 0; p-- {
-			b0, b1 = vector(b, 0), vector(b, 16)
-			x = archsimd.BroadcastFloat32x4(float(q0, 0))
-			s00, s01 = s00.Add(x.Mul(b0)), s01.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(q0, 4))
-			s10, s11 = s10.Add(x.Mul(b0)), s11.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(q0, 8))
-			s20, s21 = s20.Add(x.Mul(b0)), s21.Add(x.Mul(b1))
-			x = archsimd.BroadcastFloat32x4(float(q0, 12))
-			s30, s31 = s30.Add(x.Mul(b0)), s31.Add(x.Mul(b1))
-			q0 = unsafe.Add(q0, lda*4)
-			b = unsafe.Add(b, tileN*4)
-		}
-		storeTile(c, ldc, add, s00, s01, s10, s11, s20, s21, s30, s31)
-		c = unsafe.Add(c, tileN*4)
-	}
-}
-
-// storeTile writes or adds a tile (4, 8) to C, whose rows are ldc floats apart.
-func storeTile(c unsafe.Pointer, ldc int, add bool, s00, s01, s10, s11, s20, s21, s30, s31 archsimd.Float32x4) {
-	c0, c1 := c, unsafe.Add(c, ldc*4)
-	c2, c3 := unsafe.Add(c, ldc*8), unsafe.Add(c, ldc*12)
-	if add {
-		s00, s01 = vector(c0, 0).Add(s00), vector(c0, 16).Add(s01)
-		s10, s11 = vector(c1, 0).Add(s10), vector(c1, 16).Add(s11)
-		s20, s21 = vector(c2, 0).Add(s20), vector(c2, 16).Add(s21)
-		s30, s31 = vector(c3, 0).Add(s30), vector(c3, 16).Add(s31)
-	}
-	store(c0, 0, s00)
-	store(c0, 16, s01)
-	store(c1, 0, s10)
-	store(c1, 16, s11)
-	store(c2, 0, s20)
-	store(c2, 16, s21)
-	store(c3, 0, s30)
-	store(c3, 16, s31)
-}
+var offset = 0 // a variable, or the compiler would see through it

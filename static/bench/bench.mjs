@@ -1,7 +1,7 @@
 // Measures in Chromium and writes build/bench.json; `make bench` builds what it needs and runs it.
 //
-// Every row is the median of several rounds in one browser run. A row with a peer is judged by
-// the ratio, because both suffer alike from a busy machine.
+// Every row is the median of several rounds. A row with a peer is judged by the ratio, because
+// both suffer alike from a busy machine.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -22,17 +22,29 @@ function median(values) {
   return sorted[Math.floor(sorted.length / 2)];
 }
 
-/** GFLOP/s of each kernel benchmark, by name. @returns {Promise<Map<string, number>>} */
+/**
+ * The kernel benchmarks by name: GFLOP/s, and those of multiply-adds in registers alone, which
+ * each of them measures in turns with its product.
+ * @returns {Promise<Map<string, { rate: number, ceiling: number }>>}
+ */
 async function kernels() {
-  /** @type {Map<string, number[]>} */
+  /** @type {Map<string, { rate: number[], ceiling: number[] }>} */
   const samples = new Map();
-  // One round after the other, so that a slow moment meets all of them.
-  const code = await runInChromium(join(build, "bench", "kernel.wasm"), ["-test.run=^$", "-test.bench=Ceiling|Gemm", "-test.benchtime=0.3s", `-test.count=${rounds}`], (line) => {
-    const [, name, value] = line.match(/^Benchmark(\S+)\s.*?([\d.]+) GFLOP\/s/) ?? [];
-    if (name) samples.set(name, [...(samples.get(name) ?? []), Number(value)]);
-  });
-  if (code !== 0 || !samples.size) throw new Error(`the kernel benchmarks ended with code ${code}`);
-  return new Map([...samples].map(([name, values]) => [name, median(values)]));
+  // A fresh browser each round: engines decide anew what to optimise.
+  for (let round = 0; round < rounds; round++) {
+    const code = await runInChromium(join(build, "bench", "kernel.wasm"), ["-test.run=^$", "-test.bench=Gemm|Naive", "-test.benchtime=0.3s"], (line) => {
+      const name = line.match(/^Benchmark(\S+)/)?.[1];
+      const rate = line.match(/([\d.]+) GFLOP\/s/)?.[1];
+      const ceiling = line.match(/([\d.]+) ceiling/)?.[1];
+      if (!name || !rate || !ceiling) return;
+      const all = samples.get(name) ?? { rate: [], ceiling: [] };
+      all.rate.push(Number(rate));
+      all.ceiling.push(Number(ceiling));
+      samples.set(name, all);
+    });
+    if (code !== 0) throw new Error(`the kernel benchmarks ended with code ${code}`);
+  }
+  return new Map([...samples].map(([name, { rate, ceiling }]) => [name, { rate: median(rate), ceiling: median(ceiling) }]));
 }
 
 /** Images a second while training vanilla on the built-in digits. @returns {Promise<number>} */
@@ -71,18 +83,20 @@ const of = (name) => {
   if (value === undefined) throw new Error(`no benchmark ${name}`);
   return value;
 };
-const gemm = "Gemm/128x784x512";
+const gemm = of("Gemm/128x784x512");
 /** @type {Row[]} */
 const rows = [
-  { name: "gemm 128x784x512", value: of(`${gemm}/fast`), unit: "GFLOP/s", peer: "naive Go loop", peerValue: of(`${gemm}/naive`), floor: 20 },
-  { name: "gemm 128x784x512", value: of(`${gemm}/fast`), unit: "GFLOP/s", peer: "registers alone", peerValue: of("Ceiling"), floor: 0.7 },
+  { name: "gemm 128x784x512", value: gemm.rate, unit: "GFLOP/s", peer: "naive Go loop", peerValue: of("Naive").rate, floor: 20 },
+  { name: "gemm 128x784x512", value: gemm.rate, unit: "GFLOP/s", peer: "registers alone", peerValue: gemm.ceiling, floor: 0.7 },
 ];
 for (const row of rows) {
   row.ratio = row.value / /** @type {number} */ (row.peerValue);
   row.holds = row.ratio >= /** @type {number} */ (row.floor);
 }
-for (const [name, value] of speed) {
-  if (name.startsWith("Gemm/") && !name.startsWith(gemm)) rows.push({ name: name.replace(/^Gemm\/(.*)\/fast$/, "gemm $1"), value, unit: "GFLOP/s" });
+for (const [name, { rate, ceiling }] of speed) {
+  if (name.startsWith("Gemm/") && name !== "Gemm/128x784x512") {
+    rows.push({ name: name.replace("Gemm/", "gemm "), value: rate, unit: "GFLOP/s", peer: "registers alone", peerValue: ceiling, ratio: rate / ceiling });
+  }
 }
 rows.push({ name: "vanilla, batch 256, training", value: await training(), unit: "images/s" });
 

@@ -28,7 +28,7 @@ export async function runInChromium(file, args, print) {
       const headers = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
       return route.fulfill({ contentType: String(contentType), body, headers });
     });
-    await page.goto("http://go.test/");
+    await page.goto("http://localhost/");
     return await page.evaluate(async (argv) => {
       // @ts-ignore: Go comes from wasm_exec.js
       const go = new Go();
