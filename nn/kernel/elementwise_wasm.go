@@ -172,7 +172,7 @@ func ln(x vec) vec {
 	e = e.Sub(load4(&fours.one).Masked(low))
 	m = m.Add(m.Masked(low)).Sub(load4(&fours.one))
 	z := m.Mul(m)
-	// Unrolled: as a loop, its back edges were two thirds of CrossEntropy.
+	// Unrolled: the back edges of a loop took a quarter of CrossEntropy.
 	y := load4(&fours.log[0]).Mul(m).Add(load4(&fours.log[1]))
 	y = y.Mul(m).Add(load4(&fours.log[2]))
 	y = y.Mul(m).Add(load4(&fours.log[3]))

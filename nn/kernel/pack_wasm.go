@@ -7,9 +7,9 @@ import (
 	"unsafe"
 )
 
-// What surrounds the tile: with bounds checks and four-float copies (each a call
-// of memmove) setting up and finishing took as long as multiplying when n is 64;
-// now it is a seventh.
+// What surrounds the tile. With bounds checks, and with copies of four floats
+// (each a call of memmove), it took 0.7 of the time of the tiles in 256x784x64;
+// as vectors through pointers it takes 0.18.
 
 // fill sets up terms k0 … k0+terms-1 of rows i … i+rows-1 of A.
 func (window) fill(a Matrix, i, rows, k0, terms int) {

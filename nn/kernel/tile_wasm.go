@@ -13,8 +13,8 @@ import (
 // then spends an addition and a zero-extension on each address. A term of this
 // tile is 27 machine instructions, 16 of which compute; a term of a 4x8 tile
 // that loads through pointers and splats is 38. On a processor that shares its
-// core with another thread, instructions are what counts: 16 GFLOP/s against
-// 12, and 33 against 24 when it has the core to itself (128x784x512, Chromium).
+// core with another thread, instructions are what counts: the tile alone does
+// 16 GFLOP/s against 12, and 33 against 24 with the core to itself (Chromium).
 //
 // There is one window because wasm has one thread, and Gemm does not yield it.
 type window struct{}
