@@ -17,7 +17,7 @@ type Inference struct {
 
 // NewInference returns an Inference for net.
 func NewInference(net *Network) *Inference {
-	d := net.Spec.Input
+	d := net.Spec.Input.Size()
 	return &Inference{
 		net:   net,
 		pass:  net.NewPass(inferenceChunk, false),
@@ -28,17 +28,17 @@ func NewInference(net *Network) *Inference {
 
 // Reconstruct writes the network's output for x (n, D) to out (n, D).
 func (f *Inference) Reconstruct(out, x []float32) {
-	f.each(out, x, f.net.Spec.Input, f.net.Spec.Input, f.pass.Forward)
+	f.each(out, x, f.net.Spec.Input.Size(), f.net.Spec.Input.Size(), f.pass.Forward)
 }
 
 // Encode writes the codes (n, C) of x (n, D) to out.
 func (f *Inference) Encode(out, x []float32) {
-	f.each(out, x, f.net.Spec.CodeSize(), f.net.Spec.Input, f.pass.Encode)
+	f.each(out, x, f.net.Spec.CodeSize(), f.net.Spec.Input.Size(), f.pass.Encode)
 }
 
 // Decode writes what codes (n, C) stand for to out (n, D).
 func (f *Inference) Decode(out, codes []float32) {
-	f.each(out, codes, f.net.Spec.Input, f.net.Spec.CodeSize(), f.pass.Decode)
+	f.each(out, codes, f.net.Spec.Input.Size(), f.net.Spec.CodeSize(), f.pass.Decode)
 }
 
 func (f *Inference) each(out, in []float32, o, i int, run func([]float32, int) []float32) {

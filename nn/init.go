@@ -11,21 +11,39 @@ import (
 //
 //	before ReLU        limit = √(6/I)        He et al. 2015
 //	before the others  limit = √(6/(I+O))    Glorot & Bengio 2010
+//
+// I and O are what a unit is connected to before and after it: for a filter
+// k·k·C and k·k·filters.
 func (n *Network) Init(seed uint64) {
 	var g rand.PCG
 	stream(&g, seed, streamInit)
+	clear(n.Params) // the biases
 	for i, l := range n.layers {
-		d := l.(*dense)
-		fan := d.in + d.out
+		w, in, out := weightsOf(l)
+		fan := in + out
 		if n.Spec.Layers[i].Activation == ReLU {
-			fan = d.in
+			fan = in
 		}
 		limit := float32(math.Sqrt(6 / float64(fan)))
-		for j := range d.w {
-			d.w[j] = limit * uniform(&g)
+		for j := range w {
+			w[j] = limit * uniform(&g)
 		}
-		clear(d.b)
 	}
+}
+
+// weightsOf returns a layer's weights, if it has any, and the I and O of a unit.
+func weightsOf(l layer) (w []float32, in, out int) {
+	switch l := l.(type) {
+	case *dense:
+		return l.w, l.in, l.out
+	case *conv:
+		filter := l.window.Size * l.window.Size
+		return l.w, filter * l.window.C, filter * l.out
+	case *transposed:
+		filter := l.window.Size * l.window.Size
+		return l.w, filter * l.in, filter * l.window.C
+	}
+	return nil, 0, 0
 }
 
 // uniform draws from [-1, 1) in steps of 2^-23.

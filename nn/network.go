@@ -35,6 +35,7 @@ type Network struct {
 
 	layers  []layer
 	scratch kernel.Scratch
+	columns columns
 }
 
 // NewNetwork returns a network for s with all parameters zero. It panics if s
@@ -51,13 +52,42 @@ func NewNetwork(s Spec) *Network {
 		at += size
 		return params, grads
 	}
-	for i, l := range s.Layers {
-		d := &dense{in: s.inputs(i), out: l.Units, scratch: &n.scratch}
-		d.w, d.dw = take(d.in * d.out)
-		d.b, d.db = take(d.out)
-		n.layers = append(n.layers, d)
+	in := s.Input
+	for i, out := range s.Shapes() {
+		n.layers = append(n.layers, n.newLayer(i, in, out, take))
+		in = out
 	}
 	return n
+}
+
+// newLayer makes layer i, whose parameters come from take: weights, then biases.
+func (n *Network) newLayer(i int, in, out Shape, take func(size int) (params, grads []float32)) layer {
+	switch s := n.Spec.Layers[i]; s.Kind {
+	case Dense:
+		l := &dense{in: in.Size(), out: s.Units, scratch: &n.scratch}
+		l.w, l.dw = take(l.in * l.out)
+		l.b, l.db = take(l.out)
+		return l
+	case Conv:
+		l := &conv{window: newWindow(s, in, out), out: s.Units, scratch: &n.scratch, cols: &n.columns}
+		l.w, l.dw = take(l.window.Row() * l.out)
+		l.b, l.db = take(l.out)
+		return l
+	case Transposed:
+		l := &transposed{window: newWindow(s, out, in), in: in.C, scratch: &n.scratch, cols: &n.columns}
+		l.w, l.dw = take(l.window.Row() * l.in)
+		l.b, l.db = take(s.Units)
+		return l
+	case MaxPool:
+		return newMaxPool(in, out, s.Size)
+	case Upsample:
+		return &upsample{in: in, factor: s.Size}
+	case Dropout:
+		return &dropout{size: in.Size(), rate: s.Rate, name: streamDropout + uint64(i)<<40}
+	case Reshape:
+		return &reshape{size: in.Size()}
+	}
+	panic("nn: a layer of unknown kind passed Check")
 }
 
 // A Pass holds what one batch leaves behind on its way through a network: the
@@ -66,9 +96,13 @@ func NewNetwork(s Spec) *Network {
 type Pass struct {
 	net     *Network
 	n, most int
-	x       []float32   // (n, D), the input of the last Forward
-	y       [][]float32 // per layer (most, O), after the activation
-	dY      [][]float32 // the same, gradients; nil in a pass that cannot go back
+
+	// Dropout of image i of the batch is drawn from (seed, place+i).
+	seed, place uint64
+
+	x  []float32   // (n, D), the input of the last Forward
+	y  [][]float32 // per layer (most, O), after the activation
+	dY [][]float32 // the same, gradients; nil in a pass that cannot go back
 }
 
 // NewPass returns a pass for up to most images. Only one made for training can
@@ -105,6 +139,9 @@ func (p *Pass) run(x []float32, n, from, to int) []float32 {
 	p.x, p.n = x[:n*p.net.layers[from].inputs()], n
 	for i := from; i < to; i++ {
 		l := p.net.layers[i]
+		if d, ok := l.(*dropout); ok {
+			d.active, d.seed, d.place = p.dY != nil, p.seed, p.place
+		}
 		y := p.y[i][:n*l.outputs()]
 		l.forward(n, x, y)
 		p.net.Spec.Layers[i].Activation.forward(y)
@@ -120,8 +157,9 @@ func (p *Pass) Layer(i int) []float32 { return p.y[i][:p.n*p.net.layers[i].outpu
 // and target (n, D), into Network.Grads, and returns the loss.
 func (p *Pass) Backward(target []float32, loss Loss) float64 {
 	last := len(p.net.layers) - 1
-	p.check(target, p.n, p.net.Spec.Input)
-	target = target[:p.n*p.net.Spec.Input]
+	size := p.net.Spec.Input.Size()
+	p.check(target, p.n, size)
+	target = target[:p.n*size]
 	y, d := p.Layer(last), p.dY[last][:p.n*p.net.layers[last].outputs()]
 	value := loss.value(y, target)
 	loss.gradient(d, y, target)

@@ -3,6 +3,7 @@ package nn
 import (
 	"errors"
 	"strconv"
+	"strings"
 )
 
 // A Preset is a model by name, with the settings that belong to it.
@@ -12,23 +13,27 @@ type Preset struct {
 	Noise  float64
 }
 
-// Presets are the models that have a name. vanilla is the first autoencoder of
-// the introduction that the project follows (784-64-784, 101,200 parameters).
+// convLayers is the convolutional autoencoder of the introduction: a code of
+// 4x4x8, 7,009 parameters.
+const convLayers = "28x28x1-c32-mp-c8-mp-c8-mp-c8-up-c8-up-c32v-up-c1"
+
+// Presets are the four autoencoders of the introduction that the project
+// follows, in its order.
 var Presets = []Preset{
 	{Name: "vanilla", Layers: "784-64-784"},
+	{Name: "deep", Layers: "784-512-256-128-64-128-256-512-784"},
+	{Name: "conv", Layers: convLayers},
+	{Name: "denoise", Layers: convLayers, Noise: 0.25},
 }
 
 // FindPreset returns the preset of a name.
 func FindPreset(name string) (Preset, error) {
-	known := ""
+	var known []string
 	for _, p := range Presets {
 		if p.Name == name {
 			return p, nil
 		}
-		if known != "" {
-			known += ", "
-		}
-		known += p.Name
+		known = append(known, p.Name)
 	}
-	return Preset{}, errors.New("model " + strconv.Quote(clip(name)) + ", known are " + known)
+	return Preset{}, errors.New("model " + strconv.Quote(clip(name)) + ", known are " + strings.Join(known, ", "))
 }

@@ -9,6 +9,8 @@ const (
 	streamInit  = 1 << 56 // index: none
 	streamOrder = 2 << 56 // index: epoch
 	streamNoise = 3 << 56 // index: the image's place in the run
+
+	streamDropout = 4 << 56 // index: the layer, and the image's place in the run
 )
 
 // stream restarts g at the beginning of a stream. Names that follow each other

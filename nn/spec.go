@@ -8,156 +8,249 @@ import (
 
 // Limits on what a layer list may ask for.
 const (
-	MaxParameters = 4_000_000
-	MaxLayers     = 64
-	maxUnits      = 1 << 16
+	MaxParameters  = 4_000_000
+	MaxLayers      = 64
+	MaxActivations = 1 << 20 // numbers between layers, for one image
+	maxUnits       = 1 << 16
+	maxFilterSize  = 15
 )
 
-// A Spec is a model as data. Its text form is a layer list, sizes joined by
-// hyphens from the input to the output, as in
-//
-//	784-64-784              one dense layer to a code of 64, one back
-//	784-128-2:linear-784    an activation may follow a size
-//
-// Sizes without an activation get relu, and the last one the output activation.
+// A Kind names what a layer computes.
+type Kind uint8
+
+const (
+	Dense      Kind = iota // fully connected; flattens what comes in
+	Conv                   // convolution
+	Transposed             // transposed convolution
+	MaxPool                // the largest of each window
+	Upsample               // each position repeated, nearest neighbour
+	Reshape                // the same numbers as another shape
+	Dropout                // some numbers set to zero, in training only
+)
+
+// A LayerSpec is one layer as data. Which fields count depends on the kind.
+type LayerSpec struct {
+	Kind       Kind
+	Units      int     // Dense: O; Conv, Transposed: filters, the channels that come out
+	Size       int     // Conv, Transposed: side of the filter; MaxPool, Upsample: the factor
+	Stride     int     // Conv, Transposed
+	Valid      bool    // Conv: only positions where the whole filter lies inside; else "same"
+	Rate       float64 // Dropout: the probability of a zero
+	Shape      Shape   // Reshape: what comes out
+	Activation Activation
+}
+
+// A Spec is a model as data. Its text form, a layer list, is described at
+// [ParseSpec].
 type Spec struct {
-	Input  int         // D, numbers in an image
+	Input  Shape
 	Layers []LayerSpec // at least one before the code and one after
 	Code   int         // Layers[:Code] is the encoder, Layers[Code:] the decoder
 }
 
-// A LayerSpec is one dense layer: y = activation(x·W + b).
-type LayerSpec struct {
-	Units      int // O
-	Activation Activation
-}
-
-// inputs is I of layer i.
-func (s Spec) inputs(i int) int {
-	if i == 0 {
-		return s.Input
+// Output returns the shape that l makes of in, or why it cannot.
+//
+//	Conv, same     ⌈H/stride⌉                   (zeros around the image)
+//	Conv, valid    ⌊(H-size)/stride⌋ + 1
+//	Transposed     H·stride                     (the "same" of its transpose)
+//	MaxPool        ⌈H/factor⌉                   (windows at the edge may stick out)
+//	Upsample       H·factor
+func (l LayerSpec) Output(in Shape) (Shape, error) {
+	switch l.Kind {
+	case Dense:
+		return Shape{1, 1, l.Units}, nil
+	case Conv:
+		if !l.Valid {
+			return Shape{ceil(in.H, l.Stride), ceil(in.W, l.Stride), l.Units}, nil
+		}
+		if in.H < l.Size || in.W < l.Size {
+			return Shape{}, errors.New("a filter of " + strconv.Itoa(l.Size) + "x" + strconv.Itoa(l.Size) + " does not fit into " + in.String())
+		}
+		return Shape{(in.H-l.Size)/l.Stride + 1, (in.W-l.Size)/l.Stride + 1, l.Units}, nil
+	case Transposed:
+		return Shape{in.H * l.Stride, in.W * l.Stride, l.Units}, nil
+	case MaxPool:
+		return Shape{ceil(in.H, l.Size), ceil(in.W, l.Size), in.C}, nil
+	case Upsample:
+		return Shape{in.H * l.Size, in.W * l.Size, in.C}, nil
+	case Reshape:
+		if l.Shape.Size() != in.Size() {
+			return Shape{}, errors.New("the " + strconv.Itoa(in.Size()) + " numbers of " + in.String() + " are no " + l.Shape.String())
+		}
+		return l.Shape, nil
 	}
-	return s.Layers[i-1].Units
+	return in, nil
 }
 
-// Output returns the numbers that leave the last layer, for one image.
-func (s Spec) Output() int { return s.Layers[len(s.Layers)-1].Units }
+// Parameters returns how many weights and biases l has for an input of shape in.
+func (l LayerSpec) Parameters(in Shape) int {
+	switch l.Kind {
+	case Dense:
+		return (in.Size() + 1) * l.Units
+	case Conv, Transposed:
+		return (l.Size*l.Size*in.C + 1) * l.Units
+	}
+	return 0
+}
 
-// CodeSize returns C.
-func (s Spec) CodeSize() int { return s.Layers[s.Code-1].Units }
+// activated reports whether the kind has an activation of its own.
+func (l LayerSpec) activated() bool {
+	return l.Kind == Dense || l.Kind == Conv || l.Kind == Transposed
+}
+
+func ceil(a, b int) int { return (a + b - 1) / b }
+
+// Shapes returns the shape of every layer's output. It panics on a Spec that
+// does not pass [Spec.Check].
+func (s Spec) Shapes() []Shape {
+	shapes := make([]Shape, len(s.Layers))
+	in := s.Input
+	for i, l := range s.Layers {
+		out, err := l.Output(in)
+		if err != nil {
+			panic("nn: " + err.Error())
+		}
+		shapes[i], in = out, out
+	}
+	return shapes
+}
+
+// CodeShape returns the shape of the code.
+func (s Spec) CodeShape() Shape { return s.Shapes()[s.Code-1] }
+
+// CodeSize returns C, the numbers in the code.
+func (s Spec) CodeSize() int { return s.CodeShape().Size() }
 
 // OutputActivation returns the activation of the last layer.
 func (s Spec) OutputActivation() Activation { return s.Layers[len(s.Layers)-1].Activation }
 
 // Parameters returns P, weights and biases together.
 func (s Spec) Parameters() int {
-	p := 0
-	for i, l := range s.Layers {
-		p += (s.inputs(i) + 1) * l.Units
+	p, in := 0, s.Input
+	for i, out := range s.Shapes() {
+		p += s.Layers[i].Parameters(in)
+		in = out
 	}
 	return p
 }
 
-// String prints the layer list that [ParseSpec] reads back to the same Spec.
-func (s Spec) String() string {
-	var b strings.Builder
-	b.WriteString(strconv.Itoa(s.Input))
-	for i, l := range s.Layers {
-		b.WriteByte('-')
-		b.WriteString(strconv.Itoa(l.Units))
-		if l.Activation != ReLU || i == len(s.Layers)-1 {
-			b.WriteByte(':')
-			b.WriteString(l.Activation.String())
+// MultiplyAdds returns how many multiplications with weights one image takes on
+// its way forward, each with an addition. The way back takes up to twice as many.
+func (s Spec) MultiplyAdds() int {
+	sum, in := 0, s.Input
+	for i, out := range s.Shapes() {
+		switch l := s.Layers[i]; l.Kind {
+		case Dense:
+			sum += in.Size() * out.Size()
+		case Conv:
+			sum += l.Size * l.Size * in.C * out.Size()
+		case Transposed:
+			sum += l.Size * l.Size * out.C * in.Size()
 		}
+		in = out
 	}
-	return b.String()
+	return sum
 }
 
-// ParseSpec reads a layer list; output is the activation of the last layer
-// where the list names none. The code is the narrowest layer but the last, the
-// first of them if there are several.
-//
-// An error names the position in the text, counted from 1, and the reason.
-func ParseSpec(text string, output Activation) (Spec, error) {
-	words := strings.Split(text, "-")
-	if len(words) > MaxLayers+1 {
-		return Spec{}, errors.New("layers: " + strconv.Itoa(len(words)-1) + " layers, at most " + strconv.Itoa(MaxLayers) + " are possible")
+// WithCode returns s with another size of its code, which must be a dense layer.
+func (s Spec) WithCode(size int) (Spec, error) {
+	if s.Layers[s.Code-1].Kind != Dense {
+		return s, errors.New("code: that of this model is " + s.CodeShape().String() + ", as its layers make it; only that of a dense layer can be chosen")
 	}
-	var s Spec
-	position := 1
-	for i, word := range words {
-		wrong := func(reason string) (Spec, error) {
-			return Spec{}, errors.New("layers, position " + strconv.Itoa(position) + ": " + reason)
-		}
-		size, name, named := strings.Cut(word, ":")
-		units, err := strconv.Atoi(size)
-		switch {
-		case size == "":
-			return wrong("a size is missing")
-		case err != nil && errors.Is(err, strconv.ErrSyntax) || strings.HasPrefix(size, "+"):
-			return wrong(strconv.Quote(clip(size)) + " is not a size")
-		case units < 1 || units > maxUnits:
-			return wrong("size " + clip(size) + ", possible are 1 to " + strconv.Itoa(maxUnits))
-		}
-		if i == 0 {
-			if named {
-				return wrong("the input has no activation")
-			}
-			s.Input = units
-		} else {
-			l := LayerSpec{Units: units, Activation: ReLU}
-			if i == len(words)-1 {
-				l.Activation = output
-			}
-			if named {
-				if l.Activation, err = ParseActivation(name); err != nil {
-					return wrong(err.Error())
-				}
-			}
-			s.Layers = append(s.Layers, l)
-		}
-		position += len(word) + 1
-	}
-	if len(s.Layers) < 2 {
-		return Spec{}, errors.New("layers: " + strconv.Quote(clip(text)) + " has no code; an autoencoder has an input, a code and an output, as in 784-64-784")
-	}
-	for i, l := range s.Layers[:len(s.Layers)-1] {
-		if s.Code == 0 || l.Units < s.Layers[s.Code-1].Units {
-			s.Code = i + 1
-		}
-	}
+	s.Layers = append([]LayerSpec(nil), s.Layers...)
+	s.Layers[s.Code-1].Units = size
 	return s, s.Check()
+}
+
+// A layerError is what Check finds wrong with one layer.
+type layerError struct {
+	layer  int // -1: the input
+	reason string
+}
+
+func (e *layerError) Error() string {
+	return "layers: layer " + strconv.Itoa(e.layer+1) + ": " + e.reason
 }
 
 // Check reports why no network can be made of s, or nil.
 func (s Spec) Check() error {
-	if s.Input < 1 || len(s.Layers) < 2 || len(s.Layers) > MaxLayers || s.Code < 1 || s.Code >= len(s.Layers) {
+	switch n := len(s.Layers); {
+	case s.Input.H < 1 || s.Input.W < 1 || s.Input.C < 1 || s.Input.H > maxUnits || s.Input.W > maxUnits || s.Input.C > maxUnits || s.Input.Size() > MaxActivations:
+		return &layerError{-1, "the input is " + s.Input.String()}
+	case n < 2 || s.Code < 1 || s.Code >= n:
 		return errors.New("layers: an autoencoder has an input, at least one layer to its code and one from it")
+	case n > MaxLayers:
+		return errors.New("layers: " + strconv.Itoa(n) + " layers, at most " + strconv.Itoa(MaxLayers) + " are possible")
 	}
-	p := 0
+	parameters, activations, in := 0, s.Input.Size(), s.Input
 	for i, l := range s.Layers {
-		if l.Units < 1 || l.Units > maxUnits || s.Input > maxUnits {
-			return errors.New("layers: sizes are 1 to " + strconv.Itoa(maxUnits))
+		if reason := l.problem(); reason != "" {
+			return &layerError{i, reason}
 		}
-		if !l.Activation.valid() {
-			return errors.New("layers: layer " + strconv.Itoa(i+1) + " has no known activation")
+		out, err := l.Output(in)
+		if err != nil {
+			return &layerError{i, err.Error()}
 		}
-		// Checked as it grows: the total of 64 layers could overflow an int32.
-		if p += (s.inputs(i) + 1) * l.Units; p > MaxParameters {
-			return errors.New("layers: more than " + strconv.Itoa(MaxParameters) + " parameters")
+		// Both are checked as they grow, before a product could overflow.
+		if out.H > maxUnits || out.W > maxUnits || out.H*out.W > MaxActivations || activations+out.Size() > MaxActivations {
+			return &layerError{i, "more than " + strconv.Itoa(MaxActivations) + " numbers between the layers"}
 		}
+		activations += out.Size()
+		if parameters += l.Parameters(in); parameters > MaxParameters {
+			return &layerError{i, "more than " + strconv.Itoa(MaxParameters) + " parameters"}
+		}
+		in = out
 	}
-	if s.Output() != s.Input {
-		return errors.New("layers: the output has " + strconv.Itoa(s.Output()) + " numbers, the input " + strconv.Itoa(s.Input) + "; an autoencoder gives back what it gets")
+	last := len(s.Layers) - 1
+	if in.Size() != s.Input.Size() {
+		return &layerError{last, "the output has " + strconv.Itoa(in.Size()) + " numbers, the input " + strconv.Itoa(s.Input.Size()) + "; an autoencoder gives back what it gets"}
+	}
+	if !s.Layers[last].activated() {
+		return &layerError{last, "the last layer must be one with weights"}
 	}
 	return nil
 }
 
-// clip shortens text from outside to what fits into a sentence.
-func clip(s string) string {
-	const most = 40
-	if len(s) <= most {
-		return s
+// problem says what is wrong with l whatever comes in, or nothing.
+func (l LayerSpec) problem() string {
+	between := func(what string, n, low, high int) string {
+		if n >= low && n <= high {
+			return ""
+		}
+		return what + " " + strconv.Itoa(n) + ", possible are " + strconv.Itoa(low) + " to " + strconv.Itoa(high)
 	}
-	return s[:most] + "…"
+	var reasons [3]string
+	switch l.Kind {
+	case Dense:
+		reasons[0] = between("size", l.Units, 1, maxUnits)
+	case Conv, Transposed:
+		reasons[0] = between("filters", l.Units, 1, maxUnits)
+		reasons[1] = between("filter size", l.Size, 1, maxFilterSize)
+		reasons[2] = between("stride", l.Stride, 1, 2)
+	case MaxPool, Upsample:
+		reasons[0] = between("factor", l.Size, 2, 8)
+	case Reshape:
+		reasons[0] = between("height", l.Shape.H, 1, maxUnits)
+		reasons[1] = between("width", l.Shape.W, 1, maxUnits)
+		reasons[2] = between("channels", l.Shape.C, 1, maxUnits)
+	case Dropout:
+		if !(l.Rate > 0 && l.Rate < 1) {
+			reasons[0] = "dropout is above 0 and below 1"
+		}
+	default:
+		reasons[0] = "an unknown kind of layer"
+	}
+	if !l.Activation.valid() {
+		return "an unknown activation"
+	}
+	return strings.Join(nonEmpty(reasons[:]), ", ")
+}
+
+func nonEmpty(all []string) (some []string) {
+	for _, s := range all {
+		if s != "" {
+			some = append(some, s)
+		}
+	}
+	return some
 }

@@ -84,8 +84,8 @@ func NewTrainer(net *Network, c Config, data Images) (*Trainer, error) {
 	if err := c.Check(net.Spec); err != nil {
 		return nil, err
 	}
-	if data.D != net.Spec.Input {
-		return nil, errors.New("images of " + strconv.Itoa(data.D) + " numbers for an input of " + strconv.Itoa(net.Spec.Input))
+	if data.D != net.Spec.Input.Size() {
+		return nil, errors.New("images of " + strconv.Itoa(data.D) + " numbers for an input of " + strconv.Itoa(net.Spec.Input.Size()))
 	}
 	if data.N() == 0 {
 		return nil, errors.New("there are no images to train on")
@@ -125,11 +125,12 @@ func (t *Trainer) Step() float64 {
 		t.data.Read(t.clean[i*d:(i+1)*d], int(image))
 	}
 	input := t.clean
+	place := uint64(epoch)*uint64(t.data.N()) + uint64(first) // in the run
 	if t.Config.Noise > 0 {
-		place := uint64(epoch)*uint64(t.data.N()) + uint64(first)
 		t.noiser.apply(t.noisy, t.clean, n, d, float32(t.Config.Noise), t.Config.Seed, place)
 		input = t.noisy
 	}
+	t.pass.seed, t.pass.place = t.Config.Seed, place
 	t.pass.Forward(input, n)
 	loss := t.pass.Backward(t.clean, t.Config.Loss)
 	t.opt.step(t.net.Params, t.net.Grads, t.Config.Rate)

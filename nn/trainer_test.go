@@ -255,7 +255,7 @@ func TestInitKeepsVariance(t *testing.T) {
 	// layer here (300·20 draws... k = 6000 gives .012); the bound is four times that.
 	for i, want := range []float64{2.0 / 784, 2.0 / (300 + 20), 2.0 / (20 + 784)} {
 		var square float64
-		w := net.layers[i].(*dense).w
+		w, _, _ := weightsOf(net.layers[i])
 		for _, v := range w {
 			square += float64(v) * float64(v)
 		}
@@ -273,15 +273,98 @@ func TestInitKeepsVariance(t *testing.T) {
 func BenchmarkStep(b *testing.B) {
 	data := sample(b, 1024)
 	for _, c := range []struct {
-		name  string
-		noise float64
-	}{{"vanilla", 0}, {"vanilla-noise", 0.4}} {
+		name, layers string
+		noise        float64
+	}{
+		{"vanilla", Presets[0].Layers, 0},
+		{"vanilla-noise", Presets[0].Layers, 0.4},
+		{"deep", Presets[1].Layers, 0},
+		{"conv", convLayers, 0},
+		{"conv32", "784-c32-mp-c32-mp-c32-up-c32-up-c1", 0},
+	} {
 		b.Run(c.name, func(b *testing.B) {
-			tr := trainer(b, vanilla(b, 1), Config{Seed: 1, Batch: 128, Rate: 1e-3, Noise: c.noise}, data)
+			s, err := ParseSpec(c.layers, Sigmoid)
+			if err != nil {
+				b.Fatal(err)
+			}
+			net := NewNetwork(s)
+			net.Init(1)
+			tr := trainer(b, net, Config{Seed: 1, Batch: 128, Rate: 1e-3, Noise: c.noise}, data)
 			tr.Step()
 			for b.Loop() {
 				tr.Step()
 			}
 		})
+	}
+}
+
+// Dropout draws the same zeros on the way back as on the way forward, other
+// ones at the next step, and none outside of training.
+func TestDropout(t *testing.T) {
+	const n, size = 50, 101
+	l := &dropout{size: size, rate: 0.3, name: streamDropout, active: true, seed: 5, place: 7}
+	ones, y, d := make([]float32, n*size), make([]float32, n*size), make([]float32, n*size)
+	for i := range ones {
+		ones[i] = 1
+	}
+	l.forward(n, ones, y)
+	l.backward(n, nil, nil, ones, d)
+	zeros := 0
+	for i, v := range y {
+		if v != d[i] {
+			t.Fatalf("number %d: %v forward, %v back", i, v, d[i])
+		}
+		if v == 0 {
+			zeros++
+		} else if math.Abs(float64(v)-1/0.7) > 1e-6 {
+			t.Fatalf("number %d is scaled to %v", i, v)
+		}
+	}
+	// Four standard errors of 5,050 draws: 4·√(.3·.7/5050).
+	if share := float64(zeros) / (n * size); math.Abs(share-0.3) > 0.026 {
+		t.Errorf("%.3f of the numbers are zero, want .3", share)
+	}
+	l.place = 8 // an image later: the same zeros, one image earlier
+	l.forward(n-1, ones, d)
+	for i := range (n - 1) * size {
+		if d[i] != y[size+i] {
+			t.Fatal("dropout depends on more than the image's place")
+		}
+	}
+	l.active = false
+	l.forward(n, ones, y)
+	for i, v := range y {
+		if v != 1 {
+			t.Fatalf("number %d is %v outside of training", i, v)
+		}
+	}
+}
+
+// A convolution's batch goes through in groups; images must not notice.
+func TestConvolutionInGroups(t *testing.T) {
+	net := randomNetwork(t, "12x12x1-c3-mp-c2-up-c1", Sigmoid, 51) // groups of 4 and 15
+	const n = 33
+	x := randomImages(n, 144, 52)
+	pass := net.NewPass(n, true)
+	all := append([]float32(nil), pass.Forward(x, n)...)
+	pass.Backward(x, MSE)
+	whole := append([]float32(nil), net.Grads...)
+	mean := make([]float64, len(whole))
+	for i := range n {
+		image := x[i*144 : (i+1)*144]
+		for j, v := range pass.Forward(image, 1) {
+			if v != all[i*144+j] {
+				t.Fatalf("image %d, pixel %d: %v alone, %v in the batch", i, j, v, all[i*144+j])
+			}
+		}
+		pass.Backward(image, MSE)
+		for j, g := range net.Grads {
+			mean[j] += float64(g) / n
+		}
+	}
+	for i, g := range whole {
+		if math.Abs(float64(g)-mean[i]) > 1e-6 {
+			t.Errorf("derivative %d: %v, mean over single images %v", i, g, mean[i])
+		}
 	}
 }

@@ -13,15 +13,74 @@ const (
 	metaFormat = "format"
 )
 
-// Weights returns the network as a safetensors file. Its tensors have the names
-// and the layout that PyTorch gives to
+// A stored is one tensor of a file and the slice of the network that it holds.
+type stored struct {
+	name  string
+	shape []int // as in the file
+	data  []float32
+
+	// The network's layout, and which of its axes each axis of the file is.
+	// Sizes and axes are those before the file's shape is folded together.
+	sizes, axes []int
+}
+
+// stored lists the tensors of n. Their names and layouts are PyTorch's, for a
+// module with an encoder and a decoder that are Sequential:
 //
-//	encoder = Sequential(Linear(784, 64), ReLU())
-//	decoder = Sequential(Linear(64, 784), Sigmoid())
+//	Linear            weight (O, I)        from (I, O)
+//	Conv2d            weight (O, C, k, k)  from (k, k, C, O)
+//	ConvTranspose2d   weight (C, O, k, k)  from (k, k, O, C)
 //
-// that is encoder.0.weight (O, I), encoder.0.bias (O), decoder.0.weight, …:
-// layer i of a part has the number 2i, because each activation counts too.
-// notes are added to the metadata.
+// The numbers in the names count every layer and every activation but the linear
+// one. Where an image is flattened, or made of a vector, PyTorch has channels
+// first, so the inputs or outputs of that Linear are reordered.
+func (n *Network) stored() []stored {
+	var all []stored
+	in := n.Spec.Input
+	number := 0
+	for i, out := range n.Spec.Shapes() {
+		if i == n.Spec.Code {
+			number = 0
+		}
+		part := "encoder."
+		if i >= n.Spec.Code {
+			part = "decoder."
+		}
+		add := func(kind string, data []float32, shape, sizes, axes []int) {
+			all = append(all, stored{part + strconv.Itoa(number) + "." + kind, shape, data, sizes, axes})
+		}
+		spec := n.Spec.Layers[i]
+		switch l := n.layers[i].(type) {
+		case *dense:
+			if !in.vector() {
+				number++ // the Flatten before it
+			}
+			to := Shape{1, 1, l.out}
+			if i+1 < len(n.layers) && n.Spec.Layers[i+1].Kind == Reshape {
+				to = n.Spec.Layers[i+1].Shape
+			}
+			add("weight", l.w, []int{l.out, l.in}, []int{in.H, in.W, in.C, to.H, to.W, to.C}, []int{5, 3, 4, 2, 0, 1})
+			add("bias", l.b, []int{l.out}, []int{to.H, to.W, to.C}, []int{2, 0, 1})
+		case *conv:
+			k, c := l.window.Size, l.window.C
+			add("weight", l.w, []int{l.out, c, k, k}, []int{k, k, c, l.out}, []int{3, 2, 0, 1})
+			add("bias", l.b, []int{l.out}, []int{l.out}, []int{0})
+		case *transposed:
+			k, o := l.window.Size, l.window.C
+			add("weight", l.w, []int{l.in, o, k, k}, []int{k, k, o, l.in}, []int{3, 2, 0, 1})
+			add("bias", l.b, []int{o}, []int{o}, []int{0})
+		}
+		number++
+		if spec.activated() && spec.Activation != Linear {
+			number++
+		}
+		in = out
+	}
+	return all
+}
+
+// Weights returns the network as a safetensors file, laid out as [Network]'s
+// parameters are in PyTorch. notes are added to the metadata.
 func (n *Network) Weights(notes map[string]string) []byte {
 	f := safetensors.File{Metadata: map[string]string{}}
 	for k, v := range notes {
@@ -29,14 +88,10 @@ func (n *Network) Weights(notes map[string]string) []byte {
 	}
 	f.Metadata[metaFormat] = "pt"
 	f.Metadata[metaLayers] = n.Spec.String()
-	for i, l := range n.layers {
-		d := l.(*dense)
-		name := tensorName(n.Spec, i)
-		w := make([]float32, len(d.w))
-		transpose(w, d.w, d.in, d.out)
-		f.Tensors = append(f.Tensors,
-			safetensors.Tensor{Name: name + ".weight", Shape: []int{d.out, d.in}, Data: w},
-			safetensors.Tensor{Name: name + ".bias", Shape: []int{d.out}, Data: d.b})
+	for _, s := range n.stored() {
+		data := make([]float32, len(s.data))
+		permute(s.sizes, s.axes, func(own, file int) { data[file] = s.data[own] })
+		f.Tensors = append(f.Tensors, safetensors.Tensor{Name: s.name, Shape: s.shape, Data: data})
 	}
 	return safetensors.Encode(f)
 }
@@ -56,51 +111,56 @@ func ReadWeights(b []byte) (*Network, map[string]string, error) {
 	if err != nil {
 		return nil, nil, errors.New("weights: " + err.Error())
 	}
-	if len(f.Tensors) != 2*len(spec.Layers) {
-		return nil, nil, errors.New("weights: " + strconv.Itoa(len(f.Tensors)) + " tensors, " + spec.String() + " has " + strconv.Itoa(2*len(spec.Layers)))
+	n := NewNetwork(spec)
+	wanted := n.stored()
+	if len(f.Tensors) != len(wanted) {
+		return nil, nil, errors.New("weights: " + strconv.Itoa(len(f.Tensors)) + " tensors, " + spec.String() + " has " + strconv.Itoa(len(wanted)))
 	}
 	byName := make(map[string]safetensors.Tensor, len(f.Tensors))
 	for _, t := range f.Tensors {
 		byName[t.Name] = t
 	}
-	n := NewNetwork(spec)
-	for i, l := range n.layers {
-		d := l.(*dense)
-		name := tensorName(spec, i)
-		w, err := wanted(byName, name+".weight", d.out, d.in)
-		if err != nil {
-			return nil, nil, err
+	for _, s := range wanted {
+		t, ok := byName[s.name]
+		if !ok {
+			return nil, nil, errors.New("weights: no tensor " + s.name)
 		}
-		bias, err := wanted(byName, name+".bias", d.out)
-		if err != nil {
-			return nil, nil, err
+		fits := len(t.Shape) == len(s.shape)
+		for i := range t.Shape {
+			fits = fits && t.Shape[i] == s.shape[i]
 		}
-		transpose(d.w, w, d.out, d.in)
-		copy(d.b, bias)
+		if !fits {
+			return nil, nil, errors.New("weights: tensor " + s.name + " has the shape " + shapeText(t.Shape) + ", wanted is " + shapeText(s.shape))
+		}
+		permute(s.sizes, s.axes, func(own, file int) { s.data[own] = t.Data[file] })
 	}
 	return n, f.Metadata, nil
 }
 
-func tensorName(s Spec, layer int) string {
-	if layer < s.Code {
-		return "encoder." + strconv.Itoa(2*layer)
+// permute calls f for every element of an array of the given sizes, with its
+// offset there and its offset in the array whose axis i is axis axes[i] of it.
+func permute(sizes, axes []int, f func(own, file int)) {
+	strides := make([]int, len(sizes)) // of each own axis in the file
+	stride := 1
+	for i := len(axes) - 1; i >= 0; i-- {
+		strides[axes[i]] = stride
+		stride *= sizes[axes[i]]
 	}
-	return "decoder." + strconv.Itoa(2*(layer-s.Code))
-}
-
-func wanted(byName map[string]safetensors.Tensor, name string, shape ...int) ([]float32, error) {
-	t, ok := byName[name]
-	if !ok {
-		return nil, errors.New("weights: no tensor " + name)
+	index := make([]int, len(sizes))
+	file := 0
+	for own := range stride {
+		f(own, file)
+		// The next element: count up the last axis and carry.
+		for i := len(sizes) - 1; i >= 0; i-- {
+			index[i]++
+			file += strides[i]
+			if index[i] < sizes[i] {
+				break
+			}
+			index[i] = 0
+			file -= strides[i] * sizes[i]
+		}
 	}
-	fits := len(t.Shape) == len(shape)
-	for i := range shape {
-		fits = fits && t.Shape[i] == shape[i]
-	}
-	if !fits {
-		return nil, errors.New("weights: tensor " + name + " has the shape " + shapeText(t.Shape) + ", wanted is " + shapeText(shape))
-	}
-	return t.Data, nil
 }
 
 func shapeText(shape []int) string {
@@ -112,13 +172,4 @@ func shapeText(shape []int) string {
 		s += strconv.Itoa(d)
 	}
 	return s + ")"
-}
-
-// transpose writes x (rows, cols) to y (cols, rows).
-func transpose(y, x []float32, rows, cols int) {
-	for i := range rows {
-		for j := range cols {
-			y[j*rows+i] = x[i*cols+j]
-		}
-	}
 }

@@ -10,7 +10,16 @@ import (
 )
 
 func TestWeightsRoundTrip(t *testing.T) {
-	net := randomNetwork(t, "12-7-2:linear-7-12", Sigmoid, 41)
+	for _, layers := range []string{
+		"12-7-2:linear-7-12",
+		"12-7*-2-12",
+		"6x6x2-c3s2-c2v-5-18-3x3x2-t4:sigmoid-drop.5-c2k5",
+	} {
+		t.Run(layers, func(t *testing.T) { roundTrip(t, randomNetwork(t, layers, Sigmoid, 41)) })
+	}
+}
+
+func roundTrip(t *testing.T, net *Network) {
 	b := net.Weights(map[string]string{"seed": "41"})
 	again, notes, err := ReadWeights(b)
 	if err != nil {
@@ -48,6 +57,42 @@ func TestWeightsLayout(t *testing.T) {
 	w := net.layers[0].(*dense).w // (6, 5)
 	if f.Tensors[0].Data[1] != w[5] || f.Tensors[0].Data[6] != w[1] {
 		t.Error("encoder.0.weight is not the transpose of W")
+	}
+}
+
+// Convolutions have their channels first in PyTorch, and so has what is flattened.
+func TestWeightsLayoutOfConvolutions(t *testing.T) {
+	net := randomNetwork(t, "4x4x2-c3s2:linear-5-12-2x2x3-t2", Sigmoid, 44)
+	want := []string{
+		"encoder.0.weight (3, 2, 3, 3)", "encoder.0.bias (3)", // Conv2d, without an activation
+		"encoder.2.weight (5, 12)", "encoder.2.bias (5)", // 1 is the Flatten
+		"decoder.0.weight (12, 5)", "decoder.0.bias (12)",
+		"decoder.3.weight (3, 2, 3, 3)", "decoder.3.bias (2)", // 1 is the ReLU, 2 the Unflatten
+	}
+	f, err := safetensors.Parse(net.Weights(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, tensor := range f.Tensors {
+		if got := tensor.Name + " " + shapeText(tensor.Shape); got != want[i] {
+			t.Errorf("tensor %d is %s, want %s", i, got, want[i])
+		}
+	}
+	own := net.layers[0].(*conv).w // (3, 3, 2, 3)
+	if got, want := f.Tensors[0].Data[((2*2+1)*3+0)*3+2], own[((0*3+2)*2+1)*3+2]; got != want {
+		t.Errorf("filter 2, channel 1, row 0, column 2: %v, want %v", got, want)
+	}
+	linear := net.layers[1].(*dense).w // (2·2·3, 5): position, then channel
+	if got, want := f.Tensors[2].Data[4*12+(2*2+1)*2+0], linear[((1*2+0)*3+2)*5+4]; got != want {
+		t.Errorf("unit 4, channel 2, row 1, column 0: %v, want %v", got, want)
+	}
+	back := net.layers[2].(*dense).b // to 2x2x3
+	if got, want := f.Tensors[5].Data[(1*2+1)*2+0], back[(1*2+0)*3+1]; got != want {
+		t.Errorf("bias of channel 1, row 1, column 0: %v, want %v", got, want)
+	}
+	up := net.layers[4].(*transposed).w // (3, 3, 2, 3)
+	if got, want := f.Tensors[6].Data[((2*2+1)*3+1)*3+0], up[((1*3+0)*2+1)*3+2]; got != want {
+		t.Errorf("transposed filter: %v, want %v", got, want)
 	}
 }
 

@@ -222,8 +222,8 @@ func (s *session) loadWeights() error {
 	if err != nil {
 		return err
 	}
-	if net.Spec.Input != 784 {
-		return errors.New("weights: the input has " + strconv.Itoa(net.Spec.Input) + " numbers, a digit has 784")
+	if net.Spec.Input.Size() != 784 {
+		return errors.New("weights: the input has " + strconv.Itoa(net.Spec.Input.Size()) + " numbers, a digit has 784")
 	}
 	next := s.settings
 	if s.net == nil { // nothing is configured: everything else by default

@@ -42,11 +42,13 @@ func parseSettings(text string) (settings, error) {
 	if err != nil {
 		return settings{}, err
 	}
-	if spec.Input != 784 {
-		return settings{}, errors.New("layers: the input has " + strconv.Itoa(spec.Input) + " numbers, a digit has 784")
+	if spec.Input.Size() != 784 {
+		return settings{}, errors.New("layers: the input has " + strconv.Itoa(spec.Input.Size()) + " numbers, a digit has 784")
 	}
 	s := settings{spec: spec}
-	s.spec.Layers[s.spec.Code-1].Units = r.whole("code", spec.CodeSize(), 1, 784)
+	if code := r.whole("code", spec.CodeSize(), 1, 784); code != spec.CodeSize() && r.err == nil {
+		s.spec, r.err = spec.WithCode(code)
+	}
 	s.config.Loss, r.err = either(nn.ParseLoss, r.text("loss", "mse"), r.err)
 	s.config.Optimizer, r.err = either(nn.ParseOptimizer, r.text("optimizer", "adam"), r.err)
 	s.config.Rate = r.number("rate", 1e-3)
@@ -59,9 +61,6 @@ func parseSettings(text string) (settings, error) {
 	}
 	if r.err != nil {
 		return settings{}, r.err
-	}
-	if err := s.spec.Check(); err != nil {
-		return settings{}, err
 	}
 	return s, s.config.Check(s.spec)
 }

@@ -178,9 +178,9 @@ func (s *session) prepare() error {
 		return err
 	}
 	t.trainer = trainer
-	// Each parameter takes part in a multiplication and an addition three times
-	// an image: forward, for its gradient, for that of its layer's input.
-	flops := 6 * float64(len(s.net.Params)) * float64(min(s.settings.config.Batch, n))
+	// A multiplication and an addition, three times an image: forward, for the
+	// gradient of the weight, for that of the layer's input.
+	flops := 6 * float64(s.net.Spec.MultiplyAdds()) * float64(min(s.settings.config.Batch, n))
 	t.every = max(1, int(reportFlops/flops))
 	t.testEvery = max(t.every, (trainer.StepsPerEpoch()+4)/5)
 	t.lossSum, t.lossCount = 0, 0
