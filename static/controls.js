@@ -39,6 +39,7 @@ function control(state, setting, complain) {
     const value = String(state.values[setting.key]);
     if (field.value !== value) field.value = value;
     if (output) output.textContent = Number(value).toFixed(2);
+    field.disabled = !state.applies(setting.key);
   };
   /** @type {HTMLOutputElement | undefined} */
   let output;

@@ -5,8 +5,8 @@ import { loadModule } from "./program.js";
 
 /**
  * @typedef {object} Settings what is left out has the preset's default
- * @property {"vanilla"} [model]
- * @property {string} [layers] such as "784-200-20-200-784", instead of a model's
+ * @property {"vanilla" | "deep" | "conv" | "denoise"} [model]
+ * @property {string} [layers] such as "784-200-20-200-784", instead of a model's; nn/parse.go has all words
  * @property {number} [code] numbers in the code
  * @property {"sigmoid" | "relu" | "linear"} [output] activation of the last layer
  * @property {"mse" | "bce"} [loss]

@@ -23,6 +23,11 @@ export const settings = [
     help: "60,000 digits to learn from and 10,000 to test on: MNIST's, written by people, or the built-in ones, made by procedure.",
   },
   {
+    key: "model", label: "Model", kind: "choice", initial: "vanilla",
+    options: [["vanilla", "Vanilla"], ["deep", "Deep"], ["conv", "Convolutional"]],
+    help: "Vanilla: one layer to the code and one back. Deep: four each way. Convolutional: small filters that move over the image; its code is 4×4×8 numbers.",
+  },
+  {
     key: "code", label: "Code size", kind: "number", initial: 64, min: 1, max: 784, step: 1,
     help: "How many numbers a digit of 784 pixels must fit through.",
   },
@@ -112,7 +117,15 @@ export class State extends EventTarget {
 
   /** What engine.configure takes: the number of epochs is the page's own business. */
   get engineSettings() {
-    const { epochs, ...rest } = this.values;
-    return /** @type {import("./engine.js").Settings} */ (rest);
+    const { epochs, code, ...rest } = this.values;
+    return /** @type {import("./engine.js").Settings} */ (this.applies("code") ? { ...rest, code } : rest);
+  }
+
+  /**
+   * Whether a setting means something with the others as they are.
+   * @param {string} key
+   */
+  applies(key) {
+    return key !== "code" || this.values.model !== "conv"; // whose layers make its code
   }
 }

@@ -39,6 +39,7 @@ func parseHeader(b []byte) (metadata map[string]string, entries []entry, err err
 		if key == "__metadata__" {
 			metadata = p.metadata()
 		} else {
+			p.limit(len(entries))
 			entries = append(entries, p.entry(key))
 		}
 	})
@@ -60,12 +61,19 @@ type parser struct {
 
 func (p *parser) fail(what string) { panic(malformed(what)) }
 
+func (p *parser) limit(names int) {
+	if names >= maxNames {
+		p.fail("more than " + strconv.Itoa(maxNames) + " names")
+	}
+}
+
 func (p *parser) metadata() map[string]string {
 	m := map[string]string{}
 	p.object(func(key string) {
 		if _, twice := m[key]; twice {
 			p.fail("a name comes twice")
 		}
+		p.limit(len(m))
 		m[key] = p.string()
 	})
 	return m

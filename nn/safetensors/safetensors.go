@@ -16,13 +16,15 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
-	"slices"
 	"strconv"
 )
 
 // MaxHeader is the longest header that is read, in bytes. The format allows
 // 100 MB; a thousand tensors need a hundredth of this.
 const MaxHeader = 1 << 20
+
+// maxNames is how many tensors, and how many entries of metadata, are read.
+const maxNames = 1000
 
 // A Tensor is a named array.
 type Tensor struct {
@@ -46,7 +48,7 @@ func Encode(f File) []byte {
 		for k := range f.Metadata {
 			keys = append(keys, k)
 		}
-		slices.Sort(keys)
+		sortBy(keys, func(a, b string) bool { return a < b })
 		for i, k := range keys {
 			if i > 0 {
 				h = append(h, ',')
@@ -109,7 +111,7 @@ func Parse(b []byte) (File, error) {
 	if err != nil {
 		return File{}, err
 	}
-	slices.SortStableFunc(entries, func(a, b entry) int { return a.from - b.from })
+	sortBy(entries, func(a, b entry) bool { return a.from < b.from })
 	f := File{Metadata: metadata}
 	at := 0
 	for _, e := range entries {
@@ -143,6 +145,17 @@ func Parse(b []byte) (File, error) {
 		return File{}, errors.New("safetensors: " + strconv.Itoa(len(data)-at) + " bytes after the last tensor")
 	}
 	return f, nil
+}
+
+// sortBy sorts by insertion, equal elements in the order they came. There are at
+// most maxNames of them; the standard library's sorts would make the page's
+// program 4 KB larger.
+func sortBy[T any](x []T, less func(a, b T) bool) {
+	for i := range x {
+		for j := i; j > 0 && less(x[j], x[j-1]); j-- {
+			x[j], x[j-1] = x[j-1], x[j]
+		}
+	}
 }
 
 // product multiplies a shape and reports whether that stays within most.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"math"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -89,6 +90,8 @@ func TestParseRefuses(t *testing.T) {
 		{"does not end", container(`{"a`, 0)},
 		{"unknown escape", container(`{"\x":{}}`, 0)},
 		{"surrogate", container(`{"\ud800":{}}`, 0)},
+		{"more than 1000 names", Encode(many(1001, 0))},
+		{"more than 1000 names", Encode(many(0, 1001))},
 		{"not finite", func() []byte {
 			b := container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}`, 0)
 			return binary.LittleEndian.AppendUint32(b, math.Float32bits(float32(math.Inf(-1))))
@@ -97,6 +100,26 @@ func TestParseRefuses(t *testing.T) {
 		if _, err := Parse(c.b); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: error %v, want one with %q", c.b, err, c.want)
 		}
+	}
+}
+
+// many is a file with so many tensors and entries of metadata.
+func many(tensors, metadata int) File {
+	f := File{Metadata: map[string]string{}}
+	for i := range metadata {
+		f.Metadata["key "+strconv.Itoa(i)] = ""
+	}
+	for i := range tensors {
+		f.Tensors = append(f.Tensors, Tensor{"tensor " + strconv.Itoa(i), []int{0}, []float32{}})
+	}
+	return f
+}
+
+func TestManyNames(t *testing.T) {
+	b := Encode(many(1000, 1000))
+	f, err := Parse(b)
+	if err != nil || len(f.Tensors) != 1000 || len(f.Metadata) != 1000 || f.Tensors[999].Name != "tensor 999" {
+		t.Errorf("%d tensors, %d entries, %v", len(f.Tensors), len(f.Metadata), err)
 	}
 }
 

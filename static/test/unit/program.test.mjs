@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { startProgram } from "../site.mjs";
+import { builtSite, startProgram } from "../site.mjs";
 
 const program = await startProgram();
 program.configure({ layers: "784-16-784", batch: 50, seed: 3 });
@@ -45,4 +47,10 @@ test("weights that are not weights are refused, and the old ones stay", () => {
   program.setParameters(new Float32Array(before.length));
   program.loadWeights(again);
   assert.deepEqual(program.parameters(), before);
+});
+
+// A page of 600 KB is there in a second on a phone.
+test("the program stays small", { skip: readFileSync(join(builtSite, "..", "toolchain"), "utf8").trim() === "local" && "it was built by another toolchain" }, () => {
+  const { size } = statSync(join(builtSite, "hourglass.wasm.br"));
+  assert(size <= 600_000, `${size} bytes compressed`);
 });

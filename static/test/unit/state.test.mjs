@@ -43,3 +43,11 @@ test("the state tells of changes, and only of changes", () => {
   assert.equal("epochs" in state.engineSettings, false);
   assert.equal(state.engineSettings.code, 16);
 });
+
+test("the code of convolutions is not a setting", () => {
+  const state = new State();
+  assert.equal(state.engineSettings.code, 64);
+  state.set(find("model"), "conv");
+  assert.equal(state.applies("code"), false);
+  assert.equal("code" in state.engineSettings, false);
+});
