@@ -43,14 +43,16 @@ site: data $(SITE)/hourglass.wasm $(SITE)/hourglass-scalar.wasm $(SITE)/wasm_exe
 data: ## MNIST as shards, from MNIST_DIR or a mirror; the built-in digits where neither is to be had
 	@GOTOOLCHAIN=local go run ./nn/cmd/shards -out $(SITE)/data -cache build/mnist
 
-# Runs each time, but keeps the file's time while the answer stays the same.
+# Runs each time, but keeps the file's time while the answer stays the same. A
+# refusal is believed for an hour, so that a second run offline starts at once.
 build/toolchain: force
 	@mkdir -p build
-	@[ -d "$$(go env GOMODCACHE)/golang.org/toolchain@v0.0.1-$(PINNED).$$(go env GOHOSTOS)-$$(go env GOHOSTARCH)" ] || echo "fetching $(PINNED) (70 MB, once)"
-	@if GOTOOLCHAIN=$(PINNED) go version >build/toolchain.log 2>&1; then echo $(PINNED); else \
-		echo "$(PINNED) cannot be fetched: building with $$(GOTOOLCHAIN=local go env GOVERSION), without SIMD; training will be several times slower" >&2; \
-		echo local; fi >build/toolchain.new
-	@if cmp -s build/toolchain.new $@; then rm build/toolchain.new; else mv build/toolchain.new $@; fi
+	@if [ "$$(cat $@ 2>/dev/null)" = local ] && [ -n "$$(find $@ -mmin -60)" ]; then exit 0; fi; \
+	modules=$$(GOTOOLCHAIN=local go env GOMODCACHE); \
+	[ -n "$$(find "$$modules/golang.org" -maxdepth 1 -name 'toolchain@v0.0.1-$(PINNED).*' 2>/dev/null)" ] || echo "fetching $(PINNED) (70 MB, once)"; \
+	if GOTOOLCHAIN=$(PINNED) go version >build/toolchain.log 2>&1; then echo $(PINNED); else echo local; fi >build/toolchain.new; \
+	if cmp -s build/toolchain.new $@ && ! grep -q local $@; then rm build/toolchain.new; else mv build/toolchain.new $@; fi
+	@[ "$$(cat $@)" != local ] || echo "$(PINNED) could not be fetched: the local $$(GOTOOLCHAIN=local go env GOVERSION) builds without SIMD, and training will be several times slower"
 
 $(SITE)/hourglass.wasm: build/toolchain $(GO_SOURCES)
 	@echo "building the program ($$(cat build/toolchain))"
@@ -66,7 +68,7 @@ $(SITE)/hourglass-scalar.wasm: build/toolchain $(GO_SOURCES)
 # The loader must be that of the toolchain that built the program.
 $(SITE)/wasm_exec.js: build/toolchain
 	@mkdir -p $(SITE)
-	@$(PICK); cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $@ && touch $@
+	@$(PICK); install -m 644 "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $@
 
 build/hourglass: force
 	@GOTOOLCHAIN=local go build -o $@ ./web
@@ -95,7 +97,7 @@ test: site build/hourglass ## every test there is, the page in Chromium included
 
 bench: site ## the kernels and training in Chromium; writes build/bench.json
 	@sh static/test/chromium.sh
-	@mkdir -p build/bench && cp $(SITE)/wasm_exec.js build/bench/
+	@mkdir -p build/bench && install -m 644 $(SITE)/wasm_exec.js build/bench/
 	@$(PICK); GOOS=js GOARCH=wasm go test -c -o build/bench/kernel.wasm ./nn/kernel
 	@cd static && node bench/bench.mjs
 

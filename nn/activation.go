@@ -31,7 +31,7 @@ func ParseActivation(name string) (Activation, error) {
 			return Activation(i), nil
 		}
 	}
-	return 0, errors.New("activation " + strconv.Quote(clip(name)) + ", known are linear, relu and sigmoid")
+	return 0, errors.New("activation " + strconv.Quote(Clip(name)) + ", known are linear, relu and sigmoid")
 }
 
 // forward applies a to x in place.

@@ -36,7 +36,7 @@ func ParseLoss(name string) (Loss, error) {
 			return Loss(i), nil
 		}
 	}
-	return 0, errors.New("loss " + strconv.Quote(clip(name)) + ", known are mse and bce")
+	return 0, errors.New("loss " + strconv.Quote(Clip(name)) + ", known are mse and bce")
 }
 
 // Suits reports why l cannot be used with s, or nil.

@@ -27,7 +27,7 @@ func ParseOptimizer(name string) (OptimizerKind, error) {
 			return OptimizerKind(i), nil
 		}
 	}
-	return 0, errors.New("optimizer " + strconv.Quote(clip(name)) + ", known are adam and sgd")
+	return 0, errors.New("optimizer " + strconv.Quote(Clip(name)) + ", known are adam and sgd")
 }
 
 // An optimizer updates parameters from their gradient and remembers what its

@@ -43,7 +43,7 @@ func ParseSpec(text string, output Activation) (Spec, error) {
 		return Spec{}, errors.New("layers, position " + strconv.Itoa(positions[word]+1) + ": " + reason)
 	}
 	if len(words) < 3 {
-		return Spec{}, errors.New("layers: " + strconv.Quote(clip(text)) + " has no code; an autoencoder has an input, a code and an output, as in 784-64-784")
+		return Spec{}, errors.New("layers: " + strconv.Quote(Clip(text)) + " has no code; an autoencoder has an input, a code and an output, as in 784-64-784")
 	}
 	var s Spec
 	var err error
@@ -125,7 +125,7 @@ func parseLayer(word string, last bool, output Activation) (l LayerSpec, err err
 	case strings.HasPrefix(body, "drop"):
 		l.Kind = Dropout
 		if l.Rate, err = strconv.ParseFloat(body[4:], 64); err != nil {
-			err = errors.New(strconv.Quote(clip(body[4:])) + " is not a probability")
+			err = errors.New(strconv.Quote(Clip(body[4:])) + " is not a probability")
 		}
 	case body[0] == 'c' || body[0] == 't':
 		err = parseConv(body, &l)
@@ -142,7 +142,7 @@ func parseLayer(word string, last bool, output Activation) (l LayerSpec, err err
 	if !l.activated() {
 		l.Activation = Linear
 		if named {
-			return l, errors.New(strconv.Quote(clip(body)) + " has no activation")
+			return l, errors.New(strconv.Quote(Clip(body)) + " has no activation")
 		}
 	}
 	if named {
@@ -160,7 +160,7 @@ func parseConv(word string, l *LayerSpec) (err error) {
 	var digits string
 	digits, rest := leadingDigits(word[1:])
 	if l.Units, err = parseSize(digits); err != nil {
-		return errors.New(strconv.Quote(clip(word)) + " does not say how many filters")
+		return errors.New(strconv.Quote(Clip(word)) + " does not say how many filters")
 	}
 	for rest != "" && err == nil {
 		option := rest[0]
@@ -173,7 +173,7 @@ func parseConv(word string, l *LayerSpec) (err error) {
 		case option == 'v' && digits == "" && l.Kind == Conv:
 			l.Valid = true
 		default:
-			return errors.New(strconv.Quote(clip(word)) + " has an unknown option")
+			return errors.New(strconv.Quote(Clip(word)) + " has an unknown option")
 		}
 	}
 	return err
@@ -206,7 +206,7 @@ func parseShape(word string) (s Shape, err error) {
 		}
 		return s, nil
 	}
-	return s, errors.New(strconv.Quote(clip(word)) + " is not a shape, as in 28x28x1")
+	return s, errors.New(strconv.Quote(Clip(word)) + " is not a shape, as in 28x28x1")
 }
 
 // parseSize reads a number from 1 to maxUnits.
@@ -216,9 +216,9 @@ func parseSize(digits string) (int, error) {
 	case digits == "":
 		return 0, errors.New("a size is missing")
 	case digits[0] == '+' || err != nil && errors.Is(err, strconv.ErrSyntax):
-		return 0, errors.New(strconv.Quote(clip(digits)) + " is not a size")
+		return 0, errors.New(strconv.Quote(Clip(digits)) + " is not a size")
 	case n < 1 || n > maxUnits:
-		return 0, errors.New("size " + clip(digits) + ", possible are 1 to " + strconv.Itoa(maxUnits))
+		return 0, errors.New("size " + Clip(digits) + ", possible are 1 to " + strconv.Itoa(maxUnits))
 	}
 	return n, nil
 }
@@ -272,8 +272,8 @@ func (l LayerSpec) word() string {
 	return units
 }
 
-// clip shortens text from outside to what fits into a sentence.
-func clip(s string) string {
+// Clip shortens text from outside to what fits into a sentence.
+func Clip(s string) string {
 	const most = 40
 	if len(s) <= most {
 		return s

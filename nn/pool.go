@@ -1,5 +1,7 @@
 package nn
 
+import "hourglass/nn/kernel"
+
 // maxPool gives the largest value of each window of factor x factor positions.
 // Windows at the lower and right edge may stick out; what is outside is not
 // looked at.
@@ -37,13 +39,9 @@ func (l *maxPool) forward(n int, x, y []float32) {
 		for h := range l.out.H {
 			for w := range l.out.W {
 				window, to := l.window(h, w), y[(h*l.out.W+w)*c:][:c]
-				copy(to, x[window[0]:])
+				kernel.Copy(to, x[window[0]:][:c])
 				for _, at := range window[1:] {
-					for k, v := range x[at:][:c] {
-						if v > to[k] {
-							to[k] = v
-						}
-					}
+					kernel.Larger(to, x[at:][:c])
 				}
 			}
 		}
@@ -63,15 +61,9 @@ func (l *maxPool) backward(n int, x, y, dY, dX []float32) {
 			for w := range l.out.W {
 				o := (h*l.out.W + w) * c
 				largest := y[o:][:c]
-				copy(l.left, dY[o:])
+				kernel.Copy(l.left, dY[o:][:c])
 				for _, at := range l.window(h, w) {
-					to := dX[at:][:c]
-					for k, v := range x[at:][:c] {
-						to[k] = 0
-						if v == largest[k] {
-							to[k], l.left[k] = l.left[k], 0
-						}
-					}
+					kernel.Route(dX[at:][:c], l.left, x[at:][:c], largest)
 				}
 			}
 		}

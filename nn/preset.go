@@ -35,5 +35,5 @@ func FindPreset(name string) (Preset, error) {
 		}
 		known = append(known, p.Name)
 	}
-	return Preset{}, errors.New("model " + strconv.Quote(clip(name)) + ", known are " + strings.Join(known, ", "))
+	return Preset{}, errors.New("model " + strconv.Quote(Clip(name)) + ", known are " + strings.Join(known, ", "))
 }

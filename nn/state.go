@@ -22,17 +22,33 @@ func (t *Trainer) AppendState(b []byte) []byte {
 	return b
 }
 
+// stateHeader is what stands before the floats of a state: step, β₁^t, β₂^t.
+const stateHeader = 24
+
+// StateParams returns the parameters in a state that a trainer of net has
+// written with this kind of optimizer, little-endian bytes as they are.
+func StateParams(b []byte, net *Network, kind OptimizerKind) ([]byte, error) {
+	p := 4 * len(net.Params)
+	want := stateHeader + p
+	if kind == Adam {
+		want += 2 * p
+	}
+	if len(b) != want {
+		return nil, errors.New("state: " + strconv.Itoa(len(b)) + " bytes, wanted are " + strconv.Itoa(want))
+	}
+	return b[stateHeader : stateHeader+p], nil
+}
+
 // SetState takes what AppendState wrote for a trainer of the same network,
 // configuration and images.
 func (t *Trainer) SetState(b []byte) error {
-	want := 24 + 4*(len(t.net.Params)+len(t.opt.m)+len(t.opt.v))
-	if len(b) != want {
-		return errors.New("state: " + strconv.Itoa(len(b)) + " bytes, wanted are " + strconv.Itoa(want))
+	if _, err := StateParams(b, t.net, t.opt.kind); err != nil {
+		return err
 	}
 	t.step = int(binary.LittleEndian.Uint64(b))
 	t.opt.b1 = math.Float64frombits(binary.LittleEndian.Uint64(b[8:]))
 	t.opt.b2 = math.Float64frombits(binary.LittleEndian.Uint64(b[16:]))
-	b = b[24:]
+	b = b[stateHeader:]
 	for _, x := range [][]float32{t.net.Params, t.opt.m, t.opt.v} {
 		for i := range x {
 			x[i] = math.Float32frombits(binary.LittleEndian.Uint32(b[4*i:]))

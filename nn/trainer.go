@@ -105,6 +105,13 @@ func NewTrainer(net *Network, c Config, data Images) (*Trainer, error) {
 // Steps returns the number of steps taken.
 func (t *Trainer) Steps() int { return t.step }
 
+// Seen returns how many images the steps so far have trained on, counting each
+// as often as it was seen.
+func (t *Trainer) Seen() int {
+	perEpoch := t.StepsPerEpoch()
+	return t.step/perEpoch*t.data.N() + t.step%perEpoch*t.batch()
+}
+
 // StepsPerEpoch returns how many steps see every image once; the last of them
 // takes what is left.
 func (t *Trainer) StepsPerEpoch() int {

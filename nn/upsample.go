@@ -1,5 +1,7 @@
 package nn
 
+import "hourglass/nn/kernel"
+
 // upsample repeats each position factor x factor times.
 //
 //	y[h,w,c] = x[⌊h/f⌋, ⌊w/f⌋, c]
@@ -18,7 +20,7 @@ func (l *upsample) forward(n int, x, y []float32) {
 		row := y[:width]
 		for w := range l.in.W {
 			for f := range l.factor {
-				copy(row[(w*l.factor+f)*c:][:c], x[w*c:])
+				kernel.Copy(row[(w*l.factor+f)*c:][:c], x[w*c:][:c])
 			}
 		}
 		for f := 1; f < l.factor; f++ {
@@ -38,10 +40,7 @@ func (l *upsample) backward(n int, _, _, dY, dX []float32) {
 	for range n * l.in.H {
 		for f := range l.factor {
 			for w := range l.in.W * l.factor {
-				to := dX[w/l.factor*c:][:c]
-				for k, v := range dY[f*width+w*c:][:c] {
-					to[k] += v
-				}
+				kernel.Add(dX[w/l.factor*c:][:c], dY[f*width+w*c:][:c])
 			}
 		}
 		dX, dY = dX[l.in.W*c:], dY[l.factor*width:]

@@ -4,6 +4,8 @@ import uPlot from "./lib/uplot/uPlot.esm.js";
 
 /** @typedef {import("./engine.js").Progress} Progress */
 
+const mostPoints = 4000; // more than a screen has columns
+
 export class Chart {
   #parent;
   #log = true;
@@ -38,6 +40,7 @@ export class Chart {
     epochs.push(epoch);
     train.push(loss);
     test.push(testLoss ?? null);
+    if (epochs.length > mostPoints) this.#data = thinned(this.#data);
     this.#draw();
   }
 
@@ -80,6 +83,17 @@ export class Chart {
       this.#parent,
     );
   }
+}
+
+/**
+ * Every second point of the older half, and every one with a test loss.
+ * @param {[number[], number[], Array<number | null>]} data
+ * @returns {[number[], number[], Array<number | null>]}
+ */
+function thinned([epochs, train, test]) {
+  const keep = epochs.map((_, i) => i % 2 === 0 || i > mostPoints / 2 || test[i] !== null);
+  const kept = (/** @type {any[]} */ values) => values.filter((_, i) => keep[i]);
+  return [kept(epochs), kept(train), kept(test)];
 }
 
 /**

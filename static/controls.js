@@ -50,12 +50,13 @@ function control(state, setting, complain) {
   }
   const take = () => {
     const problem = state.set(setting, field.value);
-    if (problem) complain(`${problem}; it is ${state.values[setting.key]} now.`);
+    if (problem) complain(`${problem}; it stays ${state.values[setting.key]}.`);
     show();
   };
   field.addEventListener("change", take);
   if (setting.kind === "range") field.addEventListener("input", take);
   state.addEventListener("change", show);
+  state.addEventListener("undo", show);
   show();
   return wrapper;
 }

@@ -111,17 +111,26 @@ export class Engine extends EventTarget {
       throw new Error("This browser has no module workers, and without them it cannot train.");
     }
     this.#worker = worker;
-    worker.addEventListener("message", (event) => this.#receive(event.data));
+    worker.addEventListener("message", (event) => {
+      if (worker === this.#worker) this.#receive(event.data);
+    });
     worker.addEventListener("error", (event) => {
       event.preventDefault();
       if (worker === this.#worker) this.#die(event.message || "its script could not be loaded");
     });
-    await this.#send({ module });
-    if (!this.#revive || !this.#settings) return;
-    await this.#send({ request: "configure", argument: this.#settings });
-    if (this.#weights) await this.#send({ request: "loadWeights", argument: this.#weights });
-    if (this.#checkpoint) await this.#send({ request: "restore", argument: this.#checkpoint });
-    this.#revive = false;
+    try {
+      await this.#send({ module });
+      if (this.#revive && this.#settings) {
+        await this.#send({ request: "configure", argument: this.#settings });
+        if (this.#weights) await this.#send({ request: "loadWeights", argument: this.#weights });
+        if (this.#checkpoint) await this.#send({ request: "restore", argument: this.#checkpoint });
+      }
+      this.#revive = false;
+    } catch (error) {
+      worker.terminate();
+      if (worker === this.#worker) this.#worker = undefined;
+      throw error;
+    }
   }
 
   /**
@@ -133,8 +142,13 @@ export class Engine extends EventTarget {
       if (!this.#worker) return reject(new Error("The training worker is not running."));
       const id = ++this.#lastID;
       this.#pending.set(id, { resolve, reject });
+      try {
+        this.#worker.postMessage({ id, ...message });
+      } catch {
+        this.#pending.delete(id);
+        return reject(new Error("The argument holds something that cannot be sent to a worker, such as a function."));
+      }
       this.#watch();
-      this.#worker.postMessage({ id, ...message });
     });
   }
 
@@ -150,15 +164,17 @@ export class Engine extends EventTarget {
 
   /** @param {any} message */
   #receive(message) {
-    this.#silence = 0;
-    if (message.progress) {
+    this.#silence = message.busy ? -message.busy : 0; // an announced silence does not count
+    if (message.fatal) {
+      this.#die(message.fatal);
+    } else if (message.progress) {
       if (this.#run?.id === message.run) {
         this.#run?.queue.push(message.progress);
         this.#run?.wake();
       }
     } else if (message.checkpoint) {
       this.#checkpoint = message.checkpoint;
-    } else if (message.alive) {
+    } else if (message.alive || message.busy) {
       // that is all it says
     } else if (message.loading) {
       this.dispatchEvent(new CustomEvent("loading", { detail: message.loading }));
@@ -205,9 +221,11 @@ export class Engine extends EventTarget {
    * @returns {Promise<Record<string, string>>} the model in full: layers, parameters, …
    */
   async configure(settings = {}) {
+    if (!isObject(settings)) throw new Error("settings are an object, as in { model: \"vanilla\", seed: 1 }");
     const model = await this.#request("configure", settings);
-    this.#settings = { ...settings, data: model.data };
+    this.#settings = { ...settings, data: /** @type {Settings["data"]} */ (model.data) };
     this.#weights = this.#checkpoint = undefined;
+    this.#endRun();
     return model;
   }
 
@@ -226,30 +244,35 @@ export class Engine extends EventTarget {
    * @param {{ epochs?: number, steps?: number }} [options] how much further; one epoch by default
    * @returns {AsyncGenerator<Progress, void, void>}
    */
-  async *train({ epochs, steps } = {}) {
+  async *train(options = {}) {
+    if (!isObject(options)) throw new Error("train takes an object, as in { epochs: 1 }");
+    const { epochs, steps } = options;
     for (const [name, value] of Object.entries({ epochs, steps })) {
       if (value !== undefined && !(typeof value === "number" && value > 0 && value <= 1e6)) {
-        throw new Error(`${name} ${value}, possible is above 0 to 1000000`);
+        throw new Error(`${name} ${String(value).slice(0, 40)}, possible is above 0 to 1000000`);
       }
     }
     if (steps !== undefined && !Number.isInteger(steps)) throw new Error(`steps ${steps}, possible is a whole number`);
-    // A run that has been told to pause may still have its last report to deliver.
+    // A run that has been told to end may not have heard of it yet.
     while (this.#run?.pausing) await this.#run.ended;
     if (this.#run) throw new Error("Training is going on already.");
     if (this.#stopped) throw new Error("The engine has been stopped.");
     const run = (this.#run = new Run());
     let over = false;
+    // The run is over when the worker says so, whether or not anybody waits for its reports.
+    const settle = () => {
+      over = true;
+      if (this.#run === run) this.#run = undefined;
+      run.end();
+      run.wake();
+    };
+    /** @type {Promise<void> | undefined} */
+    let end;
     try {
       await this.#boot();
-      if (run.pausing) {
-        over = true;
-        return;
-      }
+      if (run.pausing) return;
       run.id = this.#lastID + 1; // #send takes the next number at once
-      const end = this.#send({ request: "train", argument: { epochs, steps } }).finally(() => {
-        over = true;
-        run.wake();
-      });
+      end = this.#send({ request: "train", argument: { epochs, steps } }).finally(settle);
       end.catch(() => {}); // awaited below, after what came before it
       for (;;) {
         while (run.queue.length) yield /** @type {Progress} */ (run.queue.shift());
@@ -258,9 +281,8 @@ export class Engine extends EventTarget {
       }
       await end;
     } finally {
-      if (!over) this.pause(); // the caller has left its loop
-      this.#run = undefined;
-      run.end();
+      if (!end) settle();
+      else if (!over) this.pause(); // the caller has left its loop
     }
   }
 
@@ -271,8 +293,12 @@ export class Engine extends EventTarget {
 
   /** Ends the loop over train after the current slice. */
   pause() {
-    if (this.#run) this.#run.pausing = true;
+    this.#endRun();
     if (this.#worker) this.#send({ request: "pause" }).catch(() => {});
+  }
+
+  #endRun() {
+    if (this.#run) this.#run.pausing = true;
   }
 
   /** @returns {Promise<{ mse: number, psnr: number, images: number }>} on the whole test set, with the configured noise */
@@ -341,6 +367,7 @@ export class Engine extends EventTarget {
     this.#settings ??= {};
     this.#weights = copy;
     this.#checkpoint = undefined;
+    this.#endRun();
     return model;
   }
 
@@ -354,6 +381,9 @@ export class Engine extends EventTarget {
     this.#pending.clear();
   }
 }
+
+/** @param {unknown} value */
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** @param {Float32Array | number[]} values */
 function floats(values) {

@@ -18,15 +18,17 @@ const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id))
 const button = (id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
 
 const state = new State();
-const problem = element("problem");
-const note = element("note");
 
 /** @param {string} sentence */
 function complain(sentence) {
-  problem.textContent = sentence && /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
-  problem.hidden = false;
+  element("problem").textContent = sentence && /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+  element("complaint").hidden = false;
 }
-element("problem").addEventListener("click", () => (problem.hidden = true));
+
+function dismiss() {
+  element("complaint").hidden = true;
+}
+button("dismiss").addEventListener("click", dismiss);
 
 /** Colours of the digits, from the style sheet. @param {Program} program */
 function takeColors(program) {
@@ -55,7 +57,8 @@ async function start() {
     pad.redraw();
     rows.redraw();
   });
-  if (!hasVectors()) note.textContent = "This browser has no WebAssembly SIMD: everything works, but training is several times slower.";
+  if (!hasVectors()) element("slow").textContent = "This browser has no WebAssembly SIMD: everything works, but training is several times slower.";
+  else if (!program.vectors) element("slow").textContent = "This site was built without WebAssembly SIMD: everything works, but training is several times slower.";
 
   const engine = await Engine.start();
   // For anyone's console; the README shows what it can do.
@@ -83,12 +86,13 @@ async function start() {
     button("play").setAttribute("aria-pressed", String(running));
     button("step").disabled = running;
     document.body.classList.toggle("running", running);
-    if (running) problem.hidden = true;
+    if (running) dismiss();
     if (!running) element("stat-left").textContent = "–";
   });
   trainer.addEventListener("finished", (event) => {
     const { mse, psnr: decibels, images } = /** @type {CustomEvent} */ (event).detail;
-    element("score").textContent = `On all ${whole(images)} test digits: MSE ${mse.toFixed(5)}, PSNR ${decibels.toFixed(1)} dB.`;
+    const noise = Number(state.values.noise);
+    element("score").textContent = `On all ${whole(images)} test digits${noise ? `, with noise ${noise}` : ""}: MSE ${mse.toFixed(5)}, PSNR ${decibels.toFixed(1)} dB.`;
   });
 
   /** @param {Progress | undefined} progress */
@@ -128,12 +132,21 @@ async function start() {
   };
 
   state.addEventListener("change", async (event) => {
-    const setting = /** @type {CustomEvent<import("./state.js").Setting>} */ (event).detail;
-    if (setting.key === "noise") pad.noise = rows.noise = Number(state.values.noise);
-    if (setting.key === "epochs") element("stat-epochs").textContent = String(state.values.epochs);
-    else if (setting.live) await trainer.adjust();
-    else await trainer.reset();
-    if (setting.key === "data") await showSamples();
+    const change = /** @type {CustomEvent<import("./state.js").Change>} */ (event).detail;
+    const { setting } = change;
+    if (setting.key === "epochs") {
+      element("stat-epochs").textContent = String(state.values.epochs);
+      return;
+    }
+    if (!(await (setting.live ? trainer.adjust() : trainer.reset()))) state.undo(change);
+    if (setting.key === "noise") {
+      pad.noise = rows.noise = Number(state.values.noise);
+      element("score").textContent = "";
+    }
+    if (setting.key === "data") {
+      showSource();
+      await showSamples();
+    }
   });
 
   const play = () => (trainer.running ? trainer.pause() : trainer.play());
@@ -142,7 +155,7 @@ async function start() {
   button("reset").addEventListener("click", () => trainer.reset());
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.altKey || event.ctrlKey || event.metaKey || target.closest("input, select, textarea, button, summary, a")) return;
+    if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || target.closest("input, select, textarea, button, summary, a")) return;
     const action = /** @type {Record<string, () => unknown>} */ ({ " ": play, s: () => trainer.oneStep(), r: () => trainer.reset() })[event.key.toLowerCase()];
     if (!action) return;
     event.preventDefault();
@@ -154,16 +167,18 @@ async function start() {
     complain(`${text(error)} The built-in digits work all the same.`);
     return undefined;
   });
-  const dataField = /** @type {HTMLSelectElement} */ (document.getElementById("setting-data"));
-  if (!manifest?.shards.length) {
-    const mnist = dataField.querySelector("option[value=mnist]");
-    if (manifest && mnist instanceof HTMLOptionElement) mnist.disabled = true;
-    note.textContent = `${manifest?.note ?? ""} This page trains on its built-in digits, made by procedure.`.trim();
-    state.set(/** @type {import("./state.js").Setting} */ (settings.find(({ key }) => key === "data")), "digits");
-  } else {
-    note.textContent ||= `Data: ${manifest.source}.`;
+  const showSource = () => {
+    const missing = manifest?.shards.length ? "" : `${manifest?.note ?? ""} This page trains on its built-in digits. `.trimStart();
+    element("note").textContent = state.values.data === "mnist" ? `Data: ${manifest?.source}.` : `${missing}Data: digits made by procedure.`;
+  };
+  if (manifest?.shards.length) {
+    showSource();
     await trainer.reset();
     await showSamples();
+  } else {
+    const mnist = document.querySelector("#setting-data option[value=mnist]");
+    if (manifest && mnist instanceof HTMLOptionElement) mnist.disabled = true;
+    state.set(/** @type {import("./state.js").Setting} */ (settings.find(({ key }) => key === "data")), "digits");
   }
   for (const id of ["play", "step", "reset"]) button(id).disabled = false;
   document.body.dataset.ready = "yes";

@@ -6,6 +6,7 @@ import "./wasm_exec.js";
  * @typedef {object} Report what is known at a step
  * @property {number} step steps taken so far
  * @property {number} stepsPerEpoch
+ * @property {number} seen images, each as often as it was trained on
  * @property {number} loss mean over the steps since the last report
  * @property {number} testLoss on every tenth test image; NaN where not measured
  */
@@ -90,15 +91,34 @@ export class Program {
    * @returns {number} what it returned, 0 or more
    */
   #call(name, ...args) {
+    const code = this.#enter(name, ...args);
+    if (code < 0) throw this.#error();
+    return code;
+  }
+
+  /**
+   * Calls an export. What it throws is the end of the program.
+   * @param {string} name
+   * @param {...number} args
+   * @returns {number}
+   */
+  #enter(name, ...args) {
     if (this.#dead) throw this.#dead;
-    let code;
     try {
-      code = this.#exports[name](...args);
+      return this.#exports[name](...args);
     } catch (error) {
       throw (this.#dead = new Error(`The program has stopped: ${text(error)}`));
     }
-    if (code < 0) throw new Error(new TextDecoder().decode(this.#output()));
-    return code;
+  }
+
+  /** What went wrong in the last call. */
+  #error() {
+    return new Error(new TextDecoder().decode(this.#output()));
+  }
+
+  /** Whether the program cannot go on. */
+  get dead() {
+    return this.#dead !== undefined;
   }
 
   /**
@@ -106,9 +126,9 @@ export class Program {
    * @param {Uint8Array | Float32Array | string} data
    */
   #input(data) {
-    if (this.#dead) throw this.#dead;
     const bytes = typeof data === "string" ? new TextEncoder().encode(data) : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    const at = this.#exports.input(bytes.length) >>> 0;
+    const at = this.#enter("input", bytes.length) >>> 0;
+    if (!at) throw this.#error();
     new Uint8Array(this.#memory.buffer, at, bytes.length).set(bytes);
   }
 
@@ -197,17 +217,27 @@ export class Program {
 
   /** @returns {Report} */
   #report() {
-    const [step, stepsPerEpoch, loss, testLoss] = this.#numbers();
-    return { step, stepsPerEpoch, loss, testLoss };
+    const [step, stepsPerEpoch, seen, loss, testLoss] = this.#numbers();
+    return { step, stepsPerEpoch, seen, loss, testLoss };
   }
 
   position() {
     this.#call("position");
-    const [step, stepsPerEpoch] = this.#numbers();
-    return { step, stepsPerEpoch };
+    const [step, stepsPerEpoch, seen] = this.#numbers();
+    return { step, stepsPerEpoch, seen };
   }
 
-  /** @param {number} first @param {number} n @returns {number} mean squared error */
+  /** Sets the network apart, as it is now, for evaluate. */
+  freeze() {
+    this.#call("freeze");
+  }
+
+  /** Whether the program was built with vector instructions. */
+  get vectors() {
+    return this.#call("vectors") === 1;
+  }
+
+  /** @param {number} first @param {number} n @returns {number} mean squared error of the frozen network */
   evaluate(first, n) {
     this.#call("evaluate", first, n);
     return this.#numbers()[0];
@@ -279,7 +309,7 @@ export class Program {
 
   /** @param {number} paper @param {number} ink 0xRRGGBB */
   colors(paper, ink) {
-    this.#exports.colors(paper, ink);
+    this.#call("colors", paper, ink);
   }
 
   /** @param {string} canvas its id @param {number} rows @param {number} columns @returns {number} the grid's number */
@@ -299,16 +329,16 @@ export class Program {
   }
 
   clearPad() {
-    this.#exports.clearPad();
+    this.#call("clearPad");
   }
 
   /** @param {number} sigma */
   padNoise(sigma) {
-    this.#exports.padNoise(sigma);
+    this.#call("padNoise", sigma);
   }
 
   redrawPad() {
-    this.#exports.redrawPad();
+    this.#call("redrawPad");
   }
 
   /** @returns {{ noisy: number, restored: number } | undefined} mean squared errors; undefined if nothing is drawn */
@@ -327,7 +357,8 @@ function lines(settings) {
   let all = "";
   for (const [key, value] of Object.entries(settings)) {
     if (value === undefined || value === null) continue;
-    if (/[\n=]/.test(key) || String(value).includes("\n")) throw new Error(`The setting ${key} has a line break in it.`);
+    if (!["string", "number", "boolean"].includes(typeof value)) throw new Error(`The setting ${key.slice(0, 40)} is neither a number nor a text.`);
+    if (/[\n=]/.test(key) || String(value).includes("\n")) throw new Error(`The setting ${key.slice(0, 40)} has a line break or = in it.`);
     all += `${key}=${value}\n`;
   }
   return all;

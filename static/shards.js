@@ -106,6 +106,7 @@ export class DataSet {
 
   /** @param {number} train @param {OnProgress} onProgress */
   async #load(train, onProgress) {
+    await this.#unlessStopped(Promise.resolve());
     if (!this.#begun) await this.#begin();
     const wanted = { train: Math.min(train, this.total.train), test: this.total.test };
     const report = () => onProgress(this.#filled.train + this.#filled.test, wanted.train + wanted.test);
@@ -113,11 +114,11 @@ export class DataSet {
       while (this.#filled[split] < wanted[split]) {
         if (this.#manifest) await this.#fetchShard(split);
         else await this.#makeDigits(split, wanted[split]);
-        if (this.#stopped) throw new Error("Another data set was chosen.");
         report();
       }
       if (this.#manifest && wanted[split] > 0 && !this.#labelled[split]) {
-        this.#program.addLabels(splits.indexOf(split), await this.#fetchIDX(only(this.#manifest.labels, split)[0]));
+        const labels = await this.#fetchIDX(only(this.#manifest.labels, split)[0]);
+        this.#program.addLabels(splits.indexOf(split), labels);
         this.#labelled[split] = true;
       }
     }
@@ -129,7 +130,7 @@ export class DataSet {
     if (this.name === "digits") {
       this.total = digitsImages;
     } else {
-      this.#manifest = await fetchManifest();
+      this.#manifest = await this.#unlessStopped(fetchManifest());
       if (!this.#manifest.shards.length) {
         throw new Error(`This site has no MNIST${this.#manifest.note ? ` (${this.#manifest.note})` : ""}; the built-in digits work.`);
       }
@@ -145,14 +146,13 @@ export class DataSet {
     const n = Math.min(digitsAtOnce, wanted - this.#filled[split]);
     this.#program.makeDigits(splits.indexOf(split), n);
     this.#filled[split] += n;
-    await new Promise((resolve) => setTimeout(resolve)); // let messages in
+    await this.#unlessStopped(new Promise((resolve) => setTimeout(resolve))); // let messages in
   }
 
   /** @param {"train" | "test"} split */
   async #fetchShard(split) {
     const shard = only(/** @type {Manifest} */ (this.#manifest).shards, split)[this.#taken[split]];
     const idx = await this.#fetchIDX(shard);
-    if (this.#stopped) return;
     try {
       this.#program.addShard(splits.indexOf(split), shard.images, idx);
     } catch (error) {
@@ -164,17 +164,28 @@ export class DataSet {
 
   /** Fetches, checks and unpacks. @param {Shard} shard */
   async #fetchIDX(shard) {
-    const packed = await fetchBytes(shard.path);
-    const sum = await sha256(packed);
+    const packed = await this.#unlessStopped(fetchBytes(shard.path));
+    const sum = await this.#unlessStopped(sha256(packed));
     if (sum !== shard.sha256) {
       throw new Error(`The shard ${shard.path} is damaged: its SHA-256 is ${sum.slice(0, 12)}…, the list says ${shard.sha256.slice(0, 12)}….`);
     }
-    try {
-      const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-      return new Uint8Array(await new Response(stream).arrayBuffer());
-    } catch {
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const unpacked = new Response(stream).arrayBuffer().catch(() => {
       throw new Error(`The shard ${shard.path} cannot be unpacked.`);
-    }
+    });
+    return new Uint8Array(await this.#unlessStopped(unpacked));
+  }
+
+  /**
+   * What a step of the loading gives, or an error if the set was given up meanwhile: it must then
+   * not touch the program, which holds another one.
+   * @template T
+   * @param {Promise<T>} step
+   */
+  async #unlessStopped(step) {
+    const result = await step;
+    if (this.#stopped) throw new Error("Another data set was chosen.");
+    return result;
   }
 }
 

@@ -67,7 +67,7 @@ export const settings = [
     help: "Activation of the last layer. ReLU leaves many pixels dead for good: try it and see.",
   },
   {
-    key: "images", label: "Images", kind: "number", initial: 60000, min: 10, max: 60000, step: 10, more: true,
+    key: "images", label: "Images", kind: "number", initial: 60000, min: 1, max: 60000, step: 1, more: true,
     help: "Train on the first so many only; with few of them the network learns them by heart.",
   },
 ];
@@ -78,7 +78,7 @@ export const settings = [
  * Makes a value fit its setting.
  * @param {Setting} setting
  * @param {unknown} value from anywhere
- * @returns {{ value: string | number, problem?: string }} problem: what was wrong with it
+ * @returns {{ value: string | number, problem?: string }} the nearest that fits; problem: what was wrong
  */
 export function fit(setting, value) {
   if (setting.kind === "choice") {
@@ -96,7 +96,13 @@ export function fit(setting, value) {
   return { value: stepped };
 }
 
-/** The values of all settings, with an event "change" (detail: the setting) for each that changes. */
+/**
+ * @typedef {object} Change the detail of an event "change"
+ * @property {Setting} setting
+ * @property {string | number} previous its value before
+ */
+
+/** The values of all settings. Events: "change" when one has changed, "undo" when one was taken back. */
 export class State extends EventTarget {
   /** @type {Values} */
   values = Object.fromEntries(settings.map(({ key, initial }) => [key, initial]));
@@ -104,15 +110,26 @@ export class State extends EventTarget {
   /**
    * @param {Setting} setting
    * @param {unknown} value
-   * @returns {string | undefined} what was wrong with the value; the setting then has the nearest possible one
+   * @returns {string | undefined} what is wrong with the value; the setting then stays as it is
    */
   set(setting, value) {
     const fitted = fit(setting, value);
-    if (fitted.value !== this.values[setting.key]) {
+    const previous = this.values[setting.key];
+    if (fitted.problem) return fitted.problem;
+    if (fitted.value !== previous) {
       this.values[setting.key] = fitted.value;
-      this.dispatchEvent(new CustomEvent("change", { detail: setting }));
+      this.dispatchEvent(new CustomEvent("change", { detail: { setting, previous } }));
     }
-    return fitted.problem;
+    return undefined;
+  }
+
+  /**
+   * Takes a change back that could not be carried out.
+   * @param {Change} change
+   */
+  undo({ setting, previous }) {
+    this.values[setting.key] = previous;
+    this.dispatchEvent(new CustomEvent("undo"));
   }
 
   /** What engine.configure takes: the number of epochs is the page's own business. */

@@ -17,7 +17,7 @@ export class Trainer extends EventTarget {
   #state;
   #copied = 0; // when the parameters were last asked for
   #copying = false;
-  /** Resets run one after the other. @type {Promise<void>} */
+  /** Resets run one after the other. @type {Promise<unknown>} */
   #queue = Promise.resolve();
   running = false;
   #pausing = false; // before the engine has begun
@@ -36,19 +36,25 @@ export class Trainer extends EventTarget {
     this.#state = state;
   }
 
-  /** A new network of the current settings, on both sides: the same seed draws the same weights. */
+  /**
+   * A new network of the current settings, on both sides: the same seed draws the same weights.
+   * @returns {Promise<boolean>} whether that was possible; if not, the old network is still there
+   */
   reset() {
-    return (this.#queue = this.#queue.then(async () => {
-      const settings = this.#state.engineSettings;
-      await this.#try(async () => {
+    const result = this.#queue.then(() =>
+      this.#try(async () => {
+        const settings = this.#state.engineSettings;
         await this.#engine.configure(settings);
         const { data, ...own } = settings;
         this.#program.configure(/** @type {any} */ (own));
         this.step = this.stepsPerEpoch = 0;
         this.#emit("reset");
         this.#emit("parameters");
-      });
-    }));
+        return true;
+      }),
+    );
+    this.#queue = result;
+    return result.then(Boolean);
   }
 
   /** Trains up to the chosen number of epochs; beyond it, as many again. */
@@ -108,10 +114,17 @@ export class Trainer extends EventTarget {
     }
   }
 
-  /** Takes a change of rate or noise into the run. */
+  /**
+   * Takes a change of rate or noise into the run.
+   * @returns {Promise<boolean>} whether that was possible
+   */
   async adjust() {
     const { rate, noise } = this.#state.values;
-    await this.#try(() => this.#engine.adjust({ rate: Number(rate), noise: Number(noise) }));
+    const done = await this.#try(async () => {
+      await this.#engine.adjust({ rate: Number(rate), noise: Number(noise) });
+      return true;
+    });
+    return Boolean(done);
   }
 
   /**

@@ -71,7 +71,7 @@ const requests = {
       await Promise.race([loaded, mine.whenStopped]);
       if (mine.stopped) return;
       const { stepsPerEpoch } = program.position();
-      mine.steps = steps ?? Math.round((epochs ?? 1) * stepsPerEpoch);
+      mine.steps = steps ?? Math.max(1, Math.round((epochs ?? 1) * stepsPerEpoch));
       await trainInSlices(mine);
     } finally {
       if (run === mine) run = undefined;
@@ -93,20 +93,18 @@ const requests = {
     return program.samples(1, 0, Math.min(count, set.testImages));
   },
 
-  async evaluate() {
-    const set = await load(0);
-    let sum = 0;
-    for (let first = 0; first < set.testImages; first += evaluateAtOnce) {
-      const n = Math.min(evaluateAtOnce, set.testImages - first);
-      sum += program.evaluate(first, n) * n;
-      await nextTask();
-    }
-    const mse = sum / set.testImages;
-    return { mse, psnr: -10 * Math.log10(mse), images: set.testImages };
+  /** One after the other: the program has one frozen network. */
+  evaluate() {
+    const result = evaluations.then(() => evaluateFrozen());
+    evaluations = result.catch(() => {});
+    return result;
   },
 
   /** @param {Float32Array} pixels */
-  reconstruct: (pixels) => program.reconstruct(pixels),
+  reconstruct(pixels) {
+    announce((pixels.length / 784) * flopsOf("forward"));
+    return program.reconstruct(pixels);
+  },
   /** @param {Float32Array} pixels */
   encode: (pixels) => program.encode(pixels),
   /** @param {Float32Array} codes */
@@ -123,11 +121,36 @@ const requests = {
   },
 
   /** @param {Uint8Array} checkpoint */
-  async restore(checkpoint) {
-    await load(images);
+  restore(checkpoint) {
     program.restore(checkpoint);
   },
 };
+
+let evaluations = Promise.resolve(/** @type {unknown} */ (undefined));
+
+/** The network as it is now, on the whole test set, whatever becomes of it meanwhile. */
+async function evaluateFrozen() {
+  program.freeze();
+  const set = await load(0);
+  let sum = 0;
+  for (let first = 0; first < set.testImages; first += evaluateAtOnce) {
+    const n = Math.min(evaluateAtOnce, set.testImages - first);
+    sum += program.evaluate(first, n) * n;
+    await nextTask();
+    if (data !== set) throw new Error("Another data set was chosen.");
+  }
+  const mse = sum / set.testImages;
+  return { mse, psnr: -10 * Math.log10(mse), images: set.testImages };
+}
+
+/** Floating-point operations for one image. @param {"forward" | "training"} what */
+const flopsOf = (what) => (what === "training" ? 6 : 2) * Number(program.describe().multiplyAdds);
+
+/** Says that nothing will be heard for a while: at 0.3 GFLOP/s, a slow phone without vectors. @param {number} flops */
+function announce(flops) {
+  const seconds = flops / 0.3e9;
+  if (seconds > 2) post({ busy: seconds });
+}
 
 /** Ends the run, for its network will be gone. */
 function discardRun() {
@@ -146,16 +169,16 @@ async function load(wanted) {
 async function trainInSlices(mine) {
   let atOnce = 1; // steps a slice
   let since = performance.now();
-  let sinceStep = program.position().step;
   let saved = since;
-  const batch = Number(program.describe().batch);
+  let sinceSeen = program.position().seen;
+  const stepFlops = Number(program.describe().batch) * flopsOf("training");
 
   /** @param {Report} report */
   const send = (report) => {
     const now = performance.now();
-    const imagesPerSecond = ((report.step - sinceStep) * batch * 1000) / Math.max(now - since, 1e-3);
+    const imagesPerSecond = ((report.seen - sinceSeen) * 1000) / Math.max(now - since, 1e-3);
     since = now;
-    sinceStep = report.step;
+    sinceSeen = report.seen;
     const { step, loss, testLoss, stepsPerEpoch } = report;
     const progress = { step, epoch: step / stepsPerEpoch, loss, imagesPerSecond };
     post({ run: mine.id, progress: Number.isNaN(testLoss) ? progress : { ...progress, testLoss } });
@@ -164,6 +187,7 @@ async function trainInSlices(mine) {
   while (mine.steps > 0 && !mine.stopped) {
     const started = performance.now();
     const before = program.position().step;
+    announce(stepFlops);
     const report = program.train(Math.min(atOnce, mine.steps));
     const taken = program.position().step - before;
     mine.steps -= taken;
@@ -217,6 +241,7 @@ globalThis.addEventListener("message", async ({ data: message }) => {
     const handler = /** @type {Record<string, Function>} */ (requests)[request];
     post({ id, result: await handler(argument, id) });
   } catch (error) {
-    post({ id, error: text(error) });
+    if (program?.dead) post({ fatal: text(error) });
+    else post({ id, error: text(error) });
   }
 });

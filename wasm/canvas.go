@@ -12,7 +12,12 @@ var grids []*picture
 // they are next drawn.
 //
 //go:wasmexport colors
-func colors(paper, ink uint32) { setColors(paper, ink) }
+func colors(paper, ink uint32) int32 {
+	return do(func() error {
+		setColors(paper, ink)
+		return nil
+	})
+}
 
 // grid takes over the canvas whose id is in the input, for rows x columns
 // digits, and returns its number.

@@ -3,9 +3,17 @@
 package main
 
 import (
+	"errors"
 	"math"
+	"strconv"
 	"unsafe"
+
+	"hourglass/nn/kernel"
 )
+
+// maxInput bounds one argument, in bytes: a quarter of what a page's memory may
+// have. 100,000 images need as much.
+const maxInput = 320 << 20
 
 // The program's only session. JavaScript runs one call at a time.
 var only session
@@ -14,9 +22,20 @@ var only session
 // result, or the error's message in UTF-8, then lies at output, outputLength
 // bytes long. Arguments that are not numbers are written to input first.
 
+// input returns where to write the next argument, or 0 after an error.
+//
 //go:wasmexport input
-func input(bytes int32) unsafe.Pointer {
-	return unsafe.Pointer(unsafe.SliceData(only.input(int(bytes))))
+func input(bytes int32) (at unsafe.Pointer) {
+	do(func() error {
+		if bytes < 0 || bytes > maxInput {
+			return errors.New("an argument of " + strconv.Itoa(int(uint32(bytes))) + " bytes is too large")
+		}
+		only.input(max(int(bytes), 1)) // so that there is an address even for nothing
+		only.in = only.in[:bytes]
+		at = unsafe.Pointer(unsafe.SliceData(only.in))
+		return nil
+	})
+	return at
 }
 
 //go:wasmexport output
@@ -95,8 +114,8 @@ func samples(split, first, n int32) int32 {
 }
 
 // train takes up to most steps and returns 1 if a report followed the last of
-// them, else 0. The report is four float64: step, steps per epoch, loss, test
-// loss or NaN.
+// them, else 0. The report is five float64: step, steps per epoch, images seen,
+// loss, test loss or NaN.
 //
 //go:wasmexport train
 func train(most int32) int32 {
@@ -105,9 +124,13 @@ func train(most int32) int32 {
 		if err != nil || !ok {
 			return 0, err
 		}
-		putNumbers(float64(r.step), float64(r.stepsPerEpoch), r.loss, r.testLoss)
+		putReport(r)
 		return 1, nil
 	})
+}
+
+func putReport(r report) {
+	putNumbers(float64(r.step), float64(r.stepsPerEpoch), float64(r.seen), r.loss, r.testLoss)
 }
 
 // progress returns the report of steps that train has not reported yet, as
@@ -120,21 +143,40 @@ func progress() int32 {
 			return 0, nil
 		}
 		r := only.report(false)
-		putNumbers(float64(r.step), float64(r.stepsPerEpoch), r.loss, r.testLoss)
+		putReport(r)
 		return 1, nil
 	})
 }
 
-// position puts two float64 into the result: steps taken, steps per epoch.
+// position puts three float64 into the result: steps taken, steps per epoch,
+// images seen.
 //
 //go:wasmexport position
 func position() int32 {
 	return do(func() error {
 		err := only.prepare()
 		if err == nil {
-			putNumbers(float64(only.training.trainer.Steps()), float64(only.training.trainer.StepsPerEpoch()))
+			t := only.training.trainer
+			putNumbers(float64(t.Steps()), float64(t.StepsPerEpoch()), float64(t.Seen()))
 		}
 		return err
+	})
+}
+
+// freeze sets the network apart that evaluate looks at.
+//
+//go:wasmexport freeze
+func freeze() int32 { return do(only.freeze) }
+
+// vectors returns 1 if this program was built with vector instructions.
+//
+//go:wasmexport vectors
+func vectors() int32 {
+	return call(func() (int, error) {
+		if kernel.Vectors {
+			return 1, nil
+		}
+		return 0, nil
 	})
 }
 

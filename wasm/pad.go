@@ -168,35 +168,40 @@ func (p *drawingPad) redo() {
 	p.element.Underlying().Call("dispatchEvent", js.Global().Get("Event").New("restored"))
 }
 
-// The exports below need startPad first; without it they do nothing.
+// withPad calls f with the pad; without startPad there is none.
+func withPad(f func(*drawingPad)) int32 {
+	return do(func() error {
+		if pad == nil {
+			return errors.New("the pad has not been started")
+		}
+		f(pad)
+		return nil
+	})
+}
 
 //go:wasmexport clearPad
-func clearPad() {
-	if pad != nil {
-		pad.ink.clear()
-		pad.seed++ // the next drawing meets other noise
-		pad.change()
-	}
+func clearPad() int32 {
+	return withPad(func(p *drawingPad) {
+		p.ink.clear()
+		p.seed++ // the next drawing meets other noise
+		p.change()
+	})
 }
 
 // padNoise sets the noise on the drawing.
 //
 //go:wasmexport padNoise
-func padNoise(sigma float64) {
-	if pad != nil && sigma >= 0 && sigma <= 2 {
-		pad.sigma = float32(sigma)
-		pad.refresh()
-	}
+func padNoise(sigma float64) int32 {
+	return withPad(func(p *drawingPad) {
+		p.sigma = float32(min(max(sigma, 0), 2))
+		p.refresh()
+	})
 }
 
 // redrawPad redoes everything: the parameters or the colours have changed.
 //
 //go:wasmexport redrawPad
-func redrawPad() {
-	if pad != nil {
-		pad.change()
-	}
-}
+func redrawPad() int32 { return withPad((*drawingPad).change) }
 
 // padErrors puts two float64 into the result: the mean squared error of the
 // noisy drawing and of the restoration, both against the clean drawing. It

@@ -16,6 +16,7 @@ type session struct {
 	net       *nn.Network
 	inference *nn.Inference
 	training  training
+	frozen    frozen
 
 	in  []byte
 	out []byte // the last result; after an error, its message
@@ -70,7 +71,7 @@ func (s *session) configure(text string) error {
 // use makes net the session's network; training starts from its parameters.
 func (s *session) use(net *nn.Network) {
 	s.net, s.inference = net, nn.NewInference(net)
-	s.training.trainer = nil
+	s.training.trainer, s.training.pending = nil, nil
 }
 
 // adjust changes what can change in the middle of a run: rate and noise.
@@ -100,6 +101,7 @@ func (s *session) describe() (string, error) {
 	return "layers=" + s.net.Spec.String() +
 		"\ncode=" + strconv.Itoa(s.net.Spec.CodeSize()) +
 		"\nparameters=" + strconv.Itoa(len(s.net.Params)) +
+		"\nmultiplyAdds=" + strconv.Itoa(s.net.Spec.MultiplyAdds()) +
 		"\nloss=" + c.Loss.String() +
 		"\noptimizer=" + c.Optimizer.String() +
 		"\nrate=" + number(c.Rate) +

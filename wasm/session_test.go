@@ -104,7 +104,7 @@ func TestDescribe(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, err := s.describe()
-	want := "layers=784-32-784:sigmoid\ncode=32\nparameters=50992\nloss=mse\noptimizer=adam\nrate=0.001\nnoise=0.25\nbatch=256\nseed=7\nimages=5000\n"
+	want := "layers=784-32-784:sigmoid\ncode=32\nparameters=50992\nmultiplyAdds=50176\nloss=mse\noptimizer=adam\nrate=0.001\nnoise=0.25\nbatch=256\nseed=7\nimages=5000\n"
 	if err != nil || got != want {
 		t.Errorf("%q, %v; want %q", got, err, want)
 	}
@@ -208,6 +208,19 @@ func TestReportsDoNotDependOnSlices(t *testing.T) {
 	}
 }
 
+// A layer list whose code was resized says in its text which layer is the code.
+func TestResizedCode(t *testing.T) {
+	s := small(t, "layers=784-20-8-20-784\ncode=30\nbatch=32")
+	if err := s.saveWeights(); err != nil {
+		t.Fatal(err)
+	}
+	saved := bytes.Clone(s.out)
+	copy(s.input(len(saved)), saved)
+	if err := s.loadWeights(); err != nil || s.net.Spec.CodeSize() != 30 {
+		t.Errorf("code %d, %v", s.net.Spec.CodeSize(), err)
+	}
+}
+
 // A run that goes on from a checkpoint, in a new program, is the same run.
 func TestCheckpoint(t *testing.T) {
 	settings := narrow + "noise=0.3\n"
@@ -217,13 +230,19 @@ func TestCheckpoint(t *testing.T) {
 		t.Fatal(err)
 	}
 	saved := bytes.Clone(one.out)
+	params := append([]float32(nil), one.net.Params...)
 	rest := reports(t, one, 90, 9)
 
-	two := small(t, settings)
-	copy(two.input(len(saved)), saved)
-	if err := two.restore(); err != nil {
+	// The parameters are there before the data is.
+	two := new(session)
+	if err := two.configure(settings); err != nil {
 		t.Fatal(err)
 	}
+	copy(two.input(len(saved)), saved)
+	if err := two.restore(); err != nil || two.net.Params[100] != params[100] {
+		t.Fatalf("parameter %v, was %v; %v", two.net.Params[100], params[100], err)
+	}
+	fill(t, two)
 	if again := reports(t, two, 90, 50); !same(rest, again) {
 		t.Errorf("after %v: restored %v, straight on %v", first, again, rest)
 	}
@@ -239,7 +258,7 @@ func TestShards(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, _, err := s.train(1)
-	wantError(t, err, "no images to train on yet")
+	wantError(t, err, "not all there yet")
 	idx := mnist.AppendImages(nil, make([]byte, 2*784))
 	put := func(b []byte) { copy(s.input(len(b)), b) }
 
@@ -305,12 +324,12 @@ func TestWeights(t *testing.T) {
 			t.Fatalf("parameter %d: %v, was %v", i, other.net.Params[i], p)
 		}
 	}
-	before, err := other.evaluate(0, 40)
+	before, err := score(other)
 	if err != nil {
 		t.Fatal(err)
 	}
 	reports(t, other, 60, 60)
-	if after, err := other.evaluate(0, 40); err != nil || !(after < before) {
+	if after, err := score(other); err != nil || !(after < before) {
 		t.Errorf("MSE %v after training on, %v before, %v", after, before, err)
 	}
 	var fresh session
@@ -333,9 +352,30 @@ func TestAdjust(t *testing.T) {
 	}
 }
 
-func TestEvaluateAndPosition(t *testing.T) {
+func score(s *session) (float64, error) {
+	if err := s.freeze(); err != nil {
+		return 0, err
+	}
+	return s.evaluate(0, 40)
+}
+
+// What is evaluated is the network as it was when it was frozen.
+func TestEvaluate(t *testing.T) {
 	s := small(t, narrow)
-	if mse, err := s.evaluate(0, 40); err != nil || !(mse > 0.01 && mse < 1) {
+	whole, err := score(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reports(t, s, 20, 20)
+	if err := s.configure("layers=784-5-784\nnoise=1"); err != nil {
+		t.Fatal(err)
+	}
+	first, err1 := s.evaluate(0, 25)
+	rest, err2 := s.evaluate(25, 15)
+	if got := (25*first + 15*rest) / 40; err1 != nil || err2 != nil || math.Abs(got-whole) > 1e-12 {
+		t.Errorf("MSE %v in parts and later, %v at once; %v, %v", got, whole, err1, err2)
+	}
+	if mse, err := score(s); err != nil || !(mse > 0.01 && mse < 1) {
 		t.Errorf("MSE %v, %v", mse, err)
 	}
 	for _, n := range [][2]int{{0, 41}, {40, 1}, {-1, 2}, {0, 0}} {

@@ -25,7 +25,7 @@ func parseSettings(text string) (settings, error) {
 		}
 		key, value, ok := strings.Cut(line, "=")
 		if _, twice := values[key]; !ok || twice {
-			return settings{}, errors.New("setting " + strconv.Quote(clip(line)) + " is not a single key=value")
+			return settings{}, errors.New("setting " + strconv.Quote(nn.Clip(line)) + " is not a single key=value")
 		}
 		values[key] = value
 	}
@@ -57,7 +57,7 @@ func parseSettings(text string) (settings, error) {
 	s.config.Seed = uint64(r.whole("seed", 1, 0, 1<<53-1))
 	s.images = r.whole("images", 0, 0, maxImages)
 	for key := range r.values {
-		return settings{}, errors.New("setting " + strconv.Quote(clip(key)) + " is unknown")
+		return settings{}, errors.New("setting " + strconv.Quote(nn.Clip(key)) + " is unknown")
 	}
 	if r.err != nil {
 		return settings{}, r.err
@@ -84,7 +84,7 @@ func (r *reader) whole(key string, standard, low, high int) int {
 	v := r.text(key, strconv.Itoa(standard))
 	n, err := strconv.ParseInt(v, 10, 64)
 	if (err != nil || n < int64(low) || n > int64(high)) && r.err == nil {
-		r.err = errors.New(key + " " + clip(v) + ", possible is a whole number from " + strconv.Itoa(low) + " to " + strconv.Itoa(high))
+		r.err = errors.New(key + " " + nn.Clip(v) + ", possible is a whole number from " + strconv.Itoa(low) + " to " + strconv.Itoa(high))
 	}
 	return int(n)
 }
@@ -93,7 +93,7 @@ func (r *reader) number(key string, standard float64) float64 {
 	v := r.text(key, strconv.FormatFloat(standard, 'g', -1, 64))
 	n, err := strconv.ParseFloat(v, 64)
 	if err != nil && r.err == nil {
-		r.err = errors.New(key + " " + clip(v) + " is not a number")
+		r.err = errors.New(key + " " + nn.Clip(v) + " is not a number")
 	}
 	return n
 }
@@ -105,13 +105,4 @@ func either[T any](parse func(string) (T, error), text string, earlier error) (T
 		err = earlier
 	}
 	return v, err
-}
-
-// clip shortens text from outside to what fits into a sentence.
-func clip(s string) string {
-	const most = 40
-	if len(s) <= most {
-		return s
-	}
-	return s[:most] + "…"
 }

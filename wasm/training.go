@@ -31,6 +31,7 @@ const (
 type training struct {
 	splits  [2]split
 	trainer *nn.Trainer
+	pending []byte // a checkpoint for the trainer that is not there yet
 
 	every, testEvery int     // steps from report to report, and from test to test
 	lossSum          float64 // since the last report
@@ -38,10 +39,13 @@ type training struct {
 }
 
 func (t *training) steps() int {
-	if t.trainer == nil {
-		return 0
+	switch {
+	case t.trainer != nil:
+		return t.trainer.Steps()
+	case t.pending != nil:
+		return int(binary.LittleEndian.Uint64(t.pending[checkpointHeader:]))
 	}
-	return t.trainer.Steps()
+	return 0
 }
 
 // beginData makes room for a data set; what was there is given up.
@@ -49,7 +53,7 @@ func (s *session) beginData(train, test int) error {
 	if train < 1 || train > maxImages || test < 1 || test > maxImages {
 		return errors.New("a data set of " + strconv.Itoa(train) + " + " + strconv.Itoa(test) + " images, possible are 1 to " + strconv.Itoa(maxImages) + " each")
 	}
-	s.training = training{} // first, so that both sets need not fit at once
+	s.training = training{pending: s.training.pending} // first, so that both sets need not fit at once
 	for i, n := range [2]int{train, test} {
 		s.training.splits[i] = split{pixels: make([]byte, n*784), labels: make([]byte, n)}
 	}
@@ -144,6 +148,7 @@ func (s *session) samples(i, first, n int) error {
 type report struct {
 	step          int
 	stepsPerEpoch int
+	seen          int     // images, each as often as it was trained on
 	loss          float64 // mean over the steps since the last report
 	testLoss      float64 // on every tenth test image; NaN where not measured
 }
@@ -157,25 +162,32 @@ const testStride = 10
 // which have less work to do.)
 var reportFlops = 2.5e9
 
-// prepare makes the trainer once its images are there.
+// prepare makes the trainer once its images are there, all of them: what a seed
+// means must not depend on how far a download has come.
 func (s *session) prepare() error {
 	t := &s.training
-	switch {
-	case s.net == nil:
+	if s.net == nil {
 		return errNoModel
-	case t.trainer != nil:
-		return nil
-	case t.splits[trainSplit].filled == 0 || t.splits[testSplit].filled == 0:
-		return errors.New("there are no images to train on yet")
 	}
-	sp := t.splits[trainSplit]
-	n := sp.filled
+	if t.trainer != nil {
+		return nil
+	}
+	sp, test := t.splits[trainSplit], t.splits[testSplit]
+	n := len(sp.labels)
 	if s.settings.images > 0 {
 		n = min(n, s.settings.images)
+	}
+	if n == 0 || sp.filled < n || test.filled < len(test.labels) {
+		return errors.New("the images to train on are not all there yet")
 	}
 	trainer, err := nn.NewTrainer(s.net, s.settings.config, nn.Images{Pixels: sp.pixels[:n*784], D: 784})
 	if err != nil {
 		return err
+	}
+	if t.pending != nil {
+		if err := trainer.SetState(t.pending[checkpointHeader:]); err != nil {
+			return err
+		}
 	}
 	t.trainer = trainer
 	// A multiplication and an addition, three times an image: forward, for the
@@ -184,6 +196,11 @@ func (s *session) prepare() error {
 	t.every = max(1, int(reportFlops/flops))
 	t.testEvery = max(t.every, (trainer.StepsPerEpoch()+4)/5)
 	t.lossSum, t.lossCount = 0, 0
+	if b := t.pending; b != nil {
+		t.lossSum = math.Float64frombits(binary.LittleEndian.Uint64(b))
+		t.lossCount = int(binary.LittleEndian.Uint64(b[8:]))
+		t.pending = nil
+	}
 	return nil
 }
 
@@ -211,7 +228,7 @@ func (s *session) train(most int) (r report, ok bool, err error) {
 func (s *session) report(tested bool) report {
 	t := &s.training
 	r := report{
-		step: t.trainer.Steps(), stepsPerEpoch: t.trainer.StepsPerEpoch(),
+		step: t.trainer.Steps(), stepsPerEpoch: t.trainer.StepsPerEpoch(), seen: t.trainer.Seen(),
 		loss: t.lossSum / float64(t.lossCount), testLoss: math.NaN(),
 	}
 	t.lossSum, t.lossCount = 0, 0
@@ -223,18 +240,43 @@ func (s *session) report(tested bool) report {
 	return r
 }
 
-// evaluate returns the mean squared error over n test images from first on,
-// with the configured noise on the input.
-func (s *session) evaluate(first, n int) (float64, error) {
+// A frozen network is a copy to be evaluated portion by portion, while the
+// original trains on or is replaced.
+type frozen struct {
+	net       *nn.Network
+	inference *nn.Inference
+	noise     float64
+}
+
+// freeze copies the network, with the noise it is to be evaluated with.
+func (s *session) freeze() error {
 	if s.net == nil {
+		return errNoModel
+	}
+	if s.frozen.net == nil || s.frozen.net.Spec.String() != s.net.Spec.String() {
+		net := nn.NewNetwork(s.net.Spec)
+		s.frozen = frozen{net: net, inference: nn.NewInference(net)}
+	}
+	copy(s.frozen.net.Params, s.net.Params)
+	s.frozen.noise = s.settings.config.Noise
+	return nil
+}
+
+// evaluate returns the mean squared error of the frozen network over n test
+// images from first on, with noise on the input as configured when it was frozen.
+func (s *session) evaluate(first, n int) (float64, error) {
+	if s.frozen.net == nil {
 		return 0, errNoModel
 	}
 	sp := s.training.splits[testSplit]
 	if first < 0 || n < 1 || first+n > sp.filled {
 		return 0, errors.New("test images " + strconv.Itoa(first) + " to " + strconv.Itoa(first+n) + " of " + strconv.Itoa(sp.filled))
 	}
-	return s.inference.Evaluate(nn.Images{Pixels: sp.pixels, D: 784}, first, 1, n, nn.MSE, s.settings.config.Noise), nil
+	return s.frozen.inference.Evaluate(nn.Images{Pixels: sp.pixels, D: 784}, first, 1, n, nn.MSE, s.frozen.noise), nil
 }
+
+// checkpointHeader is the running mean of the loss: sum and count, 8 bytes each.
+const checkpointHeader = 16
 
 // checkpoint puts all that a run needs to go on, bit for bit, into the result:
 // the running mean of the loss, then the trainer's state.
@@ -249,19 +291,23 @@ func (s *session) checkpoint() error {
 	return nil
 }
 
-// restore takes a checkpoint of the same settings and data from the input.
+// restore takes a checkpoint of the same settings from the input. The parameters
+// are back at once; the rest waits until there is data to train on.
 func (s *session) restore() error {
-	if len(s.in) < 16 {
+	if s.net == nil {
+		return errNoModel
+	}
+	if len(s.in) < checkpointHeader {
 		return errors.New("checkpoint: cut off")
 	}
-	if err := s.prepare(); err != nil {
+	params, err := nn.StateParams(s.in[checkpointHeader:], s.net, s.settings.config.Optimizer)
+	if err != nil {
 		return err
 	}
-	t := &s.training
-	if err := t.trainer.SetState(s.in[16:]); err != nil {
-		return err
+	for i := range s.net.Params {
+		s.net.Params[i] = math.Float32frombits(binary.LittleEndian.Uint32(params[4*i:]))
 	}
-	t.lossSum = math.Float64frombits(binary.LittleEndian.Uint64(s.in))
-	t.lossCount = int(binary.LittleEndian.Uint64(s.in[8:]))
+	s.training.trainer = nil
+	s.training.pending = append([]byte(nil), s.in...)
 	return nil
 }

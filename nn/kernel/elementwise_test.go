@@ -69,6 +69,9 @@ func TestElementwiseEqualsPlain(t *testing.T) {
 			func(a, b, c, _ []float32) float64 { addScaledClippedPlain(a, b, c, 0.5); return 0 },
 		},
 	}
+	for name, f := range rowCases {
+		cases[name] = f
+	}
 	for name, f := range cases {
 		for _, n := range []int{1, 3, 4, 5, 64, lossChunk - 1, lossChunk, lossChunk + 1, 3*lossChunk + 6} {
 			t.Run(name+"/"+strconv.Itoa(n), func(t *testing.T) {

@@ -35,6 +35,12 @@ const (
 // and a lost connection costs little.
 const ShardImages = 6000
 
+// What a manifest may say; the page checks the same (static/shards.js).
+const (
+	maxImages = 200_000 // in one file
+	fileNames = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-"
+)
+
 // Check reports what is wrong with m, or nil.
 func (m Manifest) Check() error {
 	images, labels := map[string]int{}, map[string]int{}
@@ -46,17 +52,20 @@ func (m Manifest) Check() error {
 			switch {
 			case s.Split != Train && s.Split != Test:
 				return errors.New("manifest: " + s.Path + " belongs to " + strconv.Quote(s.Split) + ", known are train and test")
-			case s.Images < 1:
+			case s.Images < 1 || s.Images > maxImages:
 				return errors.New("manifest: " + s.Path + " has " + strconv.Itoa(s.Images) + " images")
 			case len(s.SHA256) != 64 || strings.Trim(s.SHA256, "0123456789abcdef") != "":
 				return errors.New("manifest: " + s.Path + " has no SHA-256")
-			case s.Path == "" || strings.ContainsAny(s.Path, "/\\"):
+			case s.Path == "" || strings.Trim(s.Path, fileNames) != "":
 				return errors.New("manifest: " + strconv.Quote(s.Path) + " is not beside it")
 			}
 			list.count[s.Split] += s.Images
 		}
 	}
 	for _, split := range []string{Train, Test} {
+		if len(m.Shards) > 0 && images[split] == 0 {
+			return errors.New("manifest: no images in " + split)
+		}
 		if images[split] != labels[split] {
 			return errors.New("manifest: " + strconv.Itoa(images[split]) + " images and " + strconv.Itoa(labels[split]) + " labels in " + split)
 		}

@@ -68,7 +68,7 @@ func upToDate(out string) bool {
 		return false
 	}
 	for _, s := range append(m.Shards, m.Labels...) {
-		if _, err := os.Stat(filepath.Join(out, s.Path)); err != nil {
+		if b, err := os.ReadFile(filepath.Join(out, s.Path)); err != nil || hash(b) != s.SHA256 {
 			return false
 		}
 	}

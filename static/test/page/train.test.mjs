@@ -101,12 +101,70 @@ test("pause, go on, steps: the curve does not show them", async () => {
       const { step } = await engine.position();
       const score = await engine.evaluate();
       engine.stop();
-      return { paused, step, mse: score.mse, answered: answer.length };
+      return { paused, step, seen, mse: score.mse, answered: answer.length };
     }, settings);
     assert(result.paused > 0 && result.paused < 40, `paused at step ${result.paused}`);
     assert.equal(result.step, 40);
     assert.equal(result.mse, straight.score.mse);
     assert.equal(result.answered, 784);
+    assert.deepEqual(result.seen.at(-1)?.testLoss, straight.curve.at(-1)?.testLoss);
+  });
+});
+
+test("whatever comes before train, train works", async () => {
+  await withPage({}, async (page) => {
+    await ready(page);
+    const steps = await page.evaluate(async () => {
+      // @ts-ignore: a module of the site
+      const { Engine } = await import("/engine.js");
+      const engine = await Engine.start();
+      const settings = { data: "digits", images: 500, batch: 50, layers: "784-8-784" };
+      await engine.configure(settings);
+      const drain = async (/** @type {AsyncGenerator<any>} */ run) => {
+        for await (const _ of run);
+        return (await engine.position()).step;
+      };
+      const all = /** @type {Record<string, number | string>} */ ({});
+      const long = { steps: 5000 };
+      for await (const _ of engine.train(long)) break; // leaves its loop
+      const left = (await engine.position()).step;
+      all["after break"] = (await drain(engine.train({ steps: 3 }))) - left >= 3 ? "more" : "none";
+      const paused = engine.train(long);
+      const first = paused.next();
+      engine.pause(); // and nobody asks for the rest
+      await first;
+      all["after an abandoned run"] = (await drain(engine.train({ steps: 3 }))) > 0 ? "more" : "none";
+      const old = engine.train(long);
+      await old.next();
+      await engine.configure(settings); // ends the run that goes on
+      all["after configure"] = await drain(engine.train({ steps: 3 }));
+      const saved = await engine.saveWeights();
+      const other = engine.train(long);
+      await other.next();
+      await engine.loadWeights(saved);
+      all["after loadWeights"] = await drain(engine.train({ steps: 4 }));
+      engine.pause(); // nothing to pause
+      all["after pause"] = await drain(engine.train({ steps: 2 }));
+      const one = engine.train(long);
+      await one.next();
+      all["twice at once"] = await drain(engine.train({ steps: 1 })).catch((error) => error.message);
+      const evaluated = engine.evaluate();
+      await engine.configure({ ...settings, seed: 2 });
+      all.evaluated = (await evaluated).images;
+      all["tiny epochs"] = await drain(engine.train({ epochs: 1e-6 }));
+      engine.stop();
+      return all;
+    });
+    assert.deepEqual(steps, {
+      "after break": "more",
+      "after an abandoned run": "more",
+      "after configure": 3,
+      "after loadWeights": 4,
+      "after pause": 6,
+      "twice at once": "Training is going on already.",
+      evaluated: 10000,
+      "tiny epochs": 1,
+    });
   });
 });
 
@@ -141,6 +199,11 @@ test("what the engine is given is checked, and the network stays", async () => {
         "not numbers": await refused(() => engine.reconstruct("pixels")),
         model: await refused(() => engine.configure({ model: "deeper" })),
         unknown: await refused(() => engine.configure({ colour: "red" })),
+        nothing: await refused(() => engine.configure(null)),
+        "a number": await refused(() => engine.configure(5)),
+        "a function": await refused(() => engine.configure({ seed: () => 1 })),
+        "an object": await refused(() => engine.configure({ seed: {} })),
+        "train null": await refused(() => drain(/** @type {any} */ (null))),
         code: await refused(() => engine.configure({ code: 0 })),
         batch: await refused(() => engine.configure({ batch: 1e9 })),
         noise: await refused(() => engine.configure({ noise: -1 })),

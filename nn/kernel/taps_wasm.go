@@ -1,0 +1,176 @@
+//go:build go1.27 && goexperiment.simd && wasm
+
+package kernel
+
+import (
+	"simd/archsimd"
+	"unsafe"
+)
+
+// Eight sums stay in registers, as in the tile of Gemm: four positions side by
+// side, two vectors of channels each. Images narrower than four take the plain
+// way. Where four does not divide the width, the last four positions overlap
+// those before, and get the same values a second time.
+
+func spreadTaps(wide, narrow, w, b []float32, t Taps) {
+	if t.W < 4 {
+		spreadTapsPlain(wide, narrow, w, b, t)
+		return
+	}
+	step := t.C * 4 // bytes from a position, or a tap, to the next
+	for y := range t.H {
+		for x := 0; x < t.W; x += 4 {
+			x = min(x, t.W-4)
+			n0 := unsafe.Add(unsafe.Pointer(unsafe.SliceData(narrow)), offset+(y*(t.W+2)+x)*4)
+			to := unsafe.Add(unsafe.Pointer(unsafe.SliceData(wide)), offset+(y*t.W+x)*step)
+			f0 := unsafe.Add(unsafe.Pointer(unsafe.SliceData(w)), offset)
+			for c := 0; c < t.C; c += 8 {
+				s00, s01 := load(b, c), load(b, c+4)
+				s10, s11, s20, s21, s30, s31 := s00, s01, s00, s01, s00, s01
+				n, f := n0, f0
+				for i := 3; i > 0; i-- {
+					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 0)))
+					g0 := archsimd.LoadFloat32x4Array((*[4]float32)(f))
+					g1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(f, 16)))
+					s00 = s00.Add(v.Mul(g0))
+					s01 = s01.Add(v.Mul(g1))
+					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 4)))
+					s10 = s10.Add(v.Mul(g0))
+					s11 = s11.Add(v.Mul(g1))
+					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 8)))
+					s20 = s20.Add(v.Mul(g0))
+					s21 = s21.Add(v.Mul(g1))
+					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 12)))
+					s30 = s30.Add(v.Mul(g0))
+					s31 = s31.Add(v.Mul(g1))
+					f = unsafe.Add(f, step)
+					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 4)))
+					g0 = archsimd.LoadFloat32x4Array((*[4]float32)(f))
+					g1 = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(f, 16)))
+					s00 = s00.Add(v.Mul(g0))
+					s01 = s01.Add(v.Mul(g1))
+					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 8)))
+					s10 = s10.Add(v.Mul(g0))
+					s11 = s11.Add(v.Mul(g1))
+					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 12)))
+					s20 = s20.Add(v.Mul(g0))
+					s21 = s21.Add(v.Mul(g1))
+					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 16)))
+					s30 = s30.Add(v.Mul(g0))
+					s31 = s31.Add(v.Mul(g1))
+					f = unsafe.Add(f, step)
+					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 8)))
+					g0 = archsimd.LoadFloat32x4Array((*[4]float32)(f))
+					g1 = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(f, 16)))
+					s00 = s00.Add(v.Mul(g0))
+					s01 = s01.Add(v.Mul(g1))
+					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 12)))
+					s10 = s10.Add(v.Mul(g0))
+					s11 = s11.Add(v.Mul(g1))
+					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 16)))
+					s20 = s20.Add(v.Mul(g0))
+					s21 = s21.Add(v.Mul(g1))
+					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 20)))
+					s30 = s30.Add(v.Mul(g0))
+					s31 = s31.Add(v.Mul(g1))
+					f = unsafe.Add(f, step)
+					n = unsafe.Add(n, (t.W+2)*4)
+				}
+				at := to
+				s00.StoreArray((*[4]float32)(at))
+				s01.StoreArray((*[4]float32)(unsafe.Add(at, 16)))
+				at = unsafe.Add(at, step)
+				s10.StoreArray((*[4]float32)(at))
+				s11.StoreArray((*[4]float32)(unsafe.Add(at, 16)))
+				at = unsafe.Add(at, step)
+				s20.StoreArray((*[4]float32)(at))
+				s21.StoreArray((*[4]float32)(unsafe.Add(at, 16)))
+				at = unsafe.Add(at, step)
+				s30.StoreArray((*[4]float32)(at))
+				s31.StoreArray((*[4]float32)(unsafe.Add(at, 16)))
+				to, f0 = unsafe.Add(to, 32), unsafe.Add(f0, 32)
+			}
+		}
+	}
+}
+
+func collectTaps(narrow, wide, w []float32, b float32, t Taps) {
+	if t.W < 4 {
+		collectTapsPlain(narrow, wide, w, b, t)
+		return
+	}
+	step := t.C * 4
+	for y := range t.H {
+		for x := 0; x < t.W; x += 4 {
+			x = min(x, t.W-4)
+			p0 := unsafe.Add(unsafe.Pointer(unsafe.SliceData(wide)), offset+(y*(t.W+2)+x)*step)
+			f := unsafe.Add(unsafe.Pointer(unsafe.SliceData(w)), offset)
+			var s0, s1, s2, s3 vec
+			for i := 3; i > 0; i-- {
+				p1 := unsafe.Add(p0, step)
+				p2 := unsafe.Add(p1, step)
+				p3 := unsafe.Add(p2, step)
+				for k := 3 * t.C; k > 0; k -= 8 {
+					g := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(f, 0)))
+					s0 = s0.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p0, 0))).Mul(g))
+					s1 = s1.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p1, 0))).Mul(g))
+					s2 = s2.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p2, 0))).Mul(g))
+					s3 = s3.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p3, 0))).Mul(g))
+					g = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(f, 16)))
+					s0 = s0.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p0, 16))).Mul(g))
+					s1 = s1.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p1, 16))).Mul(g))
+					s2 = s2.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p2, 16))).Mul(g))
+					s3 = s3.Add(archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p3, 16))).Mul(g))
+					f = unsafe.Add(f, 32)
+					p0, p1, p2, p3 = unsafe.Add(p0, 32), unsafe.Add(p1, 32), unsafe.Add(p2, 32), unsafe.Add(p3, 32)
+				}
+				p0 = unsafe.Add(p0, (t.W-1)*step)
+			}
+			to := narrow[y*t.W+x:][:4]
+			to[0], to[1], to[2], to[3] = b+sumLanes(s0), b+sumLanes(s1), b+sumLanes(s2), b+sumLanes(s3)
+		}
+	}
+}
+
+// sumLanes adds four lanes in the order of the plain twins.
+func sumLanes(v vec) float32 {
+	return (v.GetElem(0) + v.GetElem(1)) + (v.GetElem(2) + v.GetElem(3))
+}
+
+func addGradTaps(dW, wide, narrow []float32, t Taps) {
+	step := t.C * 4
+	for y := range t.H {
+		for i := range 3 {
+			n0 := unsafe.Add(unsafe.Pointer(unsafe.SliceData(narrow)), offset+(y+i)*(t.W+2)*4)
+			p0 := unsafe.Add(unsafe.Pointer(unsafe.SliceData(wide)), offset+y*t.W*step)
+			to := dW[3*i*t.C:]
+			for c := 0; c < t.C; c += 8 {
+				var s00, s01, s10, s11, s20, s21 vec
+				n, p := n0, p0
+				for x := t.W; x > 0; x-- {
+					g0 := archsimd.LoadFloat32x4Array((*[4]float32)(p))
+					g1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p, 16)))
+					v := archsimd.BroadcastFloat32x4(*(*float32)(n))
+					s00 = s00.Add(g0.Mul(v))
+					s01 = s01.Add(g1.Mul(v))
+					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 4)))
+					s10 = s10.Add(g0.Mul(v))
+					s11 = s11.Add(g1.Mul(v))
+					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 8)))
+					s20 = s20.Add(g0.Mul(v))
+					s21 = s21.Add(g1.Mul(v))
+					n, p = unsafe.Add(n, 4), unsafe.Add(p, step)
+				}
+				addTo(to, c, s00, s01)
+				addTo(to, t.C+c, s10, s11)
+				addTo(to, 2*t.C+c, s20, s21)
+				p0 = unsafe.Add(p0, 32)
+			}
+		}
+	}
+}
+
+func addTo(to []float32, i int, v0, v1 vec) {
+	load(to, i).Add(v0).StoreArray(at(to, i))
+	load(to, i+4).Add(v1).StoreArray(at(to, i+4))
+}
