@@ -28,7 +28,7 @@ PICK = if [ "$$(cat build/toolchain)" = $(PINNED) ]; then export GOTOOLCHAIN=$(P
 
 GO_SOURCES := $(shell find wasm nn -name '*.go' ! -name '*_test.go') go.mod go.sum
 
-.PHONY: help run test bench data site clean force
+.PHONY: help run test bench data site clean tools force
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -37,7 +37,11 @@ help: ## list the targets
 run: site build/hourglass ## build everything and serve it; ADDR=host:port moves it
 	@exec build/hourglass -addr '$(ADDR)' -site $(SITE)
 
-site: data $(SITE)/hourglass.wasm $(SITE)/hourglass-scalar.wasm $(SITE)/wasm_exec.js static/node_modules/.package-lock.json
+tools:
+	@command -v go >/dev/null || { echo "Go 1.26 or later is missing (go.dev/dl)" >&2; exit 1; }
+	@node -e 'process.exit(+(process.versions.node.split(".")[0] < 20))' 2>/dev/null || { echo "Node 20 or later is missing (Debian: nodejs and npm)" >&2; exit 1; }
+
+site: tools data $(SITE)/hourglass.wasm $(SITE)/hourglass-scalar.wasm $(SITE)/wasm_exec.js static/node_modules/.package-lock.json
 	@node static/build.mjs $(SITE)
 
 data: ## MNIST as shards, from MNIST_DIR or a mirror; the built-in digits where neither is to be had

@@ -19,11 +19,14 @@
 //	N   images in a batch
 //	D   numbers in an image: 784 = 28·28 pixels in [0, 1], 1 = ink
 //	I   numbers that enter a layer, O numbers that leave it (for one image)
-//	C   numbers in the code
+//	C   numbers in the code; of an image between layers, its channels
+//	H   rows of such an image, W its columns: (H, W, C), channels last
+//	k   side of a convolution's filter
 //	P   parameters of the whole network
 //
 // Batches are row-major: (N, I) is N rows of I numbers. Dense weights are
-// (I, O), as in y = x·W + b; files have them transposed (see [Network.Weights]).
+// (I, O), as in y = x·W + b, and filters (k, k, C, O); files have them in
+// PyTorch's order (see [Network.Weights]).
 //
 // # Promises
 //
