@@ -48,7 +48,7 @@ func startPad() int32 {
 			pointer: -1,
 		}
 		p.restored = newPicture("pad-restored", 28, 28)
-		p.element = dom.GetWindow().Document().GetElementByID("pad").(*dom.HTMLCanvasElement)
+		p.element = canvasElement("pad")
 		p.frame = js.FuncOf(func(js.Value, []js.Value) any {
 			guard(p.redo)
 			return nil
@@ -56,16 +56,21 @@ func startPad() int32 {
 		for event, handle := range map[string]func(*dom.PointerEvent){
 			"pointerdown": p.down, "pointermove": p.move, "pointerup": p.up, "pointercancel": p.up,
 		} {
-			p.element.AddEventListener(event, false, func(e dom.Event) {
-				if pe, ok := e.(*dom.PointerEvent); ok {
-					guard(func() { handle(pe) })
-				}
-			})
+			p.element.Call("addEventListener", event, js.FuncOf(func(_ js.Value, args []js.Value) any {
+				guard(func() { handle(pointerEvent(args[0])) })
+				return nil
+			}))
 		}
 		pad = p
 		p.change()
 		return nil
 	})
+}
+
+// pointerEvent wraps a pointer's event as [canvasElement] wraps a canvas, and
+// for the same reason.
+func pointerEvent(o js.Value) *dom.PointerEvent {
+	return &dom.PointerEvent{MouseEvent: &dom.MouseEvent{UIEvent: &dom.UIEvent{BasicEvent: &dom.BasicEvent{Value: o}}}}
 }
 
 // guard keeps a panic in an event handler from ending the program.
@@ -83,7 +88,7 @@ func (p *drawingPad) down(e *dom.PointerEvent) {
 		return // a second finger does not draw
 	}
 	e.PreventDefault()
-	p.pointer = e.Underlying().Get("pointerId").Int()
+	p.pointer = e.PointerID()
 	p.element.Underlying().Call("setPointerCapture", p.pointer)
 	box := p.element.GetBoundingClientRect()
 	p.left, p.top, p.scale = box.X(), box.Y(), padSide/max(box.Width(), 1)
@@ -94,7 +99,7 @@ func (p *drawingPad) down(e *dom.PointerEvent) {
 
 func (p *drawingPad) move(e *dom.PointerEvent) {
 	o := e.Underlying()
-	if o.Get("pointerId").Int() != p.pointer {
+	if e.PointerID() != p.pointer {
 		return
 	}
 	// A fast pen moves several times between two frames.
@@ -113,7 +118,7 @@ func (p *drawingPad) move(e *dom.PointerEvent) {
 }
 
 func (p *drawingPad) up(e *dom.PointerEvent) {
-	if e.Underlying().Get("pointerId").Int() == p.pointer {
+	if e.PointerID() == p.pointer {
 		p.pointer = -1
 	}
 }
