@@ -55,25 +55,23 @@ func (l *conv) each(n int, f func(first, count int)) {
 	}
 }
 
-// see fills cols with what a filter that moves as w says sees of images
-// first … first+count-1 of x.
-func (l *conv) see(x []float32, w kernel.Window, first, count int) kernel.Matrix {
-	in, positions := w.H*w.W*w.C, w.OutH*w.OutW
-	size := positions * w.Row()
+// see fills cols with what the filter sees of images first … first+count-1.
+func (l *conv) see(x []float32, first, count int) kernel.Matrix {
+	in, size := l.inputs(), l.positions()*l.window.Row()
 	for i := range count {
-		kernel.Im2col(l.cols.x[i*size:(i+1)*size], x[(first+i)*in:(first+i+1)*in], w)
+		kernel.Im2col(l.cols.x[i*size:(i+1)*size], x[(first+i)*in:(first+i+1)*in], l.window)
 	}
-	return kernel.Rows(l.cols.x, count*positions, w.Row())
+	return kernel.Rows(l.cols.x, count*l.positions(), l.window.Row())
 }
 
 func (l *conv) forward(n int, x, y []float32) {
-	if l.narrow() {
-		l.forwardNarrow(n, x, y)
+	if l.spreads() || l.collects() {
+		l.forwardTaps(n, x, y)
 		return
 	}
 	l.each(n, func(first, count int) {
 		to := y[first*l.outputs() : (first+count)*l.outputs()]
-		kernel.Gemm(to, l.see(x, l.window, first, count), kernel.Rows(l.w, l.window.Row(), l.out), false, l.scratch)
+		kernel.Gemm(to, l.see(x, first, count), kernel.Rows(l.w, l.window.Row(), l.out), false, l.scratch)
 	})
 	kernel.AddRow(y[:n*l.outputs()], l.b)
 }
@@ -83,33 +81,25 @@ func (l *conv) forward(n int, x, y []float32) {
 //	dW    = colsᵀ·dY
 //	db    = Σ dY over images and positions
 //	dCols = dY·Wᵀ, and dX adds each of its values to where it came from
-//
-// or, where that moves fewer numbers, dX as a convolution of dY.
 func (l *conv) backward(n int, x, _, dY, dX []float32) {
 	kernel.SumRows(l.db, dY[:n*l.outputs()])
-	if l.narrow() {
-		l.backwardNarrow(n, x, dY, dX)
+	gradsDirectly, direct := l.gradsDirectly(), l.spreadsBack() || l.collectsBack()
+	if gradsDirectly {
+		l.gradTaps(n, x, dY)
+	}
+	if direct && dX != nil {
+		l.backwardTaps(n, dY, dX)
+	}
+	if gradsDirectly && (direct || dX == nil) {
 		return
 	}
 	in, size := l.inputs(), l.positions()*l.window.Row()
-	mirrored := dX != nil && l.window.Stride == 1 && l.out <= l.window.C
-	back := l.mirror()
-	if mirrored {
-		l.cols.reserve(min(l.group(), n) * back.OutH * back.OutW * back.Row())
-		l.cols.reserve(len(l.w))
-	}
 	l.each(n, func(first, count int) {
 		d := kernel.Rows(dY[first*l.outputs():], count*l.positions(), l.out)
-		kernel.Gemm(l.dw, l.see(x, l.window, first, count).T(), d, first > 0, l.scratch)
-		if dX == nil {
-			return
+		if !gradsDirectly {
+			kernel.Gemm(l.dw, l.see(x, first, count).T(), d, first > 0, l.scratch)
 		}
-		if mirrored {
-			if first == 0 {
-				l.mirrorFilter(l.cols.dX)
-			}
-			w := kernel.Rows(l.cols.dX, back.Row(), l.window.C)
-			kernel.Gemm(dX[first*in:(first+count)*in], l.see(dY, back, first, count), w, false, l.scratch)
+		if direct || dX == nil {
 			return
 		}
 		kernel.Gemm(l.cols.dX, d, kernel.Rows(l.w, l.window.Row(), l.out).T(), false, l.scratch)

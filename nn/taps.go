@@ -27,11 +27,19 @@ func (l *conv) mirrorFilter(to []float32) {
 	}
 }
 
-// narrow says whether the convolution has the direct form of [kernel.Taps]: 3x3
-// with stride 1 between one channel and many.
-func (l *conv) narrow() bool {
-	w := l.window
-	return w.Size == 3 && w.Stride == 1 && (w.C == 1 && l.out%8 == 0 || l.out == 1 && w.C%8 == 0)
+// A convolution of 3x3 with stride 1 goes without matrices ([kernel.Taps]) where
+// the channels on the side it writes are vectors, or one.
+
+func (l *conv) taps() bool         { return l.window.Size == 3 && l.window.Stride == 1 }
+func (l *conv) spreads() bool      { return l.taps() && l.out%8 == 0 }
+func (l *conv) collects() bool     { return l.taps() && l.out == 1 && l.window.C%8 == 0 }
+func (l *conv) spreadsBack() bool  { return l.taps() && l.window.C%8 == 0 }
+func (l *conv) collectsBack() bool { return l.taps() && l.window.C == 1 && l.out%8 == 0 }
+
+// gradsDirectly says whether dW does too. With 32 channels on both sides it is
+// left to Gemm, which has enough columns there; the other way is not measured.
+func (l *conv) gradsDirectly() bool {
+	return l.collects() || l.collectsBack() || l.spreads() && l.window.C%4 == 0 && min(l.out, l.window.C) < 32
 }
 
 // pad copies image i of x (H, W, C) into the middle of zeros (OutH+2, OutW+2, C),
@@ -47,58 +55,70 @@ func (c *columns) pad(x []float32, i int, w kernel.Window) []float32 {
 	return to
 }
 
-// reserveNarrow makes room for a padded image, and for two filters and a row of
-// zeros.
-func (l *conv) reserveNarrow() (filter, grad, zeros []float32) {
+// reserveTaps makes room for a padded image, and for a filter.
+func (l *conv) reserveTaps() {
 	w := l.window
-	l.cols.reserve(max((w.OutH+2)*(w.OutW+2)*w.C, (w.H+2)*(w.W+2)*l.out, 3*len(l.w)))
-	n := len(l.w)
-	filter, grad, zeros = l.cols.dX[:n], l.cols.dX[n:2*n], l.cols.dX[2*n:2*n+n/9]
-	clear(grad)
-	clear(zeros)
-	return filter, grad, zeros
+	l.cols.reserve(max((w.OutH+2)*(w.OutW+2)*w.C, (w.H+2)*(w.W+2)*l.out, 2*len(l.w)))
 }
 
-func (l *conv) forwardNarrow(n int, x, y []float32) {
-	l.reserveNarrow()
-	t := kernel.Taps{H: l.window.OutH, W: l.window.OutW, C: max(l.window.C, l.out)}
-	size := l.outputs()
+func (l *conv) forwardTaps(n int, x, y []float32) {
+	l.reserveTaps()
+	size, t := l.outputs(), kernel.Taps{H: l.window.OutH, W: l.window.OutW, C: max(l.window.C, l.out)}
+	spreads := l.spreads()
+	if spreads {
+		t.C = l.out
+	}
 	for i := range n {
 		from, to := l.cols.pad(x, i, l.window), y[i*size:(i+1)*size]
-		if l.out == 1 {
-			t.Collect(to, from, l.w, l.b[0])
-		} else {
+		if spreads {
 			t.Spread(to, from, l.w, l.b)
+		} else {
+			t.Collect(to, from, l.w, l.b[0])
 		}
 	}
 }
 
-// backwardNarrow exchanges the parts: where the forward pass collects, dX is
-// spread from dY with the mirrored filter, and the other way round.
-func (l *conv) backwardNarrow(n int, x, dY, dX []float32) {
-	mirrored, grad, zeros := l.reserveNarrow()
-	l.mirrorFilter(mirrored)
-	channels, back := max(l.window.C, l.out), l.mirror()
-	out := kernel.Taps{H: l.window.OutH, W: l.window.OutW, C: channels}
-	in := kernel.Taps{H: l.window.H, W: l.window.W, C: channels}
+// backwardTaps computes dX as a convolution of dY.
+func (l *conv) backwardTaps(n int, dY, dX []float32) {
+	l.reserveTaps()
+	w := l.cols.dX[:len(l.w)]
+	l.mirrorFilter(w)
+	zeros := l.cols.dX[len(l.w):][:l.window.C]
+	clear(zeros)
+	back, size, spreads := l.mirror(), l.inputs(), l.spreadsBack()
+	t := kernel.Taps{H: l.window.H, W: l.window.W, C: l.window.C}
+	if !spreads {
+		t.C = l.out
+	}
+	for i := range n {
+		from, to := l.cols.pad(dY, i, back), dX[i*size:(i+1)*size]
+		if spreads {
+			t.Spread(to, from, w, zeros)
+		} else {
+			t.Collect(to, from, w, 0)
+		}
+	}
+}
+
+// gradTaps computes dW. Where dY has a single channel, what comes is the
+// gradient of the mirrored filter.
+func (l *conv) gradTaps(n int, x, dY []float32) {
+	l.reserveTaps()
+	w, back := l.window, l.mirror()
 	if l.out > 1 {
 		clear(l.dw)
+		t := kernel.Taps{H: w.OutH, W: w.OutW, C: l.out}
 		for i := range n {
-			out.AddGrad(l.dw, dY[i*l.outputs():(i+1)*l.outputs()], l.cols.pad(x, i, l.window))
-		}
-		for i := 0; dX != nil && i < n; i++ {
-			in.Collect(dX[i*l.inputs():(i+1)*l.inputs()], l.cols.pad(dY, i, back), mirrored, 0)
+			t.AddGrad(l.dw, dY[i*l.outputs():(i+1)*l.outputs()], l.cols.pad(x, i, w))
 		}
 		return
 	}
+	t, grad := kernel.Taps{H: w.H, W: w.W, C: w.C}, l.cols.dX[:len(l.dw)]
+	clear(grad)
 	for i := range n {
-		d := l.cols.pad(dY, i, back)
-		in.AddGrad(grad, x[i*l.inputs():(i+1)*l.inputs()], d)
-		if dX != nil {
-			in.Spread(dX[i*l.inputs():(i+1)*l.inputs()], d, mirrored, zeros)
-		}
+		t.AddGrad(grad, x[i*l.inputs():(i+1)*l.inputs()], l.cols.pad(dY, i, back))
 	}
-	for k := range 9 { // of the mirrored filter
-		copy(l.dw[k*channels:(k+1)*channels], grad[(8-k)*channels:])
+	for k := range 9 {
+		copy(l.dw[k*w.C:(k+1)*w.C], grad[(8-k)*w.C:])
 	}
 }

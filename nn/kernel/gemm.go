@@ -79,8 +79,16 @@ func (s *Scratch) reserve(panels, strip int) {
 // panels that meet it, and moved on by depth. What is missing at the edges is
 // zero in the packed copies: a term of 0·0 leaves every sum as it is, because
 // a sum that starts at +0 never becomes -0.
+//
+// A window is worth its setting up when it meets many panels. Where B has few
+// columns and A many rows (a convolution with 8 filters), Cᵀ = Bᵀ·Aᵀ is
+// computed: the same products in the same order.
 func Gemm(c []float32, a, b Matrix, accumulate bool, s *Scratch) {
 	checkGemm(c, a, b)
+	swapped := b.Cols <= tileM && a.Rows >= 4*tileM
+	if swapped {
+		a, b = b.T(), a.T()
+	}
 	m, n, k := a.Rows, b.Cols, a.Cols
 	if m == 0 || n == 0 {
 		return
@@ -104,10 +112,18 @@ func Gemm(c []float32, a, b Matrix, accumulate bool, s *Scratch) {
 			panels := s.panels
 			for p := k0; p < end; p += depth {
 				s.window.fill(a, i, rows, p, min(depth, end-p))
-				s.window.multiply(panels[:count], strip)
+				if terms := end - p; terms <= depth*3/4 {
+					s.window.multiplyFirst(panels[:count], strip, terms)
+				} else {
+					s.window.multiply(panels[:count], strip)
+				}
 				panels = panels[count:]
 			}
-			finish(c[i*n:], strip, rows, n, accumulate || k0 > 0)
+			if swapped {
+				finishSwapped(c[i:], strip, rows, n, m, accumulate || k0 > 0)
+			} else {
+				finish(c[i*n:], strip, rows, n, accumulate || k0 > 0)
+			}
 		}
 	}
 }
@@ -127,6 +143,23 @@ func finish(c []float32, strip []tile, rows, n int, add bool) {
 					v += c[r*n+j+q]
 				}
 				c[r*n+j+q] = v
+			}
+		}
+	}
+}
+
+// finishSwapped stores or adds the sums of a strip to columns of C, m floats
+// wide: the strip is of the transpose (rows, n).
+func finishSwapped(c []float32, strip []tile, rows, n, m int, add bool) {
+	for t := range strip {
+		for q := range min(tileN, n-t*tileN) {
+			to := c[(t*tileN+q)*m:][:rows]
+			for r := range to {
+				v := strip[t][r][q]
+				if add {
+					v += to[r]
+				}
+				to[r] = v
 			}
 		}
 	}

@@ -52,6 +52,28 @@ func TestGemmEqualsPlain(t *testing.T) {
 	}
 }
 
+// Few columns and many rows are computed the other way round, and terms that
+// are no multiple of depth with a smaller tile.
+func TestGemmOfFewColumns(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 3))
+	var s Scratch
+	for _, m := range []int{31, 32, 35, 64} {
+		for _, n := range []int{1, 3, 8, 9} {
+			for _, k := range []int{1, 4, 8, 9, 12, 13, 16, 20, BlockK + 1, BlockK + 8} {
+				for layout := range 8 {
+					a := operand(rng, m, k, layout&1 != 0)
+					b := operand(rng, k, n, layout&2 != 0)
+					want := random(rng, m*n)
+					got := append([]float32(nil), want...)
+					GemmPlain(want, a, b, layout&4 != 0)
+					Gemm(got, a, b, layout&4 != 0, &s)
+					same(t, shape(m, k)+"x"+shape(k, n), got, want)
+				}
+			}
+		}
+	}
+}
+
 func TestGemmLeavesTheRestAlone(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	var s Scratch

@@ -15,6 +15,10 @@ import (
 func (window) fill(a Matrix, i, rows, k0, terms int) {
 	from := a.Data[i*a.RowStride+k0*a.ColStride:]
 	whole := rows == tileM && terms == depth
+	if rows == tileM && terms%4 == 0 && terms < depth {
+		fillPart(from, a, terms)
+		return
+	}
 	switch {
 	case whole && a.ColStride == 1:
 		fillRows(unsafe.Pointer(unsafe.SliceData(from)), a.RowStride)
@@ -32,6 +36,25 @@ func (window) fill(a Matrix, i, rows, k0, terms int) {
 			copy(part[p][:rows], from[p*a.ColStride:])
 		}
 		fillColumns(unsafe.Pointer(&part), tileM)
+	}
+}
+
+// fillPart sets up whole fours of terms, without a copy.
+func fillPart(x []float32, a Matrix, terms int) {
+	from, to := unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), offset), unsafe.Pointer(&splats)
+	if a.ColStride == 1 {
+		for r := tileM; r > 0; r-- {
+			for p := 0; p < terms; p += 4 {
+				spread(unsafe.Add(to, p*tileM*16), vector(from, p*4), tileM*16)
+			}
+			from, to = unsafe.Add(from, a.RowStride*4), unsafe.Add(to, 16)
+		}
+		return
+	}
+	for p := terms; p > 0; p-- {
+		spread(to, vector(from, 0), 16)
+		spread(unsafe.Add(to, 64), vector(from, 16), 16)
+		from, to = unsafe.Add(from, a.ColStride*4), unsafe.Add(to, 128)
 	}
 }
 

@@ -7,8 +7,8 @@ func route(d, left, x, largest []float32) { routePlain(d, left, x, largest) }
 func add(to, x []float32)                 { addPlain(to, x) }
 func copyRow(to, x []float32)             { copy(to, x) }
 
-func spreadTaps(wide, narrow, w, b []float32, t Taps) { spreadTapsPlain(wide, narrow, w, b, t) }
+func spreadTaps(wide, in, w, b []float32, t Taps) { spreadTapsPlain(wide, in, w, b, t) }
 func collectTaps(narrow, wide, w []float32, b float32, t Taps) {
 	collectTapsPlain(narrow, wide, w, b, t)
 }
-func addGradTaps(dW, wide, narrow []float32, t Taps) { addGradTapsPlain(dW, wide, narrow, t) }
+func addGradTaps(dW, wide, in []float32, t Taps) { addGradTapsPlain(dW, wide, in, t) }

@@ -13,21 +13,24 @@ func TestTapsEqualPlain(t *testing.T) {
 	for _, size := range []Taps{{1, 1, 8}, {2, 3, 16}, {3, 4, 8}, {4, 5, 24}, {2, 7, 8}, {5, 8, 32}, {3, 14, 8}} {
 		inner, outer := size.H*size.W, (size.H+2)*(size.W+2)
 		w, b := random(rng, 9*size.C), random(rng, size.C)
-		wide, narrow := random(rng, inner*size.C), random(rng, outer)
+		wide := random(rng, inner*size.C)
 		plain := make([]float32, len(wide))
-		size.Spread(wide, narrow, w, b)
-		spreadTapsPlain(plain, narrow, w, b, size)
-		same(t, "Spread", wide, plain)
+		for _, m := range []int{1, 2, 4, 5} {
+			f, x := random(rng, 9*m*size.C), random(rng, m*outer)
+			size.Spread(wide, x, f, b)
+			spreadTapsPlain(plain, x, f, b, size)
+			same(t, "Spread", wide, plain)
+
+			grad := append([]float32(nil), f...)
+			size.AddGrad(f, wide, x)
+			addGradTapsPlain(grad, wide, x, size)
+			same(t, "AddGrad", f, grad)
+		}
 
 		big, small, plain := random(rng, outer*size.C), random(rng, inner), make([]float32, inner)
 		size.Collect(small, big, w, 0.5)
 		collectTapsPlain(plain, big, w, 0.5, size)
 		same(t, "Collect", small, plain)
-
-		plain = append([]float32(nil), w...)
-		size.AddGrad(w, wide, narrow)
-		addGradTapsPlain(plain, wide, narrow, size)
-		same(t, "AddGrad", w, plain)
 	}
 }
 

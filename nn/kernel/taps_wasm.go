@@ -12,69 +12,76 @@ import (
 // way. Where four does not divide the width, the last four positions overlap
 // those before, and get the same values a second time.
 
-func spreadTaps(wide, narrow, w, b []float32, t Taps) {
+func spreadTaps(wide, in, w, b []float32, t Taps) {
 	if t.W < 4 {
-		spreadTapsPlain(wide, narrow, w, b, t)
+		spreadTapsPlain(wide, in, w, b, t)
 		return
 	}
-	step := t.C * 4 // bytes from a position, or a tap, to the next
+	step := t.C * 4         // bytes from a position of wide, or a term, to the next
+	m := len(w) / (9 * t.C) // channels of in
 	for y := range t.H {
 		for x := 0; x < t.W; x += 4 {
 			x = min(x, t.W-4)
-			n0 := unsafe.Add(unsafe.Pointer(unsafe.SliceData(narrow)), offset+(y*(t.W+2)+x)*4)
+			from := unsafe.Add(unsafe.Pointer(unsafe.SliceData(in)), offset+(y*(t.W+2)+x)*m*4)
 			to := unsafe.Add(unsafe.Pointer(unsafe.SliceData(wide)), offset+(y*t.W+x)*step)
 			f0 := unsafe.Add(unsafe.Pointer(unsafe.SliceData(w)), offset)
 			for c := 0; c < t.C; c += 8 {
 				s00, s01 := load(b, c), load(b, c+4)
 				s10, s11, s20, s21, s30, s31 := s00, s01, s00, s01, s00, s01
-				n, f := n0, f0
+				p0, f := from, f0
 				for i := 3; i > 0; i-- {
-					v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 0)))
-					g0 := archsimd.LoadFloat32x4Array((*[4]float32)(f))
-					g1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(f, 16)))
-					s00 = s00.Add(v.Mul(g0))
-					s01 = s01.Add(v.Mul(g1))
-					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 4)))
-					s10 = s10.Add(v.Mul(g0))
-					s11 = s11.Add(v.Mul(g1))
-					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 8)))
-					s20 = s20.Add(v.Mul(g0))
-					s21 = s21.Add(v.Mul(g1))
-					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 12)))
-					s30 = s30.Add(v.Mul(g0))
-					s31 = s31.Add(v.Mul(g1))
-					f = unsafe.Add(f, step)
-					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 4)))
-					g0 = archsimd.LoadFloat32x4Array((*[4]float32)(f))
-					g1 = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(f, 16)))
-					s00 = s00.Add(v.Mul(g0))
-					s01 = s01.Add(v.Mul(g1))
-					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 8)))
-					s10 = s10.Add(v.Mul(g0))
-					s11 = s11.Add(v.Mul(g1))
-					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 12)))
-					s20 = s20.Add(v.Mul(g0))
-					s21 = s21.Add(v.Mul(g1))
-					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 16)))
-					s30 = s30.Add(v.Mul(g0))
-					s31 = s31.Add(v.Mul(g1))
-					f = unsafe.Add(f, step)
-					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 8)))
-					g0 = archsimd.LoadFloat32x4Array((*[4]float32)(f))
-					g1 = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(f, 16)))
-					s00 = s00.Add(v.Mul(g0))
-					s01 = s01.Add(v.Mul(g1))
-					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 12)))
-					s10 = s10.Add(v.Mul(g0))
-					s11 = s11.Add(v.Mul(g1))
-					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 16)))
-					s20 = s20.Add(v.Mul(g0))
-					s21 = s21.Add(v.Mul(g1))
-					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 20)))
-					s30 = s30.Add(v.Mul(g0))
-					s31 = s31.Add(v.Mul(g1))
-					f = unsafe.Add(f, step)
-					n = unsafe.Add(n, (t.W+2)*4)
+					p1 := unsafe.Add(p0, m*4)
+					p2 := unsafe.Add(p1, m*4)
+					p3 := unsafe.Add(p2, m*4)
+					for k := m; k > 0; k-- {
+						g0 := archsimd.LoadFloat32x4Array((*[4]float32)(f))
+						g1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(f, 16)))
+						v := archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(p0, 0)))
+						s00 = s00.Add(v.Mul(g0))
+						s01 = s01.Add(v.Mul(g1))
+						v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(p1, 0)))
+						s10 = s10.Add(v.Mul(g0))
+						s11 = s11.Add(v.Mul(g1))
+						v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(p2, 0)))
+						s20 = s20.Add(v.Mul(g0))
+						s21 = s21.Add(v.Mul(g1))
+						v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(p3, 0)))
+						s30 = s30.Add(v.Mul(g0))
+						s31 = s31.Add(v.Mul(g1))
+						f = unsafe.Add(f, step)
+						g0 = archsimd.LoadFloat32x4Array((*[4]float32)(f))
+						g1 = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(f, 16)))
+						v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(p0, 4)))
+						s00 = s00.Add(v.Mul(g0))
+						s01 = s01.Add(v.Mul(g1))
+						v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(p1, 4)))
+						s10 = s10.Add(v.Mul(g0))
+						s11 = s11.Add(v.Mul(g1))
+						v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(p2, 4)))
+						s20 = s20.Add(v.Mul(g0))
+						s21 = s21.Add(v.Mul(g1))
+						v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(p3, 4)))
+						s30 = s30.Add(v.Mul(g0))
+						s31 = s31.Add(v.Mul(g1))
+						f = unsafe.Add(f, step)
+						g0 = archsimd.LoadFloat32x4Array((*[4]float32)(f))
+						g1 = archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(f, 16)))
+						v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(p0, 8)))
+						s00 = s00.Add(v.Mul(g0))
+						s01 = s01.Add(v.Mul(g1))
+						v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(p1, 8)))
+						s10 = s10.Add(v.Mul(g0))
+						s11 = s11.Add(v.Mul(g1))
+						v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(p2, 8)))
+						s20 = s20.Add(v.Mul(g0))
+						s21 = s21.Add(v.Mul(g1))
+						v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(p3, 8)))
+						s30 = s30.Add(v.Mul(g0))
+						s31 = s31.Add(v.Mul(g1))
+						f = unsafe.Add(f, step)
+						p0, p1, p2, p3 = unsafe.Add(p0, 12), unsafe.Add(p1, 12), unsafe.Add(p2, 12), unsafe.Add(p3, 12)
+					}
+					p0 = unsafe.Add(p0, (t.W-1)*m*4)
 				}
 				at := to
 				s00.StoreArray((*[4]float32)(at))
@@ -137,34 +144,87 @@ func sumLanes(v vec) float32 {
 	return (v.GetElem(0) + v.GetElem(1)) + (v.GetElem(2) + v.GetElem(3))
 }
 
-func addGradTaps(dW, wide, narrow []float32, t Taps) {
+func addGradTaps(dW, wide, in []float32, t Taps) {
+	if len(dW)/(9*t.C)%4 == 0 {
+		addGradFours(dW, wide, in, t)
+	} else {
+		addGradThrees(dW, wide, in, t)
+	}
+}
+
+// addGradThrees takes three values of in at a time.
+func addGradThrees(dW, wide, in []float32, t Taps) {
 	step := t.C * 4
+	m := len(dW) / (9 * t.C)
 	for y := range t.H {
 		for i := range 3 {
-			n0 := unsafe.Add(unsafe.Pointer(unsafe.SliceData(narrow)), offset+(y+i)*(t.W+2)*4)
-			p0 := unsafe.Add(unsafe.Pointer(unsafe.SliceData(wide)), offset+y*t.W*step)
-			to := dW[3*i*t.C:]
-			for c := 0; c < t.C; c += 8 {
-				var s00, s01, s10, s11, s20, s21 vec
-				n, p := n0, p0
-				for x := t.W; x > 0; x-- {
-					g0 := archsimd.LoadFloat32x4Array((*[4]float32)(p))
-					g1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p, 16)))
-					v := archsimd.BroadcastFloat32x4(*(*float32)(n))
-					s00 = s00.Add(g0.Mul(v))
-					s01 = s01.Add(g1.Mul(v))
-					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 4)))
-					s10 = s10.Add(g0.Mul(v))
-					s11 = s11.Add(g1.Mul(v))
-					v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 8)))
-					s20 = s20.Add(g0.Mul(v))
-					s21 = s21.Add(g1.Mul(v))
-					n, p = unsafe.Add(n, 4), unsafe.Add(p, step)
+			for k := 0; k < 3*m; k += 3 {
+				n0 := unsafe.Add(unsafe.Pointer(unsafe.SliceData(in)), offset+((y+i)*(t.W+2)*m+k)*4)
+				p0 := unsafe.Add(unsafe.Pointer(unsafe.SliceData(wide)), offset+y*t.W*step)
+				to := dW[(3*m*i+k)*t.C:]
+				for c := 0; c < t.C; c += 8 {
+					var s00, s01, s10, s11, s20, s21 vec
+					n, p := n0, p0
+					for x := t.W; x > 0; x-- {
+						g0 := archsimd.LoadFloat32x4Array((*[4]float32)(p))
+						g1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p, 16)))
+						v := archsimd.BroadcastFloat32x4(*(*float32)(n))
+						s00 = s00.Add(g0.Mul(v))
+						s01 = s01.Add(g1.Mul(v))
+						v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 4)))
+						s10 = s10.Add(g0.Mul(v))
+						s11 = s11.Add(g1.Mul(v))
+						v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 8)))
+						s20 = s20.Add(g0.Mul(v))
+						s21 = s21.Add(g1.Mul(v))
+						n, p = unsafe.Add(n, m*4), unsafe.Add(p, step)
+					}
+					addTo(to, c, s00, s01)
+					addTo(to, t.C+c, s10, s11)
+					addTo(to, 2*t.C+c, s20, s21)
+					p0 = unsafe.Add(p0, 32)
 				}
-				addTo(to, c, s00, s01)
-				addTo(to, t.C+c, s10, s11)
-				addTo(to, 2*t.C+c, s20, s21)
-				p0 = unsafe.Add(p0, 32)
+			}
+		}
+	}
+}
+
+// addGradFours takes four, which a row of the filter has if M is a multiple.
+func addGradFours(dW, wide, in []float32, t Taps) {
+	step := t.C * 4
+	m := len(dW) / (9 * t.C)
+	for y := range t.H {
+		for i := range 3 {
+			for k := 0; k < 3*m; k += 4 {
+				n0 := unsafe.Add(unsafe.Pointer(unsafe.SliceData(in)), offset+((y+i)*(t.W+2)*m+k)*4)
+				p0 := unsafe.Add(unsafe.Pointer(unsafe.SliceData(wide)), offset+y*t.W*step)
+				to := dW[(3*m*i+k)*t.C:]
+				for c := 0; c < t.C; c += 8 {
+					var s00, s01, s10, s11, s20, s21, s30, s31 vec
+					n, p := n0, p0
+					for x := t.W; x > 0; x-- {
+						g0 := archsimd.LoadFloat32x4Array((*[4]float32)(p))
+						g1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p, 16)))
+						v := archsimd.BroadcastFloat32x4(*(*float32)(n))
+						s00 = s00.Add(g0.Mul(v))
+						s01 = s01.Add(g1.Mul(v))
+						v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 4)))
+						s10 = s10.Add(g0.Mul(v))
+						s11 = s11.Add(g1.Mul(v))
+						v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 8)))
+						s20 = s20.Add(g0.Mul(v))
+						s21 = s21.Add(g1.Mul(v))
+						v = archsimd.BroadcastFloat32x4(*(*float32)(unsafe.Add(n, 12)))
+						s30 = s30.Add(g0.Mul(v))
+						s31 = s31.Add(g1.Mul(v))
+						n, p = unsafe.Add(n, m*4), unsafe.Add(p, step)
+					}
+					addTo(to, c, s00, s01)
+					addTo(to, t.C+c, s10, s11)
+					addTo(to, 2*t.C+c, s20, s21)
+					addTo(to, 3*t.C+c, s30, s31)
+					p0 = unsafe.Add(p0, 32)
+				}
 			}
 		}
 	}
