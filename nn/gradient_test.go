@@ -6,10 +6,18 @@ import (
 	"testing"
 )
 
-// reference computes the loss of a network in float64, by the formulas alone:
-// it shares no code with what it checks but the shapes.
-func reference(s Spec, params, x, target []float64, n int, loss Loss) float64 {
-	at, in := 0, s.Input
+// An objective is what the reference computes.
+type objective struct {
+	loss     Loss
+	sparsity float64
+	masks    map[int][]float64 // of dropout, by layer: what each number is multiplied with
+}
+
+// reference computes an objective of a network in float64, by the formulas
+// alone: it shares no code with what it checks but the shapes.
+func reference(s Spec, params, x, target []float64, n int, o objective) float64 {
+	at, in, total := 0, s.Input, 0.0
+	weights := make([][]float64, len(s.Layers))
 	take := func(size int) []float64 {
 		at += size
 		return params[at-size : at]
@@ -19,12 +27,19 @@ func reference(s Spec, params, x, target []float64, n int, loss Loss) float64 {
 		y := make([]float64, n*out.Size())
 		switch l.Kind {
 		case Dense:
-			w, b := take(in.Size()*l.Units), take(l.Units)
+			if !l.Tied {
+				weights[i] = take(in.Size() * l.Units)
+			}
+			b := take(l.Units)
 			for k := range n {
 				for o := range l.Units {
 					y[k*l.Units+o] = b[o]
 					for j := range in.Size() {
-						y[k*l.Units+o] += x[k*in.Size()+j] * w[j*l.Units+o]
+						if l.Tied { // the mirror's weight from o to j
+							y[k*l.Units+o] += x[k*in.Size()+j] * weights[len(s.Layers)-1-i][o*in.Size()+j]
+						} else {
+							y[k*l.Units+o] += x[k*in.Size()+j] * weights[i][j*l.Units+o]
+						}
 					}
 				}
 			}
@@ -44,6 +59,10 @@ func reference(s Spec, params, x, target []float64, n int, loss Loss) float64 {
 			})
 		case Upsample:
 			each(n, out, func(k, h, w, c, o int) { y[o] = x[((k*in.H+h/l.Size)*in.W+w/l.Size)*in.C+c] })
+		case Dropout:
+			for j, v := range x {
+				y[j] = v * o.masks[i][j]
+			}
 		default: // Reshape
 			copy(y, x)
 		}
@@ -51,21 +70,27 @@ func reference(s Spec, params, x, target []float64, n int, loss Loss) float64 {
 			switch l.Activation {
 			case ReLU:
 				y[j] = math.Max(v, 0)
+			case LeakyReLU:
+				y[j] = math.Max(v, v/100)
 			case Sigmoid:
 				y[j] = 1 / (1 + math.Exp(-v))
+			case Tanh:
+				y[j] = math.Tanh(v)
+			}
+			if i == s.Code-1 {
+				total += o.sparsity / float64(n) * math.Abs(y[j])
 			}
 		}
 		x, in = y, out
 	}
-	total := 0.0
 	for i, y := range x {
-		if t := target[i]; loss == BCE {
-			total -= t*math.Log(y) + (1-t)*math.Log(1-y)
+		if t := target[i]; o.loss == BCE {
+			total -= (t*math.Log(y) + (1-t)*math.Log(1-y)) / float64(len(x))
 		} else {
-			total += (y - t) * (y - t)
+			total += (y - t) * (y - t) / float64(len(x))
 		}
 	}
-	return total / float64(len(x))
+	return total
 }
 
 // each calls f for every number of n images of a shape.
@@ -159,65 +184,111 @@ func randomImages(n, d int, seed uint64) []float32 {
 	return x
 }
 
-// TestGradients compares every partial derivative with a central difference in
+// checkGradients compares every partial derivative with a central difference in
 // float64, (L(w+h) - L(w-h)) / 2h. With h = 1e-5 the difference itself is good
 // to about 1e-9; what remains is float32's own rounding, about 1e-6 of the
 // largest derivative for sums of this length. The bound leaves a factor ten.
-func TestGradients(t *testing.T) {
+func checkGradients(t *testing.T, net *Network, n int, o objective) {
+	t.Helper()
 	const h, bound = 1e-5, 1e-5
+	s, d := net.Spec, net.Spec.Input.Size()
+	// The input and the target differ, as they do with noise.
+	x, target := randomImages(n, d, 12), randomImages(n, d, 13)
+	pass := net.NewPass(n, true)
+	pass.seed, pass.sparsity = 5, o.sparsity
+	pass.Forward(x, n)
+	loss := pass.Backward(target, o.loss)
+
+	o.masks = masks(net, n)
+	params, x64, t64 := widen(net.Params), widen(x), widen(target)
+	pure := o
+	pure.sparsity = 0
+	if want := reference(s, params, x64, t64, n, pure); math.Abs(loss-want) > 1e-6*math.Max(1, want) {
+		t.Errorf("loss %v, reference %v", loss, want)
+	}
+	largest := 0.0
+	for _, g := range net.Grads {
+		largest = math.Max(largest, math.Abs(float64(g)))
+	}
+	if largest == 0 {
+		t.Fatal("all derivatives are zero")
+	}
+	for i, p := range params {
+		params[i] = p + h
+		up := reference(s, params, x64, t64, n, o)
+		params[i] = p - h
+		down := reference(s, params, x64, t64, n, o)
+		params[i] = p
+		if want := (up - down) / (2 * h); math.Abs(float64(net.Grads[i])-want) > bound*largest {
+			t.Errorf("derivative %d: %v, central difference %v", i, net.Grads[i], want)
+		}
+	}
+}
+
+// masks returns what the dropout layers of net, as its last pass has left them,
+// multiply n images with.
+func masks(net *Network, n int) map[int][]float64 {
+	all := map[int][]float64{}
+	for i, l := range net.layers {
+		if l, ok := l.(*dropout); ok {
+			ones := make([]float32, n*l.size)
+			for j := range ones {
+				ones[j] = 1
+			}
+			l.forward(n, ones, ones)
+			all[i] = widen(ones)
+		}
+	}
+	return all
+}
+
+func TestGradients(t *testing.T) {
 	for _, c := range []struct {
-		layers string
-		output Activation
-		loss   Loss
+		layers   string
+		output   Activation
+		loss     Loss
+		sparsity float64
 	}{
-		{"5-3-5", Sigmoid, MSE},
-		{"5-3-5", Sigmoid, BCE},
-		{"5-3-5", Linear, MSE},
-		{"5-3-5", ReLU, MSE},
-		{"9-1-9", Sigmoid, MSE},
-		{"17-8:sigmoid-17", Sigmoid, BCE},
-		{"12-7-2:linear-7-12", Sigmoid, MSE},
-		{"12-7-2:linear-9:sigmoid-12", Sigmoid, BCE},
-		{"6-11-4:sigmoid-3-8-6", Linear, MSE},
-		{"5x5x2-c3-mp-4-50-5x5x2-c2", Sigmoid, MSE},
-		{"6x6x1-c3s2-c2v-t3s1-3-36-6x6x1-c1", Linear, MSE},
-		{"7x7x1-c3:sigmoid-mp-c2-up-c4v-c1:sigmoid-t1k1s1-49-7x7x1-c1", Sigmoid, BCE},
-		{"8x8x1-c4k5-mp-c3-mp-c2-mp-c3:sigmoid-up-c2-up-c3k5-up-c1", Sigmoid, BCE},
-		{"9x9x1-c2s2-t3-c1k2v", Sigmoid, MSE},
-		{"6x4x2-c3s2:sigmoid-t2-c2", Sigmoid, MSE},
-		{"7x5x1-mp3-c2-35-7x5x1-t1s1", Linear, MSE},
+		{"5-3-5", Sigmoid, MSE, 0},
+		{"5-3-5", Sigmoid, BCE, 0},
+		{"5-3-5", Linear, MSE, 0},
+		{"5-3-5", ReLU, MSE, 0},
+		{"5-3-5", Tanh, MSE, 0},
+		{"5-3-5", LeakyReLU, MSE, 0},
+		{"9-1-9", Sigmoid, MSE, 0},
+		{"17-8:sigmoid-17", Sigmoid, BCE, 0},
+		{"12-7:tanh-2:linear-7:leaky-12", Sigmoid, MSE, 0},
+		{"12-7-2:linear-9:sigmoid-12", Sigmoid, BCE, 0},
+		{"6-11-4:sigmoid-3-8-6", Linear, MSE, 0},
+		// An L1 penalty, with a code that is zero in places, and one that is not.
+		{"9-6-9", Sigmoid, MSE, 0.01},
+		{"9-6:linear-9", Sigmoid, BCE, 0.1},
+		{"6x6x1-c3-mp-c2-up-c1", Sigmoid, MSE, 0.05},
+		// Tied weights, alone and beside others.
+		{"9-4-9~", Sigmoid, MSE, 0},
+		{"12-7:tanh-3:linear-7~:tanh-12~", Sigmoid, BCE, 0.01},
+		{"12-7-3:linear-7-12~", Linear, MSE, 0},
+		{"4x4x1-c2-5-3-5~-32~-16", Sigmoid, MSE, 0},
+		// Dropout.
+		{"12-drop.3-9-4-drop.5-9-12", Sigmoid, MSE, 0},
+		{"6x6x1-c4-drop.25-c2*-c1", Sigmoid, BCE, 0.01},
+		// Convolutions.
+		{"5x5x2-c3-mp-4-50-5x5x2-c2", Sigmoid, MSE, 0},
+		{"6x6x1-c3s2-c2v-t3s1-3-36-6x6x1-c1", Linear, MSE, 0},
+		{"7x7x1-c3:sigmoid-mp-c2-up-c4v-c1:sigmoid-t1k1s1-49-7x7x1-c1", Sigmoid, BCE, 0},
+		{"8x8x1-c4k5-mp-c3-mp-c2-mp-c3:sigmoid-up-c2-up-c3k5-up-c1", Sigmoid, BCE, 0},
+		{"9x9x1-c2s2-t3-c1k2v", Sigmoid, MSE, 0},
+		{"6x4x2-c3s2:sigmoid-t2-c2", Sigmoid, MSE, 0},
+		{"7x5x1-mp3-c2-35-7x5x1-t1s1", Linear, MSE, 0},
+		// Convolutions that go without matrices, and their edges: one channel on
+		// either side, eight and more, "valid" padding, images narrower than a
+		// vector.
+		{"5x5x1-c8:sigmoid-c1:sigmoid-c8v:sigmoid-c1:sigmoid-25-5x5x1-c1", Sigmoid, MSE, 0},
+		{"4x5x2-c8:sigmoid-c16:sigmoid-c3:sigmoid-c2", Sigmoid, MSE, 0},
+		{"7x6x1-c8v:sigmoid-c8:sigmoid-c8v:sigmoid-42-7x6x1-c1", Sigmoid, MSE, 0},
 	} {
 		t.Run(c.layers+" "+c.output.String()+" "+c.loss.String(), func(t *testing.T) {
-			const n = 5
-			net := randomNetwork(t, c.layers, c.output, 11)
-			d := net.Spec.Input.Size()
-			// The input and the target differ, as they do with noise.
-			x, target := randomImages(n, d, 12), randomImages(n, d, 13)
-			pass := net.NewPass(n, true)
-			pass.Forward(x, n)
-			loss := pass.Backward(target, c.loss)
-
-			params, x64, t64 := widen(net.Params), widen(x), widen(target)
-			if want := reference(net.Spec, params, x64, t64, n, c.loss); math.Abs(loss-want) > 1e-6*math.Max(1, want) {
-				t.Errorf("loss %v, reference %v", loss, want)
-			}
-			largest := 0.0
-			for _, g := range net.Grads {
-				largest = math.Max(largest, math.Abs(float64(g)))
-			}
-			if largest == 0 {
-				t.Fatal("all derivatives are zero")
-			}
-			for i, p := range params {
-				params[i] = p + h
-				up := reference(net.Spec, params, x64, t64, n, c.loss)
-				params[i] = p - h
-				down := reference(net.Spec, params, x64, t64, n, c.loss)
-				params[i] = p
-				if want := (up - down) / (2 * h); math.Abs(float64(net.Grads[i])-want) > bound*largest {
-					t.Errorf("derivative %d: %v, central difference %v", i, net.Grads[i], want)
-				}
-			}
+			checkGradients(t, randomNetwork(t, c.layers, c.output, 11), 5, objective{loss: c.loss, sparsity: c.sparsity})
 		})
 	}
 }

@@ -57,9 +57,9 @@ func (f *Inference) each(out, in []float32, o, i int, run func([]float32, int) [
 const evaluationSeed = 0x7e57
 
 // Evaluate returns the mean loss over count images of s, from image first on in
-// steps of stride, with noise sigma on the input. Images that s does not have
-// are a programmer's mistake.
-func (f *Inference) Evaluate(s Images, first, stride, count int, loss Loss, sigma float64) float64 {
+// steps of stride, with noise on the input, of full strength. Images that s does
+// not have are a programmer's mistake.
+func (f *Inference) Evaluate(s Images, first, stride, count int, loss Loss, noise Noise) float64 {
 	d := s.D
 	total := 0.0
 	for k := 0; k < count; k += inferenceChunk {
@@ -68,12 +68,12 @@ func (f *Inference) Evaluate(s Images, first, stride, count int, loss Loss, sigm
 			at := first + (k+i)*stride
 			x := f.clean[i*d : (i+1)*d]
 			s.Read(x, at)
-			if sigma > 0 {
-				f.noiser.apply(f.noisy[i*d:(i+1)*d], x, 1, d, float32(sigma), evaluationSeed, uint64(at))
+			if noise.Strength > 0 {
+				f.noiser.apply(noise, f.noisy[i*d:(i+1)*d], x, f.net.Spec.Input, 1, evaluationSeed, uint64(at))
 			}
 		}
 		input := f.clean
-		if sigma > 0 {
+		if noise.Strength > 0 {
 			input = f.noisy
 		}
 		total += loss.value(f.pass.Forward(input, m), f.clean[:m*d]) * float64(m)

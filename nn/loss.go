@@ -2,7 +2,6 @@ package nn
 
 import (
 	"errors"
-	"strconv"
 
 	"hourglass/nn/kernel"
 )
@@ -31,12 +30,8 @@ func (l Loss) String() string { return lossNames[l] }
 
 // ParseLoss reads a name as String prints it.
 func ParseLoss(name string) (Loss, error) {
-	for i, n := range lossNames {
-		if n == name {
-			return Loss(i), nil
-		}
-	}
-	return 0, errors.New("loss " + strconv.Quote(Clip(name)) + ", known are mse and bce")
+	i, err := find("loss", name, lossNames[:])
+	return Loss(i), err
 }
 
 // Suits reports why l cannot be used with s, or nil.

@@ -34,6 +34,7 @@ type Network struct {
 	Grads  []float32 // (P), of the last backward pass
 
 	layers  []layer
+	grads   [][]float32 // per layer, views over Grads
 	scratch kernel.Scratch
 	columns columns
 }
@@ -54,7 +55,9 @@ func NewNetwork(s Spec) *Network {
 	}
 	in := s.Input
 	for i, out := range s.Shapes() {
+		before := at
 		n.layers = append(n.layers, n.newLayer(i, in, out, take))
+		n.grads = append(n.grads, n.Grads[before:at])
 		in = out
 	}
 	return n
@@ -64,8 +67,13 @@ func NewNetwork(s Spec) *Network {
 func (n *Network) newLayer(i int, in, out Shape, take func(size int) (params, grads []float32)) layer {
 	switch s := n.Spec.Layers[i]; s.Kind {
 	case Dense:
-		l := &dense{in: in.Size(), out: s.Units, scratch: &n.scratch}
-		l.w, l.dw = take(l.in * l.out)
+		l := &dense{in: in.Size(), out: s.Units, tied: s.Tied, sum: make([]float32, s.Units), scratch: &n.scratch}
+		if s.Tied {
+			mirror := n.layers[n.Spec.mirror(i)].(*dense)
+			l.w, l.dw, mirror.shared = mirror.w, mirror.dw, true
+		} else {
+			l.w, l.dw = take(l.in * l.out)
+		}
 		l.b, l.db = take(l.out)
 		return l
 	case Conv:
@@ -100,9 +108,14 @@ type Pass struct {
 	// Dropout of image i of the batch is drawn from (seed, place+i).
 	seed, place uint64
 
+	// Sparsity is the weight of the L1 penalty on the code in Backward.
+	sparsity float64
+
 	x  []float32   // (n, D), the input of the last Forward
 	y  [][]float32 // per layer (most, O), after the activation
 	dY [][]float32 // the same, gradients; nil in a pass that cannot go back
+
+	sum []float32 // of a layer's gradients over the slices of a batch
 }
 
 // NewPass returns a pass for up to most images. Only one made for training can
@@ -114,6 +127,15 @@ func (n *Network) NewPass(most int, training bool) *Pass {
 		if training {
 			p.dY = append(p.dY, make([]float32, most*l.outputs()))
 		}
+	}
+	if training {
+		longest := 0
+		for i, l := range n.layers {
+			if _, ok := l.(*dense); !ok {
+				longest = max(longest, len(n.grads[i]))
+			}
+		}
+		p.sum = make([]float32, longest)
 	}
 	return p
 }
@@ -155,27 +177,61 @@ func (p *Pass) Layer(i int) []float32 { return p.y[i][:p.n*p.net.layers[i].outpu
 
 // Backward computes the gradient of loss between the output of the last Forward
 // and target (n, D), into Network.Grads, and returns the loss.
+//
+// With a sparsity λ the gradient is that of loss + λ/N·Σ|code|, the L1 penalty
+// that leaves few numbers of a code active (Goodfellow et al. 2016, section
+// 14.2.1); what is returned is the loss alone, so that it can be compared.
 func (p *Pass) Backward(target []float32, loss Loss) float64 {
 	last := len(p.net.layers) - 1
 	size := p.net.Spec.Input.Size()
 	p.check(target, p.n, size)
 	target = target[:p.n*size]
-	y, d := p.Layer(last), p.dY[last][:p.n*p.net.layers[last].outputs()]
+	y := p.Layer(last)
 	value := loss.value(y, target)
-	loss.gradient(d, y, target)
+	loss.gradient(p.dY[last][:len(y)], y, target)
+	p.backward(loss.fused(), sliceSize(p.n))
+	return value
+}
+
+// backward computes all gradients from that of the output, which lies in dY;
+// fused says that it is already that of what enters the output's activation.
+// Gradients of parameters are summed in slices of so many images.
+func (p *Pass) backward(fused bool, slice int) {
+	last := len(p.net.layers) - 1
 	for i := last; i >= 0; i-- {
 		l := p.net.layers[i]
-		y, d = p.Layer(i), p.dY[i][:p.n*l.outputs()]
-		if i != last || !loss.fused() {
+		y, d := p.Layer(i), p.dY[i][:p.n*l.outputs()]
+		if i == p.net.Spec.Code-1 && p.sparsity > 0 {
+			addSigns(d, y, float32(p.sparsity/float64(p.n)))
+		}
+		if i != last || !fused {
 			p.net.Spec.Layers[i].Activation.backward(d, y)
 		}
-		if i == 0 {
-			l.backward(p.n, p.x, y, d, nil)
+		x, dX := p.x, []float32(nil)
+		if i > 0 {
+			x, dX = p.Layer(i-1), p.dY[i-1][:p.n*p.net.layers[i-1].outputs()]
+		}
+		grads := p.net.grads[i]
+		if l, ok := l.(*dense); ok {
+			l.slice = slice // it has too many weights for a sum in memory of its own
+		}
+		if _, ok := l.(*dense); ok || len(grads) == 0 {
+			l.backward(p.n, x, y, d, dX)
 		} else {
-			l.backward(p.n, p.Layer(i-1), y, d, p.dY[i-1][:p.n*l.inputs()])
+			backwardInSlices(l, grads, p.sum[:len(grads)], p.n, slice, x, y, d, dX)
 		}
 	}
-	return value
+}
+
+// addSigns adds the gradient of scale·Σ|y|: d += scale·sign(y), with sign(0) = 0.
+func addSigns(d, y []float32, scale float32) {
+	for i, v := range y {
+		if v > 0 {
+			d[i] += scale
+		} else if v < 0 {
+			d[i] -= scale
+		}
+	}
 }
 
 func (p *Pass) check(x []float32, n, size int) {

@@ -1,19 +1,110 @@
 package nn
 
 import (
+	"errors"
 	"math"
 	"math/rand/v2"
+	"strconv"
 
 	"hourglass/nn/kernel"
 )
 
-// A noiser draws Gaussian noise. It takes 12 random bits a number and looks the
-// quantile of the normal distribution up in a table, five numbers from each
-// 64-bit draw: a fifth of the time of the ziggurat of math/rand/v2, and pixels
-// have no use for tails beyond 3.7 sigma.
+// A NoiseKind is a way to spoil an image. Each is made from an image x in
+// [0, 1] and a strength s.
+type NoiseKind uint8
+
+const (
+	// Gaussian noise moves each number; s is its sigma, 0 to 2.
+	//
+	//	clip(x + s·N(0, 1), 0, 1)
+	Gaussian NoiseKind = iota
+
+	// SaltPepper sets each number to 0 or to 1, with probability s/2 for either;
+	// else it stays (masking noise with two values: Vincent et al. 2010, 3.3).
+	SaltPepper
+
+	// Square loses a square somewhere in the image, s times as wide and as high
+	// as the image, rounded to whole positions: its numbers are 0 (Pathak et al.
+	// 2016, 3.3, on one square at random).
+	Square
+)
+
+var noiseNames = [...]string{Gaussian: "gaussian", SaltPepper: "saltpepper", Square: "square"}
+
+func (k NoiseKind) String() string { return noiseNames[k] }
+
+// ParseNoise reads a name as String prints it.
+func ParseNoise(name string) (NoiseKind, error) {
+	i, err := find("noise", name, noiseNames[:])
+	return NoiseKind(i), err
+}
+
+// Noise says how the input is spoiled; the target stays clean.
+type Noise struct {
+	Kind     NoiseKind
+	Strength float64
+	Random   bool // each batch of training draws its own strength from [0, Strength)
+}
+
+// Check reports why images of shape in cannot be spoiled so, or nil.
+func (z Noise) Check(in Shape) error {
+	if int(z.Kind) >= len(noiseNames) {
+		return errors.New("noise of an unknown kind")
+	}
+	most := 1.0
+	if z.Kind == Gaussian {
+		most = 2
+	}
+	if !(z.Strength >= 0 && z.Strength <= most) {
+		return errors.New("noise " + number(z.Strength) + ", possible is 0 to " + number(most))
+	}
+	if _, ok := in.image(); z.Kind == Square && !ok {
+		return errors.New("noise square: an input of " + in.String() + " numbers is no image")
+	}
+	return nil
+}
+
+// inStep returns the noise of a training step, with its strength drawn.
+func (z Noise) inStep(seed uint64, step int) Noise {
+	if z.Random {
+		var g rand.PCG
+		stream(&g, seed, streamStrength+uint64(step))
+		z.Strength *= float64(g.Uint64()>>11) / (1 << 53)
+		z.Random = false
+	}
+	return z
+}
+
+// Add writes the spoiled x to out, for images of shape in, one after the other.
+// Image i gets noise that depends on (seed, i) alone. out may be x.
+func (z Noise) Add(out, x []float32, in Shape, seed uint64) {
+	var n noiser
+	n.apply(z, out, x, in, len(x)/in.Size(), seed, 0)
+}
+
+// A noiser spoils images; it keeps what it works with between batches.
 type noiser struct {
 	g   rand.PCG
-	row []float32 // one image's noise
+	row []float32 // one image's Gaussian noise
+}
+
+// apply spoils n images as z says. Image i gets the noise that (seed, first+i)
+// names.
+func (n *noiser) apply(z Noise, out, x []float32, in Shape, images int, seed, first uint64) {
+	d := in.Size()
+	for i := range images {
+		stream(&n.g, seed, streamNoise+first+uint64(i))
+		to, from := out[i*d:(i+1)*d], x[i*d:(i+1)*d]
+		switch z.Kind {
+		case Gaussian:
+			n.gaussian(to, from, float32(z.Strength))
+		case SaltPepper:
+			n.saltPepper(to, from, z.Strength)
+		case Square:
+			copy(to, from)
+			n.square(to, in, z.Strength)
+		}
+	}
 }
 
 const quantileBits = 12
@@ -35,32 +126,64 @@ var quantiles = func() (t [1 << quantileBits]float32) {
 	return t
 }()
 
-// apply writes clip(x + sigma·N(0,1), 0, 1) to out for n images of d numbers.
-// Image i gets the noise that (seed, first+i) names.
-func (z *noiser) apply(out, x []float32, n, d int, sigma float32, seed, first uint64) {
-	if cap(z.row) < d+5 {
-		z.row = make([]float32, d+5)
+// gaussian takes 12 random bits a number and looks the quantile of the normal
+// distribution up in a table, five numbers from each 64-bit draw: a fifth of
+// the time of the ziggurat of math/rand/v2, and pixels have no use for tails
+// beyond 3.7 sigma.
+func (n *noiser) gaussian(out, x []float32, sigma float32) {
+	d := len(x)
+	if cap(n.row) < d+5 {
+		n.row = make([]float32, d+5)
 	}
-	row := z.row[:d+5]
+	row := n.row[:d+5]
 	const mask = 1<<quantileBits - 1
-	for i := range n {
-		stream(&z.g, seed, streamNoise+first+uint64(i))
-		for j := 0; j < d; j += 5 {
-			bits := z.g.Uint64()
-			to := (*[5]float32)(row[j:])
-			to[0] = quantiles[bits&mask]
-			to[1] = quantiles[bits>>12&mask]
-			to[2] = quantiles[bits>>24&mask]
-			to[3] = quantiles[bits>>36&mask]
-			to[4] = quantiles[bits>>48&mask]
+	for j := 0; j < d; j += 5 {
+		bits := n.g.Uint64()
+		to := (*[5]float32)(row[j:])
+		to[0] = quantiles[bits&mask]
+		to[1] = quantiles[bits>>12&mask]
+		to[2] = quantiles[bits>>24&mask]
+		to[3] = quantiles[bits>>36&mask]
+		to[4] = quantiles[bits>>48&mask]
+	}
+	kernel.AddScaledClipped(out, x, row[:d], sigma)
+}
+
+func (n *noiser) saltPepper(out, x []float32, probability float64) {
+	spoiled := uint64(probability * (1 << 32))
+	var bits uint64
+	for j, v := range x {
+		if j%2 == 0 {
+			bits = n.g.Uint64()
 		}
-		kernel.AddScaledClipped(out[i*d:(i+1)*d], x[i*d:(i+1)*d], row[:d], sigma)
+		switch draw := bits & (1<<32 - 1); {
+		case draw < spoiled/2:
+			v = 0
+		case draw < spoiled:
+			v = 1
+		}
+		out[j] = v
+		bits >>= 32
 	}
 }
 
-// AddNoise writes clip(x + sigma·N(0,1), 0, 1) to out, for images of d numbers.
-// Image i gets noise that depends on (seed, i) alone. out may be x.
-func AddNoise(out, x []float32, d int, sigma float32, seed uint64) {
-	var z noiser
-	z.apply(out, x, len(x)/d, d, sigma, seed, 0)
+// square clears a square of x, which is an image of shape in.
+func (n *noiser) square(x []float32, in Shape, part float64) {
+	in, _ = in.image()
+	h, w := int(math.Round(part*float64(in.H))), int(math.Round(part*float64(in.W)))
+	top, left := int(bounded(&n.g, uint32(in.H-h+1))), int(bounded(&n.g, uint32(in.W-w+1)))
+	for y := top; y < top+h; y++ {
+		clear(x[(y*in.W+left)*in.C:][:w*in.C])
+	}
 }
+
+// image returns s as rows and columns; a vector of a square number is a square.
+func (s Shape) image() (Shape, bool) {
+	if !s.vector() {
+		return s, true
+	}
+	side := root(s.C)
+	return Shape{side, side, 1}, side*side == s.C
+}
+
+func number(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }

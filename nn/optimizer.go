@@ -1,63 +1,125 @@
 package nn
 
 import (
-	"errors"
 	"math"
-	"strconv"
 
 	"hourglass/nn/kernel"
 )
 
-// An OptimizerKind names an update rule.
+// An OptimizerKind names an update rule for parameters w with gradient g.
 type OptimizerKind uint8
 
 const (
-	Adam OptimizerKind = iota // Kingma & Ba 2014; β₁ .9, β₂ .999, ε 1e-7
-	SGD                       // w = w - rate·g
+	// Adam divides each derivative by its recent size (Kingma & Ba 2014,
+	// algorithm 1): β₁ .9, β₂ .999, ε 1e-7, the values of Keras.
+	//
+	//	m = β₁·m + (1-β₁)·g    v = β₂·v + (1-β₂)·g²
+	//	w = w - rate · m/(1-β₁ᵗ) / (√(v/(1-β₂ᵗ)) + ε)
+	Adam OptimizerKind = iota
+
+	// SGD is stochastic gradient descent.
+	//
+	//	w = w - rate·g
+	SGD
+
+	// Momentum is SGD that keeps its course (Polyak 1964, as in PyTorch), μ .9.
+	//
+	//	v = μ·v + g    w = w - rate·v
+	Momentum
+
+	// AdamW is Adam after the weights have decayed (Loshchilov & Hutter 2019,
+	// algorithm 2).
+	//
+	//	w = w - rate·decay·w, then Adam
+	AdamW
 )
 
-var optimizerNames = [...]string{Adam: "adam", SGD: "sgd"}
+var optimizerNames = [...]string{Adam: "adam", SGD: "sgd", Momentum: "momentum", AdamW: "adamw"}
 
 func (k OptimizerKind) String() string { return optimizerNames[k] }
 
 // ParseOptimizer reads a name as String prints it.
 func ParseOptimizer(name string) (OptimizerKind, error) {
-	for i, n := range optimizerNames {
-		if n == name {
-			return OptimizerKind(i), nil
-		}
-	}
-	return 0, errors.New("optimizer " + strconv.Quote(Clip(name)) + ", known are adam and sgd")
+	i, err := find("optimizer", name, optimizerNames[:])
+	return OptimizerKind(i), err
+}
+
+// memories returns how many numbers the rule keeps for each parameter.
+func (k OptimizerKind) memories() int {
+	return [...]int{Adam: 2, SGD: 0, Momentum: 1, AdamW: 2}[k]
 }
 
 // An optimizer updates parameters from their gradient and remembers what its
 // rule needs between steps.
 type optimizer struct {
 	kind   OptimizerKind
-	m, v   []float32 // moments of the gradient; nil for SGD
-	b1, b2 float64   // β₁^t and β₂^t after t steps
+	memory [2][]float32 // of Adam: m and v; of Momentum: v
+	b1, b2 float64      // β₁^t and β₂^t after t steps
 }
 
-const beta1, beta2, epsilon = 0.9, 0.999, 1e-7 // the values of Keras
+const (
+	beta1, beta2, epsilon = 0.9, 0.999, 1e-7
+	mu                    = 0.9
+)
 
 func newOptimizer(kind OptimizerKind, params int) *optimizer {
 	o := &optimizer{kind: kind, b1: 1, b2: 1}
-	if kind == Adam {
-		o.m, o.v = make([]float32, params), make([]float32, params)
+	for i := range kind.memories() {
+		o.memory[i] = make([]float32, params)
 	}
 	return o
 }
 
-func (o *optimizer) step(w, g []float32, rate float64) {
-	if o.kind == SGD {
+func (o *optimizer) step(w, g []float32, rate, decay float64) {
+	switch o.kind {
+	case SGD:
 		kernel.Descend(w, g, float32(rate))
 		return
+	case Momentum:
+		kernel.Momentum(w, g, o.memory[0], float32(rate), mu)
+		return
+	case AdamW:
+		kernel.Scale(w, float32(1-rate*decay))
 	}
+	// Both corrections for the bias of the moments are folded into the rate
+	// (end of section 2 of the paper); ε is then that of "ε hat".
 	o.b1 *= beta1
 	o.b2 *= beta2
 	a := kernel.Adam{
 		Rate:  float32(rate * math.Sqrt(1-o.b2) / (1 - o.b1)),
 		Beta1: beta1, Beta2: beta2, Epsilon: epsilon,
 	}
-	a.Update(w, g, o.m, o.v)
+	a.Update(w, g, o.memory[0], o.memory[1])
+}
+
+// A Schedule says how the rate changes in the course of a run.
+type Schedule uint8
+
+const (
+	Constant Schedule = iota // rate
+
+	// Cosine falls to nothing along half a wave, over a period of T steps, and
+	// then starts again (Loshchilov & Hutter 2017, equation 5):
+	//
+	//	rate · (1 + cos(π·(t mod T)/T)) / 2
+	Cosine
+)
+
+var scheduleNames = [...]string{Constant: "constant", Cosine: "cosine"}
+
+func (s Schedule) String() string { return scheduleNames[s] }
+
+// ParseSchedule reads a name as String prints it.
+func ParseSchedule(name string) (Schedule, error) {
+	i, err := find("schedule", name, scheduleNames[:])
+	return Schedule(i), err
+}
+
+// at returns what the rate is multiplied with at step t, counted from 0, when a
+// period has so many steps.
+func (s Schedule) at(t, period int) float64 {
+	if s == Constant {
+		return 1
+	}
+	return (1 + math.Cos(math.Pi*float64(t%period)/float64(period))) / 2
 }

@@ -15,7 +15,7 @@ import (
 //
 // The first word is the input, a number or HxWxC. The others are
 //
-//	64        Dense with 64 units
+//	64        Dense with 64 units; 64~ with the weights of its mirror, transposed
 //	c32       Conv with 32 filters of 3x3, stride 1, same padding;
 //	          c32k5 5x5, c32s2 stride 2, c32v valid padding; together c32k5s2v
 //	t32       Transposed convolution with 32 filters of 3x3, stride 2; t32k5, t32s1
@@ -65,8 +65,8 @@ func ParseSpec(text string, output Activation) (Spec, error) {
 		s.Layers = append(s.Layers, l)
 	}
 	if first := s.Layers[0].Kind; s.Input.vector() && (first == Conv || first == Transposed) {
-		if side := root(s.Input.C); side*side == s.Input.C {
-			s.Input = Shape{side, side, 1}
+		if image, ok := s.Input.image(); ok {
+			s.Input = image
 		}
 	}
 	marked := s.Code != 0
@@ -134,6 +134,7 @@ func parseLayer(word string, last bool, output Activation) (l LayerSpec, err err
 		l.Shape, err = parseShape(body)
 	default:
 		l.Kind = Dense
+		body, l.Tied = strings.CutSuffix(body, "~")
 		l.Units, err = parseSize(body)
 	}
 	if err != nil {
@@ -268,6 +269,9 @@ func (l LayerSpec) word() string {
 		return strconv.Itoa(l.Shape.H) + "x" + strconv.Itoa(l.Shape.W) + "x" + strconv.Itoa(l.Shape.C)
 	case Dropout:
 		return "drop" + strconv.FormatFloat(l.Rate, 'f', -1, 64)
+	}
+	if l.Tied {
+		units += "~"
 	}
 	return units
 }

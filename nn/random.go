@@ -10,7 +10,8 @@ const (
 	streamOrder = 2 << 56 // index: epoch
 	streamNoise = 3 << 56 // index: the image's place in the run
 
-	streamDropout = 4 << 56 // index: the layer, and the image's place in the run
+	streamDropout  = 4 << 56 // index: the layer, and the image's place in the run
+	streamStrength = 5 << 56 // index: step
 )
 
 // stream restarts g at the beginning of a stream. Names that follow each other

@@ -35,6 +35,7 @@ type LayerSpec struct {
 	Size       int     // Conv, Transposed: side of the filter; MaxPool, Upsample: the factor
 	Stride     int     // Conv, Transposed
 	Valid      bool    // Conv: only positions where the whole filter lies inside; else "same"
+	Tied       bool    // Dense: the weights are those of its mirror, transposed
 	Rate       float64 // Dropout: the probability of a zero
 	Shape      Shape   // Reshape: what comes out
 	Activation Activation
@@ -86,6 +87,9 @@ func (l LayerSpec) Output(in Shape) (Shape, error) {
 func (l LayerSpec) Parameters(in Shape) int {
 	switch l.Kind {
 	case Dense:
+		if l.Tied {
+			return l.Units
+		}
 		return (in.Size() + 1) * l.Units
 	case Conv, Transposed:
 		return (l.Size*l.Size*in.C + 1) * l.Units
@@ -96,6 +100,27 @@ func (l LayerSpec) Parameters(in Shape) int {
 // activated reports whether the kind has an activation of its own.
 func (l LayerSpec) activated() bool {
 	return l.Kind == Dense || l.Kind == Conv || l.Kind == Transposed
+}
+
+// mirror returns the index of the layer as far from the input as layer i is from
+// the output.
+func (s Spec) mirror(i int) int { return len(s.Layers) - 1 - i }
+
+// tieProblem says why the dense layer i, which gets in, cannot have the weights
+// of its mirror, or nothing.
+func (s Spec) tieProblem(i int, in Shape) string {
+	m := s.mirror(i)
+	if m >= i {
+		return "only a layer in the second half can be tied, to its mirror in the first"
+	}
+	from := s.Input
+	for _, l := range s.Layers[:m] {
+		from, _ = l.Output(from) // good: they have been checked
+	}
+	if l := s.Layers[m]; l.Kind != Dense || l.Units != in.Size() || from.Size() != s.Layers[i].Units {
+		return "tied to layer " + strconv.Itoa(m+1) + ", which is not dense from " + strconv.Itoa(s.Layers[i].Units) + " to " + strconv.Itoa(in.Size())
+	}
+	return ""
 }
 
 func ceil(a, b int) int { return (a + b - 1) / b }
@@ -134,22 +159,52 @@ func (s Spec) Parameters() int {
 	return p
 }
 
+// multiplyAdds returns how many multiplications with weights one image takes in
+// l, from a shape to another.
+func (l LayerSpec) multiplyAdds(in, out Shape) int {
+	switch l.Kind {
+	case Dense:
+		return in.Size() * out.Size()
+	case Conv:
+		return l.Size * l.Size * in.C * out.Size()
+	case Transposed:
+		return l.Size * l.Size * out.C * in.Size()
+	}
+	return 0
+}
+
 // MultiplyAdds returns how many multiplications with weights one image takes on
 // its way forward, each with an addition. The way back takes up to twice as many.
 func (s Spec) MultiplyAdds() int {
-	sum, in := 0, s.Input
-	for i, out := range s.Shapes() {
-		switch l := s.Layers[i]; l.Kind {
-		case Dense:
-			sum += in.Size() * out.Size()
-		case Conv:
-			sum += l.Size * l.Size * in.C * out.Size()
-		case Transposed:
-			sum += l.Size * l.Size * out.C * in.Size()
-		}
-		in = out
+	sum := 0
+	for _, l := range s.Summary() {
+		sum += l.MultiplyAdds
 	}
 	return sum
+}
+
+// A LayerSummary is a layer in numbers.
+type LayerSummary struct {
+	Layer        string // its word in a layer list, with its activation
+	Output       Shape
+	Parameters   int
+	MultiplyAdds int // for one image, forward
+}
+
+// Summary describes each layer.
+func (s Spec) Summary() []LayerSummary {
+	all := make([]LayerSummary, len(s.Layers))
+	in := s.Input
+	for i, out := range s.Shapes() {
+		l := s.Layers[i]
+		word := l.word()
+		if l.activated() {
+			word += ":" + l.Activation.String()
+		}
+		all[i] = LayerSummary{word, out, l.Parameters(in), l.multiplyAdds(in, out)}
+		in = out
+	}
+	return all
 }
 
 // WithCode returns s with another size of its code, which must be a dense layer.
@@ -186,6 +241,11 @@ func (s Spec) Check() error {
 	for i, l := range s.Layers {
 		if reason := l.problem(); reason != "" {
 			return &layerError{i, reason}
+		}
+		if l.Tied {
+			if reason := s.tieProblem(i, in); reason != "" {
+				return &layerError{i, reason}
+			}
 		}
 		out, err := l.Output(in)
 		if err != nil {
@@ -242,6 +302,9 @@ func (l LayerSpec) problem() string {
 	}
 	if !l.Activation.valid() {
 		return "an unknown activation"
+	}
+	if l.Tied && l.Kind != Dense {
+		return "only a dense layer can be tied"
 	}
 	return strings.Join(nonEmpty(reasons[:]), ", ")
 }

@@ -19,6 +19,8 @@ func TestParseSpec(t *testing.T) {
 		{"784-128-32*-8-784", "784-128-32*-8-784:sigmoid", 32, 785*128 + 129*32 + 33*8 + 9*784},
 		{"784-128*-drop.25-784", "784-128-drop0.25-784:sigmoid", 128, 785*128 + 129*784},
 		{"784-c4s2k5-c2s2-t4-t1", "28x28x1-c4k5s2-c2s2-t4-t1:sigmoid", 98, 104 + 74 + 76 + 37},
+		{"784-128-32-128~-784~:linear", "784-128-32-128~-784~:linear", 32, 785*128 + 129*32 + 128 + 784},
+		{"784-64:tanh-784~", "784-64:tanh-784~:sigmoid", 64, 785*64 + 784},
 		{"784-900-784", "784-900-784:sigmoid", 900, 785*900 + 901*784},
 	} {
 		s, err := ParseSpec(c.text, Sigmoid)
@@ -70,6 +72,11 @@ func TestParseSpecRefuses(t *testing.T) {
 		"784-6.5-784":                  `position 5: "6.5" is not a size`,
 		"784-+64-784":                  "is not a size",
 		"784- 64-784":                  "is not a size",
+		"784-64~-784":                  "position 5: only a layer in the second half can be tied",
+		"784-64-30-50-784~":            "position 14: tied to layer 1, which is not dense from 784 to 50",
+		"28x28x1-c1-784~":              "tied to layer 1, which is not dense",
+		"784-64-784~~":                 `"784~" is not a size`,
+		"784-c3~-784":                  "unknown option",
 		"784-64:tanch-784":             `position 5: activation "tanch"`,
 		"784:relu-64-784":              `position 1: "784:relu" is not a size`,
 		"784-64-783":                   "the output has 783 numbers, the input 784",
@@ -129,4 +136,25 @@ func FuzzParseSpec(f *testing.F) {
 			t.Errorf("%q prints as %q, which reads as %v, %v", text, s, again, err)
 		}
 	})
+}
+
+func TestSummary(t *testing.T) {
+	s, err := ParseSpec("784-c4s2-mp-10:linear-392~", Sigmoid)
+	if err == nil {
+		t.Fatal("a tie without a mirror is accepted")
+	}
+	if s, err = ParseSpec("784-c4s2-mp-10:linear-784", Sigmoid); err != nil {
+		t.Fatal(err)
+	}
+	want := []LayerSummary{
+		{"c4s2:relu", Shape{14, 14, 4}, 40, 9 * 4 * 196},
+		{"mp", Shape{7, 7, 4}, 0, 0},
+		{"10:linear", Shape{1, 1, 10}, 1970, 1960},
+		{"784:sigmoid", Shape{1, 1, 784}, 8624, 7840},
+	}
+	for i, got := range s.Summary() {
+		if got != want[i] {
+			t.Errorf("layer %d: %+v, want %+v", i+1, got, want[i])
+		}
+	}
 }

@@ -14,7 +14,7 @@ func (t *Trainer) AppendState(b []byte) []byte {
 	b = binary.LittleEndian.AppendUint64(b, uint64(t.step))
 	b = binary.LittleEndian.AppendUint64(b, math.Float64bits(t.opt.b1))
 	b = binary.LittleEndian.AppendUint64(b, math.Float64bits(t.opt.b2))
-	for _, x := range [][]float32{t.net.Params, t.opt.m, t.opt.v} {
+	for _, x := range t.state() {
 		for _, v := range x {
 			b = binary.LittleEndian.AppendUint32(b, math.Float32bits(v))
 		}
@@ -29,14 +29,17 @@ const stateHeader = 24
 // written with this kind of optimizer, little-endian bytes as they are.
 func StateParams(b []byte, net *Network, kind OptimizerKind) ([]byte, error) {
 	p := 4 * len(net.Params)
-	want := stateHeader + p
-	if kind == Adam {
-		want += 2 * p
-	}
+	want := stateHeader + p*(1+kind.memories())
 	if len(b) != want {
 		return nil, errors.New("state: " + strconv.Itoa(len(b)) + " bytes, wanted are " + strconv.Itoa(want))
 	}
 	return b[stateHeader : stateHeader+p], nil
+}
+
+// state returns all floats of a state: the parameters, then what the optimizer
+// remembers, as far as there is such.
+func (t *Trainer) state() [3][]float32 {
+	return [3][]float32{t.net.Params, t.opt.memory[0], t.opt.memory[1]}
 }
 
 // SetState takes what AppendState wrote for a trainer of the same network,
@@ -49,11 +52,12 @@ func (t *Trainer) SetState(b []byte) error {
 	t.opt.b1 = math.Float64frombits(binary.LittleEndian.Uint64(b[8:]))
 	t.opt.b2 = math.Float64frombits(binary.LittleEndian.Uint64(b[16:]))
 	b = b[stateHeader:]
-	for _, x := range [][]float32{t.net.Params, t.opt.m, t.opt.v} {
+	for _, x := range t.state() {
 		for i := range x {
 			x[i] = math.Float32frombits(binary.LittleEndian.Uint32(b[4*i:]))
 		}
 		b = b[4*len(x):]
 	}
+	t.kept.lowest = 0
 	return nil
 }

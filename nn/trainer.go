@@ -30,15 +30,19 @@ var unit = func() (t [256]float32) {
 	return t
 }()
 
-// Config says how to train. What it holds and what it means to change it in the
-// middle of a run: Rate, Noise and Loss act from the next step on.
+// Config says how to train. Rate, Decay, Schedule, Epochs, Loss, Noise and
+// Sparsity can change in the middle of a run; they act from the next step on.
 type Config struct {
 	Seed      uint64
 	Batch     int // images a step, 1 to MaxBatch
 	Optimizer OptimizerKind
 	Rate      float64 // the optimizer's step size, above 0 and at most 10
+	Decay     float64 // of the weights, AdamW's only, 0 to 1
+	Schedule  Schedule
+	Epochs    int // the period of a Cosine schedule
 	Loss      Loss
-	Noise     float64 // sigma of the noise on the input, 0 to 2; the target is clean
+	Noise     Noise   // on the input; the target is clean
+	Sparsity  float64 // weight of the L1 penalty on the code, 0 to 1
 }
 
 // MaxBatch bounds the memory of a step.
@@ -51,13 +55,21 @@ func (c Config) Check(s Spec) error {
 		return errors.New("batch " + strconv.Itoa(c.Batch) + ", possible are 1 to " + strconv.Itoa(MaxBatch))
 	case !(c.Rate > 0 && c.Rate <= 10):
 		return errors.New("rate " + number(c.Rate) + ", possible is above 0 to 10")
-	case !(c.Noise >= 0 && c.Noise <= 2):
-		return errors.New("noise " + number(c.Noise) + ", possible is 0 to 2")
+	case !(c.Decay >= 0 && c.Decay <= 1):
+		return errors.New("decay " + number(c.Decay) + ", possible is 0 to 1")
+	case !(c.Sparsity >= 0 && c.Sparsity <= 1):
+		return errors.New("sparsity " + number(c.Sparsity) + ", possible is 0 to 1")
+	case c.Schedule == Cosine && (c.Epochs < 1 || c.Epochs > MaxEpochs):
+		return errors.New("epochs " + strconv.Itoa(c.Epochs) + " of a cosine schedule, possible are 1 to " + strconv.Itoa(MaxEpochs))
+	}
+	if err := c.Noise.Check(s.Input); err != nil {
+		return err
 	}
 	return c.Loss.Suits(s)
 }
 
-func number(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
+// MaxEpochs bounds the period of a schedule.
+const MaxEpochs = 100_000
 
 // A Trainer trains a network one step at a time. The images of a step depend on
 // the seed and the step alone: each epoch has its own order of all images.
@@ -75,6 +87,7 @@ type Trainer struct {
 	clean  []float32
 	noisy  []float32
 	noiser noiser
+	kept   kept
 }
 
 // NewTrainer prepares the training of net on data; the network's parameters
@@ -121,8 +134,11 @@ func (t *Trainer) StepsPerEpoch() int {
 
 func (t *Trainer) batch() int { return min(t.Config.Batch, t.data.N()) }
 
-// Step trains on the next batch and returns its loss before the update.
-func (t *Trainer) Step() float64 {
+// Step trains on the next batch and returns its loss before the update. A loss
+// that is not a number or infinite ends in a [DivergedError]: the run is then
+// where it last was good, and nothing of the step remains.
+func (t *Trainer) Step() (float64, error) {
+	c := &t.Config
 	epoch, index := t.step/t.StepsPerEpoch(), t.step%t.StepsPerEpoch()
 	t.shuffle(epoch)
 	first := index * t.batch()
@@ -133,16 +149,21 @@ func (t *Trainer) Step() float64 {
 	}
 	input := t.clean
 	place := uint64(epoch)*uint64(t.data.N()) + uint64(first) // in the run
-	if t.Config.Noise > 0 {
-		t.noiser.apply(t.noisy, t.clean, n, d, float32(t.Config.Noise), t.Config.Seed, place)
+	if c.Noise.Strength > 0 {
+		t.noiser.apply(c.Noise.inStep(c.Seed, t.step), t.noisy, t.clean, t.net.Spec.Input, n, c.Seed, place)
 		input = t.noisy
 	}
-	t.pass.seed, t.pass.place = t.Config.Seed, place
+	t.pass.seed, t.pass.place, t.pass.sparsity = c.Seed, place, c.Sparsity
 	t.pass.Forward(input, n)
-	loss := t.pass.Backward(t.clean, t.Config.Loss)
-	t.opt.step(t.net.Params, t.net.Grads, t.Config.Rate)
+	loss := t.pass.Backward(t.clean, c.Loss)
+	if loss-loss != 0 { // NaN or infinite
+		return loss, t.goBack()
+	}
+	t.keep(loss)
+	rate := c.Rate * c.Schedule.at(t.step, max(1, c.Epochs)*t.StepsPerEpoch())
+	t.opt.step(t.net.Params, t.net.Grads, rate, c.Decay)
 	t.step++
-	return loss
+	return loss, nil
 }
 
 // shuffle sets order for an epoch, by the method of Fisher and Yates.

@@ -22,6 +22,10 @@ type stored struct {
 	// The network's layout, and which of its axes each axis of the file is.
 	// Sizes and axes are those before the file's shape is folded together.
 	sizes, axes []int
+
+	// A second copy of weights that another tensor has: in the file so that
+	// PyTorch finds all it needs, and checked when it is read.
+	copy bool
 }
 
 // stored lists the tensors of n. Their names and layouts are PyTorch's, for a
@@ -47,7 +51,7 @@ func (n *Network) stored() []stored {
 			part = "decoder."
 		}
 		add := func(kind string, data []float32, shape, sizes, axes []int) {
-			all = append(all, stored{part + strconv.Itoa(number) + "." + kind, shape, data, sizes, axes})
+			all = append(all, stored{part + strconv.Itoa(number) + "." + kind, shape, data, sizes, axes, false})
 		}
 		spec := n.Spec.Layers[i]
 		switch l := n.layers[i].(type) {
@@ -59,7 +63,12 @@ func (n *Network) stored() []stored {
 			if i+1 < len(n.layers) && n.Spec.Layers[i+1].Kind == Reshape {
 				to = n.Spec.Layers[i+1].Shape
 			}
-			add("weight", l.w, []int{l.out, l.in}, []int{in.H, in.W, in.C, to.H, to.W, to.C}, []int{5, 3, 4, 2, 0, 1})
+			if l.tied { // (O, I) already
+				add("weight", l.w, []int{l.out, l.in}, []int{to.H, to.W, to.C, in.H, in.W, in.C}, []int{2, 0, 1, 5, 3, 4})
+				all[len(all)-1].copy = true
+			} else {
+				add("weight", l.w, []int{l.out, l.in}, []int{in.H, in.W, in.C, to.H, to.W, to.C}, []int{5, 3, 4, 2, 0, 1})
+			}
 			add("bias", l.b, []int{l.out}, []int{to.H, to.W, to.C}, []int{2, 0, 1})
 		case *conv:
 			k, c := l.window.Size, l.window.C
@@ -132,7 +141,14 @@ func ReadWeights(b []byte) (*Network, map[string]string, error) {
 		if !fits {
 			return nil, nil, errors.New("weights: tensor " + s.name + " has the shape " + shapeText(t.Shape) + ", wanted is " + shapeText(s.shape))
 		}
-		permute(s.sizes, s.axes, func(own, file int) { s.data[own] = t.Data[file] })
+		same := true
+		permute(s.sizes, s.axes, func(own, file int) {
+			same = same && s.data[own] == t.Data[file]
+			s.data[own] = t.Data[file]
+		})
+		if s.copy && !same {
+			return nil, nil, errors.New("weights: tensor " + s.name + " is not the transpose of the one that it is tied to")
+		}
 	}
 	return n, f.Metadata, nil
 }

@@ -8,12 +8,19 @@ import { loadModule } from "./program.js";
  * @property {"vanilla" | "deep" | "conv" | "denoise"} [model]
  * @property {string} [layers] such as "784-200-20-200-784", instead of a model's; nn/parse.go has all words
  * @property {number} [code] numbers in the code
- * @property {"sigmoid" | "relu" | "linear"} [output] activation of the last layer
+ * @property {"sigmoid" | "relu" | "linear" | "tanh" | "leaky"} [output] activation of the last layer
  * @property {"mse" | "bce"} [loss]
- * @property {"adam" | "sgd"} [optimizer]
+ * @property {"adam" | "adamw" | "sgd" | "momentum"} [optimizer]
  * @property {number} [rate] step size of the optimizer
+ * @property {number} [decay] of the weights, adamw's only
+ * @property {"constant" | "cosine"} [schedule] of the rate
+ * @property {number} [epochs] the period of a cosine schedule
  * @property {number} [batch] images a step
- * @property {number} [noise] sigma of the Gaussian noise on the input; the target stays clean
+ * @property {number} [noise] strength of the noise on the input; the target stays clean
+ * @property {"gaussian" | "saltpepper" | "square"} [noiseKind] the strength is a sigma, the part of
+ *   the pixels that are lost, or the side of the missing square as a part of the image's
+ * @property {"fixed" | "random"} [noiseRange] random: each batch draws its own strength, up to that of the noise
+ * @property {number} [sparsity] weight of the L1 penalty on the code
  * @property {number} [images] train on the first so many; 0 for all
  * @property {number} [seed]
  * @property {"mnist" | "digits"} [data]
@@ -230,12 +237,14 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * Changes what can change in the middle of a run.
-   * @param {{ rate: number, noise: number }} settings
+   * Changes what can change in the middle of a run: rate, decay, schedule, epochs, noise,
+   * noiseKind, noiseRange and sparsity.
+   * @param {Partial<Settings>} settings what is left out stays as it is
    */
-  async adjust({ rate, noise }) {
-    await this.#request("adjust", { rate, noise });
-    this.#settings = { ...this.#settings, rate, noise };
+  async adjust(settings) {
+    if (!isObject(settings)) throw new Error("settings are an object, as in { rate: 0.001 }");
+    await this.#request("adjust", settings);
+    this.#settings = { ...this.#settings, ...settings };
   }
 
   /**

@@ -11,6 +11,31 @@ import "./wasm_exec.js";
  * @property {number} testLoss on every tenth test image; NaN where not measured
  */
 
+/** @typedef {"gaussian" | "saltpepper" | "square"} NoiseKind */
+
+/** In the order of nn.NoiseKind. @type {NoiseKind[]} */
+const noiseKinds = ["gaussian", "saltpepper", "square"];
+
+/**
+ * @typedef {object} LayerSummary
+ * @property {string} layer its word in a layer list, with its activation
+ * @property {string} output its shape, as in 28x28x32
+ * @property {number} parameters
+ * @property {number} multiplyAdds for one image, forward
+ */
+
+/**
+ * The layers of a model in numbers.
+ * @param {Record<string, string>} model as configure and loadWeights return it
+ * @returns {LayerSummary[]}
+ */
+export function layerSummary(model) {
+  return model.summary.split(",").map((text) => {
+    const [layer, output, parameters, multiplyAdds] = text.split(" ");
+    return { layer, output, parameters: Number(parameters), multiplyAdds: Number(multiplyAdds) };
+  });
+}
+
 /** The smallest module that uses a vector: it is valid where vectors are known. */
 const vectorModule = new Uint8Array([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
@@ -158,11 +183,11 @@ export class Program {
 
   /**
    * Changes what can change in the middle of a run.
-   * @param {number} rate
-   * @param {number} noise
+   * @param {Record<string, string | number>} settings
    */
-  adjust(rate, noise) {
-    this.#call("adjust", rate, noise);
+  adjust(settings) {
+    this.#input(lines(settings));
+    this.#call("adjust");
   }
 
   /** @returns {Record<string, string>} the model and its settings */
@@ -264,10 +289,10 @@ export class Program {
     return this.#floats();
   }
 
-  /** @param {Float32Array} pixels @param {number} sigma @param {number} seed */
-  addNoise(pixels, sigma, seed) {
+  /** @param {Float32Array} pixels @param {number} strength @param {number} seed @param {NoiseKind} [kind] */
+  addNoise(pixels, strength, seed, kind = "gaussian") {
     this.#input(pixels);
-    this.#call("addNoise", sigma, seed);
+    this.#call("addNoise", noiseKinds.indexOf(kind), strength, seed);
     return this.#floats();
   }
 
@@ -332,9 +357,9 @@ export class Program {
     this.#call("clearPad");
   }
 
-  /** @param {number} sigma */
-  padNoise(sigma) {
-    this.#call("padNoise", sigma);
+  /** @param {number} strength @param {NoiseKind} [kind] */
+  padNoise(strength, kind = "gaussian") {
+    this.#call("padNoise", noiseKinds.indexOf(kind), strength);
   }
 
   redrawPad() {

@@ -53,9 +53,9 @@ const requests = {
     return { ...model, data: name };
   },
 
-  /** @param {{ rate: number, noise: number }} settings */
-  adjust({ rate, noise }) {
-    program.adjust(rate, noise);
+  /** @param {Record<string, string | number>} settings */
+  adjust(settings) {
+    program.adjust(settings);
   },
 
   manifest: () => fetchManifest(),

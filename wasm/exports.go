@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"unsafe"
 
+	"hourglass/nn"
 	"hourglass/nn/kernel"
 )
 
@@ -77,7 +78,7 @@ func panicText(r any) string {
 func configure() int32 { return do(func() error { return only.configure(string(only.in)) }) }
 
 //go:wasmexport adjust
-func adjust(rate, noise float64) int32 { return do(func() error { return only.adjust(rate, noise) }) }
+func adjust() int32 { return do(func() error { return only.adjust(string(only.in)) }) }
 
 //go:wasmexport describe
 func describe() int32 {
@@ -202,9 +203,13 @@ func encode() int32 { return do(only.encode) }
 //go:wasmexport decode
 func decode() int32 { return do(only.decode) }
 
+// addNoise: kind counts nn.NoiseKind.
+//
 //go:wasmexport addNoise
-func addNoise(sigma float64, seed uint32) int32 {
-	return do(func() error { return only.addNoise(sigma, uint64(seed)) })
+func addNoise(kind int32, strength float64, seed uint32) int32 {
+	return do(func() error {
+		return only.addNoise(nn.Noise{Kind: nn.NoiseKind(kind), Strength: strength}, uint64(seed))
+	})
 }
 
 //go:wasmexport parameters

@@ -22,7 +22,7 @@ type drawingPad struct {
 	seen, noisy, restored       *picture
 	ink                         ink
 	pixels, spoiled, output     [784]float32
-	sigma                       float32
+	noise                       nn.Noise
 	seed                        uint64
 	left, top, scale            float64 // of the pad on the page, at pointerdown
 	x, y                        float64 // the pen, in pixels of the raster
@@ -158,7 +158,7 @@ func (p *drawingPad) redo() {
 	clear(p.spoiled[:])
 	clear(p.output[:])
 	if p.ink.drawn {
-		nn.AddNoise(p.spoiled[:], p.pixels[:], 784, p.sigma, p.seed)
+		p.noise.Add(p.spoiled[:], p.pixels[:], digit, p.seed)
 		if only.net != nil {
 			only.inference.Reconstruct(p.output[:], p.spoiled[:])
 		}
@@ -196,10 +196,12 @@ func clearPad() int32 {
 // padNoise sets the noise on the drawing.
 //
 //go:wasmexport padNoise
-func padNoise(sigma float64) int32 {
+func padNoise(kind int32, strength float64) int32 {
 	return withPad(func(p *drawingPad) {
-		p.sigma = float32(min(max(sigma, 0), 2))
-		p.refresh()
+		if noise := (nn.Noise{Kind: nn.NoiseKind(kind), Strength: strength}); noise.Check(digit) == nil {
+			p.noise = noise
+			p.refresh()
+		}
 	})
 }
 

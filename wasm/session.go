@@ -74,13 +74,21 @@ func (s *session) use(net *nn.Network) {
 	s.training.trainer, s.training.pending = nil, nil
 }
 
-// adjust changes what can change in the middle of a run: rate and noise.
-func (s *session) adjust(rate, noise float64) error {
+// adjust changes what can change in the middle of a run: lines of key=value, as
+// configure has them. After an error everything is as it was.
+func (s *session) adjust(text string) error {
 	if s.net == nil {
 		return errNoModel
 	}
+	r, err := read(text)
+	if err != nil {
+		return err
+	}
 	c := s.settings.config
-	c.Rate, c.Noise = rate, noise
+	r.adjustable(&c)
+	if err := r.end(); err != nil {
+		return err
+	}
 	if err := c.Check(s.net.Spec); err != nil {
 		return err
 	}
@@ -102,13 +110,40 @@ func (s *session) describe() (string, error) {
 		"\ncode=" + strconv.Itoa(s.net.Spec.CodeSize()) +
 		"\nparameters=" + strconv.Itoa(len(s.net.Params)) +
 		"\nmultiplyAdds=" + strconv.Itoa(s.net.Spec.MultiplyAdds()) +
+		"\nsummary=" + summary(s.net.Spec) +
 		"\nloss=" + c.Loss.String() +
 		"\noptimizer=" + c.Optimizer.String() +
 		"\nrate=" + number(c.Rate) +
-		"\nnoise=" + number(c.Noise) +
+		"\ndecay=" + number(c.Decay) +
+		"\nschedule=" + c.Schedule.String() +
+		"\nepochs=" + strconv.Itoa(c.Epochs) +
+		"\nnoise=" + number(c.Noise.Strength) +
+		"\nnoiseKind=" + c.Noise.Kind.String() +
+		"\nnoiseRange=" + noiseRange(c.Noise) +
+		"\nsparsity=" + number(c.Sparsity) +
 		"\nbatch=" + strconv.Itoa(c.Batch) +
 		"\nseed=" + strconv.FormatUint(c.Seed, 10) +
 		"\nimages=" + strconv.Itoa(s.settings.images) + "\n", nil
+}
+
+// summary prints a line's worth of the layers: word, output, parameters and
+// multiply-adds, separated by spaces, and commas between the layers.
+func summary(s nn.Spec) string {
+	text := ""
+	for i, l := range s.Summary() {
+		if i > 0 {
+			text += ","
+		}
+		text += l.Layer + " " + l.Output.String() + " " + strconv.Itoa(l.Parameters) + " " + strconv.Itoa(l.MultiplyAdds)
+	}
+	return text
+}
+
+func noiseRange(z nn.Noise) string {
+	if z.Random {
+		return "random"
+	}
+	return "fixed"
 }
 
 // reconstruct runs pixels (n, 784) from the input through the network; the
@@ -149,17 +184,20 @@ func (s *session) decode() error {
 }
 
 // addNoise spoils pixels (n, 784) as training does; image i by (seed, i).
-func (s *session) addNoise(sigma float64, seed uint64) error {
+func (s *session) addNoise(noise nn.Noise, seed uint64) error {
 	x := floatsOf(s.in)
 	if err := s.checkImages(x); err != nil {
 		return err
 	}
-	if !(sigma >= 0 && sigma <= 2) {
-		return errors.New("noise " + strconv.FormatFloat(sigma, 'g', 6, 64) + ", possible is 0 to 2")
+	if err := noise.Check(digit); err != nil {
+		return err
 	}
-	nn.AddNoise(s.result(len(x)), x, 784, float32(sigma), seed)
+	noise.Add(s.result(len(x)), x, digit, seed)
 	return nil
 }
+
+// digit is the shape of an image.
+var digit = nn.Shape{H: 28, W: 28, C: 1}
 
 func (s *session) pixels() ([]float32, error) {
 	if s.net == nil {
@@ -208,11 +246,14 @@ func (s *session) saveWeights() error {
 	}
 	c := s.settings.config
 	s.out = s.net.Weights(map[string]string{
-		"steps": strconv.Itoa(s.training.steps()),
-		"seed":  strconv.FormatUint(c.Seed, 10),
-		"batch": strconv.Itoa(c.Batch),
-		"loss":  c.Loss.String(),
-		"noise": strconv.FormatFloat(c.Noise, 'g', -1, 64),
+		"steps":     strconv.Itoa(s.training.steps()),
+		"seed":      strconv.FormatUint(c.Seed, 10),
+		"batch":     strconv.Itoa(c.Batch),
+		"loss":      c.Loss.String(),
+		"optimizer": c.Optimizer.String(),
+		"rate":      strconv.FormatFloat(c.Rate, 'g', -1, 64),
+		"noise":     strconv.FormatFloat(c.Noise.Strength, 'g', -1, 64),
+		"noiseKind": c.Noise.Kind.String(),
 	})
 	return nil
 }

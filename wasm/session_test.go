@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"hourglass/nn"
 )
 
 func init() { reportFlops = 1e8 } // a report every 20 steps of a small session
@@ -50,7 +52,7 @@ func TestNothingWorksWithoutAModel(t *testing.T) {
 		"reconstruct": s.reconstruct, "encode": s.encode, "decode": s.decode, "parameters": s.parameters,
 		"setParameters": s.setParameters, "saveWeights": s.saveWeights, "checkpoint": s.checkpoint,
 		"train":    func() error { _, _, err := s.train(1); return err },
-		"adjust":   func() error { return s.adjust(1, 0) },
+		"adjust":   func() error { return s.adjust("rate=1") },
 		"describe": func() error { _, err := s.describe(); return err },
 	} {
 		t.Run(name, func(t *testing.T) { wantError(t, f(), "configure first") })
@@ -102,7 +104,7 @@ func TestDescribe(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, err := s.describe()
-	want := "layers=784-32-784:sigmoid\ncode=32\nparameters=50992\nmultiplyAdds=50176\nloss=mse\noptimizer=adam\nrate=0.001\nnoise=0.25\nbatch=256\nseed=7\nimages=5000\n"
+	want := "layers=784-32-784:sigmoid\ncode=32\nparameters=50992\nmultiplyAdds=50176\nsummary=32:relu 32 25120 25088,784:sigmoid 784 25872 25088\nloss=mse\noptimizer=adam\nrate=0.001\ndecay=0.01\nschedule=constant\nepochs=10\nnoise=0.25\nnoiseKind=gaussian\nnoiseRange=fixed\nsparsity=0\nbatch=256\nseed=7\nimages=5000\n"
 	if err != nil || got != want {
 		t.Errorf("%q, %v; want %q", got, err, want)
 	}
@@ -236,9 +238,10 @@ func TestParametersGoAround(t *testing.T) {
 func TestAddNoise(t *testing.T) {
 	s := new(session)
 	give(s, make([]float32, 784))
-	if err := s.addNoise(0.5, 1); err != nil || floatsOf(s.out)[0] == floatsOf(s.out)[1] {
+	if err := s.addNoise(nn.Noise{Strength: 0.5}, 1); err != nil || floatsOf(s.out)[0] == floatsOf(s.out)[1] {
 		t.Errorf("no noise: %v", err)
 	}
-	wantError(t, s.addNoise(math.NaN(), 1), "noise NaN")
-	wantError(t, s.addNoise(3, 1), "noise 3")
+	wantError(t, s.addNoise(nn.Noise{Strength: math.NaN()}, 1), "noise NaN")
+	wantError(t, s.addNoise(nn.Noise{Strength: 3}, 1), "noise 3")
+	wantError(t, s.addNoise(nn.Noise{Kind: 9}, 1), "unknown kind")
 }

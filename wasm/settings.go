@@ -18,18 +18,10 @@ type settings struct {
 // parseSettings reads lines of key=value. What is left out has the preset's
 // default; what is unknown or out of range is an error that names it.
 func parseSettings(text string) (settings, error) {
-	values := map[string]string{}
-	for line := range strings.SplitSeq(text, "\n") {
-		if line == "" {
-			continue
-		}
-		key, value, ok := strings.Cut(line, "=")
-		if _, twice := values[key]; !ok || twice {
-			return settings{}, errors.New("setting " + strconv.Quote(nn.Clip(line)) + " is not a single key=value")
-		}
-		values[key] = value
+	r, err := read(text)
+	if err != nil {
+		return settings{}, err
 	}
-	r := reader{values: values}
 	preset, err := nn.FindPreset(r.text("model", "vanilla"))
 	if err != nil {
 		return settings{}, err
@@ -49,26 +41,61 @@ func parseSettings(text string) (settings, error) {
 	if code := r.whole("code", spec.CodeSize(), 1, 784); code != spec.CodeSize() && r.err == nil {
 		s.spec, r.err = spec.WithCode(code)
 	}
-	s.config.Loss, r.err = either(nn.ParseLoss, r.text("loss", "mse"), r.err)
-	s.config.Optimizer, r.err = either(nn.ParseOptimizer, r.text("optimizer", "adam"), r.err)
-	s.config.Rate = r.number("rate", 1e-3)
-	s.config.Noise = r.number("noise", preset.Noise)
-	s.config.Batch = r.whole("batch", 256, 1, nn.MaxBatch)
-	s.config.Seed = uint64(r.whole("seed", 1, 0, 1<<53-1))
+	c := &s.config
+	c.Loss, r.err = either(nn.ParseLoss, r.text("loss", "mse"), r.err)
+	c.Optimizer, r.err = either(nn.ParseOptimizer, r.text("optimizer", "adam"), r.err)
+	c.Batch = r.whole("batch", 256, 1, nn.MaxBatch)
+	c.Seed = uint64(r.whole("seed", 1, 0, 1<<53-1))
+	c.Rate, c.Decay, c.Epochs = 1e-3, 0.01, 10
+	c.Noise.Strength = preset.Noise
+	r.adjustable(c)
 	s.images = r.whole("images", 0, 0, maxImages)
-	for key := range r.values {
-		return settings{}, errors.New("setting " + strconv.Quote(nn.Clip(key)) + " is unknown")
+	if err := r.end(); err != nil {
+		return settings{}, err
 	}
-	if r.err != nil {
-		return settings{}, r.err
-	}
-	return s, s.config.Check(s.spec)
+	return s, c.Check(s.spec)
+}
+
+// adjustable reads what can change in the middle of a run; what is left out
+// stays as it is in c.
+func (r *reader) adjustable(c *nn.Config) {
+	c.Rate = r.number("rate", c.Rate)
+	c.Decay = r.number("decay", c.Decay)
+	c.Schedule, r.err = either(nn.ParseSchedule, r.text("schedule", c.Schedule.String()), r.err)
+	c.Epochs = r.whole("epochs", c.Epochs, 1, nn.MaxEpochs)
+	c.Noise.Kind, r.err = either(nn.ParseNoise, r.text("noiseKind", c.Noise.Kind.String()), r.err)
+	c.Noise.Strength = r.number("noise", c.Noise.Strength)
+	c.Noise.Random = r.choice("noiseRange", c.Noise.Random, "random", "fixed")
+	c.Sparsity = r.number("sparsity", c.Sparsity)
 }
 
 // A reader takes values one by one and keeps the first error.
 type reader struct {
 	values map[string]string
 	err    error
+}
+
+func read(text string) (*reader, error) {
+	values := map[string]string{}
+	for line := range strings.SplitSeq(text, "\n") {
+		if line == "" {
+			continue
+		}
+		key, value, ok := strings.Cut(line, "=")
+		if _, twice := values[key]; !ok || twice {
+			return nil, errors.New("setting " + strconv.Quote(nn.Clip(line)) + " is not a single key=value")
+		}
+		values[key] = value
+	}
+	return &reader{values: values}, nil
+}
+
+// end returns the first error; that there is anything left is one.
+func (r *reader) end() error {
+	for key := range r.values {
+		return errors.New("setting " + strconv.Quote(nn.Clip(key)) + " is unknown")
+	}
+	return r.err
 }
 
 func (r *reader) text(key, standard string) string {
@@ -87,6 +114,19 @@ func (r *reader) whole(key string, standard, low, high int) int {
 		r.err = errors.New(key + " " + nn.Clip(v) + ", possible is a whole number from " + strconv.Itoa(low) + " to " + strconv.Itoa(high))
 	}
 	return int(n)
+}
+
+// choice reads one of two words and reports whether it is the first.
+func (r *reader) choice(key string, standard bool, yes, no string) bool {
+	word := no
+	if standard {
+		word = yes
+	}
+	v := r.text(key, word)
+	if v != yes && v != no && r.err == nil {
+		r.err = errors.New(key + " " + strconv.Quote(nn.Clip(v)) + ", known are " + no + " and " + yes)
+	}
+	return v == yes
 }
 
 func (r *reader) number(key string, standard float64) float64 {

@@ -212,7 +212,12 @@ func (s *session) train(most int) (r report, ok bool, err error) {
 	}
 	t := &s.training
 	for range most {
-		t.lossSum += t.trainer.Step()
+		loss, err := t.trainer.Step()
+		if err != nil {
+			t.lossSum, t.lossCount = 0, 0
+			return report{}, false, err
+		}
+		t.lossSum += loss
 		t.lossCount++
 		step, perEpoch := t.trainer.Steps(), t.trainer.StepsPerEpoch()
 		epochEnds := step%perEpoch == 0 && perEpoch >= t.every
@@ -245,7 +250,7 @@ func (s *session) report(tested bool) report {
 type frozen struct {
 	net       *nn.Network
 	inference *nn.Inference
-	noise     float64
+	noise     nn.Noise
 }
 
 // freeze copies the network, with the noise it is to be evaluated with.

@@ -5,6 +5,7 @@ import (
 	"math"
 	"testing"
 
+	"hourglass/nn"
 	"hourglass/nn/mnist"
 )
 
@@ -132,11 +133,23 @@ func TestSubset(t *testing.T) {
 func TestAdjust(t *testing.T) {
 	s := small(t, narrow)
 	reports(t, s, 10, 10)
-	if err := s.adjust(0.01, 0.5); err != nil || s.training.trainer.Config.Noise != 0.5 || s.training.steps() != 10 {
-		t.Errorf("noise %v at step %d, %v", s.training.trainer.Config.Noise, s.training.steps(), err)
+	err := s.adjust("rate=0.01\nnoise=0.5\nnoiseKind=saltpepper\nnoiseRange=random\nschedule=cosine\nepochs=3\ndecay=0.1\nsparsity=1e-3")
+	c := s.training.trainer.Config
+	if err != nil || s.training.steps() != 10 {
+		t.Errorf("at step %d, %v", s.training.steps(), err)
 	}
-	wantError(t, s.adjust(0, 0), "rate 0")
-	wantError(t, s.adjust(1, math.NaN()), "noise NaN")
+	if want := (nn.Noise{Kind: nn.SaltPepper, Strength: 0.5, Random: true}); c.Noise != want || c.Rate != 0.01 || c.Schedule != nn.Cosine || c.Epochs != 3 || c.Decay != 0.1 || c.Sparsity != 1e-3 {
+		t.Errorf("trains with %+v", c)
+	}
+	if err := s.adjust("noise=0.25"); err != nil || s.settings.config.Rate != 0.01 || s.settings.config.Noise.Strength != 0.25 {
+		t.Errorf("a change of the noise alone: %+v, %v", s.settings.config, err)
+	}
+	wantError(t, s.adjust("rate=0"), "rate 0")
+	wantError(t, s.adjust("noise=NaN"), "noise NaN")
+	wantError(t, s.adjust("noise=1.5"), "possible is 0 to 1")
+	wantError(t, s.adjust("noiseKind=snow"), "known are gaussian, saltpepper and square")
+	wantError(t, s.adjust("noiseRange=wild"), "known are fixed and random")
+	wantError(t, s.adjust("seed=2"), `"seed" is unknown`)
 	if s.settings.config.Rate != 0.01 {
 		t.Errorf("a refused change has set the rate to %v", s.settings.config.Rate)
 	}
@@ -171,5 +184,33 @@ func TestEvaluate(t *testing.T) {
 	for _, n := range [][2]int{{0, 41}, {40, 1}, {-1, 2}, {0, 0}} {
 		_, err := s.evaluate(n[0], n[1])
 		wantError(t, err, "of 40")
+	}
+}
+
+// A run that diverges says so, and goes on from its last good weights.
+func TestDivergence(t *testing.T) {
+	s := small(t, "layers=784-5:linear-784\noutput=linear\noptimizer=momentum\nrate=0.01\nbatch=32")
+	reports(t, s, 20, 20)
+	if err := s.adjust("rate=10"); err != nil {
+		t.Fatal(err)
+	}
+	var err error
+	for range 1000 {
+		if _, _, err = s.train(1); err != nil {
+			break
+		}
+	}
+	wantError(t, err, "training has diverged: at step ")
+	if err := s.parameters(); err != nil || checkFinite("parameters", floatsOf(s.out)) != nil {
+		t.Errorf("the parameters are not finite; %v", err)
+	}
+	if err := s.adjust("rate=0.01"); err != nil {
+		t.Fatal(err)
+	}
+	for range 100 {
+		r, ok, err := s.train(1)
+		if err != nil || ok && math.IsNaN(r.loss) {
+			t.Fatalf("after that: %+v, %v", r, err)
+		}
 	}
 }

@@ -69,8 +69,10 @@ func TestElementwiseEqualsPlain(t *testing.T) {
 			func(a, b, c, _ []float32) float64 { addScaledClippedPlain(a, b, c, 0.5); return 0 },
 		},
 	}
-	for name, f := range rowCases {
-		cases[name] = f
+	for _, more := range []map[string][2]func(a, b, c, d []float32) float64{rowCases, activationCases} {
+		for name, f := range more {
+			cases[name] = f
+		}
 	}
 	for name, f := range cases {
 		for _, n := range []int{1, 3, 4, 5, 64, lossChunk - 1, lossChunk, lossChunk + 1, 3*lossChunk + 6} {
@@ -79,7 +81,7 @@ func TestElementwiseEqualsPlain(t *testing.T) {
 				var fast, plain [4][]float32
 				for i := range fast {
 					fast[i] = random(rng, n)
-					if name == "Sigmoid" { // both tails too
+					if name == "Sigmoid" || name == "Tanh" { // both tails too
 						for j := range fast[i] {
 							fast[i][j] *= 40
 						}

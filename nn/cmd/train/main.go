@@ -21,10 +21,15 @@ func main() {
 	layers := flag.String("layers", "784-64-784", "layer list")
 	output := flag.String("output", "sigmoid", "activation of the last layer")
 	loss := flag.String("loss", "mse", "mse or bce")
-	optimizer := flag.String("optimizer", "adam", "adam or sgd")
+	optimizer := flag.String("optimizer", "adam", "adam, adamw, sgd or momentum")
 	rate := flag.Float64("rate", 1e-3, "step size of the optimizer")
+	decay := flag.Float64("decay", 0.01, "of the weights, adamw's only")
+	schedule := flag.String("schedule", "constant", "of the rate: constant or cosine, over all epochs")
+	sparsity := flag.Float64("sparsity", 0, "weight of the L1 penalty on the code")
 	batch := flag.Int("batch", 256, "images a step")
-	noise := flag.Float64("noise", 0, "sigma of the noise on the input")
+	noise := flag.Float64("noise", 0, "strength of the noise on the input")
+	kind := flag.String("kind", "gaussian", "of the noise: gaussian, saltpepper or square")
+	random := flag.Bool("random", false, "each batch draws its own strength, from 0 to that of the noise")
 	seed := flag.Uint64("seed", 1, "seed")
 	images := flag.Int("images", 0, "train on the first so many; 0 for all")
 	epochs := flag.Int("epochs", 10, "epochs")
@@ -41,7 +46,15 @@ func main() {
 		if c.Optimizer, err = nn.ParseOptimizer(*optimizer); err != nil {
 			return err
 		}
-		c.Rate, c.Batch, c.Noise, c.Seed = *rate, *batch, *noise, *seed
+		if c.Schedule, err = nn.ParseSchedule(*schedule); err != nil {
+			return err
+		}
+		if c.Noise.Kind, err = nn.ParseNoise(*kind); err != nil {
+			return err
+		}
+		c.Noise.Strength, c.Noise.Random = *noise, *random
+		c.Rate, c.Decay, c.Sparsity, c.Epochs = *rate, *decay, *sparsity, *epochs
+		c.Batch, c.Seed = *batch, *seed
 		activation, err := nn.ParseActivation(*output)
 		if err != nil {
 			return err
@@ -96,7 +109,11 @@ func run(spec nn.Spec, c nn.Config, train, test nn.Images, epochs int, print fun
 	for epoch := range epochs {
 		sum := 0.0
 		for range t.StepsPerEpoch() {
-			sum += t.Step()
+			loss, err := t.Step()
+			if err != nil {
+				return nil, 0, err
+			}
+			sum += loss
 		}
 		mse := score(f, test, c.Noise)
 		print("epoch %3d   train loss %.5f   test MSE %.5f   PSNR %.2f dB\n", epoch+1, sum/float64(t.StepsPerEpoch()), mse, psnr(mse))
@@ -105,7 +122,7 @@ func run(spec nn.Spec, c nn.Config, train, test nn.Images, epochs int, print fun
 }
 
 // score adds up in the same portions as the page's worker does.
-func score(f *nn.Inference, test nn.Images, noise float64) float64 {
+func score(f *nn.Inference, test nn.Images, noise nn.Noise) float64 {
 	const portion = 250
 	sum := 0.0
 	for first := 0; first < test.N(); first += portion {

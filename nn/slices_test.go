@@ -1,0 +1,48 @@
+package nn
+
+import (
+	"math"
+	"testing"
+
+	"hourglass/nn/kernel"
+)
+
+// The gradient of a batch is the sum of its slices' gradients, bit for bit, when
+// each slice goes through a network of its own: as workers will have it.
+func TestSlicesCanBeComputedApart(t *testing.T) {
+	for _, layers := range []string{"20-9-4-9-20", "20-9-4-9~-20~", "6x6x1-c8-mp-c3-t2-c1-drop.2-36"} {
+		for _, n := range []int{1, 3, 4, 5, 30, 64} {
+			net := randomNetwork(t, layers, Sigmoid, 41)
+			d := net.Spec.Input.Size()
+			x := randomImages(n, d, 42)
+			pass := net.NewPass(n, true)
+			pass.place = 100
+			pass.Forward(x, n)
+			pass.Backward(x, MSE)
+
+			other := NewNetwork(net.Spec)
+			copy(other.Params, net.Params)
+			sum := make([]float32, len(other.Grads))
+			eachSlice(n, sliceSize(n), func(first, count int) {
+				p := other.NewPass(n, true)
+				p.place = pass.place + uint64(first)
+				p.Forward(x[first*d:], count)
+				// The loss is a mean over the whole batch, and its gradient at the
+				// output, before the activation, is where a slice begins.
+				o := len(other.layers) - 1
+				size := other.layers[o].outputs()
+				copy(p.dY[o], pass.dY[o][first*size:(first+count)*size])
+				p.backward(true, count)
+				kernel.Add(sum, other.Grads)
+			})
+			for i, g := range net.Grads {
+				// The sums of a tied pair come one layer after the other, not one
+				// slice after the other.
+				close := other.Spec.Layers[len(other.layers)-1].Tied && math.Abs(float64(g-sum[i])) < 1e-6
+				if g != sum[i] && !close {
+					t.Fatalf("%s, %d images: derivative %d is %v, slice by slice %v", layers, n, i, g, sum[i])
+				}
+			}
+		}
+	}
+}
