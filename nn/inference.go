@@ -41,6 +41,15 @@ func (f *Inference) Decode(out, codes []float32) {
 	f.each(out, codes, f.net.Spec.Input.Size(), f.net.Spec.CodeSize(), f.pass.Decode)
 }
 
+// Activations writes what every layer makes of one image x (D) to out, one after
+// the other, each after its activation.
+func (f *Inference) Activations(out, x []float32) {
+	f.pass.Forward(x, 1)
+	for i := range f.net.layers {
+		out = out[copy(out, f.pass.Layer(i)):]
+	}
+}
+
 func (f *Inference) each(out, in []float32, o, i int, run func([]float32, int) []float32) {
 	n := len(in) / i
 	if len(in) != n*i || len(out) != n*o {

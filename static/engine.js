@@ -329,6 +329,16 @@ export class Engine extends EventTarget {
     return this.#request("samples", { count });
   }
 
+  /**
+   * The mean and the principal components of training images: what a linear code can do.
+   * @param {number} components
+   * @param {number} [images] of the training set, the first so many
+   * @returns {Promise<{ mean: Float32Array, components: Float32Array }>} (784); (components, 784), orthonormal rows
+   */
+  principalComponents(components, images = 10000) {
+    return this.#request("principalComponents", { components, images });
+  }
+
   /** @returns {Promise<import("./shards.js").Manifest>} what the site offers */
   manifest() {
     return this.#request("manifest");

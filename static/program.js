@@ -289,6 +289,28 @@ export class Program {
     return this.#floats();
   }
 
+  /**
+   * What every layer makes of one image, layer after layer.
+   * @param {Float32Array} pixels (784)
+   */
+  activations(pixels) {
+    this.#input(pixels);
+    this.#call("activations");
+    return this.#floats();
+  }
+
+  /** @param {number} first @param {number} n training images; 0 begins anew */
+  fitPCA(first, n) {
+    this.#call("fitPCA", first, n);
+  }
+
+  /** @param {number} components @returns {{ mean: Float32Array, components: Float32Array }} (784); (components, 784) */
+  principal(components) {
+    this.#call("principal", components);
+    const all = this.#floats();
+    return { mean: all.slice(0, 784), components: all.slice(784) };
+  }
+
   /** @param {Float32Array} pixels @param {number} strength @param {number} seed @param {NoiseKind} [kind] */
   addNoise(pixels, strength, seed, kind = "gaussian") {
     this.#input(pixels);

@@ -8,6 +8,7 @@ import { DataSet, fetchManifest } from "./shards.js";
 const sliceMilliseconds = 30; // between two looks at the messages
 const checkpointMilliseconds = 2000; // at most this much work is lost with a worker
 const evaluateAtOnce = 250; // images
+const pcaAtOnce = 400; // images, about as long as a slice
 const heartbeatMilliseconds = 5000; // a slow download is not a dead worker
 
 /** @type {Program} */
@@ -100,6 +101,18 @@ const requests = {
     return result;
   },
 
+  /** @param {{ components: number, images: number }} options */
+  async principalComponents({ components, images: wanted }) {
+    const set = await load(wanted);
+    const all = Math.min(wanted, set.total.train);
+    for (let first = 0; first < all; first += pcaAtOnce) {
+      program.fitPCA(first, Math.min(pcaAtOnce, all - first));
+      await nextTask();
+      if (data !== set) throw new Error("Another data set was chosen.");
+    }
+    return program.principal(components);
+  },
+
   /** @param {Float32Array} pixels */
   reconstruct(pixels) {
     announce((pixels.length / 784) * flopsOf("forward"));
@@ -188,7 +201,7 @@ async function trainInSlices(mine) {
     const started = performance.now();
     const before = program.position().step;
     announce(stepFlops);
-    const report = program.train(Math.min(atOnce, mine.steps));
+    const report = trainOrGoBack(Math.min(atOnce, mine.steps));
     const taken = program.position().step - before;
     mine.steps -= taken;
     const each = (performance.now() - started) / taken;
@@ -204,6 +217,16 @@ async function trainInSlices(mine) {
   const rest = program.progress(); // of the steps since the last report
   if (rest) send(rest);
   saveCheckpoint();
+}
+
+/** @param {number} steps */
+function trainOrGoBack(steps) {
+  try {
+    return program.train(steps);
+  } catch (error) {
+    if (!program.dead) saveCheckpoint(); // it has diverged and gone back: the last one may be worthless
+    throw error;
+  }
 }
 
 function saveCheckpoint() {

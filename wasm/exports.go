@@ -203,6 +203,17 @@ func encode() int32 { return do(only.encode) }
 //go:wasmexport decode
 func decode() int32 { return do(only.decode) }
 
+//go:wasmexport activations
+func activations() int32 { return do(only.activations) }
+
+//go:wasmexport fitPCA
+func fitPCA(first, n int32) int32 {
+	return do(func() error { return only.fitPCA(int(first), int(n)) })
+}
+
+//go:wasmexport principal
+func principal(k int32) int32 { return do(func() error { return only.principal(int(k)) }) }
+
 // addNoise: kind counts nn.NoiseKind.
 //
 //go:wasmexport addNoise

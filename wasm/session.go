@@ -17,6 +17,7 @@ type session struct {
 	inference *nn.Inference
 	training  training
 	frozen    frozen
+	pca       *nn.PCAFit // that is being gathered
 
 	in  []byte
 	out []byte // the last result; after an error, its message
