@@ -45,16 +45,15 @@ func (l *dense) forward(n int, x, y []float32) {
 // dW and db are summed slice by slice; those of a tied layer come before those of
 // its mirror.
 func (l *dense) backward(n int, x, _, dY, dX []float32) {
+	xs, ds := kernel.Rows(x, n, l.in), kernel.Rows(dY, n, l.out)
+	if l.tied {
+		kernel.GemmInBlocks(l.dw, ds.T(), xs, l.slice, false, l.scratch)
+	} else {
+		kernel.GemmInBlocks(l.dw, xs.T(), ds, l.slice, l.shared, l.scratch)
+	}
 	clear(l.db)
 	eachSlice(n, l.slice, func(first, count int) {
-		xs := kernel.Rows(x[first*l.in:], count, l.in)
-		ds := kernel.Rows(dY[first*l.out:], count, l.out)
-		if l.tied {
-			kernel.Gemm(l.dw, ds.T(), xs, first > 0, l.scratch)
-		} else {
-			kernel.Gemm(l.dw, xs.T(), ds, first > 0 || l.shared, l.scratch)
-		}
-		kernel.SumRows(l.sum, ds.Data[:count*l.out])
+		kernel.SumRows(l.sum, dY[first*l.out:(first+count)*l.out])
 		kernel.Add(l.db, l.sum)
 	})
 	if dX != nil {

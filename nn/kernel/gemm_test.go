@@ -52,6 +52,39 @@ func TestGemmEqualsPlain(t *testing.T) {
 	}
 }
 
+// TestGemmAtItsEdges takes one dimension at a time around the sizes of tiles,
+// windows and packed parts.
+func TestGemmAtItsEdges(t *testing.T) {
+	rng := rand.New(rand.NewPCG(2, 3))
+	var s Scratch
+	check := func(m, k, n, block, layout int) {
+		a := operand(rng, m, k, layout&1 != 0)
+		b := operand(rng, k, n, layout&2 != 0)
+		want := random(rng, m*n)
+		got := append([]float32(nil), want...)
+		gemmInBlocksPlain(want, a, b, block, layout&4 != 0)
+		GemmInBlocks(got, a, b, block, layout&4 != 0, &s)
+		same(t, shape(m, k)+"x"+shape(k, n), got, want)
+	}
+	sizes := []int{15, 16, 17, 31, 32, 33, 63, 64, 65, 255, 256, 257, 511, 512, 513}
+	for layout := range 8 {
+		for _, size := range sizes {
+			check(size, 18, 20, BlockK, layout)
+			check(20, size, 18, BlockK, layout)
+			check(18, 20, size, BlockK, layout)
+			check(size, 7, 5, BlockK, layout)
+			check(5, 7, size, BlockK, layout)
+		}
+		check(37, 70, 41, BlockK, layout)
+		// Blocks of other lengths: slices of a batch.
+		for _, block := range []int{1, 3, 16, 25, 32, 100, 128, 200} {
+			check(21, 128, 35, block, layout)
+			check(40, 300, 6, block, layout)
+			check(9, 513, 300, block, layout)
+		}
+	}
+}
+
 // Few columns and many rows are computed the other way round, and terms that
 // are no multiple of depth with a smaller tile.
 func TestGemmOfFewColumns(t *testing.T) {
@@ -104,6 +137,8 @@ func TestGemmRefusesShapes(t *testing.T) {
 		"inner dimensions": func() { Gemm(x, Rows(x, 3, 4), Rows(x, 3, 4), false, new(Scratch)) },
 		"short result":     func() { Gemm(x[:8], Rows(x, 3, 4), Rows(x, 4, 3), false, new(Scratch)) },
 		"short operand":    func() { Rows(x, 4, 4) },
+		"no block":         func() { GemmInBlocks(x, Rows(x, 3, 4), Rows(x, 4, 3), 0, false, new(Scratch)) },
+		"a long block":     func() { GemmInBlocks(x, Rows(x, 3, 4), Rows(x, 4, 3), BlockK+1, false, new(Scratch)) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			defer func() {

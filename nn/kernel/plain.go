@@ -4,6 +4,10 @@ package kernel
 //
 //	C[i,j] = (C[i,j] +) Σ_k A[i,k]·B[k,j]
 func GemmPlain(c []float32, a, b Matrix, accumulate bool) {
+	gemmInBlocksPlain(c, a, b, BlockK, accumulate)
+}
+
+func gemmInBlocksPlain(c []float32, a, b Matrix, length int, accumulate bool) {
 	checkGemm(c, a, b)
 	m, n, k := a.Rows, b.Cols, a.Cols
 	for i := range m {
@@ -12,9 +16,9 @@ func GemmPlain(c []float32, a, b Matrix, accumulate bool) {
 			if accumulate {
 				sum = c[i*n+j]
 			}
-			for k0 := 0; k0 < k; k0 += BlockK {
+			for k0 := 0; k0 < k; k0 += length {
 				block := float32(0)
-				for p := k0; p < min(k0+BlockK, k); p++ {
+				for p := k0; p < min(k0+length, k); p++ {
 					block += float32(a.at(i, p) * b.at(p, j))
 				}
 				if k0 == 0 && !accumulate {
