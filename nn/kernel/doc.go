@@ -15,11 +15,9 @@
 //
 // What is compiled depends on the toolchain, never the result:
 //
-//	tile_wasm.go, tail_wasm.go, pack_wasm.go, taps_wasm.go,
-//	elementwise_wasm.go, rows_wasm.go
-//	                                         wasm, Go 1.27 with GOEXPERIMENT=simd
-//	tile_scalar.go, elementwise_scalar.go, rows_scalar.go
-//	                                         everything else
+//	*_wasm.go      wasm, Go 1.27 with GOEXPERIMENT=simd: vectors of 128 bits
+//	*_native.go    amd64 and arm64, the same: vectors as long as the machine's
+//	*_scalar.go    everything else
 //
 // Slices are row-major. All functions panic when a length does not fit its
 // shape: that is a programmer's mistake, never a matter of data.

@@ -1,8 +1,8 @@
-//go:build !(go1.27 && goexperiment.simd && wasm)
+//go:build !(go1.27 && goexperiment.simd && (wasm || amd64 || arm64))
 
 package kernel
 
-// Without wasm vectors the plain twins are what runs.
+// Without vectors the plain twins are what runs.
 
 func addRow(x, row []float32)                             { addRowPlain(x, row) }
 func sumRows(sum, x []float32)                            { sumRowsPlain(sum, x) }

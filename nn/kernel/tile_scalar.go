@@ -1,22 +1,11 @@
-//go:build !(go1.27 && goexperiment.simd && wasm)
+//go:build !(go1.27 && goexperiment.simd && (wasm || amd64 || arm64))
 
 package kernel
 
-// A window holds a part of A by columns: element (r, p) at p, r.
-type window [depth][tileM]float32
-
-// fill sets up terms k0 … k0+terms-1 of rows i … i+rows-1 of A.
-func (w *window) fill(a Matrix, i, rows, k0, terms int) {
-	from := a.Data[i*a.RowStride+k0*a.ColStride:]
-	if rows < tileM || terms < depth {
-		clear(w[:])
-	}
-	for r := range rows {
-		for p := range terms {
-			w[p][r] = from[r*a.RowStride+p*a.ColStride]
-		}
-	}
-}
+const (
+	tileM = 4
+	tileN = 8
+)
 
 // multiply adds the products of the window and the panels to as many tiles:
 //
@@ -51,28 +40,5 @@ func (w *window) multiplyFirst(panels []panel, strip []tile, terms int) {
 			*c0 = [4]float32{s00, s01, s02, s03}
 			*c1 = [4]float32{s10, s11, s12, s13}
 		}
-	}
-}
-
-// finishTiles stores or adds whole tiles to tileM rows of C, n floats apart.
-func finishTiles(c []float32, strip []tile, n int, add bool) {
-	for t := range strip {
-		for r := range tileM {
-			from, to := &strip[t][r], (*[tileN]float32)(c[r*n+t*tileN:])
-			if add {
-				for q, v := range from {
-					to[q] += v
-				}
-			} else {
-				*to = *from
-			}
-		}
-	}
-}
-
-// packRows copies a whole panel; its rows are stride floats apart.
-func packRows(to *panel, from []float32, stride int) {
-	for p := range to {
-		to[p] = *(*[tileN]float32)(from[p*stride:])
 	}
 }

@@ -7,6 +7,11 @@ import (
 	"unsafe"
 )
 
+const (
+	tileM = 4
+	tileN = 8
+)
+
 // A window stands in a global variable, each of its floats four times over, so
 // that the address of every load is a constant. Through pointers it is not:
 // Go's wasm back end folds no offset into a load of a vector or a float, and V8

@@ -1,0 +1,108 @@
+//go:build go1.27 && goexperiment.simd && (amd64 || arm64)
+
+package kernel
+
+import "simd"
+
+func larger(to, x []float32) {
+	w, v := whole(len(to)), lanes()
+	for i := 0; i < w; i += v {
+		a, b := load(to, i), load(x, i)
+		b.IfElse(b.Greater(a), a).Store(to[i:])
+	}
+	largerPlain(to[w:], x[w:])
+}
+
+func route(d, left, x, largest []float32) {
+	w, step, zero := whole(len(d)), lanes(), splat(0)
+	for i := 0; i < w; i += step {
+		here, v := load(x, i).Equal(load(largest, i)), load(left, i)
+		v.Masked(here).Store(d[i:])
+		zero.IfElse(here, v).Store(left[i:])
+	}
+	routePlain(d[w:], left[w:], x[w:], largest[w:])
+}
+
+func add(to, x []float32) {
+	w, v := whole(len(to)), lanes()
+	for i := 0; i < w; i += v {
+		load(to, i).Add(load(x, i)).Store(to[i:])
+	}
+	addPlain(to[w:], x[w:])
+}
+
+func copyRow(to, x []float32) { copy(to, x) }
+
+// The sums of four positions side by side stay in registers, one vector of
+// channels each. What does not divide into vectors, or is narrower than four
+// positions, takes the plain way.
+
+func spreadTaps(wide, in, w, b []float32, t Taps) {
+	v := lanes()
+	if t.W < 4 || t.C%v != 0 {
+		spreadTapsPlain(wide, in, w, b, t)
+		return
+	}
+	m := len(w) / (9 * t.C) // channels of in
+	row := 3 * m
+	for y := range t.H {
+		for x := 0; x < t.W; x += 4 {
+			x = min(x, t.W-4) // the last four overlap those before, with the same values
+			to := wide[(y*t.W+x)*t.C:][:4*t.C]
+			for c := 0; c < t.C; c += v {
+				s0 := simd.LoadFloat32s(b[c:])
+				s1, s2, s3 := s0, s0, s0
+				for i := range 3 {
+					from := in[((y+i)*(t.W+2)+x)*m:][:row+3*m]
+					f := w[i*row*t.C+c:]
+					for k := range row {
+						g := simd.LoadFloat32s(f[k*t.C:])
+						s0 = s0.Add(simd.BroadcastFloat32s(from[k]).Mul(g))
+						s1 = s1.Add(simd.BroadcastFloat32s(from[k+m]).Mul(g))
+						s2 = s2.Add(simd.BroadcastFloat32s(from[k+2*m]).Mul(g))
+						s3 = s3.Add(simd.BroadcastFloat32s(from[k+3*m]).Mul(g))
+					}
+				}
+				s0.Store(to[c:])
+				s1.Store(to[c+t.C:])
+				s2.Store(to[c+2*t.C:])
+				s3.Store(to[c+3*t.C:])
+			}
+		}
+	}
+}
+
+func collectTaps(narrow, wide, w []float32, b float32, t Taps) {
+	collectTapsPlain(narrow, wide, w, b, t)
+}
+
+// addGradTaps: the sums of three taps in a row stay in registers.
+func addGradTaps(dW, wide, in []float32, t Taps) {
+	v := lanes()
+	if t.C%v != 0 {
+		addGradTapsPlain(dW, wide, in, t)
+		return
+	}
+	m := len(dW) / (9 * t.C)
+	row := 3 * m
+	for y := range t.H {
+		for i := range 3 {
+			for k := range m {
+				from := in[((y+i)*(t.W+2))*m+k:]
+				to := dW[(i*row+k)*t.C:]
+				for c := 0; c < t.C; c += v {
+					var s0, s1, s2 simd.Float32s
+					for x := range t.W {
+						g := simd.LoadFloat32s(wide[(y*t.W+x)*t.C+c:])
+						s0 = s0.Add(g.Mul(simd.BroadcastFloat32s(from[x*m])))
+						s1 = s1.Add(g.Mul(simd.BroadcastFloat32s(from[(x+1)*m])))
+						s2 = s2.Add(g.Mul(simd.BroadcastFloat32s(from[(x+2)*m])))
+					}
+					simd.LoadFloat32s(to[c:]).Add(s0).Store(to[c:])
+					simd.LoadFloat32s(to[m*t.C+c:]).Add(s1).Store(to[m*t.C+c:])
+					simd.LoadFloat32s(to[2*m*t.C+c:]).Add(s2).Store(to[2*m*t.C+c:])
+				}
+			}
+		}
+	}
+}
