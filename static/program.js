@@ -252,6 +252,11 @@ export class Program {
     return { step, stepsPerEpoch, seen };
   }
 
+  /** Bytes that the program has of the browser's memory. */
+  get memoryBytes() {
+    return this.#memory.buffer.byteLength;
+  }
+
   /** Sets the network apart, as it is now, for evaluate. */
   freeze() {
     this.#call("freeze");

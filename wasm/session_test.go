@@ -98,6 +98,14 @@ func TestConfigureRefuses(t *testing.T) {
 	}
 }
 
+// A code may have more numbers than an image: that of wide convolutions does.
+func TestWideCode(t *testing.T) {
+	s := new(session)
+	if err := s.configure("layers=784-c32-mp-c32-mp-c32-up-c32-up-c1"); err != nil || s.net.Spec.CodeSize() != 1568 {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestDescribe(t *testing.T) {
 	s := new(session)
 	if err := s.configure("code=32\nnoise=0.25\nseed=7\nimages=5000"); err != nil {

@@ -38,7 +38,7 @@ func parseSettings(text string) (settings, error) {
 		return settings{}, errors.New("layers: the input has " + strconv.Itoa(spec.Input.Size()) + " numbers, a digit has 784")
 	}
 	s := settings{spec: spec}
-	if code := r.whole("code", spec.CodeSize(), 1, 784); code != spec.CodeSize() && r.err == nil {
+	if code := r.whole("code", spec.CodeSize(), 1, max(784, spec.CodeSize())); code != spec.CodeSize() && r.err == nil {
 		s.spec, r.err = spec.WithCode(code)
 	}
 	c := &s.config

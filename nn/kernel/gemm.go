@@ -17,6 +17,9 @@ const BlockK = 256
 // Natively a tile is as wide as two of the longest vectors there are.
 const depth = 16
 
+// fewRows is how many rows of A are so few that packing B is not worth it.
+const fewRows = 3
+
 // fewColumns is how many columns of B are so few that Gemm computes Cᵀ.
 const fewColumns = 8
 
@@ -49,9 +52,10 @@ func shape(rows, cols int) string { return strconv.Itoa(rows) + "x" + strconv.It
 // to the largest product it has seen and then allocates no more. It serves one
 // product at a time.
 type Scratch struct {
-	panels []panel // a block of B: (kb/depth, n/tileN), rounded up
-	strip  []tile  // sums of tileM rows of C: (n/tileN), rounded up
-	window window  // tileM rows and depth columns of A, as the tile wants them
+	panels []panel   // a block of B: (kb/depth, n/tileN), rounded up
+	strip  []tile    // sums of tileM rows of C: (n/tileN), rounded up
+	row    []float32 // sums of a row of C
+	window window    // tileM rows and depth columns of A, as the tile wants them
 }
 
 type (
@@ -94,6 +98,10 @@ func GemmInBlocks(c []float32, a, b Matrix, block int, accumulate bool, s *Scrat
 	checkGemm(c, a, b)
 	if block < 1 || block > BlockK {
 		panic("kernel: blocks of " + strconv.Itoa(block) + " terms")
+	}
+	if a.Rows <= fewRows && b.ColStride == 1 {
+		multiplyRows(c, a, b, block, accumulate, s)
+		return
 	}
 	swapped := b.Cols <= fewColumns && a.Rows >= 4*fewColumns
 	if swapped {
@@ -138,6 +146,40 @@ func GemmInBlocks(c []float32, a, b Matrix, block int, accumulate bool, s *Scrat
 				} else {
 					finish(c[i*n:], strip, rows, n, accumulate || from > 0)
 				}
+			}
+		}
+	}
+}
+
+// multiplyRows is GemmInBlocks for few rows of A and rows of B that are
+// contiguous: what one image takes to go through a dense layer. Each row of A
+// reads B once.
+func multiplyRows(c []float32, a, b Matrix, block int, accumulate bool, s *Scratch) {
+	n, k := b.Cols, a.Cols
+	if k == 0 && !accumulate {
+		clear(c[:a.Rows*n])
+	}
+	if cap(s.row) < n {
+		s.row = make([]float32, n)
+	}
+	sums := s.row[:n]
+	for i := range a.Rows {
+		for k0 := 0; k0 < k; k0 += block {
+			end := min(k0+block, k)
+			clear(sums)
+			p := k0
+			for ; p+4 <= end; p += 4 {
+				factors := [4]float32{a.at(i, p), a.at(i, p+1), a.at(i, p+2), a.at(i, p+3)}
+				addFourRows(sums, b.Data[p*b.RowStride:], b.RowStride, factors)
+			}
+			for ; p < end; p++ {
+				addScaledPlain(sums, b.Data[p*b.RowStride:][:n], a.at(i, p))
+			}
+			to := c[i*n : (i+1)*n]
+			if !accumulate && k0 == 0 {
+				copy(to, sums)
+			} else {
+				add(to, sums)
 			}
 		}
 	}

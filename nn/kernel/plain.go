@@ -32,6 +32,20 @@ func gemmInBlocksPlain(c []float32, a, b Matrix, length int, accumulate bool) {
 	}
 }
 
+// sums += factor·x
+func addScaledPlain(sums, x []float32, factor float32) {
+	for j, v := range x {
+		sums[j] += float32(factor * v)
+	}
+}
+
+// sums += Σ_p factors[p]·rows[p], p ascending; rows are stride floats apart
+func addFourRowsPlain(sums, rows []float32, stride int, factors [4]float32) {
+	for p, f := range factors {
+		addScaledPlain(sums, rows[p*stride:][:len(sums)], f)
+	}
+}
+
 // x[i,j] += row[j]
 func addRowPlain(x, row []float32) {
 	for len(x) > 0 {

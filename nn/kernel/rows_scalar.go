@@ -7,6 +7,10 @@ func route(d, left, x, largest []float32) { routePlain(d, left, x, largest) }
 func add(to, x []float32)                 { addPlain(to, x) }
 func copyRow(to, x []float32)             { copy(to, x) }
 
+func addFourRows(sums, rows []float32, stride int, factors [4]float32) {
+	addFourRowsPlain(sums, rows, stride, factors)
+}
+
 func spreadTaps(wide, in, w, b []float32, t Taps) { spreadTapsPlain(wide, in, w, b, t) }
 func collectTaps(narrow, wide, w []float32, b float32, t Taps) {
 	collectTapsPlain(narrow, wide, w, b, t)

@@ -30,6 +30,21 @@ func add(to, x []float32) {
 	addPlain(to[w:], x[w:])
 }
 
+func addFourRows(sums, rows []float32, stride int, factors [4]float32) {
+	w, n := whole(sums), len(sums)
+	r0, r1, r2, r3 := rows[:n], rows[stride:][:n], rows[2*stride:][:n], rows[3*stride:][:n]
+	f0, f1, f2, f3 := splat(factors[0]), splat(factors[1]), splat(factors[2]), splat(factors[3])
+	for i := 0; i < w; i += 4 {
+		s := load(sums, i).Add(f0.Mul(load(r0, i)))
+		s = s.Add(f1.Mul(load(r1, i)))
+		s = s.Add(f2.Mul(load(r2, i)))
+		s.Add(f3.Mul(load(r3, i))).StoreArray(at(sums, i))
+	}
+	if w < n {
+		addFourRowsPlain(sums[w:], rows[w:], stride, factors)
+	}
+}
+
 func copyRow(to, x []float32) {
 	w := whole(to)
 	for i := 0; i < w; i += 4 {

@@ -31,6 +31,22 @@ func add(to, x []float32) {
 	addPlain(to[w:], x[w:])
 }
 
+func addFourRows(sums, rows []float32, stride int, factors [4]float32) {
+	n, v := len(sums), lanes()
+	w := whole(n)
+	r0, r1, r2, r3 := rows[:n], rows[stride:][:n], rows[2*stride:][:n], rows[3*stride:][:n]
+	f0, f1, f2, f3 := splat(factors[0]), splat(factors[1]), splat(factors[2]), splat(factors[3])
+	for i := 0; i < w; i += v {
+		s := load(sums, i).Add(f0.Mul(load(r0, i)))
+		s = s.Add(f1.Mul(load(r1, i)))
+		s = s.Add(f2.Mul(load(r2, i)))
+		s.Add(f3.Mul(load(r3, i))).Store(sums[i:])
+	}
+	if w < n {
+		addFourRowsPlain(sums[w:], rows[w:], stride, factors)
+	}
+}
+
 func copyRow(to, x []float32) { copy(to, x) }
 
 // The sums of four positions side by side stay in registers, one vector of

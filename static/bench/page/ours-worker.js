@@ -1,0 +1,75 @@
+import { hasVectors, loadModule, Program } from "/program.js";
+
+/** @type {import("../../program.js").Program} */
+let program;
+let first = NaN;
+
+const train = 0; // the number of the training split
+
+const requests = {
+  /** @param {string} layers @param {number} images */
+  async begin(layers, images) {
+    if (!hasVectors()) throw new Error("this browser has no vectors");
+    program = await Program.start(await loadModule());
+    program.configure({ layers, batch: images, seed: 1 });
+    // One batch is the whole set, so that everybody trains on the same images.
+    program.beginData(images, 1);
+    program.makeDigits(train, images);
+    program.makeDigits(1, 1);
+    first = NaN;
+    return { parameters: program.parameters(), pixels: program.samples(train, 0, images).pixels };
+  },
+
+  /** @param {number} milliseconds */
+  run(milliseconds) {
+    const times = [];
+    const end = performance.now() + milliseconds;
+    do {
+      const started = performance.now();
+      const report = program.train(1);
+      times.push(performance.now() - started);
+      if (Number.isNaN(first)) first = (report ?? program.progress())?.loss ?? NaN;
+    } while (performance.now() < end);
+    return { first, times };
+  },
+
+  /** @param {number} calls */
+  reconstructOne(calls) {
+    const image = new Float32Array(784).fill(0.5);
+    const times = [];
+    for (let i = 0; i < calls; i++) {
+      const started = performance.now();
+      for (let k = 0; k < 10; k++) program.reconstruct(image);
+      times.push((performance.now() - started) / 10);
+    }
+    return times.sort((a, b) => a - b)[calls >> 1];
+  },
+
+  /** @param {Uint8Array} bytes */
+  async loadWeights(bytes) {
+    program ??= await Program.start(await loadModule());
+    program.loadWeights(bytes);
+  },
+
+  /** @param {number} steps */
+  memory(steps) {
+    program.train(100);
+    const before = program.memoryBytes;
+    for (let done = 0; done < steps; ) {
+      const step = program.position().step;
+      program.train(steps - done);
+      done += program.position().step - step;
+    }
+    return { before, after: program.memoryBytes };
+  },
+};
+
+globalThis.addEventListener("message", async ({ data: { request, args } }) => {
+  /** @type {any} */
+  const port = globalThis;
+  try {
+    port.postMessage({ result: await /** @type {Record<string, Function>} */ (requests)[request](...args) });
+  } catch (error) {
+    port.postMessage({ error: error instanceof Error ? error.message : String(error) });
+  }
+});
