@@ -99,11 +99,16 @@ test: site build/hourglass ## every test there is, the page in Chromium included
 	@echo "== the page in Chromium"
 	@cd static && node --test --test-concurrency=1 test/page/
 
-bench: site ## the kernels and training in Chromium; writes build/bench.json
+static/bench/node_modules/.package-lock.json: static/bench/package-lock.json
+	@echo "fetching the peers: TensorFlow.js and jax-js"
+	@cd static/bench && npm ci --no-progress --loglevel=error
+	@touch $@
+
+bench: site static/bench/node_modules/.package-lock.json ## the kernels and training in Chromium, beside TensorFlow.js and jax-js; writes build/bench.json
 	@sh static/test/chromium.sh
 	@mkdir -p build/bench && install -m 644 $(SITE)/wasm_exec.js build/bench/
-	@$(PICK); GOOS=js GOARCH=wasm go test -c -o build/bench/kernel.wasm ./nn/kernel
+	@$(PICK); for package in nn nn/kernel; do GOOS=js GOARCH=wasm go test -c -o build/bench/$$(basename $$package).wasm ./$$package || exit 1; done
 	@cd static && node bench/bench.mjs
 
 clean: ## remove everything that was built
-	rm -rf build static/node_modules
+	rm -rf build static/node_modules static/bench/node_modules

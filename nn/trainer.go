@@ -4,6 +4,8 @@ import (
 	"errors"
 	"math/rand/v2"
 	"strconv"
+
+	"hourglass/nn/kernel"
 )
 
 // Images is a set of images as bytes, 255 = full ink: (N, D), row-major.
@@ -17,18 +19,8 @@ func (s Images) N() int { return len(s.Pixels) / s.D }
 
 // Read writes image i as numbers in [0, 1] to x (D).
 func (s Images) Read(x []float32, i int) {
-	for j, p := range s.Pixels[i*s.D : (i+1)*s.D] {
-		x[j] = unit[p]
-	}
+	kernel.Unit(x[:s.D], s.Pixels[i*s.D:(i+1)*s.D])
 }
-
-// unit[p] is p/255.
-var unit = func() (t [256]float32) {
-	for p := range t {
-		t[p] = float32(p) / 255
-	}
-	return t
-}()
 
 // Config says how to train. Rate, Decay, Schedule, Epochs, Loss, Noise and
 // Sparsity can change in the middle of a run; they act from the next step on.

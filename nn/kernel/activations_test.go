@@ -42,3 +42,21 @@ func TestTanhIsTanh(t *testing.T) {
 		}
 	}
 }
+
+// All bytes, at lengths around the sixteen that go at once.
+func TestUnit(t *testing.T) {
+	for _, n := range []int{0, 1, 15, 16, 17, 256, 784} {
+		p, got, want := make([]byte, n), make([]float32, n), make([]float32, n)
+		for i := range p {
+			p[i] = byte(i * 7)
+		}
+		Unit(got, p)
+		toUnitPlain(want, p)
+		same(t, "Unit", got, want)
+		for i, v := range p {
+			if want[i] != float32(v)/255 {
+				t.Fatalf("%d/255 is %v", v, want[i])
+			}
+		}
+	}
+}

@@ -86,6 +86,14 @@ func AddScaledClipped(out, x, noise []float32, scale float32) {
 	addScaledClipped(out, x, noise, scale)
 }
 
+// Unit stores p/255 in x: bytes as numbers in [0, 1].
+func Unit(x []float32, p []byte) {
+	if len(x) != len(p) {
+		panic("kernel: Unit of " + strconv.Itoa(len(p)) + " bytes and " + strconv.Itoa(len(x)) + " floats")
+	}
+	toUnit(x, p)
+}
+
 func checkSame(name string, a, b []float32) {
 	if len(a) != len(b) {
 		panic("kernel: " + name + " of " + strconv.Itoa(len(a)) + " and " + strconv.Itoa(len(b)) + " floats")

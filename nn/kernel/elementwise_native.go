@@ -9,6 +9,7 @@ import "simd"
 
 func squaredError(y, x []float32) float64 { return squaredErrorPlain(y, x) }
 func crossEntropy(y, x []float32) float64 { return crossEntropyPlain(y, x) }
+func toUnit(x []float32, p []byte)        { toUnitPlain(x, p) }
 
 type vec = simd.Float32s
 

@@ -14,5 +14,6 @@ func scaledDifference(d, y, x []float32, scale float32)   { scaledDifferencePlai
 func squaredError(y, x []float32) float64                 { return squaredErrorPlain(y, x) }
 func crossEntropy(y, x []float32) float64                 { return crossEntropyPlain(y, x) }
 func adam(a Adam, w, g, m, v []float32)                   { adamPlain(a, w, g, m, v) }
+func toUnit(x []float32, p []byte)                        { toUnitPlain(x, p) }
 func descend(w, g []float32, rate float32)                { descendPlain(w, g, rate) }
 func addScaledClipped(out, x, n []float32, scale float32) { addScaledClippedPlain(out, x, n, scale) }

@@ -23,6 +23,21 @@ func load(x []float32, i int) vec { return archsimd.LoadFloat32x4Array(at(x, i))
 
 func whole(x []float32) int { return len(x) &^ 3 }
 
+// toUnit divides, as the table of the plain twin does: p·(1/255) is not p/255.
+func toUnit(x []float32, p []byte) {
+	w := len(p) &^ 15
+	most := splat(255)
+	for i := 0; i < w; i += 16 {
+		v := archsimd.LoadUint8x16Array((*[16]uint8)(p[i:]))
+		low, high := v.ExtendLo8ToUint16(), v.ExtendHi8ToUint16()
+		low.ExtendLo4ToUint32().BitsToInt32().ConvertToFloat32().Div(most).StoreArray(at(x, i))
+		low.ExtendHi4ToUint32().BitsToInt32().ConvertToFloat32().Div(most).StoreArray(at(x, i+4))
+		high.ExtendLo4ToUint32().BitsToInt32().ConvertToFloat32().Div(most).StoreArray(at(x, i+8))
+		high.ExtendHi4ToUint32().BitsToInt32().ConvertToFloat32().Div(most).StoreArray(at(x, i+12))
+	}
+	toUnitPlain(x[w:], p[w:])
+}
+
 func addRow(x, row []float32) {
 	d, w := len(row), whole(row)
 	for ; len(x) > 0; x = x[d:] {
@@ -98,20 +113,32 @@ func four(x float32) [4]float32 { return [4]float32{x, x, x, x} }
 
 func load4(x *[4]float32) vec { return archsimd.LoadFloat32x4Array(x) }
 
-// exp is [Exp] on four lanes.
+// exp is [Exp] on four lanes. It comes in parts that are small enough for the
+// compiler to inline; a call passes vectors through memory.
 func exp(x vec) vec {
+	n, r := expReduce(x)
+	return expScale(expPolynomial(r), r, n)
+}
+
+func expReduce(x vec) (n, r vec) {
 	x = clamp(x, load4(&fours.expLow), load4(&fours.expHigh))
-	n := x.Mul(load4(&fours.log2e)).Add(load4(&fours.half)).Floor()
-	r := x.Sub(n.Mul(load4(&fours.ln2High)))
-	r = r.Sub(n.Mul(load4(&fours.ln2Low)))
+	n = x.Mul(load4(&fours.log2e)).Add(load4(&fours.half)).Floor()
+	r = x.Sub(n.Mul(load4(&fours.ln2High)))
+	return n, r.Sub(n.Mul(load4(&fours.ln2Low)))
+}
+
+func expPolynomial(r vec) vec {
 	y := r.Mul(load4(&fours.exp0)).Add(load4(&fours.exp1))
 	y = y.Mul(r).Add(load4(&fours.exp2))
 	y = y.Mul(r).Add(load4(&fours.exp3))
 	y = y.Mul(r).Add(load4(&fours.exp4))
-	y = y.Mul(r).Add(load4(&fours.exp5))
+	return y.Mul(r).Add(load4(&fours.exp5))
+}
+
+// expScale: n is whole and small: added to 1.5·2²³ it stands in the lowest bits.
+// (A conversion that saturates, as wasm's does, is 8 instructions.)
+func expScale(y, r, n vec) vec {
 	y = y.Mul(r.Mul(r)).Add(r).Add(load4(&fours.one))
-	// n is whole and small: added to 1.5·2²³ it stands in the lowest bits. (A
-	// conversion that saturates, as wasm's does, is 8 instructions.)
 	power := n.Add(load4(&fours.whole)).ToBits().ShiftAllLeft(23).Add(archsimd.BroadcastUint32x4(exponentBias << 23))
 	return y.Mul(power.BitsToFloat32())
 }
@@ -120,7 +147,8 @@ func sigmoid(x []float32) {
 	w := whole(x)
 	one := splat(1)
 	for i := 0; i < w; i += 4 {
-		one.Div(one.Add(exp(load(x, i).Neg()))).StoreArray(at(x, i))
+		n, r := expReduce(load(x, i).Neg())
+		one.Div(one.Add(expScale(expPolynomial(r), r, n))).StoreArray(at(x, i))
 	}
 	sigmoidPlain(x[w:])
 }

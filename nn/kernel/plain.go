@@ -105,6 +105,20 @@ func scaledDifferencePlain(d, y, x []float32, scale float32) {
 	}
 }
 
+// units[p] is p/255.
+var units = func() (t [256]float32) {
+	for p := range t {
+		t[p] = float32(p) / 255
+	}
+	return t
+}()
+
+func toUnitPlain(x []float32, p []byte) {
+	for i, v := range p {
+		x[i] = units[v]
+	}
+}
+
 // Four float32 sums run side by side, element i in sum i%4, as vector lanes
 // do; every lossChunk elements they are added up in float64.
 const lossChunk = 784

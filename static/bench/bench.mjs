@@ -1,112 +1,122 @@
 // Measures in Chromium and writes build/bench.json; `make bench` builds what it needs and runs it.
 //
-// Every row is the median of several rounds. A row with a peer is judged by the ratio, because
-// both suffer alike from a busy machine.
+// Every value is the median of several rounds, and what is compared takes turns. A ratio says how
+// many times as fast as the peer we are, so that more is better in every row; a row holds when its
+// ratio is at least its floor.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { launch } from "../test/browser.mjs";
-import { runInChromium } from "../test/gowasm.mjs";
-import { serve } from "../test/site.mjs";
+import { join } from "node:path";
+import { Contest, median } from "./contest.mjs";
+import { allocations, build, products } from "./kernels.mjs";
+import { batch } from "./page/models.js";
 
-const build = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "build");
 const rounds = 5;
+const flatSteps = 10000;
 
 /** @typedef {{ name: string, value: number, unit: string, peer?: string, peerValue?: number, ratio?: number, floor?: number, holds?: boolean }} Row */
 
-/** @param {number[]} values */
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
-
-/**
- * The kernel benchmarks by name: GFLOP/s, and those of multiply-adds in registers alone, which
- * each of them measures in turns with its product.
- * @returns {Promise<Map<string, { rate: number, ceiling: number }>>}
- */
-async function kernels() {
-  /** @type {Map<string, { rate: number[], ceiling: number[] }>} */
-  const samples = new Map();
-  // A fresh browser each round: engines decide anew what to optimise.
-  for (let round = 0; round < rounds; round++) {
-    const code = await runInChromium(join(build, "bench", "kernel.wasm"), ["-test.run=^$", "-test.bench=Gemm|Naive", "-test.benchtime=0.3s"], (line) => {
-      const name = line.match(/^Benchmark(\S+)/)?.[1];
-      const rate = line.match(/([\d.]+) GFLOP\/s/)?.[1];
-      const ceiling = line.match(/([\d.]+) ceiling/)?.[1];
-      if (!name || !rate || !ceiling) return;
-      const all = samples.get(name) ?? { rate: [], ceiling: [] };
-      all.rate.push(Number(rate));
-      all.ceiling.push(Number(ceiling));
-      samples.set(name, all);
-    });
-    if (code !== 0) throw new Error(`the kernel benchmarks ended with code ${code}`);
-  }
-  return new Map([...samples].map(([name, { rate, ceiling }]) => [name, { rate: median(rate), ceiling: median(ceiling) }]));
-}
-
-/** Images a second while training vanilla on the built-in digits. @returns {Promise<number>} */
-async function training() {
-  const server = await serve();
-  const browser = await launch();
-  try {
-    const page = await browser.newPage();
-    await page.goto(server.url);
-    await page.waitForSelector("body[data-ready]");
-    const speeds = await page.evaluate(async (rounds) => {
-      // @ts-ignore: a module of the site
-      const { Engine } = await import("/engine.js");
-      const engine = await Engine.start();
-      await engine.configure({ model: "vanilla", data: "digits", images: 10000 });
-      const speeds = [];
-      for (let round = 0; round <= rounds; round++) {
-        const seen = [];
-        for await (const { imagesPerSecond } of engine.train({ epochs: 1 })) seen.push(imagesPerSecond);
-        if (round > 0) speeds.push(...seen.slice(1)); // the first round warms up
-      }
-      engine.stop();
-      return speeds;
-    }, rounds);
-    return median(speeds);
-  } finally {
-    await browser.close();
-    await server.stop();
-  }
-}
-
-const speed = await kernels();
-/** @param {string} name */
-const of = (name) => {
-  const value = speed.get(name);
-  if (value === undefined) throw new Error(`no benchmark ${name}`);
-  return value;
+/** Multiply-adds of each layer for one image, forward; the first needs no gradient of its input. */
+const multiplyAdds = {
+  vanilla: [784 * 64, 64 * 784],
+  deep: [784 * 512, 512 * 256, 256 * 128, 128 * 64, 64 * 128, 128 * 256, 256 * 512, 512 * 784],
+  conv32: [784 * 9 * 32, 196 * 9 * 32 * 32, 49 * 9 * 32 * 32, 196 * 9 * 32 * 32, 784 * 9 * 32],
 };
-const gemm = of("Gemm/128x784x512");
-/** @type {Row[]} */
-const rows = [
-  { name: "gemm 128x784x512", value: gemm.rate, unit: "GFLOP/s", peer: "naive Go loop", peerValue: of("Naive").rate, floor: 20 },
-  { name: "gemm 128x784x512", value: gemm.rate, unit: "GFLOP/s", peer: "registers alone", peerValue: gemm.ceiling, floor: 0.7 },
-];
-for (const row of rows) {
-  row.ratio = row.value / /** @type {number} */ (row.peerValue);
-  row.holds = row.ratio >= /** @type {number} */ (row.floor);
-}
-for (const [name, { rate, ceiling }] of speed) {
-  if (name.startsWith("Gemm/") && name !== "Gemm/128x784x512") {
-    rows.push({ name: name.replace("Gemm/", "gemm "), value: rate, unit: "GFLOP/s", peer: "registers alone", peerValue: ceiling, ratio: rate / ceiling });
-  }
-}
-rows.push({ name: "vanilla, batch 256, training", value: await training(), unit: "images/s" });
 
+/** Floating-point operations that a step needs, however it is computed. @param {number[]} layers */
+const flops = (layers) => 2 * batch * (3 * layers.reduce((a, b) => a + b) - layers[0]);
+
+/** @type {Row[]} */
+const rows = [];
+
+/** A row on times: less is better. @param {string} name @param {number} value @param {string} peer @param {number | undefined} peerValue @param {number} [floor] */
+function time(name, value, peer, peerValue, floor) {
+  if (peerValue !== undefined) rows.push({ name, value, unit: "ms", peer, peerValue, ratio: peerValue / value, floor });
+}
+
+/** A row on rates: more is better. @param {string} name @param {number} value @param {string} peer @param {number} peerValue @param {number} [floor] */
+function rate(name, value, peer, peerValue, floor) {
+  rows.push({ name, value, unit: "GFLOP/s", peer, peerValue, ratio: value / peerValue, floor });
+}
+
+const contest = await Contest.open();
+try {
+  console.log("matrix products");
+  /** @type {Map<string, { rate: number[], ceiling: number[] }>} */
+  const kernels = new Map();
+  /** @type {number[]} */
+  const tensorflow = [];
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, { rate, ceiling }] of await products()) {
+      const known = kernels.get(name) ?? { rate: [], ceiling: [] };
+      known.rate.push(rate);
+      known.ceiling.push(ceiling);
+      kernels.set(name, known);
+    }
+    tensorflow.push(await contest.tensorflowProduct(128, 784, 512));
+  }
+  const product = /** @type {{ rate: number[], ceiling: number[] }} */ (kernels.get("Gemm/128x784x512"));
+  const naive = /** @type {{ rate: number[] }} */ (kernels.get("Naive"));
+  const ceiling = median([...kernels.values()].flatMap((k) => k.ceiling));
+  rate("gemm 128x784x512", median(product.rate), "TensorFlow.js wasm", median(tensorflow), 1.05);
+  rate("gemm 128x784x512", median(product.rate), "registers alone", median(product.ceiling), 0.7);
+  rate("gemm 128x784x512", median(product.rate), "naive Go loop", median(naive.rate), 20);
+  for (const [name, k] of kernels) {
+    if (name.startsWith("Gemm/") && name !== "Gemm/128x784x512") {
+      rate(name.replace("Gemm/", "gemm "), median(k.rate), "registers alone", median(k.ceiling));
+    }
+  }
+
+  /** @type {Record<string, number>} */
+  const step = {};
+  for (const [name, label, jax, tf] of /** @type {const} */ ([
+    ["vanilla", "vanilla step", 2, 5],
+    ["deep", "deep step", 1 / 0.9, 9],
+    ["conv32", "conv 32-32-32-32-1 step", 40, undefined],
+  ])) {
+    console.log(`${label}s`);
+    const times = await contest.steps(name, rounds);
+    const ours = (step[name] = /** @type {number} */ (times.ours));
+    time(label, ours, "jax-js wasm, all cores", times.jax, jax);
+    time(label, ours, "TensorFlow.js wasm", times.tfwasm, tf);
+    time(label, ours, "TensorFlow.js cpu", times.tfcpu);
+  }
+  for (const [name, label, floor] of /** @type {const} */ ([
+    ["deep", "deep", 0.65],
+    ["vanilla", "vanilla", 0.45],
+    ["conv32", "conv 32-32-32-32-1", 0.45],
+  ])) {
+    rate(`${label}, efficiency`, flops(multiplyAdds[name]) / step[name] / 1e6, "registers alone", ceiling, floor);
+  }
+
+  console.log("single images, memory");
+  for (const [network, label, most] of /** @type {const} */ ([
+    ["784-64-784", "reconstruct one image, vanilla", 0.1],
+    ["denoiser.safetensors", "reconstruct one image, the shipped denoiser", 2],
+  ])) {
+    const ms = await contest.reconstructOne(network);
+    if (ms === undefined) console.log(`${network} is not there: no row for it`);
+    else time(label, ms, "the most it may take", most, 1);
+  }
+  const allocated = await allocations();
+  rows.push({ name: "allocations per step", value: allocated, unit: "", floor: 0, holds: allocated === 0 });
+  const grown = await contest.growth(flatSteps);
+  rows.push({ name: `growth of memory over ${flatSteps} steps`, value: grown, unit: "bytes", floor: 0, holds: grown === 0 });
+} finally {
+  await contest.close();
+}
+
+for (const row of rows) {
+  if (row.ratio !== undefined && row.floor !== undefined) row.holds = row.ratio >= row.floor;
+}
 const machine = `${cpus()[0].model.trim()}, ${cpus().length} cores`;
 mkdirSync(build, { recursive: true });
 writeFileSync(join(build, "bench.json"), `${JSON.stringify({ machine, rows }, null, 2)}\n`);
 
-const cell = (/** @type {number | undefined} */ value) => (value === undefined ? "" : value.toPrecision(3));
+const cell = (/** @type {number | undefined} */ value) => (value === undefined ? "" : String(Number(value.toPrecision(3))));
 console.log(machine);
-console.table(rows.map(({ name, value, unit, peer, peerValue, ratio, floor, holds }) => ({ name, value: unit === "images/s" ? Math.round(value) : cell(value), unit, peer: peer ?? "", "peer's": cell(peerValue), ratio: cell(ratio), floor: floor ?? "", holds: holds ?? "" })));
+console.table(rows.map(({ name, value, unit, peer, peerValue, ratio, floor, holds }) => ({ name, value: cell(value), unit, peer: peer ?? "", "peer's": cell(peerValue), ratio: cell(ratio), floor: cell(floor), holds: holds ?? "" })));
+console.log("ratio: how many times as fast as the peer; it holds at its floor or above");
 if (rows.some(({ holds }) => holds === false)) {
   console.error("a row does not hold; on a busy machine, try again");
   process.exitCode = 1;

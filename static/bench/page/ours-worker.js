@@ -1,3 +1,4 @@
+// @ts-ignore: a path of the benchmark's server
 import { hasVectors, loadModule, Program } from "/program.js";
 
 /** @type {import("../../program.js").Program} */
