@@ -90,7 +90,13 @@ func (n *Network) stored() []stored {
 
 // Weights returns the network as a safetensors file, laid out as [Network]'s
 // parameters are in PyTorch. notes are added to the metadata.
-func (n *Network) Weights(notes map[string]string) []byte {
+func (n *Network) Weights(notes map[string]string) []byte { return n.weights(notes, false) }
+
+// HalfWeights is [Network.Weights] with every number rounded to float16: half the
+// bytes. n stays as it is.
+func (n *Network) HalfWeights(notes map[string]string) []byte { return n.weights(notes, true) }
+
+func (n *Network) weights(notes map[string]string, half bool) []byte {
 	f := safetensors.File{Metadata: map[string]string{}}
 	for k, v := range notes {
 		f.Metadata[k] = v
@@ -100,13 +106,13 @@ func (n *Network) Weights(notes map[string]string) []byte {
 	for _, s := range n.stored() {
 		data := make([]float32, len(s.data))
 		permute(s.sizes, s.axes, func(own, file int) { data[file] = s.data[own] })
-		f.Tensors = append(f.Tensors, safetensors.Tensor{Name: s.name, Shape: s.shape, Data: data})
+		f.Tensors = append(f.Tensors, safetensors.Tensor{Name: s.name, Shape: s.shape, Data: data, Half: half})
 	}
 	return safetensors.Encode(f)
 }
 
-// ReadWeights makes a network of a file that [Network.Weights] wrote, and
-// returns it with the file's metadata.
+// ReadWeights makes a network of a file that [Network.Weights] or
+// [Network.HalfWeights] wrote, and returns it with the file's metadata.
 func ReadWeights(b []byte) (*Network, map[string]string, error) {
 	f, err := safetensors.Parse(b)
 	if err != nil {

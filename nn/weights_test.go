@@ -38,6 +38,34 @@ func roundTrip(t *testing.T, net *Network) {
 	}
 }
 
+// As float16 a number keeps 11 significant bits, so it moves by 2^-11 of itself at
+// most, or by 2^-25 where it is smaller than 2^-14.
+func TestHalfWeights(t *testing.T) {
+	net := randomNetwork(t, "6x6x2-c3s2-c2v-5-18-3x3x2-t4:sigmoid-drop.5-c2k5", Sigmoid, 43)
+	half := net.HalfWeights(nil)
+	f, err := safetensors.Parse(half)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tensor := range f.Tensors {
+		if !tensor.Half {
+			t.Errorf("tensor %s is float32", tensor.Name)
+		}
+	}
+	again, _, err := ReadWeights(half)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, p := range net.Params {
+		if d := math.Abs(float64(again.Params[i] - p)); d > max(math.Abs(float64(p))*0x1p-11, 0x1p-25) {
+			t.Fatalf("parameter %d: %v, was %v", i, again.Params[i], p)
+		}
+	}
+	if !bytes.Equal(again.HalfWeights(nil), half) {
+		t.Error("a second encoding differs")
+	}
+}
+
 // The layout is PyTorch's: names, and weights as (out, in).
 func TestWeightsLayout(t *testing.T) {
 	net := randomNetwork(t, "6-5-2-5-6", Sigmoid, 42)

@@ -6,10 +6,11 @@
 //	             and "__metadata__" -> {text: text}; may end in spaces
 //	the rest     the tensors, little-endian, row-major, without holes or overlaps
 //
-// Only tensors of float32 (F32) are known. Bytes from anywhere may be parsed: what
-// is malformed gets an error, and nothing is allocated that the input does not
-// contain. The package has a JSON reader of its own, for this one grammar: that
-// of the standard library would double the size of the page's program.
+// Only tensors of float32 (F32) and float16 (F16) are known; in memory both are
+// float32. Bytes from anywhere may be parsed: what is malformed gets an error, and
+// no more is allocated than a small multiple of the input. The package has a JSON
+// reader of its own, for this one grammar: that of the standard library would
+// double the size of the page's program.
 package safetensors
 
 import (
@@ -31,6 +32,15 @@ type Tensor struct {
 	Name  string
 	Shape []int
 	Data  []float32 // row-major; as many as Shape says
+	Half  bool      // in a file as float16; Encode rounds to it
+}
+
+// width returns the bytes that one number takes in a file.
+func (t Tensor) width() int {
+	if t.Half {
+		return 2
+	}
+	return 4
 }
 
 // A File is what a container holds.
@@ -65,7 +75,9 @@ func Encode(f File) []byte {
 			h = append(h, ',')
 		}
 		h = appendString(h, t.Name)
-		h = append(h, `:{"dtype":"F32","shape":[`...)
+		h = append(h, `:{"dtype":"F`...)
+		h = strconv.AppendInt(h, int64(8*t.width()), 10)
+		h = append(h, `","shape":[`...)
 		for i, d := range t.Shape {
 			if i > 0 {
 				h = append(h, ',')
@@ -75,7 +87,7 @@ func Encode(f File) []byte {
 		h = append(h, `],"data_offsets":[`...)
 		h = strconv.AppendInt(h, int64(at), 10)
 		h = append(h, ',')
-		at += 4 * len(t.Data)
+		at += t.width() * len(t.Data)
 		h = strconv.AppendInt(h, int64(at), 10)
 		h = append(h, `]}`...)
 	}
@@ -88,7 +100,11 @@ func Encode(f File) []byte {
 	b = append(b, h...)
 	for _, t := range f.Tensors {
 		for _, v := range t.Data {
-			b = binary.LittleEndian.AppendUint32(b, math.Float32bits(v))
+			if t.Half {
+				b = binary.LittleEndian.AppendUint16(b, toHalf(v))
+			} else {
+				b = binary.LittleEndian.AppendUint32(b, math.Float32bits(v))
+			}
 		}
 	}
 	return b
@@ -118,28 +134,34 @@ func Parse(b []byte) (File, error) {
 		wrong := func(what string) (File, error) {
 			return File{}, errors.New("safetensors: tensor " + strconv.Quote(e.name) + ": " + what)
 		}
-		if e.dtype != "F32" {
-			return wrong("dtype " + strconv.Quote(e.dtype) + ", only F32 is known")
+		if e.dtype != "F32" && e.dtype != "F16" {
+			return wrong("dtype " + strconv.Quote(e.dtype) + ", only F32 and F16 are known")
 		}
-		size, ok := product(e.shape, len(data)/4)
+		t := Tensor{Name: e.name, Shape: e.shape, Half: e.dtype == "F16"}
+		size, ok := product(e.shape, len(data)/t.width())
 		switch {
 		case e.from != at:
 			return wrong("begins at " + strconv.Itoa(e.from) + ", the data before it ends at " + strconv.Itoa(at))
 		case e.to < e.from || e.to > len(data):
 			return wrong("ends at " + strconv.Itoa(e.to) + ", the data has " + strconv.Itoa(len(data)) + " bytes")
-		case !ok || 4*size != e.to-e.from:
+		case !ok || t.width()*size != e.to-e.from:
 			return wrong(strconv.Itoa(e.to-e.from) + " bytes do not fit its shape")
 		}
-		values := make([]float32, size)
-		for i := range values {
-			v := math.Float32frombits(binary.LittleEndian.Uint32(data[at+4*i:]))
+		t.Data = make([]float32, size)
+		for i := range t.Data {
+			var v float32
+			if t.Half {
+				v = fromHalf(binary.LittleEndian.Uint16(data[at+2*i:]))
+			} else {
+				v = math.Float32frombits(binary.LittleEndian.Uint32(data[at+4*i:]))
+			}
 			if v-v != 0 { // NaN or infinite
 				return wrong("number " + strconv.Itoa(i) + " is not finite")
 			}
-			values[i] = v
+			t.Data[i] = v
 		}
 		at = e.to
-		f.Tensors = append(f.Tensors, Tensor{e.name, e.shape, values})
+		f.Tensors = append(f.Tensors, t)
 	}
 	if at != len(data) {
 		return File{}, errors.New("safetensors: " + strconv.Itoa(len(data)-at) + " bytes after the last tensor")

@@ -24,9 +24,11 @@ func TestRoundTrip(t *testing.T) {
 		"tensors": {
 			Metadata: map[string]string{"format": "pt"},
 			Tensors: []Tensor{
-				{"b", []int{2, 3}, []float32{1, 2, 3, 4, 5, float32(math.Copysign(0, -1))}},
-				{"a", []int{0, 7}, []float32{}},
-				{"scalar", []int{}, []float32{math.MaxFloat32}},
+				{Name: "b", Shape: []int{2, 3}, Data: []float32{1, 2, 3, 4, 5, float32(math.Copysign(0, -1))}},
+				{Name: "a", Shape: []int{0, 7}, Data: []float32{}},
+				{Name: "half", Shape: []int{3, 1}, Data: []float32{0.5, 65504, 0x1p-24}, Half: true},
+				{Name: "no halves", Shape: []int{0}, Data: []float32{}, Half: true},
+				{Name: "scalar", Shape: []int{}, Data: []float32{math.MaxFloat32}},
 			},
 		},
 	} {
@@ -67,7 +69,8 @@ func TestParseRefuses(t *testing.T) {
 		{"expected", container(`{"__metadata__":{},}`, 0)},
 		{"needs dtype", container(`{"a":{}}`, 0)},
 		{"needs dtype", container(`{"a":{"dtype":"F32","shape":[1]}}`, 4)},
-		{"only F32", container(`{"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}`, 8)},
+		{"only F32 and F16", container(`{"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}`, 8)},
+		{"only F32 and F16", container(`{"a":{"dtype":"BF16","shape":[1],"data_offsets":[0,2]}}`, 2)},
 		{"unknown or repeated", container(`{"a":{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}}`, 4)},
 		{"unknown or repeated", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4],"x":"y"}}`, 4)},
 		{"comes twice", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}`, 8)},
@@ -75,6 +78,8 @@ func TestParseRefuses(t *testing.T) {
 		{"expected", container(`{"__metadata__":{"a":1}}`, 0)},
 		{"not two numbers", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4,8]}}`, 4)},
 		{"do not fit", container(`{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}`, 4)},
+		{"do not fit", container(`{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,4]}}`, 4)},
+		{"do not fit", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,2]}}`, 2)},
 		{"do not fit", container(`{"a":{"dtype":"F32","shape":[65536,65536,65536],"data_offsets":[0,4]}}`, 4)},
 		{"do not fit", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,3]}}`, 3)},
 		{"begins at 4", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}`, 8)},
@@ -96,6 +101,8 @@ func TestParseRefuses(t *testing.T) {
 			b := container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}`, 0)
 			return binary.LittleEndian.AppendUint32(b, math.Float32bits(float32(math.Inf(-1))))
 		}()},
+		{"not finite", append(container(`{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}`, 0), 0x00, 0x7c)},
+		{"not finite", append(container(`{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}`, 0), 0xff, 0x7f)},
 	} {
 		if _, err := Parse(c.b); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: error %v, want one with %q", c.b, err, c.want)
@@ -110,7 +117,7 @@ func many(tensors, metadata int) File {
 		f.Metadata["key "+strconv.Itoa(i)] = ""
 	}
 	for i := range tensors {
-		f.Tensors = append(f.Tensors, Tensor{"tensor " + strconv.Itoa(i), []int{0}, []float32{}})
+		f.Tensors = append(f.Tensors, Tensor{Name: "tensor " + strconv.Itoa(i), Shape: []int{0}, Data: []float32{}})
 	}
 	return f
 }
@@ -136,7 +143,8 @@ func TestClaimsAllocateNothing(t *testing.T) {
 // standard library accepts too, and reads the same; and a second encoding
 // changes nothing.
 func FuzzParse(f *testing.F) {
-	f.Add(Encode(File{Metadata: map[string]string{"k": "v\n"}, Tensors: []Tensor{{"a", []int{2, 1}, []float32{1, 2}}}}))
+	f.Add(Encode(File{Metadata: map[string]string{"k": "v\n"}, Tensors: []Tensor{{Name: "a", Shape: []int{2, 1}, Data: []float32{1, 2}}}}))
+	f.Add(Encode(File{Tensors: []Tensor{{Name: "a", Shape: []int{3}, Data: []float32{1, 2, 3}, Half: true}}}))
 	f.Add(container(`{"a":{"dtype":"F32","shape":[0],"data_offsets":[0,0]} , "é\n\ud83d\ude00":{"shape":[],"data_offsets":[0,4],"dtype":"F32"}}  `, 4))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		file, err := Parse(b)
@@ -164,7 +172,7 @@ func FuzzParse(f *testing.F) {
 				Shape   []int  `json:"shape"`
 				Offsets [2]int `json:"data_offsets"`
 			}
-			if err := json.Unmarshal(header[tensor.Name], &want); err != nil || !reflect.DeepEqual(want.Shape, tensor.Shape) || want.Offsets[1]-want.Offsets[0] != 4*len(tensor.Data) {
+			if err := json.Unmarshal(header[tensor.Name], &want); err != nil || !reflect.DeepEqual(want.Shape, tensor.Shape) || want.Offsets[1]-want.Offsets[0] != tensor.width()*len(tensor.Data) {
 				t.Fatalf("tensor %q %v, encoding/json reads %+v, %v", tensor.Name, tensor.Shape, want, err)
 			}
 		}
