@@ -28,7 +28,7 @@ PICK = if [ "$$(cat build/toolchain)" = $(PINNED) ]; then export GOTOOLCHAIN=$(P
 
 GO_SOURCES := $(shell find wasm nn -name '*.go' ! -name '*_test.go') go.mod go.sum
 
-.PHONY: help run test bench data site clean tools force
+.PHONY: help run test bench data site pretrain clean tools force
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -109,6 +109,9 @@ bench: site static/bench/node_modules/.package-lock.json ## the kernels and trai
 	@mkdir -p build/bench && install -m 644 $(SITE)/wasm_exec.js build/bench/
 	@$(PICK); for package in nn nn/kernel; do GOOS=js GOARCH=wasm go test -c -o build/bench/$$(basename $$package).wasm ./$$package || exit 1; done
 	@cd static && node bench/bench.mjs
+
+pretrain: data build/toolchain ## train the models that the site ships, on MNIST; hours. MODEL=denoiser trains one; make clean forgets them
+	@$(PICK); go run ./nn/cmd/pretrain -data $(SITE)/data -only '$(MODEL)'
 
 clean: ## remove everything that was built
 	rm -rf build static/node_modules static/bench/node_modules

@@ -2,7 +2,7 @@
 // Copies the page's files and the libraries that it loads, and compresses what is text or wasm.
 // Only what has changed is touched. Every file appears whole, by a rename.
 
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -16,6 +16,10 @@ const files = readdirSync(source)
   .map((name) => [name, name]);
 for (const name of ["uPlot.esm.js", "uPlot.min.css"]) files.push([`node_modules/uplot/dist/${name}`, `lib/uplot/${name}`]);
 for (const name of ["sha2.js", "_md.js", "_u64.js", "utils.js"]) files.push([`node_modules/@noble/hashes/${name}`, `lib/noble/${name}`]);
+
+const weights = join(source, "weights");
+const shipped = existsSync(weights) ? readdirSync(weights).filter((name) => name.endsWith(".safetensors")) : [];
+for (const name of shipped) files.push([`weights/${name}`, `weights/${name}`]);
 
 /** @param {string} path @returns {number} milliseconds; 0 if there is no such file */
 const time = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -33,6 +37,18 @@ for (const [from, to] of files) {
   // The copy gets the original's time; whole seconds, for some file systems keep no more.
   if (Math.floor(time(original) / 1000) !== Math.floor(time(copy) / 1000)) replace(copy, (part) => copyFileSync(original, part), time(original));
 }
+
+// What is shipped, so that the page need not try: the files' own notes, by name.
+const notes = Object.fromEntries(
+  shipped.map((name) => {
+    const bytes = readFileSync(join(weights, name));
+    const header = JSON.parse(bytes.toString("utf8", 8, 8 + Number(bytes.readBigUInt64LE(0))));
+    return [name.replace(".safetensors", ""), { bytes: bytes.length, ...header.__metadata__ }];
+  }),
+);
+const index = `${JSON.stringify(notes, null, 2)}\n`;
+const indexPath = join(site, "weights", "index.json");
+if (!existsSync(indexPath) || readFileSync(indexPath, "utf8") !== index) replace(indexPath, (part) => writeFileSync(part, index));
 
 /** @param {string} folder @returns {string[]} */
 const walk = (folder) =>

@@ -10,10 +10,10 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"math"
 	"os"
 
 	"hourglass/nn"
+	"hourglass/nn/cmd/internal/lab"
 )
 
 func main() {
@@ -63,7 +63,7 @@ func main() {
 		if err != nil {
 			return err
 		}
-		train, test, err := read(*data)
+		train, test, err := lab.Read(*data)
 		if err != nil {
 			return err
 		}
@@ -80,7 +80,7 @@ func main() {
 			return err
 		}
 		if *asJSON {
-			if err := json.NewEncoder(os.Stdout).Encode(map[string]float64{"mse": mse, "psnr": psnr(mse)}); err != nil {
+			if err := json.NewEncoder(os.Stdout).Encode(map[string]float64{"mse": mse, "psnr": lab.PSNR(mse)}); err != nil {
 				return err
 			}
 		}
@@ -115,21 +115,8 @@ func run(spec nn.Spec, c nn.Config, train, test nn.Images, epochs int, print fun
 			}
 			sum += loss
 		}
-		mse := score(f, test, c.Noise)
-		print("epoch %3d   train loss %.5f   test MSE %.5f   PSNR %.2f dB\n", epoch+1, sum/float64(t.StepsPerEpoch()), mse, psnr(mse))
+		mse := lab.Score(f, test, c.Noise)
+		print("epoch %3d   train loss %.5f   test MSE %.5f   PSNR %.2f dB\n", epoch+1, sum/float64(t.StepsPerEpoch()), mse, lab.PSNR(mse))
 	}
-	return net, score(f, test, c.Noise), nil
+	return net, lab.Score(f, test, c.Noise), nil
 }
-
-// score adds up in the same portions as the page's worker does.
-func score(f *nn.Inference, test nn.Images, noise nn.Noise) float64 {
-	const portion = 250
-	sum := 0.0
-	for first := 0; first < test.N(); first += portion {
-		n := min(portion, test.N()-first)
-		sum += f.Evaluate(test, first, 1, n, nn.MSE, noise) * float64(n)
-	}
-	return sum / float64(test.N())
-}
-
-func psnr(mse float64) float64 { return -10 * math.Log10(mse) }

@@ -1,4 +1,6 @@
-package main
+// Package lab is what the commands that train share: reading images and scoring
+// networks.
+package lab
 
 import (
 	"compress/gzip"
@@ -13,9 +15,9 @@ import (
 	"hourglass/nn/mnist"
 )
 
-// read returns the training and the test images of a folder of shards, or the
+// Read returns the training and the test images of a folder of shards, or the
 // built-in digits.
-func read(data string) (train, test nn.Images, err error) {
+func Read(data string) (train, test nn.Images, err error) {
 	if data == "digits" {
 		return made(digits.Train), made(digits.Test), nil
 	}

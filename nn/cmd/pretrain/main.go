@@ -1,0 +1,161 @@
+// Pretrain trains the models that the site ships, on MNIST, and writes them with
+// float16 weights and what they score into their metadata. A model that is
+// already trained is taken from the folder of finished ones; without that the
+// same command makes the same bytes again, on any machine.
+//
+//	go run ./nn/cmd/pretrain -data build/site/data -out static/weights
+//	go run ./nn/cmd/pretrain -only denoiser
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"hourglass/nn"
+	"hourglass/nn/cmd/internal/lab"
+)
+
+func main() {
+	data := flag.String("data", "build/site/data", "folder with MNIST's manifest and shards")
+	finished := flag.String("finished", "build/pretrained", "folder that keeps what is trained, with float32 weights")
+	out := flag.String("out", "static/weights", "folder for the weights that the site ships")
+	only := flag.String("only", "", "train this model only")
+	flag.Parse()
+	if err := run(*data, *finished, *out, *only); err != nil {
+		fmt.Fprintln(os.Stderr, "pretrain:", err)
+		os.Exit(1)
+	}
+}
+
+func run(data, finished, out, only string) error {
+	train, test, err := lab.Read(data)
+	if err != nil {
+		return err
+	}
+	found := false
+	for _, r := range recipes {
+		if only != "" && r.name != only {
+			continue
+		}
+		found = true
+		net, err := trained(r, filepath.Join(finished, r.name+".safetensors"), train)
+		if err != nil {
+			return fmt.Errorf("%s: %w", r.name, err)
+		}
+		if err := ship(r, net, filepath.Join(out, r.name+".safetensors"), test); err != nil {
+			return fmt.Errorf("%s: %w", r.name, err)
+		}
+	}
+	if !found {
+		return fmt.Errorf("no model %q", only)
+	}
+	return nil
+}
+
+// trained returns the network of a recipe: the finished one if there is one of
+// the same layers, else one that it trains and keeps.
+func trained(r recipe, path string, images nn.Images) (*nn.Network, error) {
+	spec, err := nn.ParseSpec(r.layers, nn.Sigmoid)
+	if err != nil {
+		return nil, err
+	}
+	b, err := os.ReadFile(path)
+	if err == nil {
+		net, _, err := nn.ReadWeights(b)
+		if err != nil {
+			return nil, err
+		}
+		if net.Spec.String() != spec.String() {
+			return nil, fmt.Errorf("%s has other layers, %s; remove it to train anew", path, net.Spec)
+		}
+		return net, nil
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	net := nn.NewNetwork(spec)
+	net.Init(r.config.Seed)
+	fmt.Printf("%s: %s, %d parameters\n", r.name, spec, len(net.Params))
+	if err := trainAll(net, r, images); err != nil {
+		return nil, err
+	}
+	return net, write(path, net.Weights(nil))
+}
+
+func trainAll(net *nn.Network, r recipe, images nn.Images) error {
+	t, err := nn.NewTrainer(net, r.config, images)
+	if err != nil {
+		return err
+	}
+	for epoch := range r.epochs {
+		began, sum := time.Now(), 0.0
+		for range t.StepsPerEpoch() {
+			loss, err := t.Step()
+			if err != nil {
+				return err
+			}
+			sum += loss
+		}
+		fmt.Printf("%s: epoch %d of %d, loss %.5f, %.0f s\n", r.name, epoch+1, r.epochs, sum/float64(t.StepsPerEpoch()), time.Since(began).Seconds())
+	}
+	return nil
+}
+
+// ship writes the float16 weights, scored as they are once rounded.
+func ship(r recipe, net *nn.Network, path string, test nn.Images) error {
+	rounded, _, err := nn.ReadWeights(net.HalfWeights(nil))
+	if err != nil {
+		return err
+	}
+	c := r.config
+	notes := map[string]string{
+		"title":     r.about,
+		"data":      "MNIST, 60000 images",
+		"epochs":    strconv.Itoa(r.epochs),
+		"batch":     strconv.Itoa(c.Batch),
+		"seed":      strconv.FormatUint(c.Seed, 10),
+		"loss":      c.Loss.String(),
+		"optimizer": c.Optimizer.String(),
+		"rate":      number(c.Rate),
+		"schedule":  c.Schedule.String(),
+		"noise":     number(c.Noise.Strength),
+		"noiseKind": c.Noise.Kind.String(),
+	}
+	if c.Noise.Random {
+		notes["noiseRange"] = "random"
+	}
+	exact, half := nn.NewInference(net), nn.NewInference(rounded)
+	for _, sigma := range r.noises {
+		noise := nn.Noise{Kind: c.Noise.Kind, Strength: sigma}
+		before, after := lab.Score(exact, test, noise), lab.Score(half, test, noise)
+		fmt.Printf("%s: test MSE %.5f (%.2f dB) at noise %v; float32 weights %.5f\n", r.name, after, lab.PSNR(after), sigma, before)
+		if after > before*1.01 {
+			return fmt.Errorf("float16 costs %.1f %% at noise %v", 100*(after/before-1), sigma)
+		}
+		key := "mse"
+		if sigma > 0 {
+			key += number(sigma) // mse0.25
+		}
+		notes[key] = strconv.FormatFloat(after, 'f', 5, 64)
+	}
+	return write(path, rounded.HalfWeights(notes))
+}
+
+func number(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+
+// write replaces a file whole.
+func write(path string, b []byte) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(path+".part", b, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(path+".part", path)
+}
