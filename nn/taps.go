@@ -71,7 +71,7 @@ func (l *conv) forwardTaps(n int, x, y []float32) {
 	for i := range n {
 		from, to := l.cols.pad(x, i, l.window), y[i*size:(i+1)*size]
 		if spreads {
-			t.Spread(to, from, l.w, l.b)
+			t.Spread(to, from, l.w, l.b, l.scratch)
 		} else {
 			t.Collect(to, from, l.w, l.b[0])
 		}
@@ -93,7 +93,7 @@ func (l *conv) backwardTaps(n int, dY, dX []float32) {
 	for i := range n {
 		from, to := l.cols.pad(dY, i, back), dX[i*size:(i+1)*size]
 		if spreads {
-			t.Spread(to, from, w, zeros)
+			t.Spread(to, from, w, zeros, l.scratch)
 		} else {
 			t.Collect(to, from, w, 0)
 		}

@@ -11,7 +11,9 @@ func addFourRows(sums, rows []float32, stride int, factors [4]float32) {
 	addFourRowsPlain(sums, rows, stride, factors)
 }
 
-func spreadTaps(wide, in, w, b []float32, t Taps) { spreadTapsPlain(wide, in, w, b, t) }
+func spreadTaps(wide, in, w, b []float32, t Taps, _ *Scratch) {
+	spreadTapsPlain(wide, in, w, b, t)
+}
 func collectTaps(narrow, wide, w []float32, b float32, t Taps) {
 	collectTapsPlain(narrow, wide, w, b, t)
 }

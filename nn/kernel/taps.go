@@ -18,10 +18,10 @@ type Taps struct{ H, W, C int }
 // Spread computes wide (H, W, C) from x (H+2, W+2, M) and w (3, 3, M, C):
 //
 //	wide[y,x,c] = b[c] + Σ_{i,j,m} x[y+i,x+j,m]·w[i,j,m,c]    i, j, m ascending
-func (t Taps) Spread(wide, x, w, b []float32) {
+func (t Taps) Spread(wide, x, w, b []float32, s *Scratch) {
 	m := len(w) / (9 * t.C)
 	t.check("Spread", len(wide), t.H*t.W*t.C, len(x), (t.H+2)*(t.W+2)*m, len(w)/max(m, 1), len(b))
-	spreadTaps(wide, x, w, b, t)
+	spreadTaps(wide, x, w, b, t, s)
 }
 
 // Collect computes narrow (H, W) from wide (H+2, W+2, C) and w (3, 3, C). Four

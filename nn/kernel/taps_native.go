@@ -53,7 +53,7 @@ func copyRow(to, x []float32) { copy(to, x) }
 // channels each. What does not divide into vectors, or is narrower than four
 // positions, takes the plain way.
 
-func spreadTaps(wide, in, w, b []float32, t Taps) {
+func spreadTaps(wide, in, w, b []float32, t Taps, s *Scratch) {
 	v := lanes()
 	if t.W < 4 || t.C%v != 0 {
 		spreadTapsPlain(wide, in, w, b, t)
