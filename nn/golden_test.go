@@ -1,0 +1,58 @@
+package nn
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// TestGoldenCurves pins ten steps of each preset to the last bit, natively and
+// as wasm, with vectors and without. A change here changes what every shared
+// link means: do it on purpose or not at all.
+func TestGoldenCurves(t *testing.T) {
+	// Not the built-in digits: these may still learn to write better.
+	data := Images{Pixels: make([]byte, 200*784), D: 784}
+	g := rand.New(rand.NewPCG(1, 1))
+	for i := range data.Pixels {
+		if i/100%3 == 0 {
+			data.Pixels[i] = byte(g.Uint32())
+		}
+	}
+	for _, p := range Presets {
+		t.Run(p.Name, func(t *testing.T) {
+			s, err := ParseSpec(p.Layers, Sigmoid)
+			if err != nil {
+				t.Fatal(err)
+			}
+			net := NewNetwork(s)
+			net.Init(1)
+			tr := trainer(t, net, standard(p.Noise), data)
+			var got [10]uint64
+			for i := range got {
+				got[i] = math.Float64bits(steps(t, tr, 1))
+			}
+			if got != golden[p.Name] {
+				t.Errorf("losses have changed to\n%#x", got)
+			}
+		})
+	}
+}
+
+var golden = map[string][10]uint64{
+	"vanilla": {
+		0x3fc8f156eb1a1f59, 0x3fc897e6029cbc15, 0x3fc88ed4d0fac688, 0x3fc8048f1397829d, 0x3fc753a49397829d,
+		0x3fc6c45aab1a1f59, 0x3fc689fd0fac687d, 0x3fc522e058d0fac7, 0x3fc446f34c687d63, 0x3fc34669a87d6344,
+	},
+	"deep": {
+		0x3fc988cacfac687d, 0x3fc7846ffac687d6, 0x3fc51e0e6db6db6e, 0x3fc128831e0a72f0, 0x3fbc1c79397829cc,
+		0x3fba624de5e0a72f, 0x3fb7e92429cbc14e, 0x3fba633fafac687d, 0x3fb9eb2c5c14e5e1, 0x3fb7d8cf98d0fac7,
+	},
+	"conv": {
+		0x3fd3809b85e0a72f, 0x3fd073f751a1f58d, 0x3fcd8ff2b58d0fac, 0x3fcb7a3fb6db6db7, 0x3fc98428c539782a,
+		0x3fc7f4d6672f0539, 0x3fc63e208a72f054, 0x3fc37e445eb1a1f6, 0x3fc181741d6343eb, 0x3fbe421c8bc14e5e,
+	},
+	"denoise": {
+		0x3fd49c6d3c14e5e1, 0x3fd0e82db2f05398, 0x3fce1ab672f05398, 0x3fcba2730687d634, 0x3fc9c3372db6db6e,
+		0x3fc8469d24924925, 0x3fc79975343eb1a2, 0x3fc6095001f58d10, 0x3fc51d0c90fac688, 0x3fc3a76b687d6344,
+	},
+}
