@@ -94,6 +94,8 @@ export class Trainer extends EventTarget {
       await this.#copyParameters(true);
       return this.step ? this.#engine.evaluate() : undefined;
     });
+    // A run that has diverged is back at earlier weights.
+    if (!score) await this.#copyParameters(true);
     this.running = false;
     this.#emit("running");
     if (score) this.#emit("finished", score);

@@ -240,3 +240,33 @@ test("what the engine is given is checked, and the network stays", async () => {
     assert.match(refusals.NaN, /pixel 0 of image 0 is NaN/);
   });
 });
+
+test("a run that diverges says at which step, and goes on from its last good weights", async () => {
+  await withPage({}, async (page) => {
+    await ready(page);
+    const result = await page.evaluate(async () => {
+      // @ts-ignore: a module of the site
+      const { Engine } = await import("/engine.js");
+      const engine = await Engine.start();
+      await engine.configure({ layers: "784-20:linear-784", output: "linear", optimizer: "momentum", rate: 0.1, batch: 100, images: 2000, data: "digits" });
+      for await (const _ of engine.train({ steps: 40 })); // good ones
+      const good = (await engine.evaluate()).mse;
+      await engine.adjust({ rate: 10 });
+      let message = "";
+      try {
+        for await (const _ of engine.train({ steps: 5000 }));
+      } catch (error) {
+        message = String(error);
+      }
+      const kept = (await engine.evaluate()).mse;
+      await engine.adjust({ rate: 0.1 });
+      for await (const _ of engine.train({ steps: 40 }));
+      const after = (await engine.evaluate()).mse;
+      engine.stop();
+      return { good, message, kept, after };
+    });
+    assert.match(result.message, /^Error: training has diverged: at step \d+ the loss was infinite or not a number; the weights are those after step \d+ again/);
+    assert(result.kept < 2 * result.good, `MSE ${result.good} before, ${result.kept} kept`);
+    assert(result.after <= result.kept, `MSE ${result.kept} kept, ${result.after} after training on`);
+  });
+});

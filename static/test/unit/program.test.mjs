@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { builtSite, startProgram } from "../site.mjs";
 
+/** @type {typeof import("../../program.js")} */
+const { layerSummary } = await import(join(builtSite, "program.js"));
 const program = await startProgram();
 program.configure({ layers: "784-16-784", batch: 50, seed: 3 });
 
@@ -11,6 +13,39 @@ test("settings come back in full", () => {
   const model = program.describe();
   assert.equal(model.layers, "784-16-784:sigmoid");
   assert.equal(model.parameters, String(785 * 16 + 17 * 784));
+});
+
+test("the layers of a model in numbers", () => {
+  assert.deepEqual(layerSummary(program.describe()), [
+    { layer: "16:relu", output: "16", parameters: 785 * 16, multiplyAdds: 784 * 16 },
+    { layer: "784:sigmoid", output: "784", parameters: 17 * 784, multiplyAdds: 16 * 784 },
+  ]);
+});
+
+test("what can change in the middle of a run, and what cannot", () => {
+  program.adjust({ noise: 0.5, noiseKind: "square", noiseRange: "random", schedule: "cosine", sparsity: 0.001 });
+  const { noise, noiseKind, noiseRange, schedule, sparsity, rate } = program.describe();
+  assert.deepEqual([noise, noiseKind, noiseRange, schedule, sparsity, rate], ["0.5", "square", "random", "cosine", "0.001", "0.001"]);
+  assert.throws(() => program.adjust({ seed: 4 }), { message: 'setting "seed" is unknown' });
+  assert.throws(() => program.adjust({ noise: 3 }), { message: "noise 3, possible is 0 to 1" });
+  program.adjust({ noise: 0, noiseKind: "gaussian", noiseRange: "fixed", schedule: "constant", sparsity: 0 });
+});
+
+test("each kind of noise", () => {
+  const gray = new Float32Array(784).fill(0.5);
+  const values = (/** @type {Float32Array} */ x) => [...new Set(x)].sort();
+  assert.deepEqual(values(program.addNoise(gray, 0.3, 1, "saltpepper")), [0, 0.5, 1]);
+  assert.equal(program.addNoise(gray, 0.25, 1, "square").filter((v) => v === 0).length, 49);
+  assert(values(program.addNoise(gray, 0.1, 1)).length > 100);
+  assert.throws(() => program.addNoise(gray, 1.5, 1, "square"), { message: "noise 1.5, possible is 0 to 1" });
+});
+
+test("every layer's activations", () => {
+  const image = new Float32Array(784).fill(0.25);
+  const all = program.activations(image);
+  assert.equal(all.length, 16 + 784);
+  assert.deepEqual(all.slice(0, 16), program.encode(image));
+  assert.deepEqual(all.slice(16), program.reconstruct(image));
 });
 
 test("a value with a line break is no second setting", () => {
