@@ -33,8 +33,19 @@ func (l *maxPool) window(h, w int) []int {
 	return l.at[:n]
 }
 
+// inPairs reports whether windows are 2x2 and none sticks out, so that rows of
+// them can be done at once.
+func (l *maxPool) inPairs() bool { return l.factor == 2 && l.in.H%2 == 0 && l.in.W%2 == 0 }
+
 func (l *maxPool) forward(n int, x, y []float32) {
 	c := l.in.C
+	if l.inPairs() {
+		from, to := l.in.W*c, l.out.W*c
+		for i := range n * l.out.H {
+			kernel.Pool(y[i*to:(i+1)*to], x[2*i*from:(2*i+1)*from], x[(2*i+1)*from:(2*i+2)*from], c)
+		}
+		return
+	}
 	for range n {
 		for h := range l.out.H {
 			for w := range l.out.W {
@@ -56,6 +67,14 @@ func (l *maxPool) backward(n int, x, y, dY, dX []float32) {
 		return
 	}
 	c := l.in.C
+	if l.inPairs() {
+		from, to := l.in.W*c, l.out.W*c
+		for i := range n * l.out.H {
+			a, b := 2*i*from, (2*i+1)*from
+			kernel.Unpool(dX[a:b], dX[b:b+from], dY[i*to:(i+1)*to], x[a:b], x[b:b+from], y[i*to:(i+1)*to], c)
+		}
+		return
+	}
 	for range n {
 		for h := range l.out.H {
 			for w := range l.out.W {

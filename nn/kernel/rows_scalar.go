@@ -18,3 +18,6 @@ func collectTaps(narrow, wide, w []float32, b float32, t Taps) {
 	collectTapsPlain(narrow, wide, w, b, t)
 }
 func addGradTaps(dW, wide, in []float32, t Taps) { addGradTapsPlain(dW, wide, in, t) }
+
+func pool(to, a, b []float32, c int)             { poolPlain(to, a, b, c) }
+func unpool(da, db, d, a, b, y []float32, c int) { unpoolPlain(da, db, d, a, b, y, c) }

@@ -54,3 +54,46 @@ func copyRow(to, x []float32) {
 		to[i] = x[i]
 	}
 }
+
+func pool(to, a, b []float32, c int) {
+	if c%4 != 0 {
+		poolPlain(to, a, b, c)
+		return
+	}
+	for from := 0; len(to) > 0; from += c {
+		for end := from + c; from < end; from += 4 {
+			v := larger4(load(a, from), load(a, from+c))
+			v = larger4(v, load(b, from))
+			larger4(v, load(b, from+c)).StoreArray(at(to, 0))
+			to = to[4:]
+		}
+	}
+}
+
+// larger4 keeps the first of two equal values.
+func larger4(x, y vec) vec { return y.IfElse(y.Greater(x), x) }
+
+func unpool(da, db, d, a, b, y []float32, c int) {
+	if c%4 != 0 {
+		unpoolPlain(da, db, d, a, b, y, c)
+		return
+	}
+	zero := splat(0)
+	for from := 0; len(d) > 0; from += c {
+		for end := from + c; from < end; from += 4 {
+			left, most := load(d, 0), load(y, 0)
+			here := load(a, from).Equal(most)
+			left.Masked(here).StoreArray(at(da, from))
+			left = zero.IfElse(here, left)
+			here = load(a, from+c).Equal(most)
+			left.Masked(here).StoreArray(at(da, from+c))
+			left = zero.IfElse(here, left)
+			here = load(b, from).Equal(most)
+			left.Masked(here).StoreArray(at(db, from))
+			left = zero.IfElse(here, left)
+			here = load(b, from+c).Equal(most)
+			left.Masked(here).StoreArray(at(db, from+c))
+			d, y = d[4:], y[4:]
+		}
+	}
+}

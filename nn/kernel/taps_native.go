@@ -49,6 +49,9 @@ func addFourRows(sums, rows []float32, stride int, factors [4]float32) {
 
 func copyRow(to, x []float32) { copy(to, x) }
 
+func pool(to, a, b []float32, c int)             { poolPlain(to, a, b, c) }
+func unpool(da, db, d, a, b, y []float32, c int) { unpoolPlain(da, db, d, a, b, y, c) }
+
 // The sums of four positions side by side stay in registers, one vector of
 // channels each. What does not divide into vectors, or is narrower than four
 // positions, takes the plain way.
