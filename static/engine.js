@@ -1,7 +1,7 @@
 // The network from JavaScript: configure, train, reconstruct. The page, the tests, the benchmarks
 // and anyone's console use this module; the README shows how.
 
-import { loadModule } from "./program.js";
+import { layerSummary, loadModule } from "./program.js";
 
 /**
  * @typedef {object} Settings what is left out has the preset's default
@@ -234,6 +234,11 @@ export class Engine extends EventTarget {
     this.#weights = this.#checkpoint = undefined;
     this.#endRun();
     return model;
+  }
+
+  /** @returns {Promise<import("./program.js").LayerSummary[]>} the layers of the model, with shapes and parameters */
+  async summary() {
+    return layerSummary(await this.#request("describe"));
   }
 
   /**

@@ -59,6 +59,8 @@ const requests = {
     program.adjust(settings);
   },
 
+  describe: () => program.describe(),
+
   manifest: () => fetchManifest(),
 
   /** @param {{ steps?: number, epochs?: number }} options @param {number} id */

@@ -105,6 +105,9 @@ func run(spec nn.Spec, c nn.Config, train, test nn.Images, epochs int, print fun
 		return nil, 0, err
 	}
 	f := nn.NewInference(net)
+	for _, l := range spec.Summary() {
+		print("%-16s %10s %9d parameters %9d multiply-adds\n", l.Layer, l.Output, l.Parameters, l.MultiplyAdds)
+	}
 	print("%s, %d parameters, %d images\n", spec, len(net.Params), train.N())
 	for epoch := range epochs {
 		sum := 0.0
