@@ -1,7 +1,8 @@
 // Pretrain trains the models that the site ships, on MNIST, and writes them with
 // float16 weights and what they score into their metadata. A model that is
-// already trained is taken from the folder of finished ones; without that the
-// same command makes the same bytes again, on any machine.
+// already trained is taken from the folder of finished ones, and a run that was
+// ended goes on from its last epoch; without these files the same command makes
+// the same bytes again, on any machine.
 //
 //	go run ./nn/cmd/pretrain -data build/site/data -out static/weights
 //	go run ./nn/cmd/pretrain -only denoiser
@@ -82,18 +83,25 @@ func trained(r recipe, path string, images nn.Images) (*nn.Network, error) {
 	net := nn.NewNetwork(spec)
 	net.Init(r.config.Seed)
 	fmt.Printf("%s: %s, %d parameters\n", r.name, spec, len(net.Params))
-	if err := trainAll(net, r, images); err != nil {
+	kept := newCheckpoint(path+".state", r, images)
+	if err := trainAll(net, r, images, kept); err != nil {
 		return nil, err
 	}
-	return net, write(path, net.Weights(nil))
+	if err := write(path, net.Weights(nil)); err != nil {
+		return nil, err
+	}
+	return net, kept.remove()
 }
 
-func trainAll(net *nn.Network, r recipe, images nn.Images) error {
+func trainAll(net *nn.Network, r recipe, images nn.Images, kept checkpoint) error {
 	t, err := nn.NewTrainer(net, r.config, images)
 	if err != nil {
 		return err
 	}
-	for epoch := range r.epochs {
+	if err := kept.resume(t); err != nil {
+		return err
+	}
+	for epoch := t.Steps() / t.StepsPerEpoch(); epoch < r.epochs; epoch++ {
 		began, sum := time.Now(), 0.0
 		for range t.StepsPerEpoch() {
 			loss, err := t.Step()
@@ -103,6 +111,9 @@ func trainAll(net *nn.Network, r recipe, images nn.Images) error {
 			sum += loss
 		}
 		fmt.Printf("%s: epoch %d of %d, loss %.5f, %.0f s\n", r.name, epoch+1, r.epochs, sum/float64(t.StepsPerEpoch()), time.Since(began).Seconds())
+		if err := kept.save(t); err != nil {
+			return err
+		}
 	}
 	return nil
 }
