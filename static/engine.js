@@ -305,6 +305,11 @@ export class Engine extends EventTarget {
     return this.#run !== undefined;
   }
 
+  /** Whether there is a worker; one that has died is replaced by the next request. */
+  get alive() {
+    return this.#worker !== undefined;
+  }
+
   /** Ends the loop over train after the current slice. */
   pause() {
     this.#endRun();

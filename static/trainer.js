@@ -85,17 +85,21 @@ export class Trainer extends EventTarget {
     const score = await this.#try(async () => {
       const wanted = await steps();
       if (this.#pausing) return undefined;
-      for await (const progress of this.#engine.train({ steps: wanted })) {
-        this.step = progress.step;
-        this.stepsPerEpoch = Math.round(progress.step / progress.epoch);
-        this.#emit("progress", progress);
-        this.#copyParameters();
+      try {
+        for await (const progress of this.#engine.train({ steps: wanted })) {
+          this.step = progress.step;
+          this.stepsPerEpoch = Math.round(progress.step / progress.epoch);
+          this.#emit("progress", progress);
+          this.#copyParameters();
+        }
+      } catch (error) {
+        // A run that has diverged is back at earlier weights; a dead worker has none to give.
+        if (this.#engine.alive) await this.#copyParameters(true);
+        throw error;
       }
       await this.#copyParameters(true);
       return this.step ? this.#engine.evaluate() : undefined;
     });
-    // A run that has diverged is back at earlier weights.
-    if (!score) await this.#copyParameters(true);
     this.running = false;
     this.#emit("running");
     if (score) this.#emit("finished", score);
