@@ -126,6 +126,14 @@ func ReadWeights(b []byte) (*Network, map[string]string, error) {
 	if err != nil {
 		return nil, nil, errors.New("weights: " + err.Error())
 	}
+	// A network takes memory, which a few bytes of text must not get.
+	held := 0
+	for _, t := range f.Tensors {
+		held += len(t.Data)
+	}
+	if p := spec.Parameters(); held < p {
+		return nil, nil, errors.New("weights: " + strconv.Itoa(held) + " numbers, " + spec.String() + " has " + strconv.Itoa(p) + " parameters")
+	}
 	n := NewNetwork(spec)
 	wanted := n.stored()
 	if len(f.Tensors) != len(wanted) {

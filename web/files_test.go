@@ -35,7 +35,7 @@ func TestContentTypes(t *testing.T) {
 		"odd.type":           "application/octet-stream",
 		"LICENSE":            "application/octet-stream",
 	} {
-		h := newHandler(fstest.MapFS{name: {Data: []byte("<script>")}}, quiet)
+		h := newHandler(fstest.MapFS{name: {Data: []byte("<script>")}}, nil, nil, quiet)
 		target := "/" + strings.TrimSuffix(name, "index.html")
 		w := ask(t, h, "GET", target)
 		if got := w.Header().Values("Content-Type"); w.Code != 200 || len(got) != 1 || got[0] != want {
@@ -45,7 +45,7 @@ func TestContentTypes(t *testing.T) {
 }
 
 func TestNegotiation(t *testing.T) {
-	h := newHandler(testSite, quiet)
+	h := newHandler(testSite, nil, nil, quiet)
 	for _, test := range []struct {
 		target, accept string
 		coding, body   string
@@ -103,7 +103,7 @@ func TestStaleSibling(t *testing.T) {
 		h := newHandler(fstest.MapFS{
 			"x.js":    {Data: []byte("x"), ModTime: built},
 			"x.js.br": {Data: []byte("b"), ModTime: built.Add(-test.age)},
-		}, quiet)
+		}, nil, nil, quiet)
 		if got := ask(t, h, "GET", "/x.js", "Accept-Encoding", "br").Header().Get("Content-Encoding"); got != test.want {
 			t.Errorf("older by %v: Content-Encoding %q, want %q", test.age, got, test.want)
 		}
@@ -111,7 +111,7 @@ func TestStaleSibling(t *testing.T) {
 }
 
 func TestETags(t *testing.T) {
-	h := newHandler(testSite, quiet)
+	h := newHandler(testSite, nil, nil, quiet)
 	seen := map[string]string{}
 	for _, coding := range []string{"identity", "gzip", "br"} {
 		tag := ask(t, h, "GET", "/app.js", "Accept-Encoding", coding).Header().Get("ETag")
@@ -199,7 +199,7 @@ func (f countingFile) Read(b []byte) (int, error) {
 func TestHashedOnce(t *testing.T) {
 	folder := maps.Clone(testSite)
 	files := &counting{FS: folder}
-	h := newHandler(files, quiet)
+	h := newHandler(files, nil, nil, quiet)
 	const size = 10 // of style.css
 
 	first := ask(t, h, "GET", "/style.css").Header().Get("ETag")
@@ -223,7 +223,7 @@ func TestHashedOnce(t *testing.T) {
 }
 
 func TestRange(t *testing.T) {
-	h := newHandler(testSite, quiet)
+	h := newHandler(testSite, nil, nil, quiet)
 	tag := ask(t, h, "GET", "/style.css").Header().Get("ETag")
 	for _, test := range []struct {
 		name, method, target string
@@ -278,7 +278,7 @@ func TestUnreadable(t *testing.T) {
 		{"no Seek", unseekable{testSite}, 500},
 	} {
 		var logged strings.Builder
-		w := ask(t, newHandler(test.files, log.New(&logged, "", 0)), "GET", "/style.css")
+		w := ask(t, newHandler(test.files, nil, nil, log.New(&logged, "", 0)), "GET", "/style.css")
 		if w.Code != test.status || strings.Contains(w.Body.String(), "fire") {
 			t.Errorf("%s: %d %q, want %d", test.name, w.Code, w.Body, test.status)
 		}
@@ -290,7 +290,7 @@ func TestUnreadable(t *testing.T) {
 
 // For the race detector: the hashes are shared.
 func TestAtOnce(t *testing.T) {
-	h := newHandler(testSite, quiet)
+	h := newHandler(testSite, nil, nil, quiet)
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {

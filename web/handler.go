@@ -3,14 +3,16 @@
 //	handler.go    what every response carries; which address goes where
 //	files.go      the site's files: their stored forms, types and ETags
 //	encoding.go   which stored form a request prefers
-//	main.go       the native home: flags, listening, stopping
+//	share.go      the API: weights that travel by link
+//	store.go      what keeps them, and what both homes' stores share
+//	main.go       the native home: flags, listening, stopping; store_dir.go, limit.go
+//	main_js.go    the home on Cloudflare Workers; store_r2_js.go, entry.mjs
 //
 // newHandler knows neither sockets nor the operating system, only an [fs.FS],
 // so the same handler can live where there are no folders.
 package main
 
 import (
-	"encoding/json"
 	"io"
 	"io/fs"
 	"log"
@@ -28,29 +30,32 @@ import (
 // script must carry COEP as well, which is why no file is an exception.
 // 'wasm-unsafe-eval' is what compiling WebAssembly needs, and no more:
 // JavaScript's eval stays off. blob: and data: are images only.
+// A link may name weights that lie elsewhere, so fetching from anywhere is allowed.
 var securityHeaders = [...][2]string{
 	{"Cross-Origin-Opener-Policy", "same-origin"},
 	{"Cross-Origin-Embedder-Policy", "require-corp"},
 	{"Cross-Origin-Resource-Policy", "same-origin"},
 	{"Content-Security-Policy", "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; " +
-		"style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
+		"style-src 'self'; img-src 'self' data: blob:; connect-src 'self' https:; " +
 		"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"},
 	{"X-Content-Type-Options", "nosniff"},
 	{"Referrer-Policy", "no-referrer"},
 	{"Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"},
 }
 
-// newHandler serves the site's files, and the API under /api/.
+// newHandler serves the site's files, and the API under /api/, which keeps shared
+// weights in store and asks writes about each request that changes it.
 //
 // Opened files must be io.Seekers, as those of package os, embed and fstest
 // are. An error that means "no such file" must match [fs.ErrNotExist]; what
 // else goes wrong is answered with 500 and a line in logs. Logs name requests,
 // never who made them.
-func newHandler(files fs.FS, logs *log.Logger) http.Handler {
+func newHandler(files fs.FS, store Store, writes limiter, logs *log.Logger) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/", methods{http.MethodGet: (&site{files: files, logs: logs}).serve})
 	mux.HandleFunc("/api", notFound)
 	mux.HandleFunc("/api/", notFound)
+	(&share{store: store, writes: writes, logs: logs}).routes(mux)
 	mux.Handle("/api/health", methods{http.MethodGet: health})
 	return guard(mux, logs)
 }
@@ -168,20 +173,24 @@ func notFound(w http.ResponseWriter, r *http.Request) {
 // {"error": sentence} under /api/.
 func fail(w http.ResponseWriter, r *http.Request, status int, sentence string) {
 	h := w.Header()
-	for _, name := range []string{"Content-Encoding", "Content-Length", "ETag"} {
+	for _, name := range []string{"Content-Disposition", "Content-Encoding", "Content-Length", "ETag"} {
 		h.Del(name) // what a handler had set for the answer it did not give
 	}
 	if isAPI(r.URL.Path) {
-		body, err := json.Marshal(map[string]string{"error": sentence})
-		if err != nil {
-			panic(err) // a string always marshals
-		}
-		h.Set("Content-Type", "application/json")
-		w.WriteHeader(status)
-		w.Write(body)
+		writeJSON(w, status, map[string]string{"error": sentence})
 		return
 	}
 	h.Set("Content-Type", "text/plain; charset=utf-8")
 	w.WriteHeader(status)
 	io.WriteString(w, sentence+"\n")
+}
+
+// headersFile is securityHeaders as Cloudflare's static files read them, which
+// never pass through a handler.
+func headersFile() string {
+	text := "/*\n"
+	for _, header := range securityHeaders {
+		text += "  " + header[0] + ": " + header[1] + "\n"
+	}
+	return text + "  Cache-Control: no-cache\n"
 }

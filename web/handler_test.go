@@ -63,7 +63,7 @@ func ask(t *testing.T, h http.Handler, method, target string, headers ...string)
 }
 
 func TestAddresses(t *testing.T) {
-	h := newHandler(testSite, quiet)
+	h := newHandler(testSite, nil, nil, quiet)
 	for _, test := range []struct {
 		target string
 		status int
@@ -151,7 +151,7 @@ func TestAddresses(t *testing.T) {
 }
 
 func TestAPI(t *testing.T) {
-	h := newHandler(testSite, quiet)
+	h := newHandler(testSite, nil, nil, quiet)
 	const (
 		absent = `{"error":"There is nothing at this address."}`
 		method = `{"error":"This address does not answer to that method."}`
@@ -188,7 +188,7 @@ func TestAPI(t *testing.T) {
 }
 
 func TestMethods(t *testing.T) {
-	h := newHandler(testSite, quiet)
+	h := newHandler(testSite, nil, nil, quiet)
 	for _, target := range []string{"/", "/app.js", "/nothing", "/api/health"} {
 		for _, method := range []string{"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"} {
 			w := ask(t, h, method, target)
@@ -209,7 +209,7 @@ func TestMethods(t *testing.T) {
 // A real connection, as only there the body of HEAD is dropped and a wrong
 // Content-Length shows.
 func TestOnTheWire(t *testing.T) {
-	server := httptest.NewServer(newHandler(testSite, quiet))
+	server := httptest.NewServer(newHandler(testSite, nil, nil, quiet))
 	defer server.Close()
 	fetch := func(method, target string, headers ...string) (*http.Response, string) {
 		t.Helper()

@@ -10,17 +10,19 @@ import (
 	"io"
 	"io/fs"
 	"log"
+	"math"
 	"net"
 	"net/http"
 	"net/url"
 	"os"
 	"os/signal"
 	"strconv"
+	"strings"
 	"syscall"
 	"time"
 )
 
-const usage = `Usage: go run ./web [-addr HOST:PORT] [-site DIR]
+const usage = `Usage: go run ./web [-addr HOST:PORT] [-site DIR] [-store DIR]
 
 Serves Hourglass until Ctrl-C. "make run" builds the site and starts this.
 
@@ -43,7 +45,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.SetOutput(stderr)
 	addr := flags.String("addr", "127.0.0.1:8080", "`HOST:PORT` to listen on; port 0 takes any free one")
 	dir := flags.String("site", "build/site", "`DIR` that holds the built site")
-	flags.String("store", "build/store", "`DIR` for shared weights; reserved, nothing is stored yet")
+	storeDir := flags.String("store", "build/store", "`DIR` for the weights that people share")
+	quota := flags.Int64("quota", 1024, "`MB` that shared weights may take altogether")
+	writes := flags.Int("writes", 60, "uploads and deletions per minute and address, at most `N`")
+	proxied := flags.Bool("behind-proxy", false, "believe X-Forwarded-For: its last address is the client's")
+	headers := flags.Bool("headers", false, "print the headers of every file, as a _headers file of Cloudflare's, and stop")
 	flags.Usage = func() {
 		fmt.Fprint(stderr, usage)
 		flags.PrintDefaults()
@@ -56,6 +62,14 @@ func run(args []string, stdout, stderr io.Writer) int {
 	case flags.NArg() > 0:
 		say("unexpected argument %q", flags.Arg(0))
 		flags.Usage()
+		return 2
+	}
+	if *headers {
+		fmt.Fprint(stdout, headersFile())
+		return 0
+	}
+	if *quota < 1 || *quota > math.MaxInt64>>20 || *writes < 1 {
+		say("-quota and -writes want numbers from 1 on")
 		return 2
 	}
 	if _, _, err := net.SplitHostPort(*addr); err != nil {
@@ -76,8 +90,18 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return 1
 	}
 	logs := log.New(stderr, "", log.LstdFlags)
+	store, err := openDirStore(*storeDir, *quota<<20)
+	if err != nil {
+		say("the store of weights cannot be read: %v", err)
+		return 1
+	}
+	go sweepDaily(ctx, store, logs)
+	handler := newHandler(siteDir(*dir), store, newBuckets(*writes), logs)
+	if *proxied {
+		handler = behindProxy(handler)
+	}
 	server := &http.Server{
-		Handler: newHandler(siteDir(*dir), logs),
+		Handler: handler,
 		// OPTIONS * goes to the handler too: every response has its headers.
 		DisableGeneralOptionsHandler: true,
 		ReadHeaderTimeout:            5 * time.Second,
@@ -109,6 +133,34 @@ func run(args []string, stdout, stderr io.Writer) int {
 		server.Close() // what is still running had its time
 	}
 	return 0
+}
+
+// sweepDaily removes what nobody opened for a year, now and each day.
+func sweepDaily(ctx context.Context, store Store, logs *log.Logger) {
+	day := time.NewTicker(24 * time.Hour)
+	defer day.Stop()
+	for {
+		if err := store.Sweep(ctx, time.Now().Add(-keptFor)); err != nil {
+			logs.Printf("sweeping the store: %v", err)
+		}
+		select {
+		case <-day.C:
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// behindProxy takes the client's address from the proxy: the last of
+// X-Forwarded-For, since those before it are what the client claims.
+func behindProxy(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		forwarded := strings.Join(r.Header.Values("X-Forwarded-For"), ",")
+		if last := strings.TrimSpace(forwarded[strings.LastIndex(forwarded, ",")+1:]); last != "" {
+			r.RemoteAddr = last
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // siteDir is a folder as an [fs.FS] that nothing leads out of, symbolic links

@@ -219,7 +219,7 @@ func TestSiteDir(t *testing.T) {
 	if body, err := fs.ReadFile(files, "in.txt"); string(body) != "a" {
 		t.Errorf("a link that stays inside: %q, %v", body, err)
 	}
-	h := newHandler(files, quiet)
+	h := newHandler(files, nil, nil, quiet)
 	for target, want := range map[string]int{"/": 200, "/data/a.txt": 200, "/data/": 404, "/data": 404, "/out.txt": 404, "/index.html/x": 404} {
 		if w := ask(t, h, "GET", target); w.Code != want {
 			t.Errorf("%s: %d, want %d", target, w.Code, want)

@@ -1,0 +1,258 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"io"
+	"log"
+	"math"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"hourglass/nn"
+)
+
+// maxUpload is the longest upload, and the longest that is kept, in bytes.
+const maxUpload = 8 << 20
+
+// share is the API of shared weights.
+//
+// An upload is parsed, not trusted: what is kept and served is encoded anew from
+// the network that was read. Reading is open to every origin; writing is for
+// pages of this site, and for programs that are no browser's page.
+type share struct {
+	store  Store
+	writes limiter
+	logs   *log.Logger
+	site   http.CrossOriginProtection
+}
+
+// A limiter decides who may write.
+type limiter interface {
+	// wait takes one write of an address, or says how long until there is one.
+	wait(ctx context.Context, address string) time.Duration
+}
+
+func (s *share) routes(mux *http.ServeMux) {
+	mux.Handle("/api/weights", methods{http.MethodPost: s.upload})
+	mux.Handle("/api/weights/{id}", methods{
+		http.MethodGet:     s.download,
+		http.MethodDelete:  s.remove,
+		http.MethodOptions: s.preflight,
+	})
+}
+
+// upload keeps the safetensors in the body.
+func (s *share) upload(w http.ResponseWriter, r *http.Request) {
+	if !s.mayWrite(w, r) {
+		return
+	}
+	// The type of http.MaxBytesReader's error is all that is wanted of it, so it
+	// gets no writer: the connection goes on after the rest is read.
+	body, err := io.ReadAll(http.MaxBytesReader(nil, r.Body, maxUpload))
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLarge):
+		s.refuse(w, r, http.StatusRequestEntityTooLarge, "The weights are larger than 8 MiB.")
+		return
+	case err != nil:
+		fail(w, r, http.StatusBadRequest, "The upload broke off.")
+		return
+	}
+	weights, err := reencode(body)
+	if err != nil {
+		fail(w, r, http.StatusBadRequest, "These are no weights of ours: "+clip(err.Error(), 200)+".")
+		return
+	}
+	if len(weights) > maxUpload {
+		fail(w, r, http.StatusRequestEntityTooLarge, "As float32 the weights are larger than 8 MiB.")
+		return
+	}
+	token := rand.Text() // 128 bits or more
+	id := contentID(weights)
+	created, err := s.store.Put(r.Context(), id, weights, sha256.Sum256([]byte(token)))
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	answer := map[string]string{"id": id, "url": "/#w=" + id}
+	status := http.StatusOK
+	if created {
+		answer["deleteToken"] = token
+		status = http.StatusCreated
+	}
+	w.Header().Set("Location", "/api/weights/"+id)
+	writeJSON(w, status, answer)
+}
+
+// download sends weights, to any origin. An id stands for the same bytes for
+// good, so a browser never asks again. A cache that others share keeps its copy
+// for a day, so that a deletion reaches everyone by then, and so that the store
+// learns that the weights are still opened.
+func (s *share) download(w http.ResponseWriter, r *http.Request) {
+	openToAll(w)
+	id := r.PathValue("id")
+	if !isID(id) {
+		s.fail(w, r, errAbsent)
+		return
+	}
+	weights, err := s.store.Open(r.Context(), id)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	defer weights.Close()
+	if !asksForPart(r) {
+		r = withoutRange(r)
+	}
+	h := w.Header()
+	h.Set("Cache-Control", "public, max-age=31536000, s-maxage=86400, immutable")
+	h.Set("Content-Type", "application/octet-stream")
+	h.Set("Content-Disposition", `attachment; filename="`+id+`.safetensors"`)
+	h.Set("ETag", `"`+id+`"`)
+	http.ServeContent(&rangeWriter{ResponseWriter: w, r: r}, r, "", time.Time{}, weights)
+}
+
+// A rangeWriter makes the one answer that http.ServeContent words itself, 416, one
+// of ours.
+type rangeWriter struct {
+	http.ResponseWriter
+	r      *http.Request
+	failed bool
+}
+
+func (w *rangeWriter) WriteHeader(status int) {
+	if w.failed = status == http.StatusRequestedRangeNotSatisfiable; w.failed {
+		fail(w.ResponseWriter, w.r, status, "The weights have no bytes in this range.")
+		return
+	}
+	w.ResponseWriter.WriteHeader(status)
+}
+
+func (w *rangeWriter) Write(b []byte) (int, error) {
+	if w.failed {
+		return len(b), nil
+	}
+	return w.ResponseWriter.Write(b)
+}
+
+// remove deletes weights for who has their token.
+func (s *share) remove(w http.ResponseWriter, r *http.Request) {
+	if !s.mayWrite(w, r) {
+		return
+	}
+	token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	if !ok {
+		w.Header().Set("WWW-Authenticate", "Bearer")
+		fail(w, r, http.StatusUnauthorized, "Deleting needs the token that came with the upload.")
+		return
+	}
+	id := r.PathValue("id")
+	if !isID(id) {
+		s.fail(w, r, errAbsent)
+		return
+	}
+	if err := s.store.Delete(r.Context(), id, sha256.Sum256([]byte(token))); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// preflight tells a page elsewhere that it may read, with a range or a condition.
+func (s *share) preflight(w http.ResponseWriter, _ *http.Request) {
+	openToAll(w)
+	w.Header().Set("Access-Control-Allow-Methods", "GET, HEAD")
+	w.Header().Set("Access-Control-Allow-Headers", "Range, If-Range, If-Match, If-None-Match")
+	w.Header().Set("Access-Control-Max-Age", "86400")
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func openToAll(w http.ResponseWriter) {
+	w.Header().Set("Access-Control-Allow-Origin", "*")
+	w.Header().Set("Access-Control-Expose-Headers", "Accept-Ranges, Content-Length, Content-Range, ETag")
+}
+
+// mayWrite answers a request that may not write, and reports whether it may.
+func (s *share) mayWrite(w http.ResponseWriter, r *http.Request) bool {
+	if s.site.Check(r) != nil {
+		s.refuse(w, r, http.StatusForbidden, "Only pages of this site may write here.")
+		return false
+	}
+	if wait := s.writes.wait(r.Context(), r.RemoteAddr); wait > 0 {
+		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
+		s.refuse(w, r, http.StatusTooManyRequests, "There were too many uploads and deletions from this address; try again later.")
+		return false
+	}
+	return true
+}
+
+// refuse fails after reading on for a while: a client that is still sending when
+// the connection is closed would not see the answer.
+func (s *share) refuse(w http.ResponseWriter, r *http.Request, status int, sentence string) {
+	io.CopyN(io.Discard, r.Body, 2*maxUpload)
+	fail(w, r, status, sentence)
+}
+
+// fail answers for what a Store refused.
+func (s *share) fail(w http.ResponseWriter, r *http.Request, err error) {
+	switch {
+	case errors.Is(err, errAbsent):
+		fail(w, r, http.StatusNotFound, "There are no weights at this address (any more).")
+	case errors.Is(err, errWrongToken):
+		fail(w, r, http.StatusForbidden, "This is not the delete token of these weights.")
+	case errors.Is(err, errFull):
+		fail(w, r, http.StatusInsufficientStorage, "There is no room for more weights here.")
+	default:
+		s.logs.Printf("%s %s: %v", r.Method, r.Pattern, err)
+		fail(w, r, http.StatusInternalServerError, "The store of weights does not work at the moment.")
+	}
+}
+
+// reencode reads weights and writes them anew: the tensors of a model, what it
+// is, and notes on its training. Its own output comes out as it went in.
+func reencode(upload []byte) ([]byte, error) {
+	network, metadata, err := nn.ReadWeights(upload)
+	if err != nil {
+		return nil, err
+	}
+	notes := map[string]string{}
+	for _, key := range [...]string{"steps", "seed", "batch", "loss", "noise", "noiseKind", "optimizer", "rate", "images", "data"} {
+		if value, ok := metadata[key]; ok && isNote(value) {
+			notes[key] = value
+		}
+	}
+	return network.Weights(notes), nil
+}
+
+// isNote reports whether a text is a number or a name, and so carries nothing else.
+func isNote(s string) bool {
+	const longest = 24 // -1.7976931348623157e+308
+	return s != "" && len(s) <= longest && !strings.ContainsFunc(s, func(c rune) bool {
+		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+		return !letter && !('0' <= c && c <= '9') && !strings.ContainsRune("+-.", c)
+	})
+}
+
+// clip shortens a text to so many bytes, between two characters.
+func clip(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "") + "…"
+}
+
+func writeJSON(w http.ResponseWriter, status int, value any) {
+	body, err := json.Marshal(value)
+	if err != nil {
+		panic(err) // what is given always marshals
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	w.Write(body)
+}

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/base32"
+	"errors"
+	"io"
+	"strings"
+	"time"
+)
+
+// A Store keeps shared weights, each under the id of its bytes. Both homes have
+// one: a folder, and R2.
+//
+// What a Store holds is whole: bytes that were put appear at once or not at all.
+type Store interface {
+	// Put keeps b and the hash of its delete token under id. If something is
+	// there already it stays, token and all, and created is false. The error is
+	// errFull where the quota does not allow it.
+	Put(ctx context.Context, id string, b []byte, token tokenHash) (created bool, err error)
+
+	// Open returns what is kept under id, or errAbsent, and notes that somebody
+	// asked for it.
+	Open(ctx context.Context, id string) (io.ReadSeekCloser, error)
+
+	// Delete removes what is kept under id if the token is its own; the error is
+	// errAbsent or errWrongToken if it does not.
+	Delete(ctx context.Context, id string, token tokenHash) error
+
+	// Sweep removes what nobody opened since then.
+	Sweep(ctx context.Context, then time.Time) error
+}
+
+var (
+	errAbsent     = errors.New("no such weights")
+	errFull       = errors.New("the store is full")
+	errWrongToken = errors.New("not the delete token of these weights")
+)
+
+const (
+	// keptFor is how long weights stay that nobody opens.
+	keptFor = 365 * 24 * time.Hour
+
+	// noteOpening is how old the note of the last opening may be before another
+	// is made. A store that writes at each opening would be slow, and R2 bills it.
+	noteOpening = 30 * 24 * time.Hour
+)
+
+// idText is base32 in lower case: ids that differ still differ where file names
+// have no case, and none begins with a hyphen.
+var idText = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
+
+// idLength is in characters: 120 bits of SHA-256, so that nobody finds two files
+// of one id.
+const idLength = 24
+
+// contentID is the id of bytes as they are kept.
+func contentID(b []byte) string {
+	sum := sha256.Sum256(b)
+	return idText.EncodeToString(sum[:idLength*5/8])
+}
+
+// isID reports whether a text has the form of an id. Nothing else reaches a Store.
+func isID(s string) bool {
+	return len(s) == idLength && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz234567") == ""
+}
+
+// A tokenHash is the SHA-256 of a delete token, which is random: who reads the
+// store cannot delete with what it says.
+type tokenHash [sha256.Size]byte
+
+// matches compares in constant time.
+func (h tokenHash) matches(other tokenHash) bool {
+	return subtle.ConstantTimeCompare(h[:], other[:]) == 1
+}
