@@ -28,7 +28,7 @@ PICK = if [ "$$(cat build/toolchain)" = $(PINNED) ]; then export GOTOOLCHAIN=$(P
 
 GO_SOURCES := $(shell find wasm nn -name '*.go' ! -name '*_test.go') go.mod go.sum
 
-.PHONY: help run test bench data site pretrain clean tools force
+.PHONY: help run test worker deploy worker-files bench data site pretrain clean tools force
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -82,12 +82,37 @@ static/node_modules/.package-lock.json: static/package-lock.json
 	@cd static && npm ci --no-progress --loglevel=error
 	@touch $@
 
-test: site build/hourglass ## every test there is, the page in Chromium included
+web/node_modules/.package-lock.json: web/package-lock.json
+	@echo "fetching the Worker's runtime and tools (60 MB)"
+	@cd web && npm ci --no-progress --loglevel=error
+	@touch $@
+
+# The Worker: its site (without compressed siblings: Cloudflare compresses), the
+# library's loader, which must have a folder of its own because the tool empties
+# it, and the program. Vectors are of no use to it.
+worker-files: site build/toolchain build/hourglass web/node_modules/.package-lock.json
+	@rm -rf build/worker && mkdir -p build/worker && cp -R $(SITE) build/worker/site
+	@cd build/worker/site && find . -name '*.br' -exec rm {} + && find . -name '*.gz' ! -path './data/*' -exec rm {} +
+	@build/hourglass -headers >build/worker/site/_headers
+	@GOTOOLCHAIN=local go tool workers-assets-gen -mode=go -o build/worker/go
+	@$(PICK); GOEXPERIMENT= GOOS=js GOARCH=wasm go build -trimpath -ldflags='-s -w -buildid=' -o build/worker/go/app.wasm ./web
+	@install -m 644 web/entry.mjs build/worker/
+
+export WRANGLER_SEND_METRICS := false
+export CLOUDFLARE_CF_FETCH_ENABLED := false
+
+worker: worker-files ## serve it by Cloudflare's runtime on this machine; PORT=n moves it
+	@cd web && exec node_modules/.bin/wrangler dev --local --ip 127.0.0.1 --port $(or $(PORT),8787) --persist-to ../build/worker-state --show-interactive-dev-session=false
+
+deploy: worker-files ## put it on Cloudflare Workers, with the account that wrangler is logged in to
+	@cd web && exec node_modules/.bin/wrangler deploy
+
+test: site build/hourglass worker-files ## every test there is, the page in Chromium included
 	@sh static/test/chromium.sh
 	@echo "== formatting and vet"
 	@unformatted=$$(gofmt -l nn wasm web); [ -z "$$unformatted" ] || { echo "not formatted: $$unformatted"; exit 1; }
-	@GOTOOLCHAIN=local go vet ./... && GOOS=js GOARCH=wasm GOTOOLCHAIN=local go vet ./nn/... ./wasm
-	@$(PICK); go vet ./... && GOOS=js GOARCH=wasm go vet ./nn/... ./wasm
+	@GOTOOLCHAIN=local go vet ./... && GOOS=js GOARCH=wasm GOTOOLCHAIN=local go vet ./nn/... ./wasm ./web
+	@$(PICK); go vet ./... && GOOS=js GOARCH=wasm go vet ./nn/... ./wasm ./web
 	@echo "== Go, natively, local toolchain"
 	@GOTOOLCHAIN=local go test ./...
 	@echo "== Go, natively, $$(cat build/toolchain)"
@@ -96,6 +121,8 @@ test: site build/hourglass ## every test there is, the page in Chromium included
 	@$(PICK); GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./nn ./nn/kernel ./nn/mnist ./nn/digits ./nn/safetensors ./wasm
 	@echo "== JavaScript: types and units"
 	@cd static && node_modules/.bin/tsc -p . && node --test test/unit/
+	@echo "== the service, natively and in Cloudflare's runtime"
+	@cd web && node --test --test-concurrency=1 test/*.test.mjs
 	@echo "== the page in Chromium"
 	@cd static && node --test --test-concurrency=1 test/page/
 
@@ -114,4 +141,4 @@ pretrain: data build/toolchain ## train the models that the site ships, on MNIST
 	@$(PICK); go run ./nn/cmd/pretrain -data $(SITE)/data -only '$(MODEL)'
 
 clean: ## remove everything that was built
-	rm -rf build static/node_modules static/bench/node_modules
+	rm -rf build static/node_modules web/node_modules static/bench/node_modules

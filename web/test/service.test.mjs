@@ -1,0 +1,187 @@
+// What the service promises, asked of both of its homes.
+
+import assert from "node:assert/strict";
+import { request as rawRequest } from "node:http";
+import { after, before, describe, test } from "node:test";
+import { native, weights, worker } from "./homes.mjs";
+
+/** @param {Response} response @param {number} status */
+async function refuses(response, status) {
+  const text = await response.text();
+  assert.equal(response.status, status, text);
+  assert.equal(response.headers.get("content-type"), "application/json");
+  const { error, ...rest } = JSON.parse(text);
+  assert.match(error, /^[A-Z].{8,}\.$/);
+  assert.deepEqual(rest, {});
+}
+
+/** @param {Response} response @returns {Promise<Uint8Array<ArrayBuffer>>} */
+const bytes = async (response) => new Uint8Array(await response.arrayBuffer());
+
+for (const [name, start] of Object.entries({ native, worker })) {
+  describe(name, () => {
+    /** @type {import("./homes.mjs").Home} */
+    let home;
+    before(async () => void (home = await start()));
+    after(() => home?.stop());
+
+    const ask = (/** @type {string} */ path, /** @type {RequestInit} */ init) => fetch(home.url + path, init);
+    const post = (/** @type {BodyInit | undefined} */ body, /** @type {Record<string, string>} */ headers = {}) => ask("/api/weights", { method: "POST", body, headers });
+    const upload = async (/** @type {Uint8Array<ArrayBuffer>} */ file) => {
+      const response = await post(file);
+      assert.equal(response.status, 201, await response.clone().text());
+      return /** @type {{ id: string, url: string, deleteToken: string }} */ (await response.json());
+    };
+
+    test("the first request of all, health, is answered", async () => {
+      const response = await ask("/api/health", {});
+      assert.equal(response.status, 200);
+      assert.deepEqual(await response.json(), { status: "ok" });
+      assert.equal((await ask("/api/health", { method: "HEAD" })).status, 200);
+    });
+
+    test("weights are uploaded, fetched and deleted", async () => {
+      const made = await upload(weights(1, 64));
+      assert.match(made.id, /^[a-z2-7]{24}$/);
+      assert.equal(made.url, `/#w=${made.id}`);
+      const path = `/api/weights/${made.id}`;
+      const again = await post(weights(1));
+      assert.equal(again.status, 200, "the same numbers, in other bytes");
+      assert.deepEqual(await again.json(), { id: made.id, url: made.url });
+
+      for (const time of ["first", "from the cache"]) {
+        const response = await ask(path, { headers: { Origin: "https://elsewhere.example" } });
+        assert.equal(response.status, 200, time);
+        assert.equal(response.headers.get("etag"), `"${made.id}"`);
+        assert.equal(response.headers.get("access-control-allow-origin"), "*");
+        assert.match(response.headers.get("cache-control") ?? "", /immutable/);
+        assert.equal(response.headers.get("x-content-type-options"), "nosniff");
+        const got = await bytes(response);
+        assert.deepEqual(got.slice(-64), weights(1).slice(-64));
+
+        const head = await ask(path, { method: "HEAD" });
+        assert.equal(head.status, 200);
+        assert.equal(head.headers.get("content-length"), String(got.length));
+        assert.equal(await head.text(), "");
+      }
+
+      const authorization = `Bearer ${made.deleteToken}`;
+      await refuses(await ask(path, { method: "DELETE" }), 401);
+      await refuses(await ask(path, { method: "DELETE", headers: { authorization: `${authorization}x` } }), 403);
+      await refuses(await ask(path, { method: "DELETE", headers: { authorization, origin: "https://elsewhere.example" } }), 403);
+      const gone = await ask(path, { method: "DELETE", headers: { authorization } });
+      assert.equal(gone.status, 204);
+      await refuses(await ask(path, {}), 404);
+      assert.equal((await ask(path, { method: "HEAD" })).status, 404);
+      await refuses(await ask(path, { method: "DELETE", headers: { authorization } }), 404);
+      const back = await upload(weights(1));
+      assert.equal(back.id, made.id);
+      assert.notEqual(back.deleteToken, made.deleteToken);
+    });
+
+    test("ranges and conditions, before and after the cache has the weights", async () => {
+      const { id } = await upload(weights(2));
+      const path = `/api/weights/${id}`;
+      let whole = new Uint8Array();
+      for (const cached of [false, true]) {
+        if (cached) whole = await bytes(await ask(path, {}));
+        for (const [range, from, to] of /** @type {[string, number, number | undefined][]} */ ([["bytes=0-7", 0, 8], ["bytes=100-", 100, undefined], ["bytes=-8", -8, undefined]])) {
+          const response = await ask(path, { headers: { range } });
+          assert.equal(response.status, 206, range);
+          const got = await bytes(response);
+          assert.match(response.headers.get("content-range") ?? "", /^bytes \d+-\d+\/\d+$/);
+          if (cached) assert.deepEqual(got, whole.slice(from, to), range);
+        }
+        assert.equal((await ask(path, { headers: { range: "bytes=999999-" } })).status, 416);
+        for (const tag of [`"${id}"`, `"x", "${id}"`, "*"]) {
+          const response = await ask(path, { headers: { "if-none-match": tag } });
+          assert.equal(response.status, 304, `${tag}${cached ? ", cached" : ""}`);
+          assert.equal(await response.text(), "");
+        }
+        const other = await ask(path, { headers: { "if-none-match": '"x"' } });
+        assert.equal(other.status, 200);
+        await other.arrayBuffer();
+      }
+    });
+
+    test("what is malformed, unknown or not allowed gets its status and a sentence", async () => {
+      const file = weights(3);
+      for (const body of [undefined, "hello", file.slice(0, -1), new Uint8Array([...file, 0])]) await refuses(await post(body), 400);
+      const claim = new Uint8Array(8);
+      new DataView(claim.buffer).setBigUint64(0, 100n << 20n, true);
+      await refuses(await post(claim), 400);
+      await refuses(await post(new Uint8Array((8 << 20) + 1)), 413);
+      await refuses(await post(file, { origin: "https://elsewhere.example" }), 403);
+      await refuses(await post(file, { "sec-fetch-site": "cross-site" }), 403);
+      await refuses(await ask("/api/weights", {}), 405);
+      await refuses(await ask(`/api/weights/${"a".repeat(24)}`, { method: "PUT" }), 405);
+      for (const id of ["a".repeat(24), "A".repeat(24), "x", "a%2fb"]) await refuses(await ask(`/api/weights/${id}`, {}), 404);
+      await refuses(await ask("/api/nothing", {}), 404);
+    });
+
+    test("pages elsewhere may read and not write", async () => {
+      const origin = { origin: "https://elsewhere.example", "access-control-request-method": "GET", "access-control-request-headers": "range" };
+      const read = await ask(`/api/weights/${"a".repeat(24)}`, { method: "OPTIONS", headers: origin });
+      assert.equal(read.status, 204);
+      assert.equal(read.headers.get("access-control-allow-origin"), "*");
+      assert.doesNotMatch(read.headers.get("access-control-allow-methods") ?? "", /DELETE|POST/);
+      const write = await ask("/api/weights", { method: "OPTIONS", headers: origin });
+      assert.equal(write.headers.get("access-control-allow-origin"), null);
+      assert.equal(write.status, 405);
+    });
+
+    test("too many writes of one address have to wait, reads do not", async () => {
+      const strict = await start({ writes: 2 });
+      try {
+        const statuses = [];
+        let last;
+        for (let i = 0; i < 4; i++) {
+          last = await fetch(`${strict.url}/api/weights`, { method: "POST", body: weights(4) });
+          statuses.push(last.status);
+          if (i < 3) await last.text();
+        }
+        assert.deepEqual(statuses, [201, 200, 429, 429]);
+        assert.ok(Number(last?.headers.get("retry-after")) > 0);
+        await refuses(/** @type {Response} */ (last), 429);
+        assert.equal((await fetch(`${strict.url}/api/health`)).status, 200);
+      } finally {
+        await strict.stop();
+      }
+    });
+
+    test("the site comes with the headers that isolate it", async () => {
+      const page = await ask("/", {});
+      assert.equal(page.status, 200);
+      assert.match(await page.text(), /<title>Hourglass/);
+      const program = await ask("/hourglass.wasm", {});
+      assert.equal(program.headers.get("content-type"), "application/wasm");
+      await program.arrayBuffer();
+      const worker = await ask("/worker.js", {});
+      await worker.arrayBuffer();
+      const nothing = await ask("/nothing", {});
+      assert.equal(nothing.status, 404);
+      for (const response of [page, program, worker, nothing]) {
+        assert.equal(response.headers.get("cross-origin-opener-policy"), "same-origin");
+        assert.equal(response.headers.get("cross-origin-embedder-policy"), "require-corp");
+        assert.match(response.headers.get("content-security-policy") ?? "", /default-src 'none'/);
+        assert.equal(response.headers.get("x-content-type-options"), "nosniff");
+      }
+      // Asked for as it is, for fetch says that it takes compressed bytes and undoes that.
+      const manifest = await (await ask("/data/manifest.json", {})).json();
+      const shard = manifest.shards[0];
+      if (!shard) return;
+      const raw = await new Promise((resolve, reject) => rawRequest(`${home.url}/data/${shard.path}`, resolve).on("error", reject).end());
+      const first = await new Promise((resolve) => raw.once("data", resolve));
+      raw.destroy();
+      assert.deepEqual([...first.subarray(0, 2)], [0x1f, 0x8b], "a shard arrives as the gzip file it is");
+    });
+
+    test("twenty uploads of the same bytes at once leave one, with one token", async () => {
+      const answers = await Promise.all(Array.from({ length: 20 }, async () => (await post(weights(5))).json()));
+      const tokens = answers.flatMap(({ deleteToken }) => deleteToken ?? []);
+      assert.equal(tokens.length, 1);
+      const path = `/api/weights/${answers[0].id}`;
+      assert.equal((await ask(path, { method: "DELETE", headers: { authorization: `Bearer ${tokens[0]}` } })).status, 204);
+    });
+  });
+}
