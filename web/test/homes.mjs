@@ -39,7 +39,7 @@ export async function native({ writes = 100_000, store } = {}) {
   return { url, stop };
 }
 
-/** @param {Options} [options] @returns {Promise<Home>} the Worker in workerd, with a bucket of its own */
+/** @param {Options} [options] @returns {Promise<Home & { miniflare: Miniflare }>} the Worker in workerd, with a bucket of its own */
 export async function worker({ writes = 100_000 } = {}) {
   const folder = join(build, "worker");
   const miniflare = new Miniflare({
@@ -59,23 +59,30 @@ export async function worker({ writes = 100_000 } = {}) {
     },
   });
   const url = (await miniflare.ready).origin;
-  return { url, stop: () => miniflare.dispose() };
+  return { url, stop: () => miniflare.dispose(), miniflare };
 }
 
 /**
- * A file of weights for the layers 4-2-4.
+ * A file of weights of dense layers.
  * @param {number} seed another one, other bytes
- * @param {number} [header] bytes of padding in the header
+ * @param {{ sizes?: number[], padding?: number }} [options] of the layers; how many spaces end the header
  */
-export function weights(seed, header = 0) {
-  const shapes = { "encoder.0.weight": [2, 4], "encoder.0.bias": [2], "decoder.0.weight": [4, 2], "decoder.0.bias": [4] };
-  const entries = /** @type {Record<string, unknown>} */ ({ __metadata__: { format: "pt", layers: "4-2-4:sigmoid", steps: "120" } });
+export function weights(seed, { sizes = [4, 2, 4], padding = 0 } = {}) {
+  const code = sizes.indexOf(Math.min(...sizes));
+  const entries = /** @type {Record<string, unknown>} */ ({ __metadata__: { format: "pt", layers: `${sizes.join("-")}:sigmoid`, steps: "120" } });
   let at = 0;
-  for (const [name, shape] of Object.entries(shapes)) {
-    const size = 4 * shape.reduce((a, b) => a * b);
-    entries[name] = { dtype: "F32", shape, data_offsets: [at, (at += size)] };
+  const add = (/** @type {string} */ name, /** @type {number[]} */ shape) => {
+    const from = at;
+    at += 4 * shape.reduce((a, b) => a * b);
+    entries[name] = { dtype: "F32", shape, data_offsets: [from, at] };
+  };
+  for (let i = 1; i < sizes.length; i++) {
+    // Each dense layer is two modules of PyTorch's, Linear and its activation.
+    const module = i <= code ? `encoder.${2 * (i - 1)}` : `decoder.${2 * (i - 1 - code)}`;
+    add(`${module}.weight`, [sizes[i], sizes[i - 1]]);
+    add(`${module}.bias`, [sizes[i]]);
   }
-  const text = JSON.stringify(entries) + " ".repeat(header);
+  const text = JSON.stringify(entries) + " ".repeat(padding);
   const bytes = new Uint8Array(8 + text.length + at);
   const view = new DataView(bytes.buffer);
   view.setBigUint64(0, BigInt(text.length), true);
@@ -83,3 +90,6 @@ export function weights(seed, header = 0) {
   for (let i = 0; i < at / 4; i++) view.setFloat32(8 + text.length + 4 * i, seed + i / 8, true);
   return bytes;
 }
+
+/** The layers of the deep model. */
+export const deep = [784, 512, 256, 128, 64, 128, 256, 512, 784];

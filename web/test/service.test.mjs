@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { request as rawRequest } from "node:http";
 import { after, before, describe, test } from "node:test";
-import { native, weights, worker } from "./homes.mjs";
+import { deep, native, weights, worker } from "./homes.mjs";
 
 /** @param {Response} response @param {number} status */
 async function refuses(response, status) {
@@ -41,7 +41,7 @@ for (const [name, start] of Object.entries({ native, worker })) {
     });
 
     test("weights are uploaded, fetched and deleted", async () => {
-      const made = await upload(weights(1, 64));
+      const made = await upload(weights(1, { padding: 64 }));
       assert.match(made.id, /^[a-z2-7]{24}$/);
       assert.equal(made.url, `/#w=${made.id}`);
       const path = `/api/weights/${made.id}`;
@@ -102,6 +102,18 @@ for (const [name, start] of Object.entries({ native, worker })) {
         assert.equal(other.status, 200);
         await other.arrayBuffer();
       }
+    });
+
+    test("the deep model's 4.6 MB arrive as they were sent", async () => {
+      const file = weights(6, { sizes: deep });
+      const { id } = await upload(file);
+      const data = file.slice(-4 * 1_149_520);
+      for (const time of ["first", "again"]) {
+        const got = await bytes(await ask(`/api/weights/${id}`, {}));
+        assert.ok(Buffer.from(got.slice(-data.length)).equals(data), time);
+      }
+      const part = await ask(`/api/weights/${id}`, { headers: { range: `bytes=-${data.length / 2}` } });
+      assert.ok(Buffer.from(await bytes(part)).equals(data.slice(data.length / 2)));
     });
 
     test("what is malformed, unknown or not allowed gets its status and a sentence", async () => {

@@ -1,0 +1,59 @@
+// What only the Worker has: a cache in front, a bucket behind, and a clock that wakes it.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { weights, worker } from "./homes.mjs";
+
+/** @type {Awaited<ReturnType<typeof worker>>} */
+let home;
+before(async () => void (home = await worker()));
+after(() => home?.stop());
+
+const upload = async (/** @type {number} */ seed) => (await fetch(`${home.url}/api/weights`, { method: "POST", body: weights(seed) })).json();
+
+test("weights that were read once are answered by the cache, ranges and conditions too", async () => {
+  const { id } = await upload(1);
+  const url = `${home.url}/api/weights/${id}`;
+  const first = await (await fetch(url)).arrayBuffer();
+  const bucket = await home.miniflare.getR2Bucket("BLOBS");
+  await bucket.delete(`weights/${id}`); // behind the Worker's back: whatever answers now is the cache
+  const again = await fetch(`${url}?whatever`);
+  assert.equal(again.status, 200);
+  assert.deepEqual(await again.arrayBuffer(), first);
+  assert.equal(again.headers.get("access-control-allow-origin"), "*");
+  const head = await fetch(url, { method: "HEAD" });
+  assert.equal(head.headers.get("content-length"), String(first.byteLength));
+  const part = await fetch(url, { headers: { range: "bytes=8-15" } });
+  assert.equal(part.status, 206);
+  assert.deepEqual(await part.arrayBuffer(), first.slice(8, 16));
+  assert.equal((await fetch(url, { headers: { "if-none-match": `"${id}"` } })).status, 304);
+});
+
+test("the nightly sweep counts what the bucket holds", async () => {
+  const bucket = await home.miniflare.getR2Bucket("BLOBS");
+  await Promise.all([upload(2), upload(3), upload(4)]);
+  await bucket.put("used", "1");
+  await (await home.miniflare.getWorker()).scheduled({ cron: "17 3 * * *" });
+  const { objects } = await bucket.list({ prefix: "weights/" });
+  const used = await (await bucket.get("used"))?.text();
+  assert.ok(objects.length >= 3);
+  assert.equal(used, String(objects.reduce((sum, { size }) => sum + size, 0)));
+});
+
+test("a full bucket takes nothing more, and tells so", async () => {
+  const bucket = await home.miniflare.getR2Bucket("BLOBS");
+  await bucket.put("used", "8000000000");
+  const response = await fetch(`${home.url}/api/weights`, { method: "POST", body: weights(5) });
+  assert.equal(response.status, 507);
+  assert.match((await response.json()).error, /no room/);
+});
+
+test("the delete token is kept as a hash alone", async () => {
+  const bucket = await home.miniflare.getR2Bucket("BLOBS");
+  await bucket.delete("used");
+  const { id, deleteToken } = await upload(6);
+  const object = await bucket.head(`weights/${id}`);
+  assert.deepEqual(Object.keys(object?.customMetadata ?? {}), ["token"]);
+  assert.match(object?.customMetadata?.token ?? "", /^[0-9a-f]{64}$/);
+  assert.ok(!JSON.stringify(object).includes(deleteToken));
+});
