@@ -120,7 +120,7 @@ test: site build/hourglass worker-files ## every test there is, the page in Chro
 	@echo "== Go, as wasm under Node, $$(cat build/toolchain)"
 	@$(PICK); GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./nn ./nn/kernel ./nn/mnist ./nn/digits ./nn/safetensors ./wasm
 	@echo "== JavaScript: types and units"
-	@cd static && node_modules/.bin/tsc -p . && node --test test/unit/
+	@cd static && node_modules/.bin/tsc -p . && node_modules/.bin/tsc -p ../web && node --test test/unit/
 	@echo "== the service, natively and in Cloudflare's runtime"
 	@cd web && node --test --test-concurrency=1 test/*.test.mjs
 	@echo "== the page in Chromium"

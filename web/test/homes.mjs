@@ -13,6 +13,15 @@ const date = readFileSync(join(build, "..", "web", "wrangler.jsonc"), "utf8").ma
 /**
  * @typedef {{ url: string, stop: (signal?: NodeJS.Signals) => Promise<void> }} Home
  * @typedef {{ writes?: number, store?: string }} Options writes per minute; a folder that stays, native only
+
+ *
+ * @typedef {{ key: string, size: number, customMetadata: Record<string, string>, text: () => Promise<string> }} Stored
+ * @typedef {object} Bucket what the tests use of R2's
+ * @property {(key: string) => Promise<Stored | null>} head
+ * @property {(key: string) => Promise<Stored | null>} get
+ * @property {(key: string, value: string) => Promise<unknown>} put
+ * @property {(key: string) => Promise<void>} delete
+ * @property {(options: { prefix: string }) => Promise<{ objects: Stored[] }>} list
  */
 
 /** @param {Options} [options] @returns {Promise<Home>} the native server on a free port */
@@ -39,7 +48,7 @@ export async function native({ writes = 100_000, store } = {}) {
   return { url, stop };
 }
 
-/** @param {Options} [options] @returns {Promise<Home & { miniflare: Miniflare }>} the Worker in workerd, with a bucket of its own */
+/** @param {Options} [options] @returns {Promise<Home & { bucket: Bucket, sweep: () => Promise<unknown> }>} the Worker in workerd, with a bucket of its own */
 export async function worker({ writes = 100_000 } = {}) {
   const folder = join(build, "worker");
   const miniflare = new Miniflare({
@@ -59,7 +68,9 @@ export async function worker({ writes = 100_000 } = {}) {
     },
   });
   const url = (await miniflare.ready).origin;
-  return { url, stop: () => miniflare.dispose(), miniflare };
+  const bucket = /** @type {any} */ (await miniflare.getR2Bucket("BLOBS"));
+  const program = /** @type {any} */ (await miniflare.getWorker());
+  return { url, stop: () => miniflare.dispose(), bucket, sweep: () => program.scheduled({ cron: "17 3 * * *" }) };
 }
 
 /**

@@ -15,7 +15,7 @@ test("weights that were read once are answered by the cache, ranges and conditio
   const { id } = await upload(1);
   const url = `${home.url}/api/weights/${id}`;
   const first = await (await fetch(url)).arrayBuffer();
-  const bucket = await home.miniflare.getR2Bucket("BLOBS");
+  const { bucket } = home;
   await bucket.delete(`weights/${id}`); // behind the Worker's back: whatever answers now is the cache
   const again = await fetch(`${url}?whatever`);
   assert.equal(again.status, 200);
@@ -30,10 +30,10 @@ test("weights that were read once are answered by the cache, ranges and conditio
 });
 
 test("the nightly sweep counts what the bucket holds", async () => {
-  const bucket = await home.miniflare.getR2Bucket("BLOBS");
+  const { bucket } = home;
   await Promise.all([upload(2), upload(3), upload(4)]);
   await bucket.put("used", "1");
-  await (await home.miniflare.getWorker()).scheduled({ cron: "17 3 * * *" });
+  await home.sweep();
   const { objects } = await bucket.list({ prefix: "weights/" });
   const used = await (await bucket.get("used"))?.text();
   assert.ok(objects.length >= 3);
@@ -41,7 +41,7 @@ test("the nightly sweep counts what the bucket holds", async () => {
 });
 
 test("a full bucket takes nothing more, and tells so", async () => {
-  const bucket = await home.miniflare.getR2Bucket("BLOBS");
+  const { bucket } = home;
   await bucket.put("used", "8000000000");
   const response = await fetch(`${home.url}/api/weights`, { method: "POST", body: weights(5) });
   assert.equal(response.status, 507);
@@ -49,7 +49,7 @@ test("a full bucket takes nothing more, and tells so", async () => {
 });
 
 test("the delete token is kept as a hash alone", async () => {
-  const bucket = await home.miniflare.getR2Bucket("BLOBS");
+  const { bucket } = home;
   await bucket.delete("used");
   const { id, deleteToken } = await upload(6);
   const object = await bucket.head(`weights/${id}`);
