@@ -11,9 +11,12 @@ const source = dirname(fileURLToPath(import.meta.url));
 const site = process.argv[2];
 
 // What the browser gets, as [from, to]. Beside these stand the program and data/, which make builds.
-const files = readdirSync(source)
-  .filter((name) => /\.(html|css|js|svg)$/.test(name))
-  .map((name) => [name, name]);
+/** @type {Array<[string, string]>} */
+const files = ["", "strings", "panels"].flatMap((folder) =>
+  readdirSync(join(source, folder))
+    .filter((name) => /\.(html|css|js|svg)$/.test(name))
+    .map((name) => /** @type {[string, string]} */ ([join(folder, name), join(folder, name)])),
+);
 for (const name of ["uPlot.esm.js", "uPlot.min.css"]) files.push([`node_modules/uplot/dist/${name}`, `lib/uplot/${name}`]);
 for (const name of ["sha2.js", "_md.js", "_u64.js", "utils.js"]) files.push([`node_modules/@noble/hashes/${name}`, `lib/noble/${name}`]);
 

@@ -1,16 +1,21 @@
-// The loss of a run, train and test, as it falls.
+// The loss of a run, train and test, as it falls, over the ghosts of the runs before it.
 
 import uPlot from "./lib/uplot/uPlot.esm.js";
+import { t } from "./strings.js";
 
 /** @typedef {import("./engine.js").Progress} Progress */
+/** @typedef {import("./runs.js").Run} Run */
 
 const mostPoints = 4000; // more than a screen has columns
+const mostGhosts = 3;
 
 export class Chart {
   #parent;
   #log = true;
   /** Epochs, train loss, test loss where measured. @type {[number[], number[], Array<number | null>]} */
   #data = [[], [], []];
+  /** @type {Run[]} */
+  #ghosts = [];
   /** @type {import("uplot") | undefined} */
   #plot;
   #framePending = false;
@@ -26,6 +31,14 @@ export class Chart {
   /** @param {boolean} log whether losses stand on a logarithmic scale */
   set log(log) {
     this.#log = log;
+    this.#build();
+  }
+
+  /** @param {Run[]} runs the last of which are drawn in grey */
+  set ghosts(runs) {
+    const last = runs.filter((run) => run.x.length > 1).slice(-mostGhosts);
+    if (last.length === this.#ghosts.length && last.every((run, i) => run === this.#ghosts[i])) return;
+    this.#ghosts = last;
     this.#build();
   }
 
@@ -49,12 +62,19 @@ export class Chart {
     this.#framePending = true;
     requestAnimationFrame(() => {
       this.#framePending = false;
-      this.#plot?.setData(this.#data);
+      this.#plot?.setData(this.#joined());
     });
   }
 
+  /** The run's series and, on the same epochs, those of the ghosts. @returns {import("uplot").AlignedData} */
+  #joined() {
+    if (!this.#ghosts.length) return this.#data;
+    return uPlot.join([this.#data, ...this.#ghosts.map(({ x, y }) => /** @type {import("uplot").AlignedData} */ ([x, y]))]);
+  }
+
   #size() {
-    return { width: Math.max(this.#parent.clientWidth, 200), height: Math.max(this.#parent.clientHeight - 34, 120) };
+    const legend = this.#parent.querySelector(".u-legend")?.clientHeight ?? 30;
+    return { width: Math.max(this.#parent.clientWidth, 200), height: Math.max(this.#parent.clientHeight - legend - 4, 110) };
   }
 
   #build() {
@@ -63,25 +83,30 @@ export class Chart {
     const color = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
     const font = `12px ${style.fontFamily}`;
     const axis = { stroke: color("--ink-soft"), font, grid: { stroke: color("--line"), width: 1 }, ticks: { stroke: color("--line"), width: 1 } };
-    const number = (/** @type {number | null} */ value) => (value === null || value === undefined ? "–" : value.toFixed(5));
+    /** @type {import("uplot").Series.Value} */
+    const value = (_, v) => (v === null || v === undefined ? "–" : v.toFixed(4));
     this.#plot = new uPlot(
       {
         ...this.#size(),
         scales: { x: { time: false, range: (_, __, high) => [0, high || 1] }, y: { distr: this.#log ? 3 : 1, range: (_, low, high) => bounds(low, high, this.#log) } },
         axes: [
-          { ...axis, values: (_, ticks) => ticks.map((tick) => String(tick)), size: 32 },
-          { ...axis, size: 56, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : label(tick))) },
+          { ...axis, values: (_, ticks) => ticks.map((tick) => String(tick)), size: 28 },
+          { ...axis, size: 52, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : label(tick))) },
         ],
         series: [
-          { label: "Epoch", value: (_, value) => (value === null ? "–" : value.toFixed(2)) },
-          { label: "Train", stroke: color("--blue"), width: 2, points: { show: false }, value: (_, value) => number(value) },
-          { label: "Test", stroke: color("--orange"), width: 2, dash: [6, 4], spanGaps: true, points: { show: false }, value: (_, value) => number(value) },
+          { label: t("curve.epoch"), value: (_, v) => (v === null ? "–" : v.toFixed(2)) },
+          { label: t("curve.train"), stroke: color("--blue"), width: 2, points: { show: false }, value },
+          { label: t("curve.test"), stroke: color("--orange"), width: 2, dash: [6, 4], spanGaps: true, points: { show: false }, value },
+          ...this.#ghosts.map(({ number }, i) => ({
+            label: t("runs.name", { number }), stroke: color("--ink-soft"), width: 1, dash: [[2, 3], [8, 3], [8, 3, 2, 3]][i], spanGaps: true, points: { show: false }, value,
+          })),
         ],
         cursor: { drag: { x: false, y: false } },
       },
-      this.#data,
+      this.#joined(),
       this.#parent,
     );
+    this.#plot.setSize(this.#size()); // now that the legend has a height
   }
 }
 

@@ -1,56 +1,48 @@
 // Form controls, made from the table of settings.
 
-import { settings } from "./state.js";
+import { make } from "./dom.js";
+import { label, optionLabel, settings } from "./state.js";
+import { t, tDynamic } from "./strings.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").Setting} Setting */
 
 /**
  * @param {State} state
- * @param {HTMLElement} first where the settings go that are seen at first sight
- * @param {HTMLElement} more where the others go
+ * @param {Record<"first" | "more" | "pad", HTMLElement>} places where the controls go
  * @param {(problem: string) => void} complain
  */
-export function makeControls(state, first, more, complain) {
+export function makeControls(state, places, complain) {
   for (const setting of settings) {
-    (setting.more ? more : first).append(control(state, setting, complain));
+    if (setting.place) places[setting.place].append(control(state, setting, complain));
   }
 }
 
 /** @param {State} state @param {Setting} setting @param {(problem: string) => void} complain */
 function control(state, setting, complain) {
-  const label = document.createElement("label");
-  label.className = `setting ${setting.kind}`;
-  label.title = setting.help;
-  const name = document.createElement("span");
-  name.textContent = setting.label;
+  const explanation = tDynamic(`setting.${setting.key}.help`);
   const field = setting.kind === "choice" ? select(setting) : input(setting);
   field.id = `setting-${setting.key}`;
-  const help = document.createElement("span");
-  help.className = "visually-hidden";
-  help.id = `${field.id}-help`;
-  help.textContent = setting.help;
+  const help = make("span", { className: "visually-hidden", id: `${field.id}-help` }, explanation);
   field.setAttribute("aria-describedby", help.id);
-  label.append(name, field);
-  const wrapper = document.createElement("div");
-  wrapper.append(label, help);
+  const named = make("label", { className: `setting ${setting.kind}`, title: explanation }, make("span", {}, label(setting)), field);
 
+  /** @type {HTMLOutputElement | undefined} */
+  let output;
+  if (setting.kind === "range") {
+    output = make("output");
+    output.htmlFor.add(field.id);
+    named.append(output);
+  }
   const show = () => {
     const value = String(state.values[setting.key]);
     if (field.value !== value) field.value = value;
     if (output) output.textContent = Number(value).toFixed(2);
     field.disabled = !state.applies(setting.key);
   };
-  /** @type {HTMLOutputElement | undefined} */
-  let output;
-  if (setting.kind === "range") {
-    output = document.createElement("output");
-    output.htmlFor.add(field.id);
-    label.append(output);
-  }
   const take = () => {
-    const problem = state.set(setting, field.value);
-    if (problem) complain(`${problem}; it stays ${state.values[setting.key]}.`);
+    const problem = state.set(setting.key, field.value);
+    if (problem) complain(t("settings.stays", { problem, value: state.values[setting.key] }));
     show();
   };
   field.addEventListener("change", take);
@@ -58,20 +50,23 @@ function control(state, setting, complain) {
   state.addEventListener("change", show);
   state.addEventListener("undo", show);
   show();
-  return wrapper;
+  return make("div", {}, named, help);
 }
 
 /** @param {Setting} setting */
 function select(setting) {
-  const field = document.createElement("select");
-  for (const [value, label] of setting.options ?? []) field.add(new Option(label, value));
+  const field = make("select");
+  for (const value of setting.options ?? []) field.add(new Option(optionLabel(setting, value), value));
   return field;
 }
 
 /** @param {Setting} setting */
 function input(setting) {
-  const field = document.createElement("input");
-  field.type = setting.kind;
+  const field = make("input", { type: setting.kind });
+  if (setting.kind === "text") {
+    Object.assign(field, { spellcheck: false, autocomplete: "off", placeholder: "784-64-784" });
+    return field;
+  }
   field.min = String(setting.min);
   field.max = String(setting.max);
   // A number field would refuse what lies between two steps; the table rounds it.

@@ -1,23 +1,25 @@
-// The page: starts both sides and ties the parts together.
+// The page: starts its own side, which answers at once, then the training side, and ties the parts together.
 
+import { App } from "./app.js";
 import { Chart } from "./chart.js";
 import { makeControls } from "./controls.js";
+import { element, make } from "./dom.js";
 import { Engine } from "./engine.js";
-import { duration, loss, psnr, whole } from "./numbers.js";
+import { keepAddress, takeHash } from "./link.js";
 import { Pad } from "./pad.js";
+import { colors } from "./paint.js";
 import { Program, hasVectors, loadModule, text } from "./program.js";
-import { Rows } from "./rows.js";
-import { State, settings } from "./state.js";
+import { Runs } from "./runs.js";
+import { shippedWeights } from "./shipped.js";
+import { State, find } from "./state.js";
+import { fillIn, language, languages, pickLanguage, speak, t } from "./strings.js";
+import { Tabs } from "./tabs.js";
 import { Trainer } from "./trainer.js";
+import { startTransport } from "./transport.js";
 
-/** @typedef {import("./engine.js").Progress} Progress */
+/** @typedef {import("./state.js").Change} Change */
 
-/** @param {string} id */
-const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-/** @param {string} id */
-const button = (id) => /** @type {HTMLButtonElement} */ (document.getElementById(id));
-
-const state = new State();
+const sample = 3; // of the built-in test digits: stands on the pad at first
 
 /** @param {string} sentence */
 function complain(sentence) {
@@ -28,159 +30,165 @@ function complain(sentence) {
 function dismiss() {
   element("complaint").hidden = true;
 }
-button("dismiss").addEventListener("click", dismiss);
+
+/** A milestone, for those who listen. @param {string} sentence */
+function say(sentence) {
+  element("milestone").textContent = sentence;
+}
 
 /** Colours of the digits, from the style sheet. @param {Program} program */
 function takeColors(program) {
-  const style = getComputedStyle(document.documentElement);
-  const hex = (/** @type {string} */ name) => parseInt(style.getPropertyValue(name).trim().slice(1), 16);
-  program.colors(hex("--digit-paper"), hex("--digit-ink"));
+  const { paper, ink } = colors();
+  const number = (/** @type {number[]} */ [r, g, b]) => (r << 16) | (g << 8) | b;
+  program.colors(number(paper), number(ink));
 }
 
+/** Words of the person's language. Choosing another one loads the page anew, with the same settings. */
+async function startLanguage() {
+  await speak(pickLanguage(location.search, navigator.languages));
+  document.documentElement.lang = language;
+  document.title = t("page.title");
+  fillIn(document);
+  const field = /** @type {HTMLSelectElement} */ (document.getElementById("language"));
+  for (const [tag, name] of Object.entries(languages)) field.add(new Option(name, tag, false, tag === language));
+  field.addEventListener("change", () => {
+    const url = new URL(location.href);
+    url.searchParams.set("lang", field.value);
+    location.href = url.href;
+  });
+}
+
+/** The program and what answers in it: the shipped denoiser, or an untrained network. @param {State} state */
+async function startProgram(state) {
+  const [module, weights] = await Promise.all([loadModule(), shippedWeights("denoiser")]);
+  const program = await Program.start(module);
+  takeColors(program);
+  const { data, ...own } = state.engineSettings;
+  let shipped = weights;
+  try {
+    if (shipped && state.values.answer === "shipped") program.loadWeights(shipped);
+    else program.configure(/** @type {any} */ (own));
+  } catch (error) {
+    complain(text(error)); // a layer list that cannot be, or weights of another time
+    shipped = undefined;
+    state.apply({ layers: "" });
+    program.configure({ model: "vanilla" });
+  }
+  if (!shipped) state.set("answer", "own");
+  element("answers").hidden = !shipped;
+  return { program, shipped };
+}
+
+/** Two buttons for who answers. @param {State} state */
+function startAnswers(state) {
+  const host = element("answers");
+  for (const who of /** @type {Setting} */ (find("answer")).options ?? []) {
+    const choose = make("button", { type: "button" }, t(who === "own" ? "setting.answer.own" : "setting.answer.shipped"));
+    const show = () => choose.setAttribute("aria-pressed", String(state.values.answer === who));
+    choose.addEventListener("click", () => state.set("answer", who));
+    state.addEventListener("change", show);
+    state.addEventListener("undo", show);
+    show();
+    host.append(choose);
+  }
+}
+
+/** @typedef {import("./state.js").Setting} Setting */
+
 async function start() {
-  makeControls(state, element("settings"), element("more-settings"), complain);
+  await startLanguage();
+  element("dismiss").addEventListener("click", dismiss);
+  const state = new State();
+  const problem = takeHash(state, location.hash);
+  if (problem) complain(problem);
+  makeControls(state, { first: element("settings"), more: element("more-settings"), pad: element("pad-settings") }, complain);
   const chart = new Chart(element("chart"));
   element("log").addEventListener("change", (event) => (chart.log = /** @type {HTMLInputElement} */ (event.target).checked));
 
   // The page's own side first: the pad works even where no worker does.
-  const program = await Program.start(await loadModule());
-  takeColors(program);
-  const { data, ...own } = state.engineSettings;
-  program.configure(/** @type {any} */ (own));
+  const { program, shipped } = await startProgram(state);
+  startAnswers(state);
   const pad = new Pad(program);
-  const narrow = matchMedia("(max-width: 699px)").matches;
-  const rows = new Rows(program, "rows", narrow ? 6 : 16);
-  element("rows").dataset.columns = String(rows.columns);
-  pad.noise = rows.noise = Number(state.values.noise);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    takeColors(program);
-    pad.redraw();
-    rows.redraw();
-  });
-  if (!hasVectors()) element("slow").textContent = "This browser has no WebAssembly SIMD: everything works, but training is several times slower.";
-  else if (!program.vectors) element("slow").textContent = "This site was built without WebAssembly SIMD: everything works, but training is several times slower.";
+  const takeNoise = () => pad.noise(Number(state.values.noise), /** @type {any} */ (state.values.noiseKind));
+  takeNoise();
+  program.beginData(1, sample + 1);
+  program.makeDigits(1, sample + 1);
+  pad.put(program.samples(1, sample, 1).pixels);
+  if (!hasVectors()) element("slow").textContent = t("page.noSIMD");
+  else if (!program.vectors) element("slow").textContent = t("page.scalarBuild");
 
   const engine = await Engine.start();
   // For anyone's console; the README shows what it can do.
   Object.assign(globalThis, { engine });
-  const trainer = new Trainer(engine, program, state);
+  const trainer = new Trainer(engine, program, state, shipped);
+  const runs = new Runs(trainer, engine, state);
+  const app = new App({ program, engine, trainer, state, runs, pad, say, complain });
+  pad.addEventListener("drawing", () => app.emit("drawing"));
+  for (const event of /** @type {const} */ (["model", "parameters", "running", "progress", "finished"])) {
+    trainer.addEventListener(event, (e) => app.emit(event, /** @type {CustomEvent} */ (e).detail));
+  }
+  app.on("parameters", () => pad.redraw());
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    takeColors(program);
+    app.emit("parameters"); // draws everything anew
+  });
 
   trainer.addEventListener("problem", (event) => complain(/** @type {CustomEvent} */ (event).detail));
-  trainer.addEventListener("parameters", () => {
-    pad.redraw();
-    rows.redraw();
-  });
-  trainer.addEventListener("reset", () => {
-    chart.clear();
-    showProgress(undefined);
-    element("score").textContent = "";
-  });
-  trainer.addEventListener("progress", (event) => {
-    const progress = /** @type {CustomEvent<Progress>} */ (event).detail;
-    chart.add(progress);
-    showProgress(progress);
-  });
-  trainer.addEventListener("running", () => {
-    const { running } = trainer;
-    button("play").textContent = running ? "Pause" : "Train";
-    button("play").setAttribute("aria-pressed", String(running));
-    button("step").disabled = running;
-    document.body.classList.toggle("running", running);
-    if (running) dismiss();
-    if (!running) element("stat-left").textContent = "–";
-  });
-  trainer.addEventListener("finished", (event) => {
-    const { mse, psnr: decibels, images } = /** @type {CustomEvent} */ (event).detail;
-    const noise = Number(state.values.noise);
-    element("score").textContent = `On all ${whole(images)} test digits${noise ? `, with noise ${noise}` : ""}: MSE ${mse.toFixed(5)}, PSNR ${decibels.toFixed(1)} dB.`;
-  });
-
-  /** @param {Progress | undefined} progress */
-  function showProgress(progress) {
-    const epochs = Number(state.values.epochs);
-    element("stat-epoch").textContent = progress ? progress.epoch.toFixed(2) : "0.00";
-    element("stat-epochs").textContent = String(epochs);
-    element("stat-step").textContent = progress ? whole(progress.step) : "0";
-    element("stat-train").textContent = progress ? loss(progress.loss) : "–";
-    if (!progress || progress.testLoss !== undefined) element("stat-test").textContent = progress?.testLoss !== undefined ? loss(progress.testLoss) : "–";
-    element("stat-speed").textContent = progress ? whole(progress.imagesPerSecond) : "–";
-    if (progress) {
-      const { stepsPerEpoch, running } = trainer;
-      const target = Math.ceil(progress.epoch / epochs) * epochs * stepsPerEpoch;
-      const images = (target - progress.step) * Number(state.values.batch);
-      element("stat-left").textContent = running ? duration(images / progress.imagesPerSecond) : "–";
-    }
-  }
-
-  engine.addEventListener("loading", (event) => {
-    const { done, total } = /** @type {CustomEvent} */ (event).detail;
-    const bar = /** @type {HTMLProgressElement} */ (document.getElementById("loading"));
-    bar.max = total;
-    bar.value = done;
-    bar.hidden = element("loading-text").hidden = done >= total;
-    element("loading-text").textContent = `${state.values.data === "mnist" ? "Fetching" : "Making"} digits: ${whole(done)} of ${whole(total)}`;
-  });
   engine.addEventListener("fault", (event) => complain(/** @type {CustomEvent} */ (event).detail.message));
-
-  const showSamples = async () => {
-    try {
-      rows.digits = (await engine.samples(rows.columns)).pixels;
-    } catch (error) {
-      rows.digits = undefined;
-      complain(text(error));
-    }
-  };
+  trainer.addEventListener("reset", () => chart.clear());
+  runs.addEventListener("change", () => (chart.ghosts = runs.earlier));
+  app.on("progress", (progress) => chart.add(progress));
+  app.on("running", () => {
+    if (trainer.running) dismiss();
+    say(t(trainer.running ? "transport.started" : "transport.paused", { epoch: element("stat-epoch").textContent ?? "" }));
+  });
 
   state.addEventListener("change", async (event) => {
-    const change = /** @type {CustomEvent<import("./state.js").Change>} */ (event).detail;
-    const { setting } = change;
-    if (setting.key === "epochs") {
-      element("stat-epochs").textContent = String(state.values.epochs);
-      return;
+    const change = /** @type {CustomEvent<Change>} */ (event).detail;
+    const { keys } = change;
+    const has = (/** @type {string} */ effect) => keys.some((key) => find(key)?.effect === effect);
+    if (keys.includes("noise") || keys.includes("noiseKind")) takeNoise();
+    app.emit("settings", change);
+    if (has("restart")) {
+      if (!keys.includes("answer")) state.set("answer", "own"); // a new network is there to be seen
+      if (!(await trainer.reset())) state.undo(change);
+    } else {
+      if (keys.includes("answer")) trainer.chooseAnswer();
+      if (has("adjust") && !(await trainer.adjust())) {
+        state.undo(change);
+        takeNoise();
+      }
     }
-    if (!(await (setting.live ? trainer.adjust() : trainer.reset()))) state.undo(change);
-    if (setting.key === "noise") {
-      pad.noise = rows.noise = Number(state.values.noise);
-      element("score").textContent = "";
-    }
-    if (setting.key === "data") {
+    if (keys.includes("data")) {
       showSource();
-      await showSamples();
+      app.emit("data");
     }
-  });
-
-  const play = () => (trainer.running ? trainer.pause() : trainer.play());
-  button("play").addEventListener("click", play);
-  button("step").addEventListener("click", () => trainer.oneStep());
-  button("reset").addEventListener("click", () => trainer.reset());
-  document.addEventListener("keydown", (event) => {
-    const target = /** @type {HTMLElement} */ (event.target);
-    if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || target.closest("input, select, textarea, button, summary, a")) return;
-    const action = /** @type {Record<string, () => unknown>} */ ({ " ": play, s: () => trainer.oneStep(), r: () => trainer.reset() })[event.key.toLowerCase()];
-    if (!action) return;
-    event.preventDefault();
-    action();
   });
 
   // Without MNIST the page trains on the digits it can make itself.
   const manifest = await engine.manifest().catch((error) => {
-    complain(`${text(error)} The built-in digits work all the same.`);
+    complain(t("data.fallback", { problem: text(error) }));
     return undefined;
   });
   const showSource = () => {
-    const missing = manifest?.shards.length ? "" : `${manifest?.note ?? ""} This page trains on its built-in digits. `.trimStart();
-    element("note").textContent = state.values.data === "mnist" ? `Data: ${manifest?.source}.` : `${missing}Data: digits made by procedure.`;
+    const made = manifest?.shards.length ? t("data.made") : `${t("data.missing", { note: manifest?.note ?? "" })} ${t("data.made")}`.trimStart();
+    element("note").textContent = state.values.data === "mnist" ? t("data.source", { source: manifest?.source ?? "" }) : made;
   };
-  if (manifest?.shards.length) {
-    showSource();
-    await trainer.reset();
-    await showSamples();
-  } else {
+  if (!manifest?.shards.length) {
     const mnist = document.querySelector("#setting-data option[value=mnist]");
     if (manifest && mnist instanceof HTMLOptionElement) mnist.disabled = true;
-    state.set(/** @type {import("./state.js").Setting} */ (settings.find(({ key }) => key === "data")), "digits");
   }
-  for (const id of ["play", "step", "reset"]) button(id).disabled = false;
+  const { answer } = state.values;
+  if (!manifest?.shards.length && state.values.data === "mnist") {
+    state.apply({ data: "digits", answer });
+    await trainer.chooseAnswer(); // after the new network
+  } else {
+    showSource();
+    await trainer.reset();
+  }
+  keepAddress(state, complain);
+  startTransport(app);
+  new Tabs(element("tabs"), app);
   document.body.dataset.ready = "yes";
 }
 

@@ -1,41 +1,51 @@
-// The drawing pad, around what the program does on its own: colours, buttons, figures.
+// The drawing pad, around what the program does on its own: buttons, figures, the difference.
 
-import { psnr } from "./numbers.js";
+import { canvas, element } from "./dom.js";
+import { meanSquaredError, psnr } from "./numbers.js";
+import { difference, paint } from "./paint.js";
 
 /** @typedef {import("./program.js").Program} Program */
+/** @typedef {import("./program.js").NoiseKind} NoiseKind */
 
-export class Pad {
+export const side = 280; // of the pad's raster, in pixels
+
+/** Events: "drawing" when everything has been redone. */
+export class Pad extends EventTarget {
   #program;
-  #noisy = element("pad-noisy-psnr");
-  #restored = element("pad-restored-psnr");
-  #hint = element("pad-hint");
 
   /** @param {Program} program with a network */
   constructor(program) {
+    super();
     this.#program = program;
     program.startPad();
     element("pad").addEventListener("restored", () => this.#show());
     element("pad-clear").addEventListener("click", () => program.clearPad());
   }
 
-  /** @param {number} sigma */
-  set noise(sigma) {
-    this.#program.padNoise(sigma);
+  /** @param {number} strength @param {NoiseKind} kind */
+  noise(strength, kind) {
+    this.#program.padNoise(strength, kind);
   }
 
   redraw() {
     this.#program.redrawPad();
   }
 
-  #show() {
-    const errors = this.#program.padErrors();
-    this.#hint.hidden = errors !== undefined;
-    this.#noisy.textContent = errors ? psnr(errors.noisy) : "–";
-    this.#restored.textContent = errors ? psnr(errors.restored) : "–";
+  /** @param {Float32Array} pixels (784) in [0, 1], the next drawing */
+  put(pixels) {
+    const ink = new Uint8Array(side * side);
+    for (let i = 0; i < ink.length; i++) ink[i] = Math.round(255 * pixels[Math.floor(i / side / 10) * 28 + Math.floor((i % side) / 10)]);
+    this.#program.setInk(ink);
   }
-}
 
-/** @param {string} id */
-function element(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
+  #show() {
+    const { pixels, noisy, restored } = this.#program.padPictures();
+    const drawn = pixels.some((v) => v > 0);
+    paint(canvas("pad-difference"), drawn ? difference(restored, pixels) : new Float32Array(784), { signed: true });
+    element("pad-hint").hidden = drawn;
+    element("pad-noisy-psnr").textContent = drawn ? psnr(meanSquaredError(noisy, pixels)) : "–";
+    element("pad-restored-psnr").textContent = drawn ? psnr(meanSquaredError(restored, pixels)) : "–";
+    element("pad-difference-mse").textContent = drawn ? meanSquaredError(restored, pixels).toFixed(4) : "–";
+    this.dispatchEvent(new Event("drawing"));
+  }
 }

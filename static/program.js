@@ -364,18 +364,6 @@ export class Program {
     this.#call("colors", paper, ink);
   }
 
-  /** @param {string} canvas its id @param {number} rows @param {number} columns @returns {number} the grid's number */
-  grid(canvas, rows, columns) {
-    this.#input(canvas);
-    return this.#call("grid", rows, columns);
-  }
-
-  /** @param {number} grid @param {Float32Array} pixels (n, 784) */
-  drawGrid(grid, pixels) {
-    this.#input(pixels);
-    this.#call("drawGrid", grid);
-  }
-
   startPad() {
     this.#call("startPad");
   }
@@ -393,11 +381,17 @@ export class Program {
     this.#call("redrawPad");
   }
 
-  /** @returns {{ noisy: number, restored: number } | undefined} mean squared errors; undefined if nothing is drawn */
-  padErrors() {
-    if (!this.#call("padErrors")) return undefined;
-    const [noisy, restored] = this.#numbers();
-    return { noisy, restored };
+  /** @returns {{ pixels: Float32Array, noisy: Float32Array, restored: Float32Array }} 784 each; 0 where nothing is drawn */
+  padPictures() {
+    this.#call("padPictures");
+    const all = this.#floats();
+    return { pixels: all.slice(0, 784), noisy: all.slice(784, 1568), restored: all.slice(1568) };
+  }
+
+  /** @param {Uint8Array} ink (280, 280), the next drawing */
+  setInk(ink) {
+    this.#input(ink);
+    this.#call("setInk");
   }
 }
 

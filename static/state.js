@@ -1,78 +1,57 @@
-// The settings of the page, as one table: controls, defaults and validation all come from it.
+// The settings of the page, as one table: controls, defaults, validation and links all come from it.
+// Their words are in strings/*.js: setting.KEY, setting.KEY.help and setting.KEY.OPTION.
+
+import { panels } from "./panels/list.js";
+import { t, tDynamic } from "./strings.js";
 
 /**
  * @typedef {object} Setting
- * @property {string} key as engine.configure takes it
- * @property {string} label
- * @property {string} help one sentence on what it means
- * @property {"choice" | "number" | "range"} kind
+ * @property {string} key in the link, and as engine.configure takes it
+ * @property {"choice" | "number" | "range" | "text"} kind
  * @property {string | number} initial
- * @property {Array<[string, string]>} [options] of a choice: value and label
+ * @property {string[]} [options] of a choice
  * @property {number} [min]
  * @property {number} [max]
  * @property {number} [step]
- * @property {boolean} [live] it can change in the middle of a run; the others start anew
- * @property {boolean} [more] it is unfolded on demand
+ * @property {"first" | "more" | "pad"} [place] where its control stands: in sight, unfolded on demand,
+ *   or beside the pad; without one it has none of that kind
+ * @property {"restart" | "adjust" | "page"} effect of a change: a new network, a change in the middle
+ *   of the run, or none on the network
  */
 
 /** @type {Setting[]} */
 export const settings = [
-  {
-    key: "data", label: "Data", kind: "choice", initial: "mnist",
-    options: [["mnist", "MNIST"], ["digits", "Built-in digits"]],
-    help: "60,000 digits to learn from and 10,000 to test on: MNIST's, written by people, or the built-in ones, made by procedure.",
-  },
-  {
-    key: "model", label: "Model", kind: "choice", initial: "vanilla",
-    options: [["vanilla", "Vanilla"], ["deep", "Deep"], ["conv", "Convolutional"]],
-    help: "Vanilla: one layer to the code and one back. Deep: four each way. Convolutional: small filters that move over the image; its code is 4×4×8 numbers.",
-  },
-  {
-    key: "code", label: "Code size", kind: "number", initial: 64, min: 1, max: 784, step: 1,
-    help: "How many numbers a digit of 784 pixels must fit through.",
-  },
-  {
-    key: "noise", label: "Noise σ", kind: "range", initial: 0.4, min: 0, max: 1, step: 0.05, live: true,
-    help: "Standard deviation of the Gaussian noise on the input, where ink is 1 and paper 0. The network must give back the clean digit.",
-  },
-  {
-    key: "seed", label: "Seed", kind: "number", initial: 1, min: 0, max: 999999, step: 1,
-    help: "Decides the first weights, the order of the images and the noise. The same seed gives the same run.",
-  },
-  {
-    key: "epochs", label: "Epochs", kind: "number", initial: 10, min: 1, max: 1000, step: 1, live: true,
-    help: "How often the network sees every image.",
-  },
-  {
-    key: "batch", label: "Batch", kind: "number", initial: 256, min: 1, max: 4096, step: 1, more: true,
-    help: "Images whose gradients are averaged into one step.",
-  },
-  {
-    key: "rate", label: "Rate", kind: "number", initial: 0.001, min: 0.00001, max: 10, step: 0.00001, more: true, live: true,
-    help: "Step size of the optimizer. Adam likes 0.001; gradient descent needs about 1.",
-  },
-  {
-    key: "optimizer", label: "Optimizer", kind: "choice", initial: "adam", more: true,
-    options: [["adam", "Adam"], ["sgd", "Gradient descent"]],
-    help: "How a gradient becomes a step.",
-  },
-  {
-    key: "loss", label: "Loss", kind: "choice", initial: "mse", more: true,
-    options: [["mse", "Mean squared error"], ["bce", "Cross-entropy"]],
-    help: "What the training makes small. Cross-entropy needs a sigmoid output.",
-  },
-  {
-    key: "output", label: "Output", kind: "choice", initial: "sigmoid", more: true,
-    options: [["sigmoid", "Sigmoid"], ["relu", "ReLU"], ["linear", "Linear"]],
-    help: "Activation of the last layer. ReLU leaves many pixels dead for good: try it and see.",
-  },
-  {
-    key: "images", label: "Images", kind: "number", initial: 60000, min: 1, max: 60000, step: 1, more: true,
-    help: "Train on the first so many only; with few of them the network learns them by heart.",
-  },
+  { key: "data", kind: "choice", initial: "mnist", options: ["mnist", "digits"], place: "first", effect: "restart" },
+  { key: "model", kind: "choice", initial: "vanilla", options: ["vanilla", "deep", "conv"], place: "first", effect: "restart" },
+  { key: "code", kind: "number", initial: 64, min: 1, max: 784, step: 1, place: "first", effect: "restart" },
+  { key: "noise", kind: "range", initial: 0.4, min: 0, max: 1, step: 0.05, place: "pad", effect: "adjust" },
+  { key: "noiseKind", kind: "choice", initial: "gaussian", options: ["gaussian", "saltpepper", "square"], place: "pad", effect: "adjust" },
+  { key: "seed", kind: "number", initial: 1, min: 0, max: 999999, step: 1, place: "first", effect: "restart" },
+  { key: "epochs", kind: "number", initial: 10, min: 1, max: 1000, step: 1, place: "first", effect: "adjust" },
+  { key: "rate", kind: "number", initial: 0.001, min: 0.00001, max: 10, step: 0.00001, place: "first", effect: "adjust" },
+  { key: "batch", kind: "number", initial: 256, min: 1, max: 4096, step: 1, place: "more", effect: "restart" },
+  { key: "optimizer", kind: "choice", initial: "adam", options: ["adam", "adamw", "sgd", "momentum"], place: "more", effect: "restart" },
+  { key: "schedule", kind: "choice", initial: "constant", options: ["constant", "cosine"], place: "more", effect: "adjust" },
+  { key: "loss", kind: "choice", initial: "mse", options: ["mse", "bce"], place: "more", effect: "restart" },
+  { key: "output", kind: "choice", initial: "sigmoid", options: ["sigmoid", "relu", "leaky", "tanh", "linear"], place: "more", effect: "restart" },
+  { key: "images", kind: "number", initial: 60000, min: 1, max: 60000, step: 1, place: "more", effect: "restart" },
+  { key: "noiseRange", kind: "choice", initial: "fixed", options: ["fixed", "random"], place: "more", effect: "adjust" },
+  { key: "sparsity", kind: "number", initial: 0, min: 0, max: 1, step: 0.00001, place: "more", effect: "adjust" },
+  { key: "layers", kind: "text", initial: "", place: "more", effect: "restart" },
+  { key: "answer", kind: "choice", initial: "shipped", options: ["shipped", "own"], effect: "page" },
+  { key: "tab", kind: "choice", initial: panels[0].name, options: panels.map(({ name }) => name), effect: "page" },
 ];
 
 /** @typedef {Record<string, string | number>} Values */
+
+/** @param {string} key */
+export const find = (key) => settings.find((setting) => setting.key === key);
+
+/** @param {Setting} setting */
+export const label = ({ key }) => tDynamic(`setting.${key}`);
+
+/** @param {Setting} setting @param {string | number} value as a person reads it */
+export const optionLabel = ({ key, kind }, value) => (kind !== "choice" ? String(value) : tDynamic(key === "tab" ? `panel.${value}` : `setting.${key}.${value}`));
 
 /**
  * Makes a value fit its setting.
@@ -81,61 +60,102 @@ export const settings = [
  * @returns {{ value: string | number, problem?: string }} the nearest that fits; problem: what was wrong
  */
 export function fit(setting, value) {
+  const words = String(value).slice(0, 40);
   if (setting.kind === "choice") {
-    const options = (setting.options ?? []).map(([option]) => option);
-    if (options.includes(String(value))) return { value: String(value) };
-    return { value: setting.initial, problem: `${setting.label} has no choice “${String(value).slice(0, 40)}”` };
+    if (setting.options?.includes(String(value))) return { value: String(value) };
+    return { value: setting.initial, problem: t("settings.noChoice", { label: label(setting), value: words }) };
+  }
+  if (setting.kind === "text") {
+    const text = String(value).trim();
+    if (/^[\w.:*-]{0,1000}$/.test(text)) return { value: text };
+    return { value: setting.initial, problem: t("settings.notText", { label: label(setting) }) };
   }
   const { min = -Infinity, max = Infinity, step = 0 } = setting;
   const number = typeof value === "string" && value.trim() === "" ? NaN : Number(value);
-  if (Number.isNaN(number)) return { value: setting.initial, problem: `${setting.label} is not a number` };
+  if (Number.isNaN(number)) return { value: setting.initial, problem: t("settings.notNumber", { label: label(setting) }) };
   const clamped = Math.min(Math.max(number, min), max);
   // Whole steps from zero; toPrecision removes what binary fractions add.
   const stepped = step ? Number((Math.round(clamped / step) * step).toPrecision(12)) : clamped;
-  if (clamped !== number) return { value: stepped, problem: `${setting.label} goes from ${min} to ${max}` };
+  if (clamped !== number) return { value: stepped, problem: t("settings.range", { label: label(setting), min, max }) };
   return { value: stepped };
 }
 
 /**
  * @typedef {object} Change the detail of an event "change"
- * @property {Setting} setting
- * @property {string | number} previous its value before
+ * @property {string[]} keys what has changed
+ * @property {Values} previous all values before
  */
 
-/** The values of all settings. Events: "change" when one has changed, "undo" when one was taken back. */
+/** The values of all settings. Events: "change" when some have changed, "undo" when that was taken back. */
 export class State extends EventTarget {
   /** @type {Values} */
   values = Object.fromEntries(settings.map(({ key, initial }) => [key, initial]));
 
   /**
-   * @param {Setting} setting
+   * Sets one value.
+   * @param {string} key
    * @param {unknown} value
    * @returns {string | undefined} what is wrong with the value; the setting then stays as it is
    */
-  set(setting, value) {
+  set(key, value) {
+    const setting = /** @type {Setting} */ (find(key));
     const fitted = fit(setting, value);
-    const previous = this.values[setting.key];
     if (fitted.problem) return fitted.problem;
-    if (fitted.value !== previous) {
-      this.values[setting.key] = fitted.value;
-      this.dispatchEvent(new CustomEvent("change", { detail: { setting, previous } }));
-    }
+    this.#take({ [key]: fitted.value });
     return undefined;
+  }
+
+  /**
+   * Sets several values at once: one change, one new network. What is out of range is clamped, what
+   * is of no use is ignored.
+   * @param {Record<string, unknown>} values
+   * @returns {string[]} what was wrong with them
+   */
+  apply(values) {
+    /** @type {Values} */
+    const good = {};
+    const problems = [];
+    for (const [key, value] of Object.entries(values)) {
+      const setting = find(key);
+      const { value: fitted, problem } = setting ? fit(setting, value) : { value: "", problem: t("settings.unknown", { key: key.slice(0, 40) }) };
+      if (problem) problems.push(problem);
+      if (setting && !(problem && setting.kind !== "number" && setting.kind !== "range")) good[key] = fitted;
+    }
+    this.#take(good);
+    return problems;
+  }
+
+  /** @param {Values} values that fit */
+  #take(values) {
+    const previous = { ...this.values };
+    const keys = Object.keys(values).filter((key) => values[key] !== previous[key]);
+    if (!keys.length) return;
+    Object.assign(this.values, values);
+    this.dispatchEvent(new CustomEvent("change", { detail: { keys, previous } }));
   }
 
   /**
    * Takes a change back that could not be carried out.
    * @param {Change} change
    */
-  undo({ setting, previous }) {
-    this.values[setting.key] = previous;
+  undo({ previous }) {
+    this.values = { ...previous };
     this.dispatchEvent(new CustomEvent("undo"));
   }
 
-  /** What engine.configure takes: the number of epochs is the page's own business. */
+  /** What engine.configure takes. */
   get engineSettings() {
-    const { epochs, code, ...rest } = this.values;
-    return /** @type {import("./engine.js").Settings} */ (this.applies("code") ? { ...rest, code } : rest);
+    return this.#pick(({ key, effect }) => effect !== "page" && this.applies(key) && this.values[key] !== "");
+  }
+
+  /** What engine.adjust takes. */
+  get adjustable() {
+    return this.#pick(({ effect }) => effect === "adjust");
+  }
+
+  /** @param {(setting: Setting) => boolean} wanted @returns {import("./engine.js").Settings} */
+  #pick(wanted) {
+    return Object.fromEntries(settings.filter(wanted).map(({ key }) => [key, this.values[key]]));
   }
 
   /**
@@ -143,6 +163,8 @@ export class State extends EventTarget {
    * @param {string} key
    */
   applies(key) {
-    return key !== "code" || this.values.model !== "conv"; // whose layers make its code
+    const { layers, model } = this.values;
+    if (key === "model") return layers === ""; // a list of one's own stands for it
+    return key !== "code" || (model !== "conv" && layers === ""); // whose layers make their code
   }
 }

@@ -11,7 +11,6 @@
 //	ink.go         strokes, plain Go
 //	picture.go     a canvas that is replaced whole (page only)
 //	pad.go         the pad: pointer events and its pictures (page only)
-//	canvas.go      grids of digits (page only)
 //
 // The files that need syscall/js hold nothing else; the rest is tested natively.
 package main

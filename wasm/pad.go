@@ -9,7 +9,6 @@ import (
 	"honnef.co/go/js/dom/v2"
 
 	"hourglass/nn"
-	"hourglass/nn/kernel"
 	"hourglass/nn/mnist"
 )
 
@@ -210,17 +209,31 @@ func padNoise(kind int32, strength float64) int32 {
 //go:wasmexport redrawPad
 func redrawPad() int32 { return withPad((*drawingPad).change) }
 
-// padErrors puts two float64 into the result: the mean squared error of the
-// noisy drawing and of the restoration, both against the clean drawing. It
-// returns 1, or 0 when nothing is drawn.
+// padPictures puts three images into the result (3, 784): the clean drawing, the
+// noisy one and the restoration. All are paper when nothing is drawn.
 //
-//go:wasmexport padErrors
-func padErrors() int32 {
-	return call(func() (int, error) {
-		if pad == nil || !pad.ink.drawn {
-			return 0, nil
+//go:wasmexport padPictures
+func padPictures() int32 {
+	return withPad(func(p *drawingPad) {
+		out := only.result(3 * 784)
+		copy(out, p.pixels[:])
+		copy(out[784:], p.spoiled[:])
+		copy(out[2*784:], p.output[:])
+	})
+}
+
+// setInk replaces the drawing by the one in the input: (padSide, padSide) bytes.
+//
+//go:wasmexport setInk
+func setInk() int32 {
+	return do(func() error {
+		if pad == nil || len(only.in) != padSide*padSide {
+			return errors.New("no pad, or no drawing of its size")
 		}
-		putNumbers(kernel.SquaredError(pad.spoiled[:], pad.pixels[:])/784, kernel.SquaredError(pad.output[:], pad.pixels[:])/784)
-		return 1, nil
+		for i, v := range only.in {
+			pad.ink.pixels[i] = float32(v) / 255
+		}
+		pad.change()
+		return nil
 	})
 }

@@ -24,6 +24,17 @@ func setColors(paper, ink uint32) {
 	}
 }
 
+// colors sets what paper and ink look like, as 0xRRGGBB. Pictures change when
+// they are next drawn.
+//
+//go:wasmexport colors
+func colors(paper, ink uint32) int32 {
+	return do(func() error {
+		setColors(paper, ink)
+		return nil
+	})
+}
+
 // A picture is a canvas that is always replaced whole: one copy of all its
 // bytes costs a twentieth of setting them one by one.
 type picture struct {

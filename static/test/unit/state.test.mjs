@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { State, fit, settings } from "../../state.js";
+import { takeHash, toHash } from "../../link.js";
+import en from "../../strings/en.js";
+import de from "../../strings/de.js";
 
 const find = (/** @type {string} */ key) => /** @type {import("../../state.js").Setting} */ (settings.find((setting) => setting.key === key));
 
@@ -33,24 +36,72 @@ test("the state tells of changes, and only of changes", () => {
   const state = new State();
   /** @type {string[]} */
   const changes = [];
-  state.addEventListener("change", (event) => changes.push(/** @type {CustomEvent} */ (event).detail.setting.key));
-  state.set(find("code"), 64);
-  state.set(find("code"), 16);
-  state.set(find("code"), "16");
+  state.addEventListener("change", (event) => changes.push(...(/** @type {CustomEvent} */ (event).detail.keys)));
+  state.set("code", 64);
+  state.set("code", 16);
+  state.set("code", "16");
   // What is refused changes nothing: a typo must not cost a trained network.
-  assert.match(String(state.set(find("noise"), 7)), /from 0 to 1/);
-  assert.match(String(state.set(find("code"), "")), /not a number/);
+  assert.match(String(state.set("noise", 7)), /from 0 to 1/);
+  assert.match(String(state.set("code", "")), /not a number/);
   assert.deepEqual(changes, ["code"]);
   assert.equal(state.values.noise, 0.4);
   assert.equal(state.values.code, 16);
-  assert.equal("epochs" in state.engineSettings, false);
+  assert.equal("tab" in state.engineSettings, false);
   assert.equal(state.engineSettings.code, 16);
 });
 
 test("the code of convolutions is not a setting", () => {
   const state = new State();
   assert.equal(state.engineSettings.code, 64);
-  state.set(find("model"), "conv");
+  state.set("model", "conv");
   assert.equal(state.applies("code"), false);
   assert.equal("code" in state.engineSettings, false);
+});
+
+test("a list of layers stands for model and code", () => {
+  const state = new State();
+  assert.equal("layers" in state.engineSettings, false);
+  state.set("layers", "784-32-8*-784:sigmoid");
+  assert.equal(state.engineSettings.layers, "784-32-8*-784:sigmoid");
+  assert.equal(state.applies("model") || state.applies("code"), false);
+  assert.match(String(state.set("layers", "784\n8")), /characters/);
+});
+
+test("several settings at once are one change, and what cannot be is said", () => {
+  const state = new State();
+  let changes = 0;
+  state.addEventListener("change", () => changes++);
+  const problems = state.apply({ model: "deep", code: 9999, seed: 7, output: "softmax", colour: "red" });
+  assert.equal(changes, 1);
+  assert.deepEqual([state.values.model, state.values.code, state.values.seed, state.values.output], ["deep", 784, 7, "sigmoid"]);
+  assert.equal(problems.length, 3);
+});
+
+test("a link goes there and back, and a bad one is mended", () => {
+  const state = new State();
+  assert.equal(toHash(state.values), "#seed=1");
+  const values = { model: "deep", noise: 0.25, layers: "784-12:tanh-784", seed: 42, tab: "runs" };
+  state.apply(values);
+  const other = new State();
+  assert.equal(takeHash(other, toHash(state.values)), "");
+  assert.deepEqual(other.values, state.values);
+  assert.match(takeHash(other, "#noise=9&model=huge&x=1"), /^The link .*Model has no choice “huge”; Noise goes from 0 to 1; “x” is no setting\.$/);
+  assert.deepEqual([other.values.noise, other.values.model, other.values.seed], [1, "vanilla", 1]);
+  for (const hash of ["", "#", "#&&&", "#=", "#noise", "#noise=NaN", "#" + "a=b&".repeat(5000), "#%zz=%"]) takeHash(other, hash);
+});
+
+test("every setting has its words", () => {
+  for (const { key, options } of settings) {
+    const wanted = [`setting.${key}`, `setting.${key}.help`, ...(key === "tab" ? (options ?? []).map((o) => `panel.${o}`) : (options ?? []).map((o) => `setting.${key}.${o}`))];
+    for (const text of wanted) assert(text in en, text);
+  }
+});
+
+test("both languages have the same texts with the same values", () => {
+  const names = (/** @type {string} */ text) => (text.match(/\{\w+\}/g) ?? []).sort();
+  assert.deepEqual(Object.keys(de), Object.keys(en));
+  for (const [key, text] of Object.entries(en)) {
+    assert.notEqual(text.trim(), "", key);
+    assert.deepEqual(names(/** @type {Record<string, string>} */ (de)[key]), names(text), key);
+  }
 });
