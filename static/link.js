@@ -20,7 +20,7 @@ export function toHash(values) {
 export function takeHash(state, hash) {
   const given = Object.fromEntries([...new URLSearchParams(hash.replace(/^#/, ""))].slice(0, 100));
   const initial = Object.fromEntries(settings.map((setting) => [setting.key, setting.initial]));
-  const problems = state.apply({ ...initial, ...given });
+  const problems = state.apply(given, initial);
   return problems.length ? t("settings.link", { problems: problems.slice(0, 3).join("; ") }) : "";
 }
 

@@ -109,11 +109,11 @@ export class State extends EventTarget {
    * Sets several values at once: one change, one new network. What is out of range is clamped, what
    * is of no use is ignored.
    * @param {Record<string, unknown>} values
+   * @param {Values} [base] for those that values does not name, or names in vain
    * @returns {string[]} what was wrong with them
    */
-  apply(values) {
-    /** @type {Values} */
-    const good = {};
+  apply(values, base = {}) {
+    const good = { ...base };
     const problems = [];
     for (const [key, value] of Object.entries(values)) {
       const setting = find(key);

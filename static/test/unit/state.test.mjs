@@ -85,7 +85,7 @@ test("a link goes there and back, and a bad one is mended", () => {
   const other = new State();
   assert.equal(takeHash(other, toHash(state.values)), "");
   assert.deepEqual(other.values, state.values);
-  assert.match(takeHash(other, "#noise=9&model=huge&x=1"), /^The link .*Model has no choice “huge”; Noise goes from 0 to 1; “x” is no setting\.$/);
+  assert.match(takeHash(other, "#noise=9&model=huge&x=1"), /^The link .*Noise goes from 0 to 1; Model has no choice “huge”; “x” is no setting\.$/);
   assert.deepEqual([other.values.noise, other.values.model, other.values.seed], [1, "vanilla", 1]);
   for (const hash of ["", "#", "#&&&", "#=", "#noise", "#noise=NaN", "#" + "a=b&".repeat(5000), "#%zz=%"]) takeHash(other, hash);
 });
