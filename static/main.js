@@ -7,6 +7,7 @@ import { element, make } from "./dom.js";
 import { Engine } from "./engine.js";
 import { keepAddress, takeHash } from "./link.js";
 import { Pad } from "./pad.js";
+import { PadTools } from "./padtools.js";
 import { colors } from "./paint.js";
 import { Program, hasVectors, loadModule, text } from "./program.js";
 import { Runs } from "./runs.js";
@@ -83,7 +84,7 @@ async function startProgram(state) {
 function startAnswers(state) {
   const host = element("answers");
   for (const who of /** @type {Setting} */ (find("answer")).options ?? []) {
-    const choose = make("button", { type: "button" }, t(who === "own" ? "setting.answer.own" : "setting.answer.shipped"));
+    const choose = make("button", { id: `answer-${who}`, type: "button" }, t(who === "own" ? "setting.answer.own" : "setting.answer.shipped"));
     const show = () => choose.setAttribute("aria-pressed", String(state.values.answer === who));
     choose.addEventListener("click", () => state.set("answer", who));
     state.addEventListener("change", show);
@@ -109,6 +110,7 @@ async function start() {
   const { program, shipped } = await startProgram(state);
   startAnswers(state);
   const pad = new Pad(program);
+  new PadTools(program, pad, say, complain);
   const takeNoise = () => pad.noise(Number(state.values.noise), /** @type {any} */ (state.values.noiseKind));
   takeNoise();
   program.beginData(1, sample + 1);

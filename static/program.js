@@ -372,6 +372,28 @@ export class Program {
     this.#call("clearPad");
   }
 
+  /** @returns {Uint8Array} the drawing (280, 280), as setInk takes it */
+  padInk() {
+    this.#call("padInk");
+    return this.#output();
+  }
+
+  /** @param {Float32Array} values (784) that stand in the noisy drawing; below 0: it stays as it is */
+  padSmudges(values) {
+    this.#input(values);
+    this.#call("padSmudges");
+  }
+
+  /** @param {number} radius in pixels of the raster; 0 leaves no trace @param {boolean} erases */
+  padNib(radius, erases) {
+    this.#call("padNib", radius, Number(erases));
+  }
+
+  /** @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1 in pixels of the raster */
+  padLine(x0, y0, x1, y1) {
+    this.#call("padLine", x0, y0, x1, y1);
+  }
+
   /** @param {number} strength @param {NoiseKind} [kind] */
   padNoise(strength, kind = "gaussian") {
     this.#call("padNoise", noiseKinds.indexOf(kind), strength);

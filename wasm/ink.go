@@ -21,10 +21,19 @@ func (k *ink) clear() {
 	k.drawn = false
 }
 
+// A nib is what a stroke is drawn with.
+type nib struct {
+	radius float64 // pixels of the raster; at 0 it leaves no trace
+	erases bool
+}
+
 // line draws a stroke with round ends from (x0, y0) to (x1, y1), in pixels of
 // the raster; a point, if both are the same. Its edge is one pixel soft. Where
-// strokes meet, the darker one counts.
-func (k *ink) line(x0, y0, x1, y1 float64) {
+// strokes meet, the darker one counts; an eraser leaves what it does not cover.
+func (k *ink) line(n nib, x0, y0, x1, y1 float64) {
+	if n.radius <= 0 {
+		return
+	}
 	for _, v := range [4]float64{x0, y0, x1, y1} {
 		// Far outside there is nothing to draw, and NaN is nowhere.
 		if !(math.Abs(v) < 100*padSide) {
@@ -32,7 +41,7 @@ func (k *ink) line(x0, y0, x1, y1 float64) {
 		}
 	}
 	k.drawn = true
-	const reach = penRadius + 1
+	reach := n.radius + 1
 	left, right := pixelRange(min(x0, x1)-reach, max(x0, x1)+reach)
 	top, bottom := pixelRange(min(y0, y1)-reach, max(y0, y1)+reach)
 	dx, dy := x1-x0, y1-y0
@@ -47,8 +56,12 @@ func (k *ink) line(x0, y0, x1, y1 float64) {
 				t = min(max((px*dx+py*dy)/length, 0), 1)
 			}
 			px, py = px-t*dx, py-t*dy
-			cover := float32(min(max(penRadius+0.5-math.Sqrt(px*px+py*py), 0), 1))
-			row[x] = max(row[x], cover)
+			cover := float32(min(max(n.radius+0.5-math.Sqrt(px*px+py*py), 0), 1))
+			if n.erases {
+				row[x] = min(row[x], 1-cover)
+			} else {
+				row[x] = max(row[x], cover)
+			}
 		}
 	}
 }

@@ -20,6 +20,8 @@ type drawingPad struct {
 	paper                       *picture
 	seen, noisy, restored       *picture
 	ink                         ink
+	nib                         nib
+	smudges                     []float32 // (784), what the noise pen has left; below 0: nothing
 	pixels, spoiled, output     [784]float32
 	noise                       nn.Noise
 	seed                        uint64
@@ -45,6 +47,7 @@ func startPad() int32 {
 			seen:    newPicture("pad-seen", 28, 28),
 			noisy:   newPicture("pad-noisy", 28, 28),
 			pointer: -1,
+			nib:     nib{radius: penRadius},
 		}
 		p.restored = newPicture("pad-restored", 28, 28)
 		p.element = canvasElement("pad")
@@ -92,7 +95,7 @@ func (p *drawingPad) down(e *dom.PointerEvent) {
 	box := p.element.GetBoundingClientRect()
 	p.left, p.top, p.scale = box.X(), box.Y(), padSide/max(box.Width(), 1)
 	p.x, p.y = p.position(e.Underlying())
-	p.ink.line(p.x, p.y, p.x, p.y)
+	p.ink.line(p.nib, p.x, p.y, p.x, p.y)
 	p.change()
 }
 
@@ -128,7 +131,7 @@ func (p *drawingPad) position(o js.Value) (x, y float64) {
 
 func (p *drawingPad) drawTo(o js.Value) {
 	x, y := p.position(o)
-	p.ink.line(p.x, p.y, x, y)
+	p.ink.line(p.nib, p.x, p.y, x, y)
 	p.x, p.y = x, y
 }
 
@@ -158,6 +161,11 @@ func (p *drawingPad) redo() {
 	clear(p.output[:])
 	if p.ink.drawn {
 		p.noise.Add(p.spoiled[:], p.pixels[:], digit, p.seed)
+		for i, v := range p.smudges {
+			if v >= 0 {
+				p.spoiled[i] = min(v, 1)
+			}
+		}
 		if only.net != nil {
 			only.inference.Reconstruct(p.output[:], p.spoiled[:])
 		}
@@ -188,6 +196,55 @@ func clearPad() int32 {
 	return withPad(func(p *drawingPad) {
 		p.ink.clear()
 		p.seed++ // the next drawing meets other noise
+		p.change()
+	})
+}
+
+// padInk puts the drawing into the result: (padSide, padSide) bytes.
+//
+//go:wasmexport padInk
+func padInk() int32 {
+	return withPad(func(p *drawingPad) {
+		only.out = make([]byte, len(p.ink.pixels))
+		for i, v := range p.ink.pixels {
+			only.out[i] = byte(v*255 + 0.5)
+		}
+	})
+}
+
+// padSmudges takes what the noise pen has left from the input (784): values that
+// stand in the noisy drawing; those below 0 leave it as it is.
+//
+//go:wasmexport padSmudges
+func padSmudges() int32 {
+	return do(func() error {
+		x := floatsOf(only.in)
+		if pad == nil || len(x) != len(pad.spoiled) {
+			return errors.New("no pad, or not 784 pixels")
+		}
+		if err := checkFinite("smudges", x); err != nil {
+			return err
+		}
+		pad.smudges = append(pad.smudges[:0], x...)
+		pad.refresh()
+		return nil
+	})
+}
+
+// padNib sets the radius of the strokes that follow, in pixels of the raster,
+// and whether they erase.
+//
+//go:wasmexport padNib
+func padNib(radius float64, erases bool) int32 {
+	return withPad(func(p *drawingPad) { p.nib = nib{radius: min(radius, padSide), erases: erases} })
+}
+
+// padLine draws as a pointer would, in pixels of the raster.
+//
+//go:wasmexport padLine
+func padLine(x0, y0, x1, y1 float64) int32 {
+	return withPad(func(p *drawingPad) {
+		p.ink.line(p.nib, x0, y0, x1, y1)
 		p.change()
 	})
 }

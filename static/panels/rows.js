@@ -93,7 +93,8 @@ export default class Rows {
       this.#redraw();
       this.#rank();
     } catch (error) {
-      this.#note.textContent = text(error);
+      this.#note.textContent = "";
+      this.#app.complain(text(error));
     }
   }
 
