@@ -25,10 +25,12 @@ export function startTransport(app) {
   button("answer-train").addEventListener("click", () => trainer.running || play());
   button("step").addEventListener("click", step);
   button("reset").addEventListener("click", reset);
+  const help = () => /** @type {HTMLDialogElement} */ (element("keys")).showModal();
+  button("help").addEventListener("click", help);
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || target.closest("input, select, textarea, button, summary, a, [role=application], dialog")) return;
-    const action = /** @type {Record<string, () => unknown>} */ ({ " ": play, s: step, r: reset })[event.key.toLowerCase()];
+    const action = /** @type {Record<string, () => unknown>} */ ({ " ": play, s: step, r: reset, "?": help, escape: () => (element("complaint").hidden = true) })[event.key.toLowerCase()];
     if (!action) return;
     event.preventDefault();
     action();

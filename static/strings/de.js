@@ -117,6 +117,15 @@ export default {
   "setting.tab.help": "Was unter dem Instrument offen ist.",
 
   // Drawing
+  "help.title": "Tasten",
+  "help.space": "Leertaste",
+  "help.play": "trainieren oder anhalten; auf dem Blatt: Stift auf oder ab",
+  "help.step": "ein Schritt mit einem Stapel",
+  "help.reset": "neues Netz, gleicher Startwert",
+  "help.this": "dies zeigen",
+  "help.close": "dies oder eine Klage schließen",
+  "help.move": "auf dem Blatt: den Stift bewegen; mit Umschalt weiter",
+
   "pad.title": "Deine Zeichnung",
   "pad.clear": "Leeren",
   "pad.label": "Blatt: Zeichnen Sie eine Ziffer mit Maus, Stift oder Finger. Pfeile bewegen den Stift, die Leertaste setzt ihn auf und hebt ihn ab.",

@@ -116,6 +116,15 @@ export default {
   "setting.tab.help": "What is open below the instrument.",
 
   // Drawing
+  "help.title": "Keys",
+  "help.space": "Space",
+  "help.play": "train or pause; on the pad: pen down or up",
+  "help.step": "one step on one batch",
+  "help.reset": "new network, same seed",
+  "help.this": "show this",
+  "help.close": "close this or a complaint",
+  "help.move": "on the pad: move the pen; with Shift further",
+
   "pad.title": "Your drawing",
   "pad.clear": "Clear",
   "pad.label": "Pad: draw a digit with the mouse, a pen or a finger. Arrows move the pen, Space puts it down and lifts it.",

@@ -33,7 +33,7 @@ test("undo and redo go stroke by stroke, over pen, eraser, noise pen and clear",
   await withPage({}, async (page) => {
     await ready(page);
     await page.click("#pad-clear");
-    const inks = [];
+    const inks = /** @type {string[]} */ ([]);
     const note = async () => {
       await frames(page);
       inks.push(`${await inkOf(page, "pad-seen")} ${await inkOf(page, "pad-noisy")}`);
