@@ -31,6 +31,7 @@ export const settings = [
   { key: "rate", kind: "number", initial: 0.001, min: 0.00001, max: 10, step: 0.00001, place: "first", effect: "adjust" },
   { key: "batch", kind: "number", initial: 256, min: 1, max: 4096, step: 1, place: "more", effect: "restart" },
   { key: "optimizer", kind: "choice", initial: "adam", options: ["adam", "adamw", "sgd", "momentum"], place: "more", effect: "restart" },
+  { key: "decay", kind: "number", initial: 0.01, min: 0, max: 1, step: 0.0001, place: "more", effect: "adjust" },
   { key: "schedule", kind: "choice", initial: "constant", options: ["constant", "cosine"], place: "more", effect: "adjust" },
   { key: "loss", kind: "choice", initial: "mse", options: ["mse", "bce"], place: "more", effect: "restart" },
   { key: "output", kind: "choice", initial: "sigmoid", options: ["sigmoid", "relu", "leaky", "tanh", "linear"], place: "more", effect: "restart" },
@@ -163,7 +164,8 @@ export class State extends EventTarget {
    * @param {string} key
    */
   applies(key) {
-    const { layers, model } = this.values;
+    const { layers, model, optimizer } = this.values;
+    if (key === "decay") return optimizer === "adamw";
     if (key === "model") return layers === ""; // a list of one's own stands for it
     return key !== "code" || (model !== "conv" && layers === ""); // whose layers make their code
   }

@@ -84,6 +84,8 @@ export default {
   "setting.batch.help": "Bilder, deren Gradienten zu einem Schritt gemittelt werden.",
   "setting.rate": "Rate",
   "setting.rate.help": "Schrittweite des Verfahrens. Adam mag 0.001; Gradientenabstieg braucht etwa 1.",
+  "setting.decay": "Gewichtsabnahme",
+  "setting.decay.help": "Wie stark AdamW die Gewichte zur Null zieht.",
   "setting.schedule": "Verlauf der Rate",
   "setting.schedule.help": "Die Rate bleibt gleich oder fällt bis zur letzten Epoche entlang eines Kosinus.",
   "setting.schedule.constant": "Gleich",

@@ -83,6 +83,8 @@ export default {
   "setting.batch.help": "Images whose gradients are averaged into one step.",
   "setting.rate": "Rate",
   "setting.rate.help": "Step size of the optimizer. Adam likes 0.001; gradient descent needs about 1.",
+  "setting.decay": "Decay",
+  "setting.decay.help": "How strongly AdamW pulls the weights towards zero.",
   "setting.schedule": "Schedule",
   "setting.schedule.help": "The rate stays as it is, or falls along a cosine until the last epoch.",
   "setting.schedule.constant": "Constant",
