@@ -65,7 +65,11 @@ func (l *conv) see(x []float32, first, count int) kernel.Matrix {
 }
 
 func (l *conv) forward(n int, x, y []float32) {
-	if l.spreads() || l.collects() {
+	switch {
+	case l.inTiles():
+		l.forwardTiles(n, x, y)
+		return
+	case l.spreads() || l.collects():
 		l.forwardTaps(n, x, y)
 		return
 	}
@@ -83,6 +87,13 @@ func (l *conv) forward(n int, x, y []float32) {
 //	dCols = dY·Wᵀ, and dX adds each of its values to where it came from
 func (l *conv) backward(n int, x, _, dY, dX []float32) {
 	kernel.SumRows(l.db, dY[:n*l.outputs()])
+	if l.inTiles() {
+		l.gradTiles(n, x, dY)
+		if dX != nil {
+			l.backwardTiles(n, dY, dX)
+		}
+		return
+	}
 	gradsDirectly, direct := l.gradsDirectly(), l.spreadsBack() || l.collectsBack()
 	if gradsDirectly {
 		l.gradTaps(n, x, dY)

@@ -21,7 +21,16 @@ func TestConvolutionStepAllocatesNothing(t *testing.T) {
 
 // A convolution's batch goes through in groups; images must not notice.
 func TestConvolutionInGroups(t *testing.T) {
-	net := randomNetwork(t, "12x12x1-c3-mp-c2-up-c1", Sigmoid, 51) // groups of 4 and 15
+	for _, layers := range []string{
+		"12x12x1-c3-mp-c2-up-c1",           // groups of 4 and 15
+		"12x12x1-c16-c16-mp-c16-mp-c8-144", // tiles in groups of 5 and 22, then eights
+	} {
+		t.Run(layers, func(t *testing.T) { convolutionInGroups(t, layers) })
+	}
+}
+
+func convolutionInGroups(t *testing.T, layers string) {
+	net := randomNetwork(t, layers, Sigmoid, 51)
 	const n = 33
 	x := randomImages(n, 144, 52)
 	pass := net.NewPass(n, true)

@@ -286,6 +286,9 @@ func TestGradients(t *testing.T) {
 		{"5x5x1-c8:sigmoid-c1:sigmoid-c8v:sigmoid-c1:sigmoid-25-5x5x1-c1", Sigmoid, MSE, 0},
 		{"4x5x2-c8:sigmoid-c16:sigmoid-c3:sigmoid-c2", Sigmoid, MSE, 0},
 		{"7x6x1-c8v:sigmoid-c8:sigmoid-c8v:sigmoid-42-7x6x1-c1", Sigmoid, MSE, 0},
+		// Those that go in tiles, "same" and "valid".
+		{"2x4x1-c16:sigmoid-c20:sigmoid-c1", Sigmoid, MSE, 0},
+		{"4x4x1-c16:sigmoid-c16v:sigmoid-16-4x4x1-c1", Sigmoid, MSE, 0},
 	} {
 		t.Run(c.layers+" "+c.output.String()+" "+c.loss.String(), func(t *testing.T) {
 			checkGradients(t, randomNetwork(t, c.layers, c.output, 11), 5, objective{loss: c.loss, sparsity: c.sparsity})

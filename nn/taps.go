@@ -43,10 +43,11 @@ func (l *conv) gradsDirectly() bool {
 }
 
 // pad copies image i of x (H, W, C) into the middle of zeros (OutH+2, OutW+2, C),
-// Top rows and Left columns from the corner.
-func (c *columns) pad(x []float32, i int, w kernel.Window) []float32 {
-	to, row := c.x[:(w.OutH+2)*(w.OutW+2)*w.C], w.W*w.C
-	if i == 0 {
+// Top rows and Left columns from the corner. The first time it sets up the zeros.
+func pad(to, x []float32, i int, first bool, w kernel.Window) []float32 {
+	to = to[:(w.OutH+2)*(w.OutW+2)*w.C]
+	row := w.W * w.C
+	if first {
 		clear(to) // the border stays zero from image to image
 	}
 	for y := range w.H {
@@ -68,8 +69,12 @@ func (l *conv) forwardTaps(n int, x, y []float32) {
 	if spreads {
 		t.C = l.out
 	}
-	for i := range n {
-		from, to := l.cols.pad(x, i, l.window), y[i*size:(i+1)*size]
+	done := 0
+	if spreads {
+		done = l.window.SpreadEights(n, y, x, l.w, l.b, l.scratch)
+	}
+	for i := done; i < n; i++ {
+		from, to := pad(l.cols.x, x, i, i == done, l.window), y[i*size:(i+1)*size]
 		if spreads {
 			t.Spread(to, from, l.w, l.b, l.scratch)
 		} else {
@@ -90,8 +95,12 @@ func (l *conv) backwardTaps(n int, dY, dX []float32) {
 	if !spreads {
 		t.C = l.out
 	}
-	for i := range n {
-		from, to := l.cols.pad(dY, i, back), dX[i*size:(i+1)*size]
+	done := 0
+	if spreads {
+		done = back.SpreadEights(n, dX, dY, w, zeros, l.scratch)
+	}
+	for i := done; i < n; i++ {
+		from, to := pad(l.cols.x, dY, i, i == done, back), dX[i*size:(i+1)*size]
 		if spreads {
 			t.Spread(to, from, w, zeros, l.scratch)
 		} else {
@@ -109,14 +118,14 @@ func (l *conv) gradTaps(n int, x, dY []float32) {
 		clear(l.dw)
 		t := kernel.Taps{H: w.OutH, W: w.OutW, C: l.out}
 		for i := range n {
-			t.AddGrad(l.dw, dY[i*l.outputs():(i+1)*l.outputs()], l.cols.pad(x, i, w))
+			t.AddGrad(l.dw, dY[i*l.outputs():(i+1)*l.outputs()], pad(l.cols.x, x, i, i == 0, w))
 		}
 		return
 	}
 	t, grad := kernel.Taps{H: w.H, W: w.W, C: w.C}, l.cols.dX[:len(l.dw)]
 	clear(grad)
 	for i := range n {
-		t.AddGrad(grad, x[i*l.inputs():(i+1)*l.inputs()], l.cols.pad(dY, i, back))
+		t.AddGrad(grad, x[i*l.inputs():(i+1)*l.inputs()], pad(l.cols.x, dY, i, i == 0, back))
 	}
 	for k := range 9 {
 		copy(l.dw[k*w.C:(k+1)*w.C], grad[(8-k)*w.C:])

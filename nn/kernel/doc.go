@@ -18,6 +18,7 @@
 //	*_wasm.go      wasm, Go 1.27 with GOEXPERIMENT=simd: vectors of 128 bits
 //	*_native.go    amd64 and arm64, the same: vectors as long as the machine's
 //	*_scalar.go    everything else
+//	*_other.go     all but the first, where only wasm has a form of its own
 //
 // Slices are row-major. All functions panic when a length does not fit its
 // shape: that is a programmer's mistake, never a matter of data.

@@ -5,11 +5,72 @@ package kernel
 import "simd"
 
 // The portable package's vectors are as long as the machine's, so a sum across
-// lanes would depend on the machine: the losses are left to their plain twins.
+// lanes would depend on the machine: the losses keep the terms of a chunk, and
+// add them up as their plain twins do.
 
-func squaredError(y, x []float32) float64 { return squaredErrorPlain(y, x) }
-func crossEntropy(y, x []float32) float64 { return crossEntropyPlain(y, x) }
-func toUnit(x []float32, p []byte)        { toUnitPlain(x, p) }
+func squaredError(y, x []float32) float64 {
+	total, v := 0.0, lanes()
+	var terms [lossChunk]float32
+	for len(y) >= lossChunk {
+		for i := 0; i < lossChunk; i += v {
+			d := load(y, i).Sub(load(x, i))
+			d.Mul(d).Store(terms[i:])
+		}
+		total += addTerms(&terms)
+		y, x = y[lossChunk:], x[lossChunk:]
+	}
+	return total + squaredErrorPlain(y, x)
+}
+
+func crossEntropy(y, x []float32) float64 {
+	total, v := 0.0, lanes()
+	one, low, high := splat(1), splat(1e-7), splat(1-1e-7)
+	var terms [lossChunk]float32
+	for len(y) >= lossChunk {
+		for i := 0; i < lossChunk; i += v {
+			p, t := load(y, i), load(x, i)
+			p = low.IfElse(p.Less(low), p)
+			p = high.IfElse(p.Greater(high), p)
+			t.Mul(ln(p)).Add(one.Sub(t).Mul(ln(one.Sub(p)))).Store(terms[i:])
+		}
+		total -= addTerms(&terms)
+		y, x = y[lossChunk:], x[lossChunk:]
+	}
+	return total + crossEntropyPlain(y, x)
+}
+
+// addTerms adds up a chunk: 784 terms are whole vectors of any length.
+func addTerms(terms *[lossChunk]float32) float64 {
+	var lane [4]float32
+	for i := 0; i < lossChunk; i += 4 {
+		lane[0] += terms[i]
+		lane[1] += terms[i+1]
+		lane[2] += terms[i+2]
+		lane[3] += terms[i+3]
+	}
+	return float64((lane[0] + lane[1]) + (lane[2] + lane[3]))
+}
+
+// ln is [Log] on a vector.
+func ln(x vec) vec {
+	bits := x.ToBits()
+	e := bits.ShiftAllRight(23).ConvertToInt32().Sub(simd.BroadcastInt32s(exponentBias - 1)).ConvertToFloat32()
+	m := bits.And(simd.BroadcastUint32s(0x007fffff)).Or(simd.BroadcastUint32s(0x3f000000)).BitsToFloat32()
+	small := m.Less(splat(sqrtHalf))
+	e = e.Sub(splat(1).Masked(small))
+	m = m.Add(m.Masked(small)).Sub(splat(1))
+	z := m.Mul(m)
+	y := splat(logCoefficients[0])
+	for _, c := range logCoefficients[1:] {
+		y = y.Mul(m).Add(splat(c))
+	}
+	y = y.Mul(m.Mul(z))
+	y = y.Add(e.Mul(splat(ln2Low)))
+	y = y.Sub(splat(0.5).Mul(z))
+	return m.Add(y).Add(e.Mul(splat(ln2High)))
+}
+
+func toUnit(x []float32, p []byte) { toUnitPlain(x, p) }
 
 type vec = simd.Float32s
 

@@ -56,6 +56,7 @@ type Scratch struct {
 	strip  []tile    // sums of tileM rows of C: (n/tileN), rounded up
 	row    []float32 // sums of a row of C
 	window window    // tileM rows and depth columns of A, as the tile wants them
+	eight  []float32 // eight images side by side (H+2, W+2, C, 8)
 }
 
 type (
@@ -90,6 +91,10 @@ func Gemm(c []float32, a, b Matrix, accumulate bool, s *Scratch) {
 // depth) is set up, multiplied with all panels that meet it, and moved on by
 // depth. What is missing at the edges is zero in the packed copies: a term of
 // 0·0 leaves every sum as it is, because a sum that starts at +0 never becomes -0.
+//
+// A window of zeros is left out, for the same reason: on the paper around digits
+// that is a third to a half of the first layer. (Where B is infinite, a zero of A
+// would have made it NaN; a run whose weights are infinite has diverged before.)
 //
 // A window is worth its setting up when it meets many panels. Where B has few
 // columns and A many rows (a convolution with 8 filters), Cᵀ = Bᵀ·Aᵀ is
@@ -133,6 +138,10 @@ func GemmInBlocks(c []float32, a, b Matrix, block int, accumulate bool, s *Scrat
 				to := min(from+block, end)
 				clear(strip)
 				for p := from; p < to; p += depth {
+					if isZero(a, i, rows, p, min(depth, to-p)) {
+						panels = panels[count:]
+						continue
+					}
 					s.window.fill(a, i, rows, p, min(depth, to-p))
 					if terms := to - p; terms <= depth*3/4 {
 						s.window.multiplyFirst(panels[:count], strip, terms)
@@ -149,6 +158,32 @@ func GemmInBlocks(c []float32, a, b Matrix, block int, accumulate bool, s *Scrat
 			}
 		}
 	}
+}
+
+// isZero reports whether terms k0 … k0+terms-1 of rows i … i+rows-1 of A are all
+// zero. Mostly it has the answer from the first float.
+func isZero(a Matrix, i, rows, k0, terms int) bool {
+	from := a.Data[i*a.RowStride+k0*a.ColStride:]
+	if from[0] != 0 {
+		return false
+	}
+	outer, inner, stride := rows, terms, a.RowStride
+	if a.ColStride != 1 {
+		outer, inner, stride = terms, rows, a.ColStride
+	}
+	return zeros(from, outer, inner, stride)
+}
+
+// zerosPlain reports whether outer rows of inner floats, stride apart, are all zero.
+func zerosPlain(x []float32, outer, inner, stride int) bool {
+	for r := range outer {
+		for _, v := range x[r*stride:][:inner] {
+			if v != 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // multiplyRows is GemmInBlocks for few rows of A and rows of B that are

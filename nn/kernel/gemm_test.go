@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 )
@@ -102,6 +103,29 @@ func TestGemmOfFewColumns(t *testing.T) {
 					Gemm(got, a, b, layout&4 != 0, &s)
 					same(t, shape(m, k)+"x"+shape(k, n), got, want)
 				}
+			}
+		}
+	}
+}
+
+// Windows of zeros are left out; those with a single number, or with -0, are not
+// to be mistaken for them.
+func TestGemmOfZeros(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 5))
+	var s Scratch
+	for _, k := range []int{4, 16, 20, 33, 48, BlockK + 20} {
+		for layout := range 8 {
+			for _, m := range []int{6, 16, 40} {
+				a, b := operand(rng, m, k, layout&1 != 0), operand(rng, k, 17, layout&2 != 0)
+				clear(a.Data)
+				for range m * k / 40 {
+					a.Data[rng.IntN(m*k)] = []float32{1, -2, float32(math.Copysign(0, -1))}[rng.IntN(3)]
+				}
+				want := random(rng, m*17)
+				got := append([]float32(nil), want...)
+				GemmPlain(want, a, b, layout&4 != 0)
+				Gemm(got, a, b, layout&4 != 0, &s)
+				same(t, shape(m, k), got, want)
 			}
 		}
 	}

@@ -11,6 +11,30 @@ import (
 // (each a call of memmove), it took 0.7 of the time of the tiles in 256x784x64;
 // as vectors through pointers it takes 0.18.
 
+// zeros takes four vectors at a time, and -0 for something else.
+func zeros(x []float32, outer, inner, stride int) bool {
+	if outer%4 != 0 || inner%4 != 0 {
+		return zerosPlain(x, outer, inner, stride)
+	}
+	_ = x[(outer-1)*stride+inner-1]
+	p := unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), offset)
+	for outer > 0 {
+		next := unsafe.Add(p, 4*stride*4)
+		for i := inner; i > 0; i -= 4 {
+			q := unsafe.Add(p, stride*4)
+			r := unsafe.Add(q, stride*4)
+			s := unsafe.Add(r, stride*4)
+			v := vector(p, 0).ToBits().Or(vector(q, 0).ToBits()).Or(vector(r, 0).ToBits()).Or(vector(s, 0).ToBits()).ReshapeToUint64s()
+			if v.GetElem(0)|v.GetElem(1) != 0 {
+				return false
+			}
+			p = unsafe.Add(p, 16)
+		}
+		p, outer = next, outer-4
+	}
+	return true
+}
+
 // fill sets up terms k0 … k0+terms-1 of rows i … i+rows-1 of A.
 func (window) fill(a Matrix, i, rows, k0, terms int) {
 	from := a.Data[i*a.RowStride+k0*a.ColStride:]

@@ -10,17 +10,17 @@ import (
 // multiplyFirst does what multiply does with the first terms of depth, in steps
 // of four: a product over 20 terms costs 20, not 32. Each four are moved to the
 // front of the window, where the addresses are constant.
-func (w window) multiplyFirst(panels []panel, strip []tile, terms int) {
+func (window) multiplyFirst(panels []panel, strip []tile, terms int) {
 	for p := 0; p < terms; p += 4 {
 		if p > 0 {
 			copy(splats[:4], splats[p:p+4])
 		}
-		w.multiplyFour(unsafe.Pointer(&panels[0][p]), strip)
+		multiplyFour(unsafe.Pointer(&panels[0][p]), depth*tileN*4, strip)
 	}
 }
 
-// multiplyFour is multiply for the first four terms of the window; see there.
-func (window) multiplyFour(panels unsafe.Pointer, strip []tile) {
+// multiplyFour is multiplyAt for the first four terms of the window; see there.
+func multiplyFour(panels unsafe.Pointer, step int, strip []tile) {
 	b := unsafe.Add(panels, offset)
 	c := unsafe.Add(unsafe.Pointer(unsafe.SliceData(strip)), offset)
 	for count := len(strip); count > 0; count-- {
@@ -96,6 +96,6 @@ func (window) multiplyFour(panels unsafe.Pointer, strip []tile) {
 		s21.StoreArray((*[4]float32)(unsafe.Add(c, 80)))
 		s30.StoreArray((*[4]float32)(unsafe.Add(c, 96)))
 		s31.StoreArray((*[4]float32)(unsafe.Add(c, 112)))
-		b, c = unsafe.Add(b, depth*tileN*4), unsafe.Add(c, tileM*tileN*4)
+		b, c = unsafe.Add(b, step), unsafe.Add(c, tileM*tileN*4)
 	}
 }

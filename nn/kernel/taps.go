@@ -24,6 +24,16 @@ func (t Taps) Spread(wide, x, w, b []float32, s *Scratch) {
 	spreadTaps(wide, x, w, b, t, s)
 }
 
+// SpreadEights computes [Taps.Spread] for images x (n, H, W, M) without a border,
+// for as many eights of them as can be done at once, and returns how many images
+// these are: wide is (n, OutH, OutW, C). The window is of 3x3 with stride 1.
+func (w Window) SpreadEights(n int, wide, x, filter, b []float32, s *Scratch) int {
+	if w.Size != 3 || w.Stride != 1 || len(x) < n*w.H*w.W*w.C || len(wide) < n*w.OutH*w.OutW*len(b) || len(filter) != w.Row()*len(b) {
+		panic("kernel: SpreadEights of " + strconv.Itoa(n) + " images, " + strconv.Itoa(len(x)) + " to " + strconv.Itoa(len(wide)) + " floats, filter " + strconv.Itoa(len(filter)))
+	}
+	return w.spreadEights(n, wide, x, filter, b, s)
+}
+
 // Collect computes narrow (H, W) from wide (H+2, W+2, C) and w (3, 3, C). Four
 // sums run side by side for each value, over i, j, c ascending with c%4 = l:
 //

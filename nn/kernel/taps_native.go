@@ -58,6 +58,10 @@ func unpool(da, db, d, a, b, y []float32, c int) { unpoolPlain(da, db, d, a, b, 
 
 func spreadTaps(wide, in, w, b []float32, t Taps, s *Scratch) {
 	v := lanes()
+	if wide512 && t.W >= 4 && t.C%32 == 0 {
+		spreadWide(wide, in, w, b, t)
+		return
+	}
 	if t.W < 4 || t.C%v != 0 {
 		spreadTapsPlain(wide, in, w, b, t)
 		return

@@ -22,6 +22,10 @@ func (w *window) multiplyFirst(panels []panel, strip []tile, terms int) {
 // multiplyTiles keeps four rows of two vectors at a time in registers. It is no
 // method: the compiler of Go 1.27.4 makes no variants of those.
 func multiplyTiles(w *window, panels []panel, strip []tile, terms int) {
+	if wide512 {
+		multiplyWide(w, panels, strip, terms)
+		return
+	}
 	v := lanes()
 	for j := range strip {
 		b, c := &panels[j], &strip[j]
@@ -62,4 +66,44 @@ func multiplyTiles(w *window, panels []panel, strip []tile, terms int) {
 func lanes() int {
 	var v simd.Float32s
 	return v.Len()
+}
+
+// finishTiles stores or adds whole tiles to tileM rows of C, n floats apart.
+func finishTiles(c []float32, strip []tile, n int, add bool) {
+	v := lanes()
+	for t := range strip {
+		for r := range tileM {
+			from, to := strip[t][r][:], c[r*n+t*tileN:][:tileN]
+			for q := 0; q < tileN; q += v {
+				s := simd.LoadFloat32s(from[q:])
+				if add {
+					s = simd.LoadFloat32s(to[q:]).Add(s)
+				}
+				s.Store(to[q:])
+			}
+		}
+	}
+}
+
+// packRows copies a whole panel; its rows are stride floats apart.
+func packRows(to *panel, from []float32, stride int) {
+	v := lanes()
+	for p := range to {
+		row := from[p*stride:][:tileN]
+		for q := 0; q < tileN; q += v {
+			simd.LoadFloat32s(row[q:]).Store(to[p][q:])
+		}
+	}
+}
+
+// packColumns interleaves contiguous columns, stride floats apart.
+func packColumns(to *panel, from []float32, stride int) {
+	for q := 0; q < tileN; q += 4 {
+		c0, c1 := (*[depth]float32)(from[q*stride:]), (*[depth]float32)(from[(q+1)*stride:])
+		c2, c3 := (*[depth]float32)(from[(q+2)*stride:]), (*[depth]float32)(from[(q+3)*stride:])
+		for p := range to {
+			x := (*[4]float32)(to[p][q:])
+			x[0], x[1], x[2], x[3] = c0[p], c1[p], c2[p], c3[p]
+		}
+	}
 }

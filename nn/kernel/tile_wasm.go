@@ -39,8 +39,13 @@ var splats [depth][tileM][4]float32
 // spilled, and the tile ran at a third of its speed. Look at wasm-objdump -d
 // after a change of the compiler.
 func (window) multiply(panels []panel, strip []tile) {
+	multiplyAt(unsafe.Pointer(unsafe.SliceData(panels)), depth*tileN*4, strip)
+}
+
+// multiplyAt is multiply for panels that stand step bytes apart.
+func multiplyAt(panels unsafe.Pointer, step int, strip []tile) {
 	// Pointers that come from an addition are not checked for nil.
-	b := unsafe.Add(unsafe.Pointer(unsafe.SliceData(panels)), offset)
+	b := unsafe.Add(panels, offset)
 	c := unsafe.Add(unsafe.Pointer(unsafe.SliceData(strip)), offset)
 	for count := len(strip); count > 0; count-- {
 		s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 0)))
@@ -283,7 +288,7 @@ func (window) multiply(panels []panel, strip []tile) {
 		s21.StoreArray((*[4]float32)(unsafe.Add(c, 80)))
 		s30.StoreArray((*[4]float32)(unsafe.Add(c, 96)))
 		s31.StoreArray((*[4]float32)(unsafe.Add(c, 112)))
-		b, c = unsafe.Add(b, depth*tileN*4), unsafe.Add(c, tileM*tileN*4)
+		b, c = unsafe.Add(b, step), unsafe.Add(c, tileM*tileN*4)
 	}
 }
 

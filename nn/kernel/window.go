@@ -11,44 +11,24 @@ func (w *window) fill(a Matrix, i, rows, k0, terms int) {
 	if rows < tileM || terms < depth {
 		clear(w[:])
 	}
-	for r := range rows {
+	switch {
+	case rows == tileM && a.RowStride == 1:
 		for p := range terms {
-			w[p][r] = from[r*a.RowStride+p*a.ColStride]
+			w[p] = *(*[tileM]float32)(from[p*a.ColStride:])
 		}
-	}
-}
-
-// finishTiles stores or adds whole tiles to tileM rows of C, n floats apart.
-func finishTiles(c []float32, strip []tile, n int, add bool) {
-	for t := range strip {
-		for r := range tileM {
-			from, to := &strip[t][r], (*[tileN]float32)(c[r*n+t*tileN:])
-			if add {
-				for q, v := range from {
-					to[q] += v
-				}
-			} else {
-				*to = *from
+	case rows == tileM && terms == depth && a.ColStride == 1:
+		r0, r1 := (*[depth]float32)(from), (*[depth]float32)(from[a.RowStride:])
+		r2, r3 := (*[depth]float32)(from[2*a.RowStride:]), (*[depth]float32)(from[3*a.RowStride:])
+		for p := range w {
+			w[p] = [tileM]float32{r0[p], r1[p], r2[p], r3[p]}
+		}
+	default:
+		for r := range rows {
+			for p := range terms {
+				w[p][r] = from[r*a.RowStride+p*a.ColStride]
 			}
 		}
 	}
 }
 
-// packRows copies a whole panel; its rows are stride floats apart.
-func packRows(to *panel, from []float32, stride int) {
-	for p := range to {
-		to[p] = *(*[tileN]float32)(from[p*stride:])
-	}
-}
-
-// packColumns interleaves contiguous columns, stride floats apart.
-func packColumns(to *panel, from []float32, stride int) {
-	for q := 0; q < tileN; q += 4 {
-		c0, c1 := (*[depth]float32)(from[q*stride:]), (*[depth]float32)(from[(q+1)*stride:])
-		c2, c3 := (*[depth]float32)(from[(q+2)*stride:]), (*[depth]float32)(from[(q+3)*stride:])
-		for p := range to {
-			x := (*[4]float32)(to[p][q:])
-			x[0], x[1], x[2], x[3] = c0[p], c1[p], c2[p], c3[p]
-		}
-	}
-}
+func zeros(x []float32, outer, inner, stride int) bool { return zerosPlain(x, outer, inner, stride) }

@@ -1,0 +1,9 @@
+//go:build go1.27 && goexperiment.simd
+
+package kernel
+
+const wide512 = false
+
+func multiplyWide(*window, []panel, []tile, int) {}
+
+func spreadWide(_, _, _, _ []float32, _ Taps) {}
