@@ -88,33 +88,54 @@ func (f *PCAFit) Components(k int) PCA {
 	for range pcaRounds {
 		kernel.Gemm(next, kernel.Rows(q, rows, d), kernel.Rows(f.block, d, d), false, &f.scratch)
 		q, next = next, q
-		orthonormalize(q, rows, d)
+		orthonormalize(q, rows, d, &f.scratch)
 	}
 	p.Components = q[:k*d]
 	return p
 }
 
-// orthonormalize makes the rows of q (rows, d) orthonormal, in order: modified
-// Gram-Schmidt. A row that depends on those before it becomes zero.
-func orthonormalize(q []float32, rows, d int) {
-	for i := range rows {
-		row := q[i*d : (i+1)*d]
-		before := norm(row)
+// orthonormalBlock is how many rows are freed from all before them at once, by
+// Gemm, before they are freed from each other one by one.
+const orthonormalBlock = 16
+
+// orthonormalize makes the rows of q (rows, d) orthonormal, in order: Gram-Schmidt
+// by blocks, modified within one. A row that depends on those before it becomes zero.
+func orthonormalize(q []float32, rows, d int, s *kernel.Scratch) {
+	along := make([]float32, orthonormalBlock*rows)
+	for first := 0; first < rows; first += orthonormalBlock {
+		n := min(orthonormalBlock, rows-first)
+		block := q[first*d : (first+n)*d]
+		var before [orthonormalBlock]float64
+		for i := range n {
+			before[i] = norm(block[i*d : (i+1)*d])
+		}
 		for range 2 { // twice is enough (Giraud et al. 2005)
-			for j := range i {
-				other := q[j*d : (j+1)*d]
-				along := float32(dot(row, other))
-				for c, v := range other {
-					row[c] -= float32(along * v)
+			if first == 0 {
+				break
+			}
+			done := kernel.Rows(q[:first*d], first, d)
+			kernel.Gemm(along[:n*first], kernel.Rows(block, n, d), done.T(), false, s)
+			kernel.Scale(along[:n*first], -1)
+			kernel.Gemm(block, kernel.Rows(along[:n*first], n, first), done, true, s)
+		}
+		for i := range n {
+			row := block[i*d : (i+1)*d]
+			for range 2 {
+				for j := range i {
+					other := block[j*d : (j+1)*d]
+					along := float32(dot(row, other))
+					for c, v := range other {
+						row[c] -= float32(along * v)
+					}
 				}
 			}
+			length := norm(row)
+			if length <= 1e-6*before[i] {
+				clear(row)
+				continue
+			}
+			kernel.Scale(row, float32(1/length))
 		}
-		length := norm(row)
-		if length <= 1e-6*before {
-			clear(row)
-			continue
-		}
-		kernel.Scale(row, float32(1/length))
 	}
 }
 
