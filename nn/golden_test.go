@@ -44,8 +44,8 @@ var golden = map[string][10]uint64{
 		0x3fc6c45aab1a1f59, 0x3fc689fd0fac687d, 0x3fc522e058d0fac7, 0x3fc446f34c687d63, 0x3fc34669a87d6344,
 	},
 	"deep": {
-		0x3fc988cacfac687d, 0x3fc7846ffac687d6, 0x3fc51e0e6db6db6e, 0x3fc128831e0a72f0, 0x3fbc1c79397829cc,
-		0x3fba624de5e0a72f, 0x3fb7e92429cbc14e, 0x3fba633fafac687d, 0x3fb9eb2c5c14e5e1, 0x3fb7d8cf98d0fac7,
+		0x3fc968b61f58d0fb, 0x3fc6c47fb6db6db7, 0x3fc45124ae5e0a73, 0x3fc0d9c3a539782a, 0x3fbb52fa3829cbc1,
+		0x3fb8788c943eb1a2, 0x3fb6b62bfd6343eb, 0x3fba2f4d00a72f05, 0x3fba36583d6343eb, 0x3fb8f6ea0c687d63,
 	},
 	"conv": {
 		0x3fd3809b85e0a72f, 0x3fd073f751a1f58d, 0x3fcd8ff2b58d0fac, 0x3fcb7a3fb6db6db7, 0x3fc98428c539782a,

@@ -14,10 +14,18 @@ import (
 //
 // I and O are what a unit is connected to before and after it: for a filter
 // k·k·C and k·k·filters.
+//
+// Several dense layers of ReLU in a row would lose half of the signal at each of
+// them, and with it half of the code for good: its units that start at zero for
+// every image stay there. Such a stack starts linear instead (see initStack).
 func (n *Network) Init(seed uint64) {
 	var g rand.PCG
 	stream(&g, seed, streamInit)
 	clear(n.Params) // the biases
+	if n.Spec.stack() {
+		n.initStack(&g)
+		return
+	}
 	for i, l := range n.layers {
 		w, in, out := weightsOf(l)
 		fan := in + out
@@ -29,6 +37,83 @@ func (n *Network) Init(seed uint64) {
 			w[j] = limit * uniform(&g)
 		}
 	}
+}
+
+// stack reports whether s consists of dense layers alone, at least one of them
+// beside its code and its output, with ReLU after all of these and with units
+// enough for as many pairs as the code has numbers.
+func (s Spec) stack() bool {
+	code := s.Layers[s.Code-1]
+	for i, l := range s.Layers {
+		if l.Kind != Dense || l.Tied {
+			return false
+		}
+		if inner := i < len(s.Layers)-1 && i != s.Code-1; inner && (l.Activation != ReLU || l.Units%2 != 0 || l.Units < 2*code.Units) {
+			return false
+		}
+	}
+	return len(s.Layers) > 2 && (code.Activation == ReLU || code.Activation == Linear)
+}
+
+// initStack makes all weights of a stack such that the whole is linear, and keeps
+// as many directions of the image as its code has numbers.
+//
+// The units of a layer come in pairs u, -u, by opposite weights before them and
+// after them: what is behind sees max(u, 0) - max(-u, 0) = u (the "looks linear" of
+// Balduzzi et al. 2017, section 4.2). A code of ReLU is too narrow for pairs; its
+// biases are 1, which is beyond what a projection of an image comes to, so that
+// all its units start where they are linear. The matrices are orthogonal, so that
+// a product of several keeps its directions apart (Saxe et al. 2014).
+func (n *Network) initStack(g *rand.PCG) {
+	pairsBefore := false
+	for i, l := range n.layers {
+		d := l.(*dense)
+		pairs := i < len(n.layers)-1 && i != n.Spec.Code-1
+		rows, cols := d.in, d.out
+		if pairsBefore {
+			rows /= 2
+		}
+		if pairs {
+			cols /= 2
+		}
+		q := n.orthogonal(g, rows, cols)
+		for a := range d.in {
+			for b := range d.out {
+				v := q[a%rows*cols+b%cols]
+				if (a >= rows) != (b >= cols) {
+					v = -v
+				}
+				d.w[a*d.out+b] = v
+			}
+		}
+		if i == n.Spec.Code-1 && n.Spec.Layers[i].Activation == ReLU {
+			for b := range d.b {
+				d.b[b] = 1
+			}
+		}
+		pairsBefore = pairs
+	}
+}
+
+// orthogonal draws a matrix (rows, cols) whose columns are orthonormal or, if
+// there are more of them than rows, whose rows are.
+func (n *Network) orthogonal(g *rand.PCG, rows, cols int) []float32 {
+	count, length := min(rows, cols), max(rows, cols)
+	v := make([]float32, count*length) // (count, length)
+	for i := range v {
+		v[i] = uniform(g)
+	}
+	orthonormalize(v, count, length, &n.scratch)
+	if rows <= cols {
+		return v
+	}
+	q := make([]float32, len(v))
+	for i := range count {
+		for j := range length {
+			q[j*cols+i] = v[i*length+j]
+		}
+	}
+	return q
 }
 
 // weightsOf returns a layer's weights, if it has any, and the I and O of a unit.
