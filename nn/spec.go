@@ -8,11 +8,12 @@ import (
 
 // Limits on what a layer list may ask for.
 const (
-	MaxParameters  = 4_000_000
-	MaxLayers      = 64
-	MaxActivations = 1 << 20 // numbers between layers, for one image
-	maxUnits       = 1 << 16
-	maxFilterSize  = 15
+	MaxParameters   = 4_000_000
+	MaxMultiplyAdds = 300_000_000 // of one image on its way forward: more would stall the page
+	MaxLayers       = 64
+	MaxActivations  = 1 << 20 // numbers between layers, for one image
+	maxUnits        = 1 << 16
+	maxFilterSize   = 15
 )
 
 // A Kind names what a layer computes.
@@ -237,7 +238,7 @@ func (s Spec) Check() error {
 	case n > MaxLayers:
 		return errors.New("layers: " + strconv.Itoa(n) + " layers, at most " + strconv.Itoa(MaxLayers) + " are possible")
 	}
-	parameters, activations, in := 0, s.Input.Size(), s.Input
+	parameters, multiplyAdds, activations, in := 0, 0, s.Input.Size(), s.Input
 	for i, l := range s.Layers {
 		if reason := l.problem(); reason != "" {
 			return &layerError{i, reason}
@@ -258,6 +259,9 @@ func (s Spec) Check() error {
 		activations += out.Size()
 		if parameters += l.Parameters(in); parameters > MaxParameters {
 			return &layerError{i, "more than " + strconv.Itoa(MaxParameters) + " parameters"}
+		}
+		if multiplyAdds += l.multiplyAdds(in, out); multiplyAdds > MaxMultiplyAdds {
+			return &layerError{i, "more than " + strconv.Itoa(MaxMultiplyAdds) + " multiply-adds an image"}
 		}
 		in = out
 	}

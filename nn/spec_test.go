@@ -67,6 +67,7 @@ func TestParseSpecRefuses(t *testing.T) {
 		"784-64-784-mp":                "the last layer must be one with weights",
 		"784-64-784-drop.5":            "the last layer must be one with weights",
 		"784-65000-65000-784":          "position 5: more than 4000000 parameters",
+		"28x28x1-c600-c600-c1":         "position 14: more than 300000000 multiply-adds an image",
 		"28x28x1-c65000-784":           "position 9: more than 1048576 numbers",
 		"2x2x1-c1k3v-4":                "a filter of 3x3 does not fit into 2x2x1",
 		"784-6.5-784":                  `position 5: "6.5" is not a size`,

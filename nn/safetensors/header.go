@@ -23,8 +23,8 @@ type entry struct {
 func parseHeader(b []byte) (metadata map[string]string, entries []entry, err error) {
 	p := parser{b: b}
 	defer func() {
-		if e, ok := recover().(malformed); ok {
-			err = errors.New("safetensors: header, byte " + strconv.Itoa(p.i) + ": " + string(e))
+		if err = p.problem(recover()); err != nil {
+			metadata, entries = nil, nil
 		}
 	}()
 	if len(b) == 0 || b[0] != '{' {
@@ -51,7 +51,8 @@ func parseHeader(b []byte) (metadata map[string]string, entries []entry, err err
 	return metadata, entries, nil
 }
 
-// A malformed is what a parser panics with; parseHeader recovers it.
+// A malformed is what a parser panics with; parseHeader recovers it, and nothing
+// else.
 type malformed string
 
 type parser struct {
@@ -60,6 +61,19 @@ type parser struct {
 }
 
 func (p *parser) fail(what string) { panic(malformed(what)) }
+
+// problem makes an error of what was recovered. What is no malformed is a mistake
+// in this program and panics again.
+func (p *parser) problem(recovered any) error {
+	switch e := recovered.(type) {
+	case nil:
+		return nil
+	case malformed:
+		return errors.New("safetensors: header, byte " + strconv.Itoa(p.i) + ": " + string(e))
+	default:
+		panic(e)
+	}
+}
 
 func (p *parser) limit(names int) {
 	if names >= maxNames {

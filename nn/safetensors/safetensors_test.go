@@ -110,6 +110,23 @@ func TestParseRefuses(t *testing.T) {
 	}
 }
 
+// A mistake in the parser must not look like a header that was read.
+func TestMistakesPanic(t *testing.T) {
+	p := &parser{i: 7}
+	if err := p.problem(nil); err != nil {
+		t.Error(err)
+	}
+	if err := p.problem(malformed("x")); err == nil || err.Error() != "safetensors: header, byte 7: x" {
+		t.Error(err)
+	}
+	defer func() {
+		if problem := recover(); problem != "a mistake" {
+			t.Errorf("recovered %v", problem)
+		}
+	}()
+	p.problem("a mistake")
+}
+
 // many is a file with so many tensors and entries of metadata.
 func many(tensors, metadata int) File {
 	f := File{Metadata: map[string]string{}}
