@@ -21,13 +21,13 @@ func shared(epochs, batch int, rate float64) nn.Config {
 }
 
 var recipes = []recipe{
-	denoiser(8),
+	denoiser(36),
 	{
 		name:   "deep",
 		about:  "Deep autoencoder with a code of 30 numbers.",
-		layers: "784-512-256-128-30:linear-128-256-512-784",
-		epochs: 90,
-		config: shared(90, 128, 1e-3),
+		layers: "28x28x1-c32s2:leaky-c32s2:leaky-288:leaky-30:linear-288:leaky-1568:leaky-7x7x32-t32:leaky-t1k4",
+		epochs: 45,
+		config: shared(45, 32, 1e-3),
 		noises: []float64{0},
 	},
 	{
@@ -49,13 +49,15 @@ var recipes = []recipe{
 }
 
 // denoiser is trained with noise of every strength up to .8, and not told which.
+// Where there is little to be learned from an epoch but many steps to be taken,
+// as here, small batches take them.
 func denoiser(epochs int) recipe {
-	c := shared(epochs, 64, 1e-3)
+	c := shared(epochs, 16, 1e-3)
 	c.Noise = nn.Noise{Strength: 0.8, Random: true}
 	return recipe{
 		name:   "denoiser",
 		about:  "Convolutional autoencoder that removes Gaussian noise of any sigma up to .8.",
-		layers: "28x28x1-c32k5s2-c64s2-c64-t32-t1k4",
+		layers: "28x28x1-c32k5s2:leaky-c64s2:leaky-c64:leaky-c64:leaky-c64:leaky-t32:leaky-t1k4",
 		epochs: epochs,
 		config: c,
 		noises: []float64{0, 0.25, 0.5, 0.8},
