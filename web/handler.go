@@ -30,13 +30,15 @@ import (
 // script must carry COEP as well, which is why no file is an exception.
 // 'wasm-unsafe-eval' is what compiling WebAssembly needs, and no more:
 // JavaScript's eval stays off. blob: and data: are images only.
-// A link may name weights that lie elsewhere, so fetching from anywhere is allowed.
+// A link may name weights that lie elsewhere, so fetching from anywhere is allowed:
+// by https, and from this machine's own ports, which a browser trusts as much and
+// the page asks only if it comes from this machine itself.
 var securityHeaders = [...][2]string{
 	{"Cross-Origin-Opener-Policy", "same-origin"},
 	{"Cross-Origin-Embedder-Policy", "require-corp"},
 	{"Cross-Origin-Resource-Policy", "same-origin"},
 	{"Content-Security-Policy", "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; " +
-		"style-src 'self'; img-src 'self' data: blob:; connect-src 'self' https:; " +
+		"style-src 'self'; img-src 'self' data: blob:; connect-src 'self' https: http://127.0.0.1:* http://localhost:*; " +
 		"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"},
 	{"X-Content-Type-Options", "nosniff"},
 	{"Referrer-Policy", "no-referrer"},
@@ -177,6 +179,7 @@ func fail(w http.ResponseWriter, r *http.Request, status int, sentence string) {
 		h.Del(name) // what a handler had set for the answer it did not give
 	}
 	if isAPI(r.URL.Path) {
+		h.Set("Cache-Control", "no-store")
 		writeJSON(w, status, map[string]string{"error": sentence})
 		return
 	}

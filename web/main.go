@@ -45,7 +45,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.SetOutput(stderr)
 	addr := flags.String("addr", "127.0.0.1:8080", "`HOST:PORT` to listen on; port 0 takes any free one")
 	dir := flags.String("site", "build/site", "`DIR` that holds the built site")
-	storeDir := flags.String("store", "build/store", "`DIR` for the weights that people share")
+	storeDir := flags.String("store", "build/store", "`DIR` for the weights that people share, of this server alone")
 	quota := flags.Int64("quota", 1024, "`MB` that shared weights may take altogether")
 	writes := flags.Int("writes", 60, "uploads and deletions per minute and address, at most `N`")
 	proxied := flags.Bool("behind-proxy", false, "believe X-Forwarded-For: its last address is the client's")

@@ -63,7 +63,7 @@ func (noBody) Write(b []byte) (int, error) { return len(b), nil }
 type binding struct{ js.Value }
 
 func (b binding) wait(_ context.Context, address string) time.Duration {
-	outcome, err := await(b.Call("limit", map[string]any{"key": address}))
+	outcome, err := await(b.Call("limit", map[string]any{"key": whose(address).String()}))
 	if err == nil && !outcome.Get("success").Bool() {
 		return time.Minute // the period; it does not say how much of it is left
 	}

@@ -10,6 +10,8 @@ import (
 	"log"
 	"math"
 	"net/http"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -19,6 +21,9 @@ import (
 
 // maxUpload is the longest upload, and the longest that is kept, in bytes.
 const maxUpload = 8 << 20
+
+// tooManyParameters ends the reason that nn gives for a network beyond its bound.
+var tooManyParameters = "more than " + strconv.Itoa(nn.MaxParameters) + " parameters"
 
 // share is the API of shared weights.
 //
@@ -52,19 +57,29 @@ func (s *share) upload(w http.ResponseWriter, r *http.Request) {
 	if !s.mayWrite(w, r) {
 		return
 	}
+	const large = "The weights are larger than 8 MiB."
+	if r.ContentLength > maxUpload {
+		s.refuse(w, r, http.StatusRequestEntityTooLarge, large)
+		return
+	}
 	// The type of http.MaxBytesReader's error is all that is wanted of it, so it
 	// gets no writer: the connection goes on after the rest is read.
 	body, err := io.ReadAll(http.MaxBytesReader(nil, r.Body, maxUpload))
 	var tooLarge *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLarge):
-		s.refuse(w, r, http.StatusRequestEntityTooLarge, "The weights are larger than 8 MiB.")
+		readOn(w, r)
+		fail(w, r, http.StatusRequestEntityTooLarge, large)
 		return
 	case err != nil:
 		fail(w, r, http.StatusBadRequest, "The upload broke off.")
 		return
 	}
 	weights, err := reencode(body)
+	if err != nil && strings.HasSuffix(err.Error(), tooManyParameters) {
+		fail(w, r, http.StatusRequestEntityTooLarge, "The network has "+tooManyParameters+".")
+		return
+	}
 	if err != nil {
 		fail(w, r, http.StatusBadRequest, "These are no weights of ours: "+clip(err.Error(), 200)+".")
 		return
@@ -109,6 +124,9 @@ func (s *share) download(w http.ResponseWriter, r *http.Request) {
 	defer weights.Close()
 	if !asksForPart(r) {
 		r = withoutRange(r)
+	} else if lastNone.MatchString(r.Header.Get("Range")) {
+		r = withoutRange(r)
+		r.Header.Set("Range", "bytes="+strconv.Itoa(maxUpload)+"-") // as empty, and refused
 	}
 	h := w.Header()
 	h.Set("Cache-Control", "public, max-age=31536000, s-maxage=86400, immutable")
@@ -118,8 +136,12 @@ func (s *share) download(w http.ResponseWriter, r *http.Request) {
 	http.ServeContent(&rangeWriter{ResponseWriter: w, r: r}, r, "", time.Time{}, weights)
 }
 
-// A rangeWriter makes the one answer that http.ServeContent words itself, 416, one
-// of ours.
+// lastNone matches a range that has the last 0 bytes in it. They are no part (RFC
+// 9110, 14.1.2), but http.ServeContent would send them.
+var lastNone = regexp.MustCompile(`[=,]\s*-0+\s*(,|$)`)
+
+// A rangeWriter makes the answers that http.ServeContent words itself, 412 and
+// 416, ours.
 type rangeWriter struct {
 	http.ResponseWriter
 	r      *http.Request
@@ -127,11 +149,16 @@ type rangeWriter struct {
 }
 
 func (w *rangeWriter) WriteHeader(status int) {
-	if w.failed = status == http.StatusRequestedRangeNotSatisfiable; w.failed {
+	w.failed = true
+	switch status {
+	case http.StatusRequestedRangeNotSatisfiable:
 		fail(w.ResponseWriter, w.r, status, "The weights have no bytes in this range.")
-		return
+	case http.StatusPreconditionFailed:
+		fail(w.ResponseWriter, w.r, status, "The weights here are not those that the condition names.")
+	default:
+		w.failed = false
+		w.ResponseWriter.WriteHeader(status)
 	}
-	w.ResponseWriter.WriteHeader(status)
 }
 
 func (w *rangeWriter) Write(b []byte) (int, error) {
@@ -146,8 +173,8 @@ func (s *share) remove(w http.ResponseWriter, r *http.Request) {
 	if !s.mayWrite(w, r) {
 		return
 	}
-	token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-	if !ok {
+	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	if !strings.EqualFold(scheme, "Bearer") {
 		w.Header().Set("WWW-Authenticate", "Bearer")
 		fail(w, r, http.StatusUnauthorized, "Deleting needs the token that came with the upload.")
 		return
@@ -192,11 +219,23 @@ func (s *share) mayWrite(w http.ResponseWriter, r *http.Request) bool {
 	return true
 }
 
-// refuse fails after reading on for a while: a client that is still sending when
-// the connection is closed would not see the answer.
+// refuse fails before anything of the body was read. A client that waits to be
+// asked for the body (Expect) is told at once and sends none.
 func (s *share) refuse(w http.ResponseWriter, r *http.Request, status int, sentence string) {
-	io.CopyN(io.Discard, r.Body, 2*maxUpload)
+	if r.Header.Get("Expect") == "" {
+		readOn(w, r)
+	}
 	fail(w, r, status, sentence)
+}
+
+// readOn reads what a client still sends, since HTTP/1 has no way to stop it: one
+// that is sending when the connection is closed gets a reset and, mostly, not the
+// answer. This cannot be helped for bodies beyond these bounds, without which one
+// client could keep the server reading for good.
+func readOn(w http.ResponseWriter, r *http.Request) {
+	const most, within = 128 << 20, 10 * time.Second
+	http.NewResponseController(w).SetReadDeadline(time.Now().Add(within)) // not on Workers, whose clients Cloudflare reads from
+	io.CopyN(io.Discard, r.Body, most)
 }
 
 // fail answers for what a Store refused.
@@ -222,21 +261,67 @@ func reencode(upload []byte) ([]byte, error) {
 		return nil, err
 	}
 	notes := map[string]string{}
-	for _, key := range [...]string{"steps", "seed", "batch", "loss", "noise", "noiseKind", "optimizer", "rate", "images", "data"} {
-		if value, ok := metadata[key]; ok && isNote(value) {
+	for key, may := range kept {
+		if value, ok := metadata[key]; ok && may(value) {
 			notes[key] = value
 		}
 	}
 	return network.Weights(notes), nil
 }
 
-// isNote reports whether a text is a number or a name, and so carries nothing else.
-func isNote(s string) bool {
-	const longest = 24 // -1.7976931348623157e+308
-	return s != "" && len(s) <= longest && !strings.ContainsFunc(s, func(c rune) bool {
-		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
-		return !letter && !('0' <= c && c <= '9') && !strings.ContainsRune("+-.", c)
-	})
+// kept are the notes on a training that stay in a file, those of the page and of
+// the models that the site ships, and what each may say: no text of anybody's own.
+var kept = map[string]func(string) bool{
+	"steps":      whole(0, 1e13),
+	"added":      whole(0, 1e13),
+	"seed":       whole(0, math.MaxUint64),
+	"batch":      whole(1, nn.MaxBatch),
+	"images":     whole(0, 1e6), // 0 is all there are
+	"epochs":     whole(1, nn.MaxEpochs),
+	"rate":       number(10),
+	"decay":      number(1),
+	"noise":      number(2),
+	"sparsity":   number(1),
+	"mse":        number(math.MaxFloat32),
+	"mse0.25":    number(math.MaxFloat32), // with noise of this strength
+	"mse0.5":     number(math.MaxFloat32),
+	"mse0.8":     number(math.MaxFloat32),
+	"loss":       oneOf(nn.MSE, nn.BCE),
+	"optimizer":  oneOf(nn.Adam, nn.AdamW, nn.SGD, nn.Momentum),
+	"schedule":   oneOf(nn.Constant, nn.Cosine),
+	"noiseKind":  oneOf(nn.Gaussian, nn.SaltPepper, nn.Square),
+	"noiseRange": isAny("fixed", "random"),
+	"data":       isAny("mnist", "digits", "MNIST, 60000 images"),
+}
+
+// whole is for whole numbers in decimals, spelled in the one way there is.
+func whole(least, most uint64) func(string) bool {
+	return func(s string) bool {
+		n, err := strconv.ParseUint(s, 10, 64)
+		return err == nil && least <= n && n <= most && strconv.FormatUint(n, 10) == s
+	}
+}
+
+// decimal is how Go and JavaScript write a number that is not negative.
+var decimal = regexp.MustCompile(`^(0|[1-9][0-9]*)(\.[0-9]+)?(e[+-][0-9]{1,3})?$`)
+
+// number is for numbers from 0 to most.
+func number(most float64) func(string) bool {
+	const longest = 24 // 0.00012345678901234567 and 1.2345678901234567e-300 fit
+	return func(s string) bool {
+		v, err := strconv.ParseFloat(s, 64)
+		return err == nil && v <= most && len(s) <= longest && decimal.MatchString(s)
+	}
+}
+
+func isAny(words ...string) func(string) bool {
+	return func(s string) bool { return slices.Contains(words, s) }
+}
+
+func oneOf[T interface{ String() string }](values ...T) func(string) bool {
+	return func(s string) bool {
+		return slices.ContainsFunc(values, func(v T) bool { return v.String() == s })
+	}
 }
 
 // clip shortens a text to so many bytes, between two characters.

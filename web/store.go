@@ -17,8 +17,8 @@ import (
 // What a Store holds is whole: bytes that were put appear at once or not at all.
 type Store interface {
 	// Put keeps b and the hash of its delete token under id. If something is
-	// there already it stays, token and all, and created is false. The error is
-	// errFull where the quota does not allow it.
+	// there already it stays, token and all, and counts as opened now; created is
+	// false. The error is errFull where the quota does not allow it.
 	Put(ctx context.Context, id string, b []byte, token tokenHash) (created bool, err error)
 
 	// Open returns what is kept under id, or errAbsent, and notes that somebody

@@ -19,11 +19,15 @@ import (
 // token, then the bytes. A file's time is when somebody last opened it, to
 // within noteOpening.
 //
-// One process writes to the folder at a time. It may be killed at any moment:
-// a file gets its name when its bytes are on the disk, not before.
+// One process writes to the folder at a time, as -store says: a second one would
+// remove what the first is writing when it starts, and each would count its own
+// bytes alone. It may be killed at any moment: a file gets its name when its bytes
+// are on the disk, not before.
 type dirStore struct {
 	dir   string // made when the first weights come
 	quota int64  // bytes, all files together
+
+	sync func() error // puts the folder's names on the disk
 
 	mu   sync.Mutex // held while names come and go, not while bytes are written
 	used int64      // bytes, with those of uploads under way
@@ -38,7 +42,15 @@ const (
 )
 
 func openDirStore(dir string, quota int64) (*dirStore, error) {
-	s := &dirStore{dir: dir, quota: quota}
+	s := &dirStore{dir: dir, quota: quota, sync: func() error { return syncDir(dir) }}
+	// Nobody is writing yet: these were left by a process that was killed.
+	left, err := filepath.Glob(filepath.Join(dir, partial+"*"))
+	if err != nil {
+		return nil, err
+	}
+	for _, path := range left {
+		os.Remove(path)
+	}
 	return s, s.each(func(_ string, info fs.FileInfo) error {
 		s.used += info.Size()
 		return nil
@@ -73,7 +85,7 @@ func (s *dirStore) each(f func(path string, info fs.FileInfo) error) error {
 }
 
 func (s *dirStore) Put(_ context.Context, id string, b []byte, token tokenHash) (created bool, err error) {
-	if _, err := os.Stat(s.path(id)); err == nil {
+	if s.renew(id) {
 		return false, nil
 	}
 	size := int64(len(token) + len(b))
@@ -105,7 +117,24 @@ func (s *dirStore) Put(_ context.Context, id string, b []byte, token tokenHash) 
 		os.Remove(whole)
 		return false, err
 	}
-	return true, s.syncDir()
+	if err := s.sync(); err != nil {
+		os.Remove(s.path(id)) // its token would be known to nobody
+		return false, err
+	}
+	return true, nil
+}
+
+// renew reports whether there is something under id, which then counts as opened
+// now: a Sweep comes before it or after.
+func (s *dirStore) renew(id string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, err := os.Stat(s.path(id)); err != nil {
+		return false
+	}
+	now := time.Now()
+	_ = os.Chtimes(s.path(id), now, now) // as in Open
+	return true
 }
 
 // write puts parts on the disk, under a name of its own.
@@ -131,14 +160,14 @@ func (s *dirStore) write(parts ...[]byte) (name string, err error) {
 	return file.Name(), err
 }
 
-// syncDir puts the names on the disk, where the system can do that.
-func (s *dirStore) syncDir() error {
-	dir, err := os.Open(s.dir)
+// syncDir puts the names in a folder on the disk, where the system can do that.
+func syncDir(dir string) error {
+	folder, err := os.Open(dir)
 	if err != nil {
 		return err
 	}
-	defer dir.Close()
-	if err := dir.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, syscall.EINVAL) {
+	defer folder.Close()
+	if err := folder.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, syscall.EINVAL) {
 		return err
 	}
 	return nil
@@ -222,7 +251,11 @@ func (s *dirStore) Delete(_ context.Context, id string, token tokenHash) error {
 	case !own.matches(token):
 		return errWrongToken
 	}
-	return s.remove(s.path(id), info.Size())
+	if err := s.remove(s.path(id), info.Size()); err != nil {
+		return err
+	}
+	_ = s.sync() // it is gone; at worst a power cut brings it back
+	return nil
 }
 
 // remove wants s.mu to be held.

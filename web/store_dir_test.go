@@ -60,6 +60,33 @@ func TestPutAtOnce(t *testing.T) {
 	}
 }
 
+// Whoever is told that an upload failed has no token, so nothing may stay of it.
+func TestFolderNotSynced(t *testing.T) {
+	store, err := openDirStore(t.TempDir(), 1<<20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sync := store.sync
+	broken := errors.New("broken")
+	store.sync = func() error { return broken }
+	b := []byte("weights")
+	id := contentID(b)
+	if created, err := store.Put(t.Context(), id, b, tokenHash{}); created || !errors.Is(err, broken) {
+		t.Errorf("created %v, %v", created, err)
+	}
+	if files, _ := os.ReadDir(store.dir); len(files) != 0 || store.used != 0 {
+		t.Errorf("the folder has %v, %d bytes are counted", files, store.used)
+	}
+	synced := 0
+	store.sync = func() error { synced++; return sync() }
+	if created, err := store.Put(t.Context(), id, b, tokenHash{}); !created || err != nil || synced != 1 {
+		t.Errorf("created %v, %v, synced %d times", created, err, synced)
+	}
+	if err := store.Delete(t.Context(), id, tokenHash{}); err != nil || synced != 2 {
+		t.Errorf("deleted: %v, synced %d times", err, synced)
+	}
+}
+
 func TestSweep(t *testing.T) {
 	store, err := openDirStore(t.TempDir(), 1<<20)
 	if err != nil {
@@ -67,7 +94,7 @@ func TestSweep(t *testing.T) {
 	}
 	now := time.Now()
 	ids := map[string]string{} // name -> id
-	for name, age := range map[string]time.Duration{"new": 0, "old": keptFor + time.Hour, "opened": keptFor + time.Hour} {
+	for name, age := range map[string]time.Duration{"new": 0, "old": keptFor + time.Hour, "opened": keptFor + time.Hour, "uploaded again": keptFor + time.Hour} {
 		id := contentID([]byte(name))
 		ids[name] = id
 		if _, err := store.Put(t.Context(), id, []byte(name), tokenHash{}); err != nil {
@@ -89,6 +116,9 @@ func TestSweep(t *testing.T) {
 		t.Fatal(err)
 	}
 	blob.Close()
+	if created, err := store.Put(t.Context(), ids["uploaded again"], []byte("uploaded again"), tokenHash{1}); created || err != nil {
+		t.Fatal(created, err)
+	}
 	if err := store.Sweep(t.Context(), now.Add(-keptFor)); err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +134,14 @@ func TestSweep(t *testing.T) {
 	if left, _ := filepath.Glob(filepath.Join(store.dir, partial+"*")); len(left) != 1 {
 		t.Errorf("partial files: %v, want the young one alone", left)
 	}
-	if want := int64(2*len(tokenHash{}) + len("new") + len("opened")); store.used != want {
+	if want := int64(3*len(tokenHash{}) + len("new") + len("opened") + len("uploaded again")); store.used != want {
 		t.Errorf("%d bytes are counted, want %d", store.used, want)
+	}
+	// At the next start nobody can be writing to the young one either.
+	if _, err := openDirStore(store.dir, 1<<20); err != nil {
+		t.Fatal(err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(store.dir, partial+"*")); len(left) != 0 {
+		t.Errorf("partial files after a start: %v", left)
 	}
 }

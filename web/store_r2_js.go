@@ -27,8 +27,18 @@ const (
 )
 
 func (s r2Store) Put(_ context.Context, id string, b []byte, token tokenHash) (created bool, err error) {
-	if head, err := await(s.bucket.Call("head", r2Prefix+id)); err != nil || !head.IsNull() {
+	head, err := await(s.bucket.Call("head", r2Prefix+id))
+	if err != nil {
 		return false, err
+	}
+	if !head.IsNull() {
+		if time.Since(uploaded(head)) <= noteOpening {
+			return false, nil
+		}
+		// Deleted meanwhile, it is put as what was never there.
+		if err := s.renew(id); !errors.Is(err, errAbsent) {
+			return false, err
+		}
 	}
 	used, err := s.used()
 	if err != nil {
@@ -81,27 +91,30 @@ func (s r2Store) Open(_ context.Context, id string) (io.ReadSeekCloser, error) {
 		return nil, errAbsent
 	}
 	if time.Since(uploaded(object)) > noteOpening {
-		s.renew(id)
+		_ = s.renew(id) // the next opening tries again
 	}
 	return &r2Blob{bucket: s.bucket, key: r2Prefix + id, size: int64(object.Get("size").Int())}, nil
 }
 
-// renew puts an object again, so that it counts as opened now. If that fails the
-// next opening tries again.
-func (s r2Store) renew(id string) {
+// renew puts an object again, so that it counts as opened now.
+func (s r2Store) renew(id string) error {
 	object, err := await(s.bucket.Call("get", r2Prefix+id))
-	if err != nil || object.IsNull() {
-		return
+	if err != nil {
+		return err
+	}
+	if object.IsNull() {
+		return errAbsent
 	}
 	body, err := await(object.Call("arrayBuffer"))
 	if err != nil {
-		return
+		return err
 	}
 	// Only over itself: what was deleted meanwhile stays deleted.
-	_, _ = await(s.bucket.Call("put", r2Prefix+id, body, map[string]any{
+	_, err = await(s.bucket.Call("put", r2Prefix+id, body, map[string]any{
 		"onlyIf":         map[string]any{"etagMatches": object.Get("etag")},
 		"customMetadata": object.Get("customMetadata"),
 	}))
+	return err
 }
 
 func uploaded(object js.Value) time.Time {

@@ -12,10 +12,10 @@ const date = readFileSync(join(build, "..", "web", "wrangler.jsonc"), "utf8").ma
 
 /**
  * @typedef {{ url: string, stop: (signal?: NodeJS.Signals) => Promise<void> }} Home
- * @typedef {{ writes?: number, store?: string }} Options writes per minute; a folder that stays, native only
-
+ * @typedef {{ writes?: number, store?: string, daysAhead?: number }} Options writes per minute; a folder that stays, native only;
+ *   how far the program's clock is ahead of the bucket's, the Worker only
  *
- * @typedef {{ key: string, size: number, customMetadata: Record<string, string>, text: () => Promise<string> }} Stored
+ * @typedef {{ key: string, size: number, version: string, customMetadata: Record<string, string>, text: () => Promise<string> }} Stored
  * @typedef {object} Bucket what the tests use of R2's
  * @property {(key: string) => Promise<Stored | null>} head
  * @property {(key: string) => Promise<Stored | null>} get
@@ -49,17 +49,30 @@ export async function native({ writes = 100_000, store } = {}) {
 }
 
 /** @param {Options} [options] @returns {Promise<Home & { bucket: Bucket, sweep: () => Promise<unknown> }>} the Worker in workerd, with a bucket of its own */
-export async function worker({ writes = 100_000 } = {}) {
+export async function worker({ writes = 100_000, daysAhead = 0 } = {}) {
   const folder = join(build, "worker");
+  const later = {
+    type: /** @type {const} */ ("ESModule"),
+    path: join(folder, "later.mjs"),
+    contents: `import entry from "./entry.mjs";
+      const now = Date.now;
+      globalThis.Date = class extends Date {
+        constructor(...given) { super(...(given.length ? given : [now() + ${daysAhead * 86_400_000}])); }
+      };
+      export default entry;`,
+  };
   const miniflare = new Miniflare({
     cf: false,
     host: "127.0.0.1",
     compatibilityDate: date,
     modulesRoot: folder,
-    modules: ["entry.mjs", "go/worker.mjs", "go/runtime.mjs", "go/wasm_exec.js", "go/app.wasm"].map((path) => ({
-      type: path.endsWith(".wasm") ? "CompiledWasm" : "ESModule",
-      path: join(folder, path),
-    })),
+    modules: [
+      ...(daysAhead ? [later] : []), // the first one is the entry
+      ...["entry.mjs", "go/worker.mjs", "go/runtime.mjs", "go/wasm_exec.js", "go/app.wasm"].map((path) => ({
+        type: path.endsWith(".wasm") ? /** @type {const} */ ("CompiledWasm") : /** @type {const} */ ("ESModule"),
+        path: join(folder, path),
+      })),
+    ],
     r2Buckets: ["BLOBS"],
     ratelimits: { WRITES: { simple: { limit: writes, period: 60 } } },
     assets: {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -99,5 +99,34 @@ test("200 uploads and 2,000 reads over 50 connections lose nothing and answer no
   } finally {
     agent.destroy();
     await home.stop();
+  }
+});
+
+test("at a start, what a killed process left half written goes, and what was uploaded again stays", { timeout: 60_000 }, async () => {
+  const store = mkdtempSync(join(tmpdir(), "hourglass-again-"));
+  try {
+    const upload = async (/** @type {number} */ seed, /** @type {string} */ url) => {
+      const response = await fetch(`${url}/api/weights`, { method: "POST", body: weights(seed) });
+      return { status: response.status, id: (await response.json()).id };
+    };
+    let home = await native({ store });
+    const [again, forgotten] = [await upload(1, home.url), await upload(2, home.url)];
+    const old = Date.now() / 1000 - 366 * 86_400;
+    for (const { id } of [again, forgotten]) utimesSync(join(store, `${id}.weights`), old, old);
+    assert.deepEqual(await upload(1, home.url), { status: 200, id: again.id });
+    await home.stop("SIGKILL");
+    writeFileSync(join(store, ".upload-1"), "half of");
+    home = await native({ store });
+    try {
+      const status = async (/** @type {string} */ id) => (await fetch(`${home.url}/api/weights/${id}`)).status;
+      while (readdirSync(store).length > 1) await new Promise(setImmediate); // the sweep runs beside
+      assert.deepEqual(readdirSync(store), [`${again.id}.weights`]);
+      assert.equal(await status(again.id), 200);
+      assert.equal(await status(forgotten.id), 404);
+    } finally {
+      await home.stop();
+    }
+  } finally {
+    rmSync(store, { recursive: true, force: true });
   }
 });

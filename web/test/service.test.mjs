@@ -69,7 +69,7 @@ for (const [name, start] of Object.entries({ native, worker })) {
       await refuses(await ask(path, { method: "DELETE" }), 401);
       await refuses(await ask(path, { method: "DELETE", headers: { authorization: `${authorization}x` } }), 403);
       await refuses(await ask(path, { method: "DELETE", headers: { authorization, origin: "https://elsewhere.example" } }), 403);
-      const gone = await ask(path, { method: "DELETE", headers: { authorization } });
+      const gone = await ask(path, { method: "DELETE", headers: { authorization: authorization.replace("Bearer", "bearer") } });
       assert.equal(gone.status, 204);
       await refuses(await ask(path, {}), 404);
       assert.equal((await ask(path, { method: "HEAD" })).status, 404);
@@ -92,11 +92,39 @@ for (const [name, start] of Object.entries({ native, worker })) {
           assert.match(response.headers.get("content-range") ?? "", /^bytes \d+-\d+\/\d+$/);
           if (cached) assert.deepEqual(got, whole.slice(from, to), range);
         }
-        assert.equal((await ask(path, { headers: { range: "bytes=999999-" } })).status, 416);
-        for (const tag of [`"${id}"`, `"x", "${id}"`, "*"]) {
-          const response = await ask(path, { headers: { "if-none-match": tag } });
-          assert.equal(response.status, 304, `${tag}${cached ? ", cached" : ""}`);
-          assert.equal(await response.text(), "");
+        for (const range of ["bytes=999999-", "bytes=-0", "bytes=0-7,-0", "bytes=5-2", "bytes=x", "bytes=99999999999999999999-"]) {
+          const nothing = await ask(path, { headers: { range } });
+          assert.equal(nothing.headers.get("access-control-allow-origin"), "*", range);
+          assert.equal(nothing.headers.get("x-content-type-options"), "nosniff", range);
+          assert.equal(nothing.headers.get("cache-control"), "no-store", range);
+          await refuses(nothing, 416);
+        }
+        const stale = await ask(path, { headers: { "if-match": '"x"' } });
+        assert.equal(stale.headers.get("cache-control"), "no-store");
+        await refuses(stale, 412);
+        for (const headers of /** @type {Record<string, string>[]} */ ([{ "if-range": '"x"', range: "bytes=0-7" }, { "if-match": `"${id}"` }, { range: "lines=1-2" }, { "if-none-match": id }, { "if-modified-since": "Sun, 06 Nov 2044 08:49:37 GMT" }, { "if-none-match": '"x"', "if-range": '"x"', range: "bytes=0-7" }])) {
+          const response = await ask(path, { headers });
+          assert.equal(response.status, 200, JSON.stringify(headers));
+          if (cached) assert.deepEqual(await bytes(response), whole);
+          else await response.arrayBuffer();
+        }
+        const head = await ask(path, { method: "HEAD", headers: { range: "bytes=0-7" } });
+        assert.equal(head.status, 200);
+        if (cached) assert.equal(head.headers.get("content-length"), String(whole.length));
+        const parts = await ask(path, { headers: { range: "bytes=0-7,16-23" } });
+        assert.equal(parts.status, 206);
+        assert.match(parts.headers.get("content-type") ?? "", /^multipart\/byteranges/);
+        await parts.arrayBuffer();
+        for (const tag of [`"${id}"`, `W/"${id}"`, `"x", "${id}"`, "*"]) {
+          for (const init of [{}, { method: "HEAD" }, { headers: { range: "bytes=0-7" } }]) {
+            const response = await ask(path, { ...init, headers: { ...init.headers, "if-none-match": tag } });
+            const what = `${tag} ${JSON.stringify(init)}${cached ? ", cached" : ""}`;
+            assert.equal(response.status, 304, what);
+            assert.equal(response.headers.get("etag"), `"${id}"`, what);
+            assert.match(response.headers.get("cache-control") ?? "", /immutable/, what);
+            assert.equal(response.headers.get("access-control-allow-origin"), "*", what);
+            assert.equal(await response.text(), "");
+          }
         }
         const other = await ask(path, { headers: { "if-none-match": '"x"' } });
         assert.equal(other.status, 200);
@@ -122,6 +150,8 @@ for (const [name, start] of Object.entries({ native, worker })) {
       const claim = new Uint8Array(8);
       new DataView(claim.buffer).setBigUint64(0, 100n << 20n, true);
       await refuses(await post(claim), 400);
+      const many = '{"__metadata__":{"layers":"784-6000-784"}}';
+      await refuses(await post(new Uint8Array([many.length, 0, 0, 0, 0, 0, 0, 0, ...new TextEncoder().encode(many)])), 413);
       await refuses(await post(new Uint8Array((8 << 20) + 1)), 413);
       await refuses(await post(file, { origin: "https://elsewhere.example" }), 403);
       await refuses(await post(file, { "sec-fetch-site": "cross-site" }), 403);
@@ -129,6 +159,15 @@ for (const [name, start] of Object.entries({ native, worker })) {
       await refuses(await ask(`/api/weights/${"a".repeat(24)}`, { method: "PUT" }), 405);
       for (const id of ["a".repeat(24), "A".repeat(24), "x", "a%2fb"]) await refuses(await ask(`/api/weights/${id}`, {}), 404);
       await refuses(await ask("/api/nothing", {}), 404);
+    });
+
+    test("a client that sends far too much, and does not stop, is told", async () => {
+      const size = 48 << 20;
+      await refuses(await post(new Uint8Array(size)), 413);
+      const chunk = new Uint8Array(1 << 20);
+      let left = size;
+      const body = new ReadableStream({ pull: (to) => void ((left -= chunk.length) < 0 ? to.close() : to.enqueue(chunk)) });
+      await refuses(await ask("/api/weights", /** @type {RequestInit} */ ({ method: "POST", body, duplex: "half" })), 413);
     });
 
     test("pages elsewhere may read and not write", async () => {

@@ -57,3 +57,54 @@ test("the delete token is kept as a hash alone", async () => {
   assert.match(object?.customMetadata?.token ?? "", /^[0-9a-f]{64}$/);
   assert.ok(!JSON.stringify(object).includes(deleteToken));
 });
+
+test("what is uploaded again is put again once it is a month old, token and all", async () => {
+  for (const [daysAhead, renewed] of /** @type {[number, boolean][]} */ ([[29, false], [31, true]])) {
+    const later = await worker({ daysAhead });
+    try {
+      const put = async () => {
+        const response = await fetch(`${later.url}/api/weights`, { method: "POST", body: weights(7) });
+        return { status: response.status, ...(await response.json()) };
+      };
+      const { id, deleteToken } = await put();
+      const before = await later.bucket.head(`weights/${id}`);
+      assert.deepEqual(await put(), { status: 200, id, url: `/#w=${id}` });
+      const after = await later.bucket.head(`weights/${id}`);
+      assert.equal(after?.version !== before?.version, renewed);
+      assert.deepEqual(after?.customMetadata, before?.customMetadata);
+      const gone = await fetch(`${later.url}/api/weights/${id}`, { method: "DELETE", headers: { authorization: `Bearer ${deleteToken}` } });
+      assert.equal(gone.status, 204);
+    } finally {
+      await later.stop();
+    }
+  }
+});
+
+test("the networks of IPv6 addresses are one writer each", async () => {
+  const strict = await worker({ writes: 2 });
+  try {
+    const statuses = [];
+    for (const address of ["2001:db8::1", "2001:db8::2", "2001:db8::ffff:3", "2001:db8:0:1::1", "192.0.2.1", "192.0.2.2"]) {
+      const response = await fetch(`${strict.url}/api/weights`, { method: "POST", body: weights(8), headers: { "cf-connecting-ip": address } });
+      await response.text();
+      statuses.push(response.status);
+    }
+    assert.deepEqual(statuses, [201, 200, 429, 200, 200, 200]);
+  } finally {
+    await strict.stop();
+  }
+});
+
+test("whoever deletes what is gone takes it out of the cache", async () => {
+  const { id, deleteToken } = await upload(9);
+  const url = `${home.url}/api/weights/${id}`;
+  await (await fetch(url)).arrayBuffer();
+  await home.bucket.delete(`weights/${id}`); // as if deleted from another data centre
+  await (await fetch(url)).arrayBuffer();
+  const gone = await fetch(url, { method: "DELETE", headers: { authorization: `Bearer ${deleteToken}` } });
+  assert.equal(gone.status, 404);
+  await gone.text();
+  const after = await fetch(url);
+  assert.equal(after.status, 404);
+  await after.text();
+});
