@@ -80,6 +80,18 @@ func configure() int32 { return do(func() error { return only.configure(string(o
 //go:wasmexport adjust
 func adjust() int32 { return do(func() error { return only.adjust(string(only.in)) }) }
 
+// check puts into the result what describe would say of the network that these
+// settings make, without making it.
+//
+//go:wasmexport check
+func checkSettings() int32 {
+	return do(func() error {
+		text, err := check(string(only.in))
+		only.out = []byte(text)
+		return err
+	})
+}
+
 //go:wasmexport describe
 func describe() int32 {
 	return do(func() error {

@@ -16,11 +16,6 @@ type ink struct {
 	drawn  bool
 }
 
-func (k *ink) clear() {
-	clear(k.pixels[:])
-	k.drawn = false
-}
-
 // A nib is what a stroke is drawn with.
 type nib struct {
 	radius float64 // pixels of the raster; at 0 it leaves no trace

@@ -166,7 +166,7 @@ func (p *drawingPad) redo() {
 				p.spoiled[i] = min(v, 1)
 			}
 		}
-		if only.net != nil {
+		if only.ready() == nil {
 			only.inference.Reconstruct(p.output[:], p.spoiled[:])
 		}
 	}
@@ -188,15 +188,6 @@ func withPad(f func(*drawingPad)) int32 {
 		}
 		f(pad)
 		return nil
-	})
-}
-
-//go:wasmexport clearPad
-func clearPad() int32 {
-	return withPad(func(p *drawingPad) {
-		p.ink.clear()
-		p.seed++ // the next drawing meets other noise
-		p.change()
 	})
 }
 
@@ -249,13 +240,13 @@ func padLine(x0, y0, x1, y1 float64) int32 {
 	})
 }
 
-// padNoise sets the noise on the drawing.
+// padNoise sets the noise on the drawing, and from which seed it is drawn.
 //
 //go:wasmexport padNoise
-func padNoise(kind int32, strength float64) int32 {
+func padNoise(kind int32, strength float64, seed int32) int32 {
 	return withPad(func(p *drawingPad) {
 		if noise := (nn.Noise{Kind: nn.NoiseKind(kind), Strength: strength}); noise.Check(digit) == nil {
-			p.noise = noise
+			p.noise, p.seed = noise, uint64(seed)
 			p.refresh()
 		}
 	})

@@ -14,6 +14,7 @@ import (
 type session struct {
 	settings  settings
 	net       *nn.Network
+	undrawn   bool // whether net has no weights yet (see ready)
 	inference *nn.Inference
 	training  training
 	frozen    frozen
@@ -55,23 +56,36 @@ func floatsOf(b []byte) []float32 {
 
 var errNoModel = errors.New("no model yet: call configure first")
 
-// configure starts anew with a freshly drawn network. After an error everything
-// is as it was.
+// configure starts anew with a network whose weights the seed draws. After an
+// error everything is as it was.
 func (s *session) configure(text string) error {
 	next, err := parseSettings(text)
 	if err != nil {
 		return err
 	}
-	net := nn.NewNetwork(next.spec)
-	net.Init(next.config.Seed)
 	s.settings = next
-	s.use(net)
+	s.use(nn.NewNetwork(next.spec))
+	s.undrawn = true
+	return nil
+}
+
+// ready says that there is no network, if so. A configured one draws its weights
+// when they are first asked for: 65 to 200 ms for the deep one, which who brings
+// weights from elsewhere, as the page from the worker, need not wait for.
+func (s *session) ready() error {
+	if s.net == nil {
+		return errNoModel
+	}
+	if s.undrawn {
+		s.net.Init(s.settings.config.Seed)
+		s.undrawn = false
+	}
 	return nil
 }
 
 // use makes net the session's network; training starts from its parameters.
 func (s *session) use(net *nn.Network) {
-	s.net, s.inference = net, nn.NewInference(net)
+	s.net, s.inference, s.undrawn = net, nn.NewInference(net), false
 	s.training.trainer, s.training.pending = nil, nil
 }
 
@@ -100,6 +114,25 @@ func (s *session) adjust(text string) error {
 	return nil
 }
 
+// check returns the lines about the network that describe begins with, for
+// settings that configure would take, or why it would not; it makes no network.
+func check(text string) (string, error) {
+	s, err := parseSettings(text)
+	if err != nil {
+		return "", err
+	}
+	return describeSpec(s.spec), nil
+}
+
+// describeSpec returns lines of key=value about a network.
+func describeSpec(s nn.Spec) string {
+	return "layers=" + s.String() +
+		"\ncode=" + strconv.Itoa(s.CodeSize()) +
+		"\nparameters=" + strconv.Itoa(s.Parameters()) +
+		"\nmultiplyAdds=" + strconv.Itoa(s.MultiplyAdds()) +
+		"\nsummary=" + summary(s) + "\n"
+}
+
 // describe returns lines of key=value about the model.
 func (s *session) describe() (string, error) {
 	if s.net == nil {
@@ -107,12 +140,8 @@ func (s *session) describe() (string, error) {
 	}
 	c := s.settings.config
 	number := func(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
-	return "layers=" + s.net.Spec.String() +
-		"\ncode=" + strconv.Itoa(s.net.Spec.CodeSize()) +
-		"\nparameters=" + strconv.Itoa(len(s.net.Params)) +
-		"\nmultiplyAdds=" + strconv.Itoa(s.net.Spec.MultiplyAdds()) +
-		"\nsummary=" + summary(s.net.Spec) +
-		"\nloss=" + c.Loss.String() +
+	return describeSpec(s.net.Spec) +
+		"loss=" + c.Loss.String() +
 		"\noptimizer=" + c.Optimizer.String() +
 		"\nrate=" + number(c.Rate) +
 		"\ndecay=" + number(c.Decay) +
@@ -170,8 +199,8 @@ func (s *session) encode() error {
 
 // decode turns codes (n, C) into pixels (n, 784).
 func (s *session) decode() error {
-	if s.net == nil {
-		return errNoModel
+	if err := s.ready(); err != nil {
+		return err
 	}
 	codes, c := floatsOf(s.in), s.net.Spec.CodeSize()
 	if len(s.in) == 0 || len(s.in)%(4*c) != 0 {
@@ -200,9 +229,10 @@ func (s *session) addNoise(noise nn.Noise, seed uint64) error {
 // digit is the shape of an image.
 var digit = nn.Shape{H: 28, W: 28, C: 1}
 
+// pixels returns the images in the input, for a network that is ready for them.
 func (s *session) pixels() ([]float32, error) {
-	if s.net == nil {
-		return nil, errNoModel
+	if err := s.ready(); err != nil {
+		return nil, err
 	}
 	x := floatsOf(s.in)
 	return x, s.checkImages(x)
@@ -217,8 +247,8 @@ func (s *session) checkImages(x []float32) error {
 
 // parameters puts a copy of all parameters into the result.
 func (s *session) parameters() error {
-	if s.net == nil {
-		return errNoModel
+	if err := s.ready(); err != nil {
+		return err
 	}
 	copy(s.result(len(s.net.Params)), s.net.Params)
 	return nil
@@ -237,13 +267,14 @@ func (s *session) setParameters() error {
 		return err
 	}
 	copy(s.net.Params, p)
+	s.undrawn = false
 	return nil
 }
 
 // saveWeights puts the network into the result, as safetensors.
 func (s *session) saveWeights() error {
-	if s.net == nil {
-		return errNoModel
+	if err := s.ready(); err != nil {
+		return err
 	}
 	c := s.settings.config
 	s.out = s.net.Weights(map[string]string{

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -115,6 +116,21 @@ func TestDescribe(t *testing.T) {
 	want := "layers=784-32-784:sigmoid\ncode=32\nparameters=50992\nmultiplyAdds=50176\nsummary=32:relu 32 25120 25088,784:sigmoid 784 25872 25088\nloss=mse\noptimizer=adam\nrate=0.001\ndecay=0.01\nschedule=constant\nepochs=10\nnoise=0.25\nnoiseKind=gaussian\nnoiseRange=fixed\nsparsity=0\nbatch=256\nseed=7\nimages=5000\n"
 	if err != nil || got != want {
 		t.Errorf("%q, %v; want %q", got, err, want)
+	}
+}
+
+func TestCheck(t *testing.T) {
+	got, err := check("layers=784-32-784~\nseed=7")
+	want := "layers=784-32-784~:sigmoid\ncode=32\nparameters=25904\nmultiplyAdds=50176\nsummary=32:relu 32 25120 25088,784~:sigmoid 784 784 25088\n"
+	if err != nil || got != want {
+		t.Errorf("%q, %v; want %q", got, err, want)
+	}
+	s := new(session)
+	for _, text := range []string{"layers=784-32-700", "layers=784-c0-784", "model=huge", "code=0", "loss=bce\noutput=relu"} {
+		_, err := check(text)
+		if configured := s.configure(text); err == nil || configured == nil || err.Error() != configured.Error() {
+			t.Errorf("%q: %v, configure says %v", text, err, configured)
+		}
 	}
 }
 
@@ -235,6 +251,10 @@ func TestParametersGoAround(t *testing.T) {
 	give(b, p)
 	if err := b.setParameters(); err != nil || b.net.Params[100] != a.net.Params[100] {
 		t.Errorf("parameters did not arrive: %v", err)
+	}
+	// Nor does it draw its own when it is asked for them.
+	if err := b.parameters(); err != nil || !slices.Equal(floatsOf(b.out), p) {
+		t.Errorf("other parameters came back, %v", err)
 	}
 	give(b, p[1:])
 	wantError(t, b.setParameters(), "parameters for a network of")

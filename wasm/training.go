@@ -166,8 +166,8 @@ var reportFlops = 2.5e9
 // means must not depend on how far a download has come.
 func (s *session) prepare() error {
 	t := &s.training
-	if s.net == nil {
-		return errNoModel
+	if err := s.ready(); err != nil {
+		return err
 	}
 	if t.trainer != nil {
 		return nil
@@ -255,8 +255,8 @@ type frozen struct {
 
 // freeze copies the network, with the noise it is to be evaluated with.
 func (s *session) freeze() error {
-	if s.net == nil {
-		return errNoModel
+	if err := s.ready(); err != nil {
+		return err
 	}
 	if s.frozen.net == nil || s.frozen.net.Spec.String() != s.net.Spec.String() {
 		net := nn.NewNetwork(s.net.Spec)
@@ -312,6 +312,7 @@ func (s *session) restore() error {
 	for i := range s.net.Params {
 		s.net.Params[i] = math.Float32frombits(binary.LittleEndian.Uint32(params[4*i:]))
 	}
+	s.undrawn = false
 	s.training.trainer = nil
 	s.training.pending = append([]byte(nil), s.in...)
 	return nil
