@@ -1,0 +1,100 @@
+// What unfolds of a layer: its size and options; and of a gap: what can be put there.
+
+import { make } from "../dom.js";
+import { t, tDynamic } from "../strings.js";
+import { hasWeights, roundSize, withLayer } from "./layers.js";
+import { describeLayer } from "./model.js";
+
+/** @typedef {import("./layers.js").Layer} Layer */
+/** @typedef {import("./layers.js").List} List */
+/** @typedef {import("./model.js").Model} Model */
+
+/**
+ * @param {string} name
+ * @param {HTMLInputElement | HTMLSelectElement} field
+ */
+const row = (name, field) => make("label", { className: "inline" }, make("span", {}, name), field);
+
+/** @param {string} name @param {Array<[string, string]>} options value and words @param {string} value @param {(value: string) => void} take */
+function choice(name, options, value, take) {
+  const field = make("select");
+  for (const [key, words] of options) field.add(new Option(words, key, false, key === value));
+  field.addEventListener("change", () => take(field.value));
+  return row(name, field);
+}
+
+/**
+ * @param {Model} model
+ * @param {number} index
+ * @param {{ resize: (size: number) => void, change: (edit: (list: List) => List) => void, remove: () => void }} actions
+ * @returns {Node[]}
+ */
+export function layerCard(model, index, { resize, change, remove }) {
+  const { layers } = model.list;
+  const layer = layers[index];
+  const last = index === layers.length - 1;
+  const set = (/** @type {Partial<Layer>} */ some) => change((list) => withLayer(list, index, some));
+  /** @type {Node[]} */
+  const fields = [make("p", { className: "explain" }, describeLayer(layer))];
+  if (!last) fields.push(sizeField(layer, resize));
+  if (layer.kind === "conv" || layer.kind === "transposed") {
+    const sides = ["1", "2", "3", "4", "5", "7", "9", "11"].map((side) => /** @type {[string, string]} */ ([side, `${side} × ${side}`]));
+    fields.push(
+      choice(t("hourglass.filterSide"), sides, String(layer.filter ?? 3), (value) => set({ filter: Number(value) })),
+      choice(t("hourglass.strideName"), [["1", "1"], ["2", "2"]], String(layer.stride), (value) => set({ stride: Number(value) })),
+    );
+  }
+  if (layer.kind === "conv") {
+    fields.push(choice(t("hourglass.padding"), [["", t("hourglass.padding.same")], ["valid", t("hourglass.padding.valid")]], layer.valid ? "valid" : "", (value) => set({ valid: value === "valid" })));
+  }
+  if (hasWeights(layer)) {
+    const names = ["relu", "sigmoid", "tanh", "leaky", "linear"].map((name) => /** @type {[string, string]} */ ([name, tDynamic(`setting.output.${name}`)]));
+    const usual = last ? "" : "relu";
+    fields.push(choice(t("hourglass.activation"), names, layer.activation ?? "relu", (value) => set({ activation: value === usual ? undefined : value })));
+  }
+  if (!last) {
+    const button = make("button", { type: "button" }, t("hourglass.removeLayer"));
+    button.addEventListener("click", remove);
+    fields.push(button);
+  }
+  return fields;
+}
+
+/** @param {Layer} layer @param {(size: number) => void} resize */
+function sizeField({ kind, size }, resize) {
+  const part = kind === "dropout";
+  const factor = kind === "pool" || kind === "up";
+  const field = make("input", { type: "number", min: part ? "1" : factor ? "2" : "1", max: part ? "99" : factor ? "8" : "65536", step: "1", value: String(part ? Math.round(size * 100) : size), inputMode: "numeric" });
+  field.addEventListener("change", () => {
+    const number = Math.round(Number(field.value));
+    // What cannot be is for the engine to say, with its reason.
+    if (field.value.trim() === "" || !Number.isFinite(number)) field.value = String(part ? Math.round(size * 100) : size);
+    else resize(part ? number / 100 : Math.max(0, number));
+  });
+  return row(t(part ? "hourglass.percent" : factor ? "hourglass.factor" : kind === "dense" ? "hourglass.units" : kind === "reshape" ? "hourglass.channels" : "hourglass.filters"), field);
+}
+
+/**
+ * @param {Model} model
+ * @param {number} gap before the layer of this index
+ * @param {(layer: Layer) => void} add
+ * @returns {Node[]}
+ */
+export function insertCard({ list, shapes }, gap, add) {
+  const before = gap ? shapes[gap - 1] : { height: 28, width: 28, channels: 1, size: 784 };
+  const after = shapes[gap];
+  /** @type {Layer[]} */
+  const some = [{ kind: "dense", size: roundSize(Math.sqrt(before.size * after.size)) }];
+  if (before.height * before.width > 1) {
+    const channels = before.channels > 1 ? before.channels : after.height * after.width > 1 ? after.channels : 8;
+    some.push({ kind: "conv", size: Math.min(channels, 64) }, { kind: "pool", size: 2 }, { kind: "up", size: 2 });
+  } else {
+    for (const side of [7, 4]) if (before.size % (side * side) === 0) some.push({ kind: "reshape", size: before.size / (side * side), side: [side, side] });
+  }
+  if (gap) some.push({ kind: "dropout", size: 0.2 });
+  return some.map((layer) => {
+    const button = make("button", { type: "button" }, describeLayer(layer));
+    button.addEventListener("click", () => add(layer));
+    return button;
+  });
+}

@@ -1,0 +1,63 @@
+// An edit becomes the setting "layers", so that the address repeats it. What the engine would refuse
+// changes nothing.
+
+import { t, translate } from "../strings.js";
+import { formatList, layerAt, parseList, withLayer } from "./layers.js";
+
+/** @typedef {import("./layers.js").List} List */
+
+export class Edits {
+  #app;
+
+  /** @param {import("../app.js").App} app */
+  constructor(app) {
+    this.#app = app;
+  }
+
+  /** What an edit starts from: the network that is shown or, while it is being made, the one to come. @returns {List} */
+  get #list() {
+    const { program, state } = this.#app;
+    const { layers } = state.values.answer === "own" ? program.check(/** @type {any} */ (state.networkSettings)) : program.describe();
+    const list = parseList(layers);
+    const last = list.layers.length - 1;
+    // The output's activation is a setting of its own.
+    return list.layers[last].activation === state.values.output ? withLayer(list, last, { activation: undefined }) : list;
+  }
+
+  /**
+   * Takes the first of the lists that can be a network.
+   * @param {number} layers how many the network has that the person sees
+   * @param {(list: List) => List[]} edit
+   * @returns {string} why none of them can be; empty if one was taken
+   */
+  take(layers, edit) {
+    const { program, state } = this.#app;
+    const before = this.#list;
+    if (before.layers.length !== layers) return ""; // another edit is still on its way
+    const { layers: _, model, code, ...rest } = /** @type {any} */ (state.networkSettings);
+    let refusal = "";
+    for (const list of edit(before)) {
+      const wanted = formatList(list);
+      const reason = program.refusal({ ...rest, layers: wanted });
+      if (reason) {
+        refusal ||= refusalOf(wanted, reason);
+        continue;
+      }
+      const shipped = state.values.answer !== "own";
+      const problem = state.set("layers", wanted);
+      if (problem) return t("hourglass.refused", { reason: problem });
+      this.#app.say(t(shipped ? "hourglass.nowYours" : "hourglass.changed", { layers: wanted }));
+      return "";
+    }
+    return t("hourglass.refused", { reason: refusal });
+  }
+}
+
+/** The engine's words, with the layer they are about in place of the position. @param {string} layers @param {string} message */
+function refusalOf(layers, message) {
+  const found = /^layers(?:, position (\d+))?: (.*)$/s.exec(message);
+  if (!found) return translate(message);
+  if (!found[1]) return translate(found[2]);
+  const index = layerAt(layers, Number(found[1]) - 1);
+  return t("hourglass.refusedAt", { number: index + 1, word: layers.split("-")[index + 1] ?? "", reason: translate(found[2]) });
+}

@@ -1,0 +1,284 @@
+// A layer list as something to edit: its words (nn/parse.go has them all), and what becomes of the
+// list when a layer is resized, taken out or put in. Whether a list can be a network is for the
+// engine to say: an edit gives the lists worth trying, the one that keeps the two halves alike first.
+
+/** @typedef {"dense" | "conv" | "transposed" | "pool" | "up" | "reshape" | "dropout"} Kind */
+
+/**
+ * @typedef {object} Layer one word of a list
+ * @property {Kind} kind
+ * @property {number} size units, filters, the factor, the channels of a reshape, or the part that drops out
+ * @property {number} [filter] side of a filter
+ * @property {number} [stride]
+ * @property {boolean} [valid] no zeros around the image
+ * @property {boolean} [tied] with the weights of the mirror
+ * @property {[number, number]} [side] height and width of a reshape
+ * @property {string} [activation] left out where it is the usual one
+ * @property {boolean} [code] marked as the code
+ */
+
+/** @typedef {{ input: string, layers: Layer[] }} List */
+
+/** @param {string} word @returns {Layer | undefined} undefined if there is no such word */
+export function parseWord(word) {
+  const code = word.endsWith("*");
+  const [body, activation, more] = (code ? word.slice(0, -1) : word).split(":");
+  if (more !== undefined || activation === "") return undefined;
+  const layer = parseBody(body);
+  if (!layer || (activation && !hasWeights(layer))) return undefined;
+  return { ...layer, ...(activation && { activation }), ...(code && { code }) };
+}
+
+/** @param {string} body @returns {Layer | undefined} */
+function parseBody(body) {
+  let found = /^(\d+)(~?)$/.exec(body);
+  if (found) return { kind: "dense", size: Number(found[1]), ...(found[2] && { tied: true }) };
+  found = /^([ct])(\d+)((?:k\d+|s\d+|v)*)$/.exec(body);
+  if (found) {
+    const [, letter, size, options] = found;
+    if (letter === "t" && options.includes("v")) return undefined;
+    const option = (/** @type {RegExp} */ name, /** @type {number} */ standard) => Number(name.exec(options)?.[1] ?? standard);
+    return {
+      kind: letter === "c" ? "conv" : "transposed", size: Number(size),
+      filter: option(/k(\d+)/, 3), stride: option(/s(\d+)/, letter === "c" ? 1 : 2), ...(options.includes("v") && { valid: true }),
+    };
+  }
+  found = /^(mp|up)(\d*)$/.exec(body);
+  if (found) return { kind: found[1] === "mp" ? "pool" : "up", size: Number(found[2] || 2) };
+  found = /^(\d+)x(\d+)x(\d+)$/.exec(body);
+  if (found) return { kind: "reshape", size: Number(found[3]), side: [Number(found[1]), Number(found[2])] };
+  found = /^drop(\d*\.?\d+)$/.exec(body);
+  if (found) return { kind: "dropout", size: Number(found[1]) };
+  return undefined;
+}
+
+/** @param {Layer} layer @returns {string} its word */
+export function formatWord({ kind, size, filter = 3, stride, valid, tied, side, activation, code }) {
+  const usual = kind === "transposed" ? 2 : 1;
+  const options = `${filter === 3 ? "" : `k${filter}`}${(stride ?? usual) === usual ? "" : `s${stride}`}${valid ? "v" : ""}`;
+  const body = {
+    dense: () => `${size}${tied ? "~" : ""}`,
+    conv: () => `c${size}${options}`,
+    transposed: () => `t${size}${options}`,
+    pool: () => (size === 2 ? "mp" : `mp${size}`),
+    up: () => (size === 2 ? "up" : `up${size}`),
+    reshape: () => `${side?.[0]}x${side?.[1]}x${size}`,
+    dropout: () => `drop${size}`,
+  }[kind]();
+  return `${body}${activation ? `:${activation}` : ""}${code ? "*" : ""}`;
+}
+
+/** @param {string} text as in 784-64-784 @returns {List} throws on what is no list */
+export function parseList(text) {
+  const [input, ...words] = text.split("-");
+  const layers = words.map((word) => {
+    const layer = parseWord(word);
+    if (!layer) throw new Error(`“${word.slice(0, 40)}” is no layer`);
+    return layer;
+  });
+  if (layers.length < 2 || !/^\d+(x\d+x\d+)?$/.test(input)) throw new Error(`“${text.slice(0, 40)}” is no list of layers`);
+  return { input, layers };
+}
+
+/** @param {List} list */
+export const formatList = ({ input, layers }) => [input, ...layers.map(formatWord)].join("-");
+
+/** @param {Pick<Layer, "kind">} layer */
+export const hasWeights = ({ kind }) => kind === "dense" || kind === "conv" || kind === "transposed";
+
+/** The layer that a position in a list's text lies in; -1 for the input. @param {string} text @param {number} position from 0 */
+export const layerAt = (text, position) => text.slice(0, position).split("-").length - 2;
+
+/**
+ * Where the code is: at the mark, else at the narrowest layer but the last, the first of them.
+ * @param {List} list
+ * @param {number[]} sizes how many numbers each layer puts out
+ */
+export function codeOf({ layers }, sizes) {
+  const marked = layers.findIndex(({ code }) => code);
+  if (marked >= 0) return marked;
+  const inner = sizes.slice(0, -1);
+  return inner.indexOf(Math.min(...inner));
+}
+
+// Sizes worth stopping at, for the buttons: by one at first, then in steps that are felt.
+const ladder = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64, 80, 96, 128, 160, 192, 256, 320, 384, 512, 640, 784, 1024, 1536, 2048, 4096];
+
+/** @param {number} size @param {1 | -1} direction @returns {number} the next size in that direction */
+export function nextSize(size, direction) {
+  const further = direction > 0 ? ladder.find((step) => step > size) : ladder.findLast((step) => step < size);
+  return further ?? size;
+}
+
+/** The step of the ladder that is nearest, in proportion. @param {number} size */
+export const roundSize = (size) => ladder.reduce((best, step) => (Math.abs(Math.log(step / size)) < Math.abs(Math.log(best / size)) ? step : best));
+
+// The two halves. A step is a layer, or a dense one with the reshape that makes an image of it;
+// after step j there is state j, and state 0 is the input. In a list that is symmetric, state j has as
+// many channels as state n-j, and step j does the opposite of step n+1-j.
+
+/** @typedef {{ kind: Kind, at: number, length: number, channels: number, size: number }} Step */
+
+/** @param {List} list @returns {Step[]} */
+function stepsOf({ input, layers }) {
+  let channels = inputChannels(input, layers[0]);
+  /** @type {Step[]} */
+  const steps = [];
+  for (let at = 0; at < layers.length; at++) {
+    const length = pairAt(layers, at) ? 2 : 1;
+    const { kind, size } = layers[at];
+    const last = layers[at + length - 1];
+    if (hasWeights(last) || last.kind === "reshape") channels = last.size;
+    steps.push({ kind, at, length, channels, size });
+    at += length - 1;
+  }
+  return steps;
+}
+
+/** @param {string} input @param {Layer} first */
+function inputChannels(input, first) {
+  if (input.includes("x")) return Number(input.split("x")[2]);
+  return first.kind === "conv" || first.kind === "transposed" ? 1 : Number(input);
+}
+
+/** Whether a dense layer and its reshape stand there. @param {Layer[]} layers @param {number} at */
+const pairAt = (layers, at) => layers[at]?.kind === "dense" && layers[at + 1]?.kind === "reshape";
+
+/** @type {Record<Kind, Kind[]>} */
+const opposites = {
+  dense: ["dense"], conv: ["conv", "transposed"], transposed: ["conv", "transposed"], pool: ["up"], up: ["pool"], reshape: ["reshape"], dropout: ["dropout"],
+};
+
+/** Whether the decoder mirrors the encoder. @param {List} list */
+export function symmetric(list) {
+  const steps = stepsOf(list);
+  const channels = [inputChannels(list.input, list.layers[0]), ...steps.map((step) => step.channels)];
+  return steps.every((step, i) => {
+    const other = steps[steps.length - 1 - i];
+    const fits = opposites[step.kind].includes(other.kind) && (hasWeights(step) || step.size === other.size);
+    return fits && channels[i] === channels[channels.length - 1 - i];
+  });
+}
+
+/** The step that a layer belongs to. @param {Step[]} steps @param {number} layer */
+const stepOf = (steps, layer) => steps.findIndex(({ at, length }) => layer < at + length);
+
+/** The step that decides how many channels there are after step j; -1: the input. @param {Step[]} steps @param {number} state */
+const owner = (steps, state) => steps.slice(0, state).findLastIndex((step) => hasWeights(step) || step.kind === "reshape");
+
+/** @param {List} list @param {number} index @param {Partial<Layer>} change @returns {List} */
+export function withLayer({ input, layers }, index, change) {
+  return { input, layers: layers.map((layer, i) => (i === index ? { ...layer, ...change } : layer)) };
+}
+
+/** One layer with another size, and with it the reshape that it belongs to. @param {List} list @param {number} index @param {number} size @returns {List} */
+function resizeOne(list, index, size) {
+  const { layers } = list;
+  const pair = pairAt(layers, index) ? index : pairAt(layers, index - 1) ? index - 1 : -1;
+  if (pair < 0) return withLayer(list, index, { size });
+  const [height, width] = layers[pair + 1].side ?? [1, 1];
+  const channels = index === pair ? Math.max(1, Math.round(size / (height * width))) : size;
+  return withLayer(withLayer(list, pair, { size: channels * height * width }), pair + 1, { size: channels });
+}
+
+/** The same for a step, by its channels. @param {List} list @param {Step} step @param {number} channels */
+const resizeStep = (list, step, channels) => resizeOne(list, step.at + step.length - 1, channels);
+
+/** @param {List[]} lists @returns {List[]} without those that an earlier one equals */
+function different(lists) {
+  const seen = new Set();
+  return lists.filter((list) => {
+    const text = formatList(list);
+    return !seen.has(text) && seen.add(text);
+  });
+}
+
+/**
+ * A layer of another size.
+ * @param {List} list
+ * @param {number} index
+ * @param {number} size
+ * @param {boolean} mirror whether a symmetric list stays so
+ * @returns {List[]}
+ */
+export function resized(list, index, size, mirror) {
+  const alone = resizeOne(list, index, size);
+  if (!mirror || !symmetric(list)) return [alone];
+  const steps = stepsOf(list);
+  const at = stepOf(steps, index);
+  const n = steps.length;
+  if (!hasWeights(steps[at]) && steps[at].kind !== "reshape") return different([resizeStep(alone, steps[n - 1 - at], size), alone]);
+  // Whatever states this step decides, their mirrors are decided by other steps.
+  const { channels } = stepsOf(alone)[at];
+  let both = alone;
+  for (let state = at + 1; state <= n && owner(steps, state) === at; state++) {
+    const other = owner(steps, n - state);
+    if (other >= 0 && other !== at) both = resizeStep(both, steps[other], channels);
+  }
+  return different([both, alone]);
+}
+
+/**
+ * Without a layer.
+ * @param {List} list
+ * @param {number} index
+ * @param {boolean} mirror
+ * @returns {List[]}
+ */
+export function removed(list, index, mirror) {
+  const steps = stepsOf(list);
+  const at = stepOf(steps, index);
+  const without = (/** @type {number[]} */ some) => {
+    const gone = new Set(some.filter((i) => i >= 0 && i < steps.length - 1).flatMap((i) => Array.from({ length: steps[i].length }, (_, k) => steps[i].at + k)));
+    return { input: list.input, layers: list.layers.filter((_, i) => !gone.has(i)) };
+  };
+  const alone = without([at]);
+  if (!mirror || !symmetric(list)) return [alone];
+  // What halves an image goes with what doubles it; else the state goes, on both sides.
+  const n = steps.length;
+  const opposite = without([at, n - 1 - at]);
+  const state = without([at, owner(steps, n - 1 - at)]);
+  const scales = !hasWeights(steps[at]) || (list.layers[steps[at].at].stride ?? 1) > 1;
+  return different(scales ? [opposite, alone] : [state, opposite, alone]);
+}
+
+/**
+ * With one more layer.
+ * @param {List} list
+ * @param {number} gap the new layer stands before the one with this index
+ * @param {Layer} layer
+ * @param {boolean} mirror
+ * @returns {List[]}
+ */
+export function inserted(list, gap, layer, mirror) {
+  const put = (/** @type {Array<[number, Layer]>} */ some) => {
+    const layers = [...list.layers];
+    for (const [at, what] of [...some].sort((a, b) => b[0] - a[0])) layers.splice(at, 0, what);
+    return { input: list.input, layers };
+  };
+  const alone = put([[gap, layer]]);
+  if (!mirror || !symmetric(list)) return [alone];
+  const steps = stepsOf(list);
+  const n = steps.length;
+  const starts = [...steps.map(({ at }) => at), list.layers.length];
+  const at = starts.indexOf(gap);
+  if (at < 0) return [alone]; // between a dense layer and its reshape
+  /** @type {Layer} */
+  const other = layer.kind === "pool" || layer.kind === "up" ? { ...layer, kind: opposites[layer.kind][0] } : layer;
+  const flat = layer.kind === "dense" || layer.kind === "dropout";
+  // A state goes between two states, an operation beside an operation; the output stays last.
+  const gaps = (hasWeights(layer) ? [n - 1 - at, n - at] : [n - at, n - 1 - at]).filter((g) => g >= 0 && g < n && (flat || isImage(list, steps, g)));
+  const both = gaps.filter((g) => g !== at || !hasWeights(layer)).map((g) => (g === at ? putTogether(put, gap, layer, other) : put([[gap, layer], [starts[g], other]])));
+  if (gaps[0] === at && hasWeights(layer)) return different([alone, ...both]);
+  return different([...both, alone]);
+}
+
+/** Whether state j is an image, so that a convolution means something after it. @param {List} list @param {Step[]} steps @param {number} state */
+function isImage({ input, layers }, steps, state) {
+  const last = steps.slice(0, state).findLast(({ kind }) => kind === "dense" || kind === "conv" || kind === "transposed" || kind === "reshape");
+  if (last) return last.kind !== "dense" || last.length === 2;
+  return input.includes("x") || inputChannels(input, layers[0]) === 1;
+}
+
+/** In the middle, both in a row. @param {(some: Array<[number, Layer]>) => List} put @param {number} gap @param {Layer} layer @param {Layer} other */
+const putTogether = (put, gap, layer, other) => put([[gap, other], [gap, layer]]);
