@@ -1,0 +1,123 @@
+// The losses of all lanes in one chart. A lane is told by its dash and by its letter at the line's end.
+
+import uPlot from "../lib/uplot/uPlot.esm.js";
+import { bounds, lookOf, lossValue, sizeIn } from "../losses.js";
+import { short } from "../numbers.js";
+import { t } from "../strings.js";
+
+/** @typedef {import("./contest.js").Lane} Lane */
+
+/** By lane: as stroke-dasharray and as uPlot have them. */
+export const dashes = [[], [9, 4], [2, 3], [12, 3, 2, 3]];
+export const letters = ["A", "B", "C", "D"];
+const mostPoints = 1500; // of a lane
+
+export class RaceChart {
+  #parent;
+  /** @type {"seen" | "seconds"} */
+  #by = "seen";
+  /** @type {"test" | "train"} */
+  #loss = "test";
+  /** @type {Array<Lane["curve"]>} */
+  #curves = [];
+  /** @type {import("uplot") | undefined} */
+  #plot;
+  #pending = false;
+
+  /** @param {HTMLElement} parent */
+  constructor(parent) {
+    this.#parent = parent;
+    new ResizeObserver(() => parent.clientWidth && this.#plot?.setSize(sizeIn(this.#parent))).observe(parent);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#build());
+  }
+
+  /** @param {{ by: "seen" | "seconds", loss: "test" | "train" }} choice */
+  choose({ by, loss }) {
+    this.#by = by;
+    this.#loss = loss;
+    this.#build();
+  }
+
+  /** @param {Lane[]} lanes */
+  show(lanes) {
+    const curves = lanes.map(({ curve }) => curve);
+    const same = curves.length === this.#curves.length;
+    this.#curves = curves;
+    if (!same || !this.#plot) return this.#build();
+    if (this.#pending) return;
+    this.#pending = true;
+    requestAnimationFrame(() => {
+      this.#pending = false;
+      this.#plot?.setData(this.#data());
+    });
+  }
+
+  /** @returns {import("uplot").AlignedData} */
+  #data() {
+    const tables = this.#curves.map((curve) => {
+      const x = curve[this.#by === "seen" ? 0 : 1];
+      const y = curve[this.#loss === "train" ? 2 : 3];
+      const measured = [...x.keys()].filter((i) => y[i] !== null);
+      const every = Math.ceil(measured.length / mostPoints);
+      const kept = measured.filter((_, i) => i % every === 0 || i === measured.length - 1);
+      return /** @type {import("uplot").AlignedData} */ ([kept.map((i) => x[i]), kept.map((i) => y[i])]);
+    });
+    return tables.length ? uPlot.join(tables) : [[]];
+  }
+
+  #build() {
+    this.#plot?.destroy();
+    const { axis: plain, color, family } = lookOf(this.#parent);
+    const axis = { ...plain, labelFont: plain.font, labelSize: 18 };
+    const byImages = this.#by === "seen";
+    const brief = (/** @type {number} */ v) => (byImages && v >= 1000 ? `${short(v / 1000, 4)} k` : short(v, 4));
+    this.#plot = new uPlot(
+      {
+        ...sizeIn(this.#parent),
+        padding: [8, 20, 0, 0],
+        scales: { x: { time: false, range: (_, __, high) => [0, high || 1] }, y: { distr: 3, range: (_, low, high) => bounds(low, high, true) } },
+        axes: [
+          { ...axis, label: t(byImages ? "race.byImages" : "race.byTime"), values: (_, ticks) => ticks.map(brief), size: 28 },
+          { ...axis, size: 56, values: (_, ticks) => ticks.map((tick) => (tick === null || Number(tick.toPrecision(1)) !== Number(tick.toPrecision(4)) ? "" : short(tick, 1))) },
+        ],
+        series: [
+          { label: t(byImages ? "race.byImages" : "race.byTime"), value: (_, v) => (v === null || v === undefined ? "–" : brief(v)) },
+          ...this.#curves.map((_, i) => ({
+            label: letters[i], stroke: color(i < 2 ? "--ink" : "--ink-soft"), width: 2, dash: dashes[i], spanGaps: true, points: { show: false }, value: lossValue,
+          })),
+        ],
+        legend: { markers: { dash: (_, i) => ["solid", "solid", "dashed", "dotted", "dashed"][i] } },
+        cursor: { drag: { x: false, y: false } },
+        hooks: { draw: [(plot) => this.#letters(plot, color("--ink"), family)] },
+      },
+      this.#data(),
+      this.#parent,
+    );
+    this.#plot.setSize(sizeIn(this.#parent)); // now that the legend has a height
+  }
+
+  /** Writes each lane's letter at the end of its line. @param {import("uplot")} plot @param {string} ink @param {string} family */
+  #letters(plot, ink, family) {
+    const { ctx } = plot;
+    const pixels = devicePixelRatio;
+    ctx.save();
+    ctx.fillStyle = ink;
+    ctx.font = `600 ${12 * pixels}px ${family}`;
+    ctx.textBaseline = "middle";
+    const ends = this.#curves.flatMap((_, lane) => {
+      const ys = plot.data[lane + 1] ?? [];
+      let last = ys.length - 1;
+      while (last >= 0 && (ys[last] === null || ys[last] === undefined)) last--;
+      return last < 0 ? [] : [{ lane, x: plot.valToPos(plot.data[0][last], "x", true), y: plot.valToPos(/** @type {number} */ (ys[last]), "y", true) }];
+    });
+    // Letters that would stand in each other make room downwards.
+    ends.sort((a, b) => a.y - b.y);
+    let free = -Infinity;
+    for (const { lane, x, y } of ends) {
+      const at = Math.max(y, free);
+      ctx.fillText(letters[lane], x + 5 * pixels, at);
+      free = at + 13 * pixels;
+    }
+    ctx.restore();
+  }
+}
