@@ -1,0 +1,202 @@
+// Opens weights: from a link, a file, or an address elsewhere. Nothing changes until they are known to
+// be good; then the page has their settings, trains and answers with them, and a card tells what they are.
+
+import { shapeKeys, takeHash } from "../link.js";
+import { text } from "../program.js";
+import { settings } from "../state.js";
+import { local, t } from "../strings.js";
+import { Card, clip } from "./card.js";
+import { inspect, inspectText } from "./inspect.js";
+import { isSafetensors } from "./safetensors.js";
+import { SourceError, elsewhere, fetchBytes, fetchStored, mostBytes } from "./sources.js";
+
+/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../link.js").Address} Address */
+/** @typedef {import("../link.js").Source} Source */
+/** @typedef {import("./inspect.js").Network} Network */
+/** @typedef {{ source?: Source, hash?: string, from: string }} Origin from: a sentence about where it comes from */
+
+/** Events: "score" when the network in training has been measured; detail: Score. */
+export class Opener extends EventTarget {
+  #app;
+  #address;
+  #card;
+  #number = 0; // of the last thing that was to be opened: an older one is stale
+  #stop = new AbortController(); // of what is being fetched for it
+  #coming = false; // whether it is asked about, fetched or looked into
+  #fetching = false; // whether that goes on by itself
+  #taking = 0; // networks that are being put into training: the resets in between are theirs
+  /** What is in training now, if it was opened. @type {Network | undefined} */
+  opened;
+  /** Where it comes from, if a link can say that. @type {Source | undefined} */
+  #source;
+
+  /** @param {App} app @param {Address} address */
+  constructor(app, address) {
+    super();
+    this.#app = app;
+    this.#address = address;
+    this.#card = new Card(app);
+    app.trainer.addEventListener("reset", () => {
+      if (!this.#taking) this.#forget(); // another network is in training
+    });
+    app.on("running", () => {
+      if (!app.trainer.running || !this.#fetching) return;
+      this.#cancel();
+      app.complain(t("share.overtaken"));
+    });
+    address.addEventListener("source", (event) => {
+      const { source, hash } = /** @type {CustomEvent} */ (event).detail;
+      this.source(source, hash);
+    });
+    address.addEventListener("settings", () => {
+      if (this.#coming) this.#end();
+      // A link of settings is one to the network that they make, even where they are those of what is open.
+      if (!app.trainer.fromScratch) app.trainer.reset();
+    });
+  }
+
+  /** What is being opened from now on, in place of anything else. */
+  #begin() {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    this.#coming = this.#fetching = true;
+    return ++this.#number;
+  }
+
+  /** Nothing is being opened any more. */
+  #end() {
+    this.#stop.abort();
+    this.#number++;
+    this.#coming = this.#fetching = false;
+    this.#card.done();
+  }
+
+  /** Gives up what is being opened; the address is again that of the network in training. */
+  #cancel() {
+    this.#end();
+    this.#address.keep(this.#source, this.opened?.base);
+  }
+
+  /** What was opened is in training no more, and nothing else is wanted. */
+  #forget() {
+    const named = this.#coming || this.#address.source;
+    this.#end();
+    this.opened = this.#source = undefined;
+    this.#card.close();
+    if (named) this.#address.keep();
+  }
+
+  /**
+   * What a link names.
+   * @param {Source} source
+   * @param {string} hash the link's, with settings beside it
+   */
+  async source(source, hash) {
+    const mine = this.#begin();
+    try {
+      const { network, from } = await this.#bring(source);
+      await this.#take(mine, network, { source, hash, from });
+    } catch (error) {
+      if (mine !== this.#number) return;
+      // The address keeps what another try may bring, unless it has to tell of what is open.
+      if (this.opened || !(error instanceof SourceError) || error.gone) this.#cancel();
+      else this.#end();
+      this.#complain(error);
+    }
+  }
+
+  /** @param {Source} source @returns {Promise<{ network: Network, from: string }>} */
+  async #bring({ key, value }) {
+    const { signal } = this.#stop;
+    const wait = (/** @type {string} */ sentence) => this.#card.wait(sentence, () => this.#cancel());
+    if (key === "w") {
+      wait(t("share.fetching"));
+      return { network: await inspect(fetchStored(value, signal)), from: t("share.fromHere") };
+    }
+    if (key === "z") {
+      wait(t("share.reading"));
+      const network = await inspectText(value).catch((error) => {
+        throw new SourceError(t("share.badText", { problem: text(error) }), true);
+      });
+      const off = Number(network.notes.off);
+      const rounded = t("share.fromText", { bits: network.bits ?? 0 });
+      return { network, from: off > 0 && off < 1 ? `${rounded} ${t("share.offBy", { off: local(off.toPrecision(2)) })}` : rounded };
+    }
+    const url = elsewhere(value);
+    const here = url.origin === location.origin;
+    if (!here) {
+      this.#fetching = false;
+      const agreed = await this.#card.ask(url.host, url.href);
+      signal.throwIfAborted();
+      if (!agreed) this.#cancel();
+      signal.throwIfAborted();
+      this.#fetching = true;
+    }
+    wait(here ? t("share.fetching") : t("share.fetchingFrom", { host: url.host }));
+    const bytes = await fetchBytes(url, here ? t("share.thisSite") : url.host, { signal });
+    if (!isSafetensors(bytes)) throw new SourceError(t("share.noWeights", { name: clip(url.host + url.pathname, 100) }), true);
+    return { network: await inspect(bytes), from: here ? t("share.fromHere") : t("share.fromHost", { host: url.host }) };
+  }
+
+  /** @param {File} file */
+  async file(file) {
+    const mine = this.#begin();
+    const name = clip(file.name, 60);
+    this.#card.wait(t("share.looking"), () => this.#cancel());
+    try {
+      if (file.size > mostBytes) throw new SourceError(t("share.fileTooLarge", { host: name }));
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (!isSafetensors(bytes)) throw new SourceError(t("share.noWeights", { name }));
+      await this.#take(mine, await inspect(bytes), { from: t("share.fromFile", { name }) });
+    } catch (error) {
+      if (mine !== this.#number) return;
+      this.#cancel();
+      this.#complain(error);
+    }
+  }
+
+  /** @param {unknown} error */
+  #complain(error) {
+    this.#app.complain(error instanceof SourceError ? error.message : t("share.bad", { problem: clip(text(error), 300) }));
+  }
+
+  /** @param {number} mine @param {Network} network @param {Origin} origin */
+  async #take(mine, network, { source, hash = "", from }) {
+    const { trainer, state, engine } = this.#app;
+    if (mine !== this.#number) return;
+    this.#coming = this.#fetching = false;
+    this.#taking++;
+    try {
+      this.#app.dismiss();
+      const { base } = network;
+      // A file says nothing of what is to be seen on the page.
+      const page = source ? {} : Object.fromEntries(settings.filter(({ effect }) => effect === "page").map(({ key }) => [key, state.values[key]]));
+      const problem = takeHash(state, source ? hash : "", { ...page, ...base });
+      // One of the link's that does not go with the network was refused, and all others with it.
+      if (shapeKeys.some((key) => Object.hasOwn(base, key) && state.values[key] !== base[key])) takeHash(state, "", base);
+      if (problem) this.#app.complain(problem);
+      if (!(await trainer.restore(network.bytes))) return this.#forget();
+      this.opened = network;
+      this.#source = source;
+      if (!this.#coming) {
+        this.#card.done();
+        this.#address.keep(source, base);
+      }
+      this.#card.show(network, from);
+      this.#app.say(t("share.openedSay", { parameters: network.model.parameters }));
+    } finally {
+      this.#taking--;
+    }
+    try {
+      const noise = Number(state.values.noise);
+      const score = await engine.evaluate();
+      if (this.opened !== network) return;
+      this.#card.score(network, score, noise);
+      const unchanged = trainer.step === 0 && noise === Number(state.values.noise);
+      if (unchanged) this.dispatchEvent(new CustomEvent("score", { detail: score }));
+    } catch (error) {
+      if (this.opened === network) this.#card.score(network, undefined, 0, text(error));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+// Where the weights of a link are: fetched with a limit on size and time, and with a sentence for
+// whatever goes wrong.
+
+import { joined } from "../bytes.js";
+import { t } from "../strings.js";
+
+export const mostBytes = 8 << 20; // as much as the service keeps
+const patience = 30_000; // milliseconds without a byte
+const mostTime = 180_000; // milliseconds for all of them
+
+/** What can be shown. gone: asking again makes no sense. */
+export class SourceError extends Error {
+  /** @param {string} sentence @param {boolean} [gone] */
+  constructor(sentence, gone = false) {
+    super(sentence);
+    this.gone = gone;
+  }
+}
+
+/** @param {string} id */
+export const isID = (id) => /^[a-z2-7]{24}$/.test(id);
+
+/** @param {string} id of stored weights @param {AbortSignal} signal @returns {Promise<Uint8Array>} */
+export async function fetchStored(id, signal) {
+  if (!isID(id)) throw new SourceError(t("share.badID"), true);
+  // Asked about each time, so that what was deleted is gone here too, though this browser has it.
+  return fetchBytes(new URL(`api/weights/${id}`, document.baseURI), t("share.thisSite"), { signal, cache: "no-cache" });
+}
+
+/**
+ * The address of weights that lie anywhere: https, or this very site; on this machine also its own ports.
+ * @param {string} value
+ * @returns {URL} throws what can be shown
+ */
+export function elsewhere(value) {
+  const url = URL.parse ? URL.parse(value) : tryURL(value);
+  const local = (/** @type {string} */ host) => ["127.0.0.1", "localhost"].includes(host);
+  const fine = url && !url.username && !url.password && (url.protocol === "https:" || url.origin === location.origin || (url.protocol === "http:" && local(url.hostname) && local(location.hostname)));
+  if (!fine) throw new SourceError(t("share.badAddress"), true);
+  url.hash = "";
+  return url;
+}
+
+/** @param {string} value */
+function tryURL(value) {
+  try {
+    return new URL(value);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {URL} url
+ * @param {string} host as it is called in a sentence
+ * @param {{ signal: AbortSignal, cache?: RequestCache }} options signal: ends it; what is then thrown is for nobody
+ * @returns {Promise<Uint8Array>}
+ */
+export async function fetchBytes(url, host, { signal, cache = "default" }) {
+  const stop = new AbortController();
+  const abort = () => stop.abort();
+  signal.addEventListener("abort", abort);
+  let timer = setTimeout(abort, patience);
+  const limit = setTimeout(abort, mostTime);
+  try {
+    signal.throwIfAborted();
+    const response = await fetch(url, { mode: "cors", cache, credentials: "omit", referrerPolicy: "no-referrer", signal: stop.signal });
+    // A host may pass the request on to one that nobody was asked about.
+    const to = new URL(response.url).host;
+    if (to !== url.host) throw new SourceError(t("share.redirected", { host: url.host, to }), true);
+    if (response.status === 404 || response.status === 410) throw new SourceError(t("share.absent", { host }), true);
+    if (!response.ok || !response.body) throw new SourceError(t("share.answered", { host, status: response.status }));
+    if (Number(response.headers.get("Content-Length")) > mostBytes) throw new SourceError(t("share.fileTooLarge", { host }), true);
+    const reader = response.body.getReader();
+    /** @type {Uint8Array[]} */
+    const chunks = [];
+    let length = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      clearTimeout(timer);
+      timer = setTimeout(abort, patience);
+      length += value.length;
+      if (length > mostBytes) throw new SourceError(t("share.fileTooLarge", { host }), true);
+      chunks.push(value);
+    }
+    return joined(chunks);
+  } catch (error) {
+    if (error instanceof SourceError) throw error;
+    const unreachable = url.origin === location.origin ? "share.unreachableHere" : "share.unreachable";
+    throw new SourceError(t(stop.signal.aborted ? "share.slow" : unreachable, { host }));
+  } finally {
+    clearTimeout(timer);
+    clearTimeout(limit);
+    signal.removeEventListener("abort", abort);
+    stop.abort(); // what is still coming is not wanted
+  }
+}

@@ -1,0 +1,118 @@
+// The section of weights stored by the service: upload, short link, QR code, and the list of what was
+// shared from this browser.
+
+import { make } from "../dom.js";
+import { linkTo } from "../link.js";
+import { text } from "../program.js";
+import { t } from "../strings.js";
+import { forget, keep, kept } from "./kept.js";
+import { linkField, section } from "./parts.js";
+import { prepareCodes, qrCode } from "./qr.js";
+import { Refusal, remove, upload } from "./service.js";
+
+/** @typedef {import("../app.js").App} App */
+/** @typedef {import("./subject.js").Subject} Subject */
+
+/**
+ * What had the focus was disabled or is gone: it goes to what comes next, unless the person has moved on.
+ * @param {HTMLElement} from
+ * @param {HTMLElement} next
+ */
+function moveFocus(from, next) {
+  const { activeElement } = document;
+  if (activeElement === from || !activeElement || activeElement === document.body || activeElement instanceof HTMLDialogElement) next.focus();
+}
+
+export class Stored {
+  #app;
+  #subject;
+  #upload = make("button", { type: "button", id: "share-upload", className: "primary" }, t("share.upload"));
+  #status = make("p", { className: "explain", id: "share-status" });
+  #link;
+  #code = make("div", { className: "qr-place" });
+  #made;
+  #list = make("ul", { className: "kept" });
+  #earlier;
+  element;
+
+  /** @param {App} app @param {() => Promise<Subject>} subject the network as it is now */
+  constructor(app, subject) {
+    this.#app = app;
+    this.#subject = subject;
+    this.#status.setAttribute("role", "status");
+    this.#link = linkField(t("share.storedTitle"), app.say);
+    this.#made = make("div", { className: "made", hidden: true }, this.#link.row, this.#code);
+    this.#earlier = make("div", { hidden: true }, make("h4", {}, t("share.earlier")), this.#list);
+    this.element = section(t("share.storedTitle"), make("p", { className: "explain" }, t("share.public")), this.#upload, this.#status, this.#made, this.#earlier);
+    this.#upload.addEventListener("click", () => this.#send());
+  }
+
+  /** A dialog that is opened anew begins without a link. */
+  show() {
+    this.#made.hidden = true;
+    this.#status.textContent = "";
+    this.#showList();
+  }
+
+  async #send() {
+    const focused = this.#upload === document.activeElement;
+    this.#upload.disabled = true;
+    this.#made.hidden = true;
+    this.#status.textContent = t("share.uploading");
+    try {
+      prepareCodes();
+      const subject = await this.#subject();
+      const { id, deleteToken } = await upload(subject.bytes);
+      const day = new Date().toISOString().slice(0, 10);
+      const before = kept().find((one) => one.id === id);
+      const noted = keep({ id, token: deleteToken ?? before?.token, name: subject.model.layers.slice(0, 60), day });
+      this.#link.field.value = linkTo(`#w=${id}`);
+      this.#made.hidden = false;
+      this.#status.textContent = deleteToken ? t(noted ? "share.uploaded" : "share.uploadedUnkept", { token: deleteToken }) : t("share.already");
+      this.#code.replaceChildren();
+      this.#showList();
+      this.#code.replaceChildren(await qrCode(this.#link.field.value));
+    } catch (error) {
+      this.#status.textContent = text(error);
+    } finally {
+      this.#upload.disabled = false;
+      if (focused) moveFocus(this.#upload, this.#made.hidden ? this.#upload : this.#link.copy);
+    }
+  }
+
+  #showList() {
+    const all = kept();
+    this.#earlier.hidden = !all.length;
+    this.#list.replaceChildren(
+      ...all.map(({ id, token, name, day }) => {
+        const link = make("a", { href: `#w=${id}` }, `…#w=${id}`);
+        const item = make("li", {}, make("span", {}, link, make("span", { className: "explain" }, `${day}, ${name}`)));
+        const button = make("button", { type: "button" }, t(token ? "share.delete" : "share.forget"));
+        button.setAttribute("aria-label", `${t(token ? "share.delete" : "share.forget")}: ${id}`);
+        button.addEventListener("click", () => this.#remove(id, token, button));
+        item.append(button);
+        return item;
+      }),
+    );
+  }
+
+  /** @param {string} id @param {string | undefined} token @param {HTMLButtonElement} button */
+  async #remove(id, token, button) {
+    const focused = button === document.activeElement;
+    const at = [...this.#list.querySelectorAll("button")].indexOf(button);
+    button.disabled = true;
+    try {
+      if (token) await remove(id, token);
+      forget(id);
+      this.#status.textContent = t(token ? "share.deleted" : "share.forgotten");
+      if (this.#link.field.value === linkTo(`#w=${id}`)) this.#made.hidden = true;
+    } catch (error) {
+      this.#status.textContent = text(error);
+      if (error instanceof Refusal && error.gone) forget(id);
+    }
+    this.#showList();
+    // The one that has moved up, else the last one, else what makes new ones.
+    const buttons = this.#list.querySelectorAll("button");
+    if (focused) moveFocus(button, buttons[Math.min(at, buttons.length - 1)] ?? this.#upload);
+  }
+}

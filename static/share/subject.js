@@ -1,0 +1,92 @@
+// What is shared: the network that answers on the page, one's own or a shipped one, with notes on how
+// it was trained.
+
+import { shippedWeights } from "../shipped.js";
+import { t } from "../strings.js";
+import { annotate, readHeader } from "./safetensors.js";
+
+/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../trainer.js").Score} Score */
+/** @typedef {import("./inspect.js").Network} Network */
+/** @typedef {import("./inspect.js").Notes} Notes */
+
+/**
+ * @typedef {object} Subject
+ * @property {Uint8Array} bytes safetensors, with notes
+ * @property {Record<string, string>} notes
+ * @property {Record<string, string>} model as the program describes it
+ * @property {boolean} own whether it is the one in training
+ * @property {boolean} repeatable whether the settings alone lead to it
+ * @property {string} name for a file
+ */
+
+/** The score of the network in training while it holds: until it changes, or the noise it was measured with. */
+export class Measured {
+  /** @type {Score | undefined} */
+  score;
+
+  /** @param {App} app */
+  constructor(app) {
+    app.on("finished", (score) => (this.score = score));
+    app.on("progress", () => (this.score = undefined));
+    app.trainer.addEventListener("reset", () => (this.score = undefined));
+    app.on("settings", ({ keys }) => {
+      if (["noise", "noiseKind", "data"].some((key) => keys.includes(key))) this.score = undefined;
+    });
+  }
+}
+
+/**
+ * @param {App} app
+ * @param {Network | undefined} opened that training went on from
+ * @param {Score | undefined} score
+ * @returns {Promise<Subject>}
+ */
+export async function subjectOf(app, opened, score) {
+  const { state, trainer, engine, program } = app;
+  const { values } = state;
+  const own = values.answer === "own";
+  const model = program.describe();
+  if (!own) {
+    const bytes = await shippedWeights(String(values.answer));
+    if (!bytes) throw new Error(t("answer.missing", { name: String(values.answer) }));
+    return { bytes, notes: readHeader(bytes).metadata, model, own, repeatable: true, name: String(values.answer) };
+  }
+  const saved = await engine.saveWeights();
+  const { step, fromScratch } = trainer;
+  const notes = notesOf(readHeader(saved).metadata, values, { step, fromScratch, opened: opened?.notes, score });
+  const name = values.layers ? "layers" : String(values.model);
+  return { bytes: annotate(saved, notes), notes, model, own, repeatable: fromScratch, name: notes.steps ? `${name}-${notes.steps}` : name };
+}
+
+/**
+ * What is known of the network in training. The engine and the settings know all of one that began with
+ * its seed; of one that was opened only its own notes tell, and of one that was restored nothing does.
+ * @param {Notes} saved what the engine writes
+ * @param {import("../state.js").Values} values
+ * @param {{ step: number, fromScratch: boolean, opened?: Notes, score?: Score }} history step: since it is in training
+ * @returns {Notes}
+ */
+export function notesOf(saved, values, { step, fromScratch, opened, score }) {
+  if (fromScratch) {
+    /** @type {Notes} */
+    const notes = { ...saved, steps: String(step) };
+    for (const key of ["data", "images", "epochs", "schedule", "noiseRange"]) notes[key] = String(values[key]);
+    if (Number(values.sparsity)) notes.sparsity = String(values.sparsity);
+    if (values.optimizer === "adamw") notes.decay = String(values.decay);
+    if (score) notes.mse = score.mse.toPrecision(4);
+    return notes;
+  }
+  /** @type {Notes} */
+  const notes = { ...opened, format: saved.format, layers: saved.layers };
+  delete notes.off; // of a link's rounding
+  if (step) {
+    for (const key of Object.keys(notes)) if (/^mse/.test(key)) delete notes[key];
+    const key = /^\d{1,12}$/.test(notes.steps ?? "") ? "steps" : "added";
+    notes[key] = String(Number(notes[key] ?? 0) + step);
+  }
+  // mse is at the noise of the notes; another one's does not belong there.
+  const noise = Number(values.noise);
+  if (score && noise === Number(notes.noise) && (!noise || values.noiseKind === notes.noiseKind)) notes.mse = score.mse.toPrecision(4);
+  return notes;
+}
