@@ -87,6 +87,11 @@ web/node_modules/.package-lock.json: web/package-lock.json
 	@cd web && npm ci --no-progress --loglevel=error
 	@touch $@
 
+static/test/onnx/node_modules/.package-lock.json: static/test/onnx/package-lock.json
+	@echo "fetching the ONNX runtime that checks what the page exports (90 MB)"
+	@cd static/test/onnx && npm ci --ignore-scripts --no-progress --loglevel=error
+	@touch $@
+
 # The Worker: its site (without compressed siblings: Cloudflare compresses), the
 # library's loader, which must have a folder of its own because the tool empties
 # it, and the program. Vectors are of no use to it.
@@ -107,7 +112,7 @@ worker: worker-files ## serve it by Cloudflare's runtime on this machine; PORT=n
 deploy: worker-files ## put it on Cloudflare Workers, with the account that wrangler is logged in to
 	@cd web && exec node_modules/.bin/wrangler deploy
 
-test: site build/hourglass worker-files ## every test there is, the page in Chromium included
+test: site build/hourglass worker-files static/test/onnx/node_modules/.package-lock.json ## every test there is, the page in Chromium included
 	@sh static/test/chromium.sh
 	@echo "== formatting and vet"
 	@unformatted=$$(gofmt -l nn wasm web); [ -z "$$unformatted" ] || { echo "not formatted: $$unformatted"; exit 1; }
@@ -120,11 +125,11 @@ test: site build/hourglass worker-files ## every test there is, the page in Chro
 	@echo "== Go, as wasm under Node, $$(cat build/toolchain)"
 	@$(PICK); GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./nn ./nn/kernel ./nn/mnist ./nn/digits ./nn/safetensors ./wasm
 	@echo "== JavaScript: types and units"
-	@cd static && node_modules/.bin/tsc -p . && node_modules/.bin/tsc -p ../web && node --test test/unit/
+	@cd static && node_modules/.bin/tsc -p . && node_modules/.bin/tsc -p ../web && node --test --test-reporter=spec test/unit/
 	@echo "== the service, natively and in Cloudflare's runtime"
-	@cd web && node --test --test-concurrency=1 test/*.test.mjs
+	@cd web && node --test --test-reporter=spec --test-concurrency=1 test/*.test.mjs
 	@echo "== the page in Chromium"
-	@cd static && node --test --test-concurrency=1 test/page/
+	@cd static && node --test --test-reporter=spec --test-concurrency=2 test/page/
 
 static/bench/node_modules/.package-lock.json: static/bench/package-lock.json
 	@echo "fetching the peers: TensorFlow.js and jax-js"
@@ -141,4 +146,4 @@ pretrain: data build/toolchain ## train the models that the site ships, on MNIST
 	@$(PICK); go run ./nn/cmd/pretrain -data $(SITE)/data -only '$(MODEL)'
 
 clean: ## remove everything that was built
-	rm -rf build static/node_modules web/node_modules static/bench/node_modules
+	rm -rf build static/node_modules web/node_modules static/bench/node_modules static/test/onnx/node_modules

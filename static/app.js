@@ -10,28 +10,29 @@
 //   app.t(key, values)   a text in the person's language
 //   app.testDigits()     the first 500 test digits
 //   app.drawing()        what the network is given to see of the pad, and what it answers
-//   app.draw(pixels)     puts a digit onto the pad
-//   app.say(text)        a milestone, for those who listen; app.complain(text): what went wrong
+//   app.draw(pixels)     puts a digit onto the pad; undo brings back what it replaces
+//   app.say(text)        a milestone, for those who listen; app.complain(text): what went wrong; app.dismiss()
 //   app.on(event, f)     returns a function that takes f off again
 //
 // Events:
 //   "parameters"  the numbers of app.program have moved, up to eight times a second; also after "model"
 //   "model"       app.program has another network
 //   "drawing"     the pad has been redone: other ink, noise or parameters
+//   "remembered" "replaced"   of the drawing, as Drawing has them; detail: Sheet
 //   "data"        another data set: testDigits() has other digits
 //   "settings"    some setting has changed; detail: Change
 //   "running" "progress" "finished"   of the training, as Trainer has them
 
 import { t } from "./strings.js";
 
+/** @typedef {import("./drawing.js").Drawing} Drawing */
 /** @typedef {import("./engine.js").Engine} Engine */
-/** @typedef {import("./pad.js").Pad} Pad */
 /** @typedef {import("./program.js").Program} Program */
 /** @typedef {import("./runs.js").Runs} Runs */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./trainer.js").Trainer} Trainer */
 /** @typedef {{ pixels: Float32Array, labels: Float32Array }} Digits (n, 784) in [0, 1]; (n) */
-/** @typedef {"parameters" | "model" | "drawing" | "data" | "settings" | "running" | "progress" | "finished"} AppEvent */
+/** @typedef {"parameters" | "model" | "drawing" | "remembered" | "replaced" | "data" | "settings" | "running" | "progress" | "finished"} AppEvent */
 
 const digitsToShow = 500;
 
@@ -39,19 +40,20 @@ export class App extends EventTarget {
   t = t;
   /** @type {Promise<Digits> | undefined} */
   #digits;
-  #pad;
+  #drawing;
 
-  /** @param {{ program: Program, engine: Engine, trainer: Trainer, state: State, runs: Runs, pad: Pad, say: (text: string) => void, complain: (text: string) => void }} parts */
-  constructor({ program, engine, trainer, state, runs, pad, say, complain }) {
+  /** @param {{ program: Program, engine: Engine, trainer: Trainer, state: State, runs: Runs, drawing: Drawing, say: (text: string) => void, complain: (text: string) => void, dismiss: () => void }} parts */
+  constructor({ program, engine, trainer, state, runs, drawing, say, complain, dismiss }) {
     super();
     this.program = program;
     this.engine = engine;
     this.trainer = trainer;
     this.state = state;
     this.runs = runs;
-    this.#pad = pad;
+    this.#drawing = drawing;
     this.say = say;
     this.complain = complain;
+    this.dismiss = dismiss;
   }
 
   /**
@@ -77,8 +79,11 @@ export class App extends EventTarget {
    * @returns {Promise<Digits>}
    */
   testDigits() {
+    const { data } = this.state.values;
     this.#digits ??= this.engine.samples(digitsToShow).catch((error) => {
       this.#digits = undefined;
+      // Who asked while another data set was chosen gets that one's digits.
+      if (this.state.values.data !== data) return this.testDigits();
       throw error;
     });
     return this.#digits;
@@ -94,6 +99,6 @@ export class App extends EventTarget {
 
   /** @param {Float32Array} pixels (784) in [0, 1], the pad's next drawing */
   draw(pixels) {
-    this.#pad.put(pixels);
+    this.#drawing.put(pixels);
   }
 }

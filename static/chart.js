@@ -1,6 +1,8 @@
 // The loss of a run, train and test, as it falls, over the ghosts of the runs before it.
 
 import uPlot from "./lib/uplot/uPlot.esm.js";
+import { bounds, lookOf, lossValue, sizeIn } from "./losses.js";
+import { fixed, short } from "./numbers.js";
 import { t } from "./strings.js";
 
 /** @typedef {import("./engine.js").Progress} Progress */
@@ -20,16 +22,20 @@ export class Chart {
   #plot;
   #framePending = false;
 
-  /** @param {HTMLElement} parent */
-  constructor(parent) {
+  #empty;
+
+  /** @param {HTMLElement} parent @param {HTMLElement} empty what stands there before there is a curve */
+  constructor(parent, empty) {
     this.#parent = parent;
-    new ResizeObserver(() => this.#plot?.setSize(this.#size())).observe(parent);
+    this.#empty = empty;
+    new ResizeObserver(() => this.#plot?.setSize(sizeIn(this.#parent))).observe(parent);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#build());
     this.#build();
   }
 
   /** @param {boolean} log whether losses stand on a logarithmic scale */
   set log(log) {
+    if (log === this.#log) return;
     this.#log = log;
     this.#build();
   }
@@ -44,11 +50,13 @@ export class Chart {
 
   clear() {
     this.#data = [[], [], []];
+    this.#empty.hidden = this.#ghosts.length > 0;
     this.#draw();
   }
 
   /** @param {Progress} progress */
   add({ epoch, loss, testLoss }) {
+    this.#empty.hidden = true;
     const [epochs, train, test] = this.#data;
     epochs.push(epoch);
     train.push(loss);
@@ -72,33 +80,24 @@ export class Chart {
     return uPlot.join([this.#data, ...this.#ghosts.map(({ x, y }) => /** @type {import("uplot").AlignedData} */ ([x, y]))]);
   }
 
-  #size() {
-    const legend = this.#parent.querySelector(".u-legend")?.clientHeight ?? 30;
-    return { width: Math.max(this.#parent.clientWidth, 200), height: Math.max(this.#parent.clientHeight - legend - 4, 110) };
-  }
-
   #build() {
     this.#plot?.destroy();
-    const style = getComputedStyle(this.#parent);
-    const color = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
-    const font = `12px ${style.fontFamily}`;
-    const axis = { stroke: color("--ink-soft"), font, grid: { stroke: color("--line"), width: 1 }, ticks: { stroke: color("--line"), width: 1 } };
-    /** @type {import("uplot").Series.Value} */
-    const value = (_, v) => (v === null || v === undefined ? "–" : v.toFixed(4));
+    const log = this.#log; // a plot that is destroyed may have to be drawn once more, on its own scale
+    const { axis, color } = lookOf(this.#parent);
     this.#plot = new uPlot(
       {
-        ...this.#size(),
-        scales: { x: { time: false, range: (_, __, high) => [0, high || 1] }, y: { distr: this.#log ? 3 : 1, range: (_, low, high) => bounds(low, high, this.#log) } },
+        ...sizeIn(this.#parent),
+        scales: { x: { time: false, range: (_, __, high) => [0, high || 1] }, y: { distr: log ? 3 : 1, range: (_, low, high) => bounds(low, high, log) } },
         axes: [
           { ...axis, values: (_, ticks) => ticks.map((tick) => String(tick)), size: 28 },
           { ...axis, size: 52, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : label(tick))) },
         ],
         series: [
-          { label: t("curve.epoch"), value: (_, v) => (v === null ? "–" : v.toFixed(2)) },
-          { label: t("curve.train"), stroke: color("--blue"), width: 2, points: { show: false }, value },
-          { label: t("curve.test"), stroke: color("--orange"), width: 2, dash: [6, 4], spanGaps: true, points: { show: false }, value },
+          { label: t("curve.epoch"), value: (_, v) => (v === null ? "–" : fixed(v, 2)) },
+          { label: t("curve.train"), stroke: color("--blue"), width: 2, points: { show: false }, value: lossValue },
+          { label: t("curve.test"), stroke: color("--orange"), width: 2, dash: [6, 4], spanGaps: true, points: { show: false }, value: lossValue },
           ...this.#ghosts.map(({ number }, i) => ({
-            label: t("runs.name", { number }), stroke: color("--ink-soft"), width: 1, dash: [[2, 3], [8, 3], [8, 3, 2, 3]][i], spanGaps: true, points: { show: false }, value,
+            label: t("runs.name", { number }), stroke: color("--ink-soft"), width: 1, dash: [[2, 3], [8, 3], [8, 3, 2, 3]][i], spanGaps: true, points: { show: false }, value: lossValue,
           })),
         ],
         cursor: { drag: { x: false, y: false } },
@@ -106,7 +105,7 @@ export class Chart {
       this.#joined(),
       this.#parent,
     );
-    this.#plot.setSize(this.#size()); // now that the legend has a height
+    this.#plot.setSize(sizeIn(this.#parent)); // now that the legend has a height
   }
 }
 
@@ -121,17 +120,5 @@ function thinned([epochs, train, test]) {
   return [kept(epochs), kept(train), kept(test)];
 }
 
-/**
- * The range of the loss axis: something to see before there is a curve, and room around it.
- * @param {number | null} low
- * @param {number | null} high
- * @param {boolean} log
- * @returns {[number, number]}
- */
-function bounds(low, high, log) {
-  if (!low || !high || !(low > 0)) return log ? [0.001, 0.1] : [0, 0.1];
-  return log ? [low * 0.8, high * 1.25] : [0, high * 1.05];
-}
-
 /** @param {number} tick */
-const label = (tick) => (tick === 0 ? "0" : String(Number(tick.toPrecision(3))));
+const label = (tick) => (tick === 0 ? "0" : short(tick, 3));

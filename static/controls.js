@@ -1,6 +1,7 @@
 // Form controls, made from the table of settings.
 
 import { make } from "./dom.js";
+import { fixed } from "./numbers.js";
 import { label, optionLabel, settings } from "./state.js";
 import { t, tDynamic } from "./strings.js";
 
@@ -9,7 +10,7 @@ import { t, tDynamic } from "./strings.js";
 
 /**
  * @param {State} state
- * @param {Record<"first" | "more" | "pad", HTMLElement>} places where the controls go
+ * @param {Record<"first" | "more" | "pad" | "answer", HTMLElement>} places where the controls go
  * @param {(problem: string) => void} complain
  */
 export function makeControls(state, places, complain) {
@@ -37,20 +38,40 @@ function control(state, setting, complain) {
   const show = () => {
     const value = String(state.values[setting.key]);
     if (field.value !== value) field.value = value;
-    if (output) output.textContent = Number(value).toFixed(2);
+    field.removeAttribute("aria-invalid");
+    if (output) output.textContent = fixed(Number(value), 2);
     field.disabled = !state.applies(setting.key);
   };
+  let reason = ""; // of the last refusal
   const take = () => {
-    const problem = state.set(setting.key, field.value);
-    if (problem) complain(t("settings.stays", { problem, value: state.values[setting.key] }));
+    const typed = field.value;
+    reason = "";
+    const problem = state.set(setting.key, typed);
+    const value = state.values[setting.key];
+    if (problem) complain(value === "" ? t("settings.staysEmpty", { problem }) : t("settings.stays", { problem, value }));
     show();
+    if (setting.kind === "text" && value !== typed.trim()) keepRefused(/** @type {HTMLInputElement} */ (field), typed, reason);
   };
   field.addEventListener("change", take);
   if (setting.kind === "range") field.addEventListener("input", take);
   state.addEventListener("change", show);
-  state.addEventListener("undo", show);
+  state.addEventListener("undo", (event) => {
+    reason = /** @type {CustomEvent<string>} */ (event).detail;
+    show();
+  });
   show();
   return make("div", {}, named, help);
+}
+
+/**
+ * Leaves what was typed to be mended, with the caret where the reason points; the setting is as it was.
+ * @param {HTMLInputElement} field @param {string} typed @param {string} reason
+ */
+function keepRefused(field, typed, reason) {
+  field.value = typed;
+  field.setAttribute("aria-invalid", "true");
+  const position = Number(/position (\d+)/.exec(reason)?.[1]);
+  if (position && document.activeElement === field) field.setSelectionRange(position - 1, position - 1);
 }
 
 /** @param {Setting} setting */

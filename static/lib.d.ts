@@ -14,3 +14,6 @@ declare module "*/lib/uplot/uPlot.esm.js" {
 declare module "*/lib/noble/sha2.js" {
   export function sha256(bytes: Uint8Array): Uint8Array;
 }
+declare module "*/lib/uqr/uqr.js" {
+  export { encode } from "uqr";
+}

@@ -1,24 +1,16 @@
-// The page: starts its own side, which answers at once, then the training side, and ties the parts together.
+// The page: starts its own side, which answers at once, then fetches what trains.
 
-import { App } from "./app.js";
-import { Chart } from "./chart.js";
 import { makeControls } from "./controls.js";
-import { element, make } from "./dom.js";
-import { Engine } from "./engine.js";
-import { keepAddress, takeHash } from "./link.js";
+import { element } from "./dom.js";
+import { Drawing } from "./drawing.js";
+import { takeHash } from "./link.js";
 import { Pad } from "./pad.js";
 import { PadTools } from "./padtools.js";
 import { colors } from "./paint.js";
-import { Program, hasVectors, loadModule, text } from "./program.js";
-import { Runs } from "./runs.js";
-import { shippedWeights } from "./shipped.js";
-import { State, find } from "./state.js";
-import { fillIn, language, languages, pickLanguage, speak, t } from "./strings.js";
-import { Tabs } from "./tabs.js";
-import { Trainer } from "./trainer.js";
-import { startTransport } from "./transport.js";
-
-/** @typedef {import("./state.js").Change} Change */
+import { Program, hasVectors, loadModule, showBy, text } from "./program.js";
+import { shippedNames, shippedWeights } from "./shipped.js";
+import { State } from "./state.js";
+import { fillIn, language, languages, pickLanguage, speak, t, translate } from "./strings.js";
 
 const sample = 3; // of the built-in test digits: stands on the pad at first
 
@@ -47,6 +39,7 @@ function takeColors(program) {
 /** Words of the person's language. Choosing another one loads the page anew, with the same settings. */
 async function startLanguage() {
   await speak(pickLanguage(location.search, navigator.languages));
+  showBy(translate);
   document.documentElement.lang = language;
   document.title = t("page.title");
   fillIn(document);
@@ -56,141 +49,75 @@ async function startLanguage() {
     const url = new URL(location.href);
     url.searchParams.set("lang", field.value);
     location.href = url.href;
+    field.value = language; // if the person stays
   });
 }
 
-/** The program and what answers in it: the shipped denoiser, or an untrained network. @param {State} state */
+/** The program and what answers in it: a shipped network, or an untrained one. @param {State} state */
 async function startProgram(state) {
-  const [module, weights] = await Promise.all([loadModule(), shippedWeights("denoiser")]);
+  const answer = String(state.values.answer);
+  const [module, shipped] = await Promise.all([loadModule(), answer === "own" ? undefined : shippedWeights(answer)]);
   const program = await Program.start(module);
   takeColors(program);
-  const { data, ...own } = state.engineSettings;
-  let shipped = weights;
+  const reason = state.mend((settings) => program.refusal(/** @type {any} */ (settings)));
+  if (reason) complain(translate(reason));
+  let answers = false;
   try {
-    if (shipped && state.values.answer === "shipped") program.loadWeights(shipped);
-    else program.configure(/** @type {any} */ (own));
+    if (shipped) program.loadWeights(shipped);
+    answers = shipped !== undefined;
   } catch (error) {
-    complain(text(error)); // a layer list that cannot be, or weights of another time
-    shipped = undefined;
-    state.apply({ layers: "" });
-    program.configure({ model: "vanilla" });
+    complain(text(error)); // weights of another time
   }
-  if (!shipped) state.set("answer", "own");
-  element("answers").hidden = !shipped;
-  return { program, shipped };
+  if (!answers) {
+    state.set("answer", "own");
+    program.configure(/** @type {any} */ (state.networkSettings));
+  }
+  const names = await shippedNames();
+  for (const option of /** @type {HTMLSelectElement} */ (element("setting-answer")).options) option.disabled = option.value !== "own" && !names.includes(option.value);
+  return program;
 }
 
-/** Two buttons for who answers. @param {State} state */
-function startAnswers(state) {
-  const host = element("answers");
-  for (const who of /** @type {Setting} */ (find("answer")).options ?? []) {
-    const choose = make("button", { id: `answer-${who}`, type: "button" }, t(who === "own" ? "setting.answer.own" : "setting.answer.shipped"));
-    const show = () => choose.setAttribute("aria-pressed", String(state.values.answer === who));
-    choose.addEventListener("click", () => state.set("answer", who));
-    state.addEventListener("change", show);
-    state.addEventListener("undo", show);
-    show();
-    host.append(choose);
-  }
+/**
+ * Has the browser fetch the modules of the workshop side by side: it would find them level by level.
+ * The build lists them.
+ */
+function fetchWorkshop() {
+  const paths = document.querySelector("meta[name=workshop]")?.getAttribute("content")?.split(" ") ?? [];
+  for (const href of paths) document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
 }
-
-/** @typedef {import("./state.js").Setting} Setting */
 
 async function start() {
+  loadModule().catch(() => {}); // the largest file first; who needs it says what went wrong
   await startLanguage();
   element("dismiss").addEventListener("click", dismiss);
   const state = new State();
   const problem = takeHash(state, location.hash);
   if (problem) complain(problem);
-  makeControls(state, { first: element("settings"), more: element("more-settings"), pad: element("pad-settings") }, complain);
-  const chart = new Chart(element("chart"));
-  element("log").addEventListener("change", (event) => (chart.log = /** @type {HTMLInputElement} */ (event.target).checked));
+  makeControls(state, { first: element("settings"), more: element("more-settings"), pad: element("pad-settings"), answer: element("answers") }, complain);
 
   // The page's own side first: the pad works even where no worker does.
-  const { program, shipped } = await startProgram(state);
-  startAnswers(state);
+  const program = await startProgram(state);
+  const drawing = new Drawing(program);
   const pad = new Pad(program);
-  new PadTools(program, pad, say, complain);
-  const takeNoise = () => pad.noise(Number(state.values.noise), /** @type {any} */ (state.values.noiseKind));
+  new PadTools(program, drawing, pad, say, complain);
+  const takeNoise = () => pad.noise(Number(state.values.noise), /** @type {any} */ (state.values.noiseKind), drawing.noise);
   takeNoise();
+  drawing.addEventListener("replaced", takeNoise);
   program.beginData(1, sample + 1);
   program.makeDigits(1, sample + 1);
-  pad.put(program.samples(1, sample, 1).pixels);
+  // In a tab that is not looked at, nothing is drawn: then the rest does not wait for it.
+  const answered = new Promise((resolve) => {
+    pad.addEventListener("drawing", resolve, { once: true });
+    setTimeout(resolve, document.visibilityState === "visible" ? 10_000 : 0);
+  });
+  drawing.offer(program.samples(1, sample, 1).pixels);
   if (!hasVectors()) element("slow").textContent = t("page.noSIMD");
   else if (!program.vectors) element("slow").textContent = t("page.scalarBuild");
 
-  const engine = await Engine.start();
-  // For anyone's console; the README shows what it can do.
-  Object.assign(globalThis, { engine });
-  const trainer = new Trainer(engine, program, state, shipped);
-  const runs = new Runs(trainer, engine, state);
-  const app = new App({ program, engine, trainer, state, runs, pad, say, complain });
-  pad.addEventListener("drawing", () => app.emit("drawing"));
-  for (const event of /** @type {const} */ (["model", "parameters", "running", "progress", "finished"])) {
-    trainer.addEventListener(event, (e) => app.emit(event, /** @type {CustomEvent} */ (e).detail));
-  }
-  app.on("parameters", () => pad.redraw());
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-    takeColors(program);
-    app.emit("parameters"); // draws everything anew
-  });
-
-  trainer.addEventListener("problem", (event) => complain(/** @type {CustomEvent} */ (event).detail));
-  engine.addEventListener("fault", (event) => complain(/** @type {CustomEvent} */ (event).detail.message));
-  trainer.addEventListener("reset", () => chart.clear());
-  runs.addEventListener("change", () => (chart.ghosts = runs.earlier));
-  app.on("progress", (progress) => chart.add(progress));
-  app.on("running", () => {
-    if (trainer.running) dismiss();
-    say(t(trainer.running ? "transport.started" : "transport.paused", { epoch: element("stat-epoch").textContent ?? "" }));
-  });
-
-  state.addEventListener("change", async (event) => {
-    const change = /** @type {CustomEvent<Change>} */ (event).detail;
-    const { keys } = change;
-    const has = (/** @type {string} */ effect) => keys.some((key) => find(key)?.effect === effect);
-    if (keys.includes("noise") || keys.includes("noiseKind")) takeNoise();
-    app.emit("settings", change);
-    if (has("restart")) {
-      if (!keys.includes("answer")) state.set("answer", "own"); // a new network is there to be seen
-      if (!(await trainer.reset())) state.undo(change);
-    } else {
-      if (keys.includes("answer")) trainer.chooseAnswer();
-      if (has("adjust") && !(await trainer.adjust())) {
-        state.undo(change);
-        takeNoise();
-      }
-    }
-    if (keys.includes("data")) {
-      showSource();
-      app.emit("data");
-    }
-  });
-
-  // Without MNIST the page trains on the digits it can make itself.
-  const manifest = await engine.manifest().catch((error) => {
-    complain(t("data.fallback", { problem: text(error) }));
-    return undefined;
-  });
-  const showSource = () => {
-    const made = manifest?.shards.length ? t("data.made") : `${t("data.missing", { note: manifest?.note ?? "" })} ${t("data.made")}`.trimStart();
-    element("note").textContent = state.values.data === "mnist" ? t("data.source", { source: manifest?.source ?? "" }) : made;
-  };
-  if (!manifest?.shards.length) {
-    const mnist = document.querySelector("#setting-data option[value=mnist]");
-    if (manifest && mnist instanceof HTMLOptionElement) mnist.disabled = true;
-  }
-  const { answer } = state.values;
-  if (!manifest?.shards.length && state.values.data === "mnist") {
-    state.apply({ data: "digits", answer });
-    await trainer.chooseAnswer(); // after the new network
-  } else {
-    showSource();
-    await trainer.reset();
-  }
-  keepAddress(state, complain);
-  startTransport(app);
-  new Tabs(element("tabs"), app);
+  await answered;
+  fetchWorkshop();
+  const { startWorkshop } = await import("./workshop.js");
+  await startWorkshop({ state, program, drawing, pad, takeNoise, takeColors: () => takeColors(program), say, complain, dismiss });
   document.body.dataset.ready = "yes";
 }
 

@@ -1,13 +1,12 @@
 // The drawing pad, around what the program does on its own: buttons, figures, the difference.
 
 import { canvas, element } from "./dom.js";
-import { meanSquaredError, psnr } from "./numbers.js";
+import { side } from "./drawing.js";
+import { fixed, meanSquaredError, psnr } from "./numbers.js";
 import { difference, paint } from "./paint.js";
 
 /** @typedef {import("./program.js").Program} Program */
 /** @typedef {import("./program.js").NoiseKind} NoiseKind */
-
-export const side = 280; // of the pad's raster, in pixels
 
 /**
  * @typedef {object} Field where the network's 28x28 pixels lie on the pad, in pixels of its raster
@@ -16,7 +15,9 @@ export const side = 280; // of the pad's raster, in pixels
  * @property {number} pixel side of one of the 28
  */
 
-/** Events: "before" when a stroke begins, "drawing" when everything has been redone. */
+const small = 5; // a pixel of the network's on the pad, at half its usual size
+
+/** Event: "drawing" when everything has been redone. */
 export class Pad extends EventTarget {
   #program;
   /** Undefined where nothing is drawn. @type {Field | undefined} */
@@ -26,26 +27,16 @@ export class Pad extends EventTarget {
   constructor(program) {
     super();
     this.#program = program;
-    // Before the program's own listener draws.
-    element("pad").addEventListener("pointerdown", (event) => event.button === 0 && this.dispatchEvent(new Event("before")));
-    program.startPad();
     element("pad").addEventListener("restored", () => this.#show());
   }
 
-  /** @param {number} strength @param {NoiseKind} kind */
-  noise(strength, kind) {
-    this.#program.padNoise(strength, kind);
+  /** @param {number} strength @param {NoiseKind} kind @param {number} seed */
+  noise(strength, kind, seed) {
+    this.#program.padNoise(strength, kind, seed);
   }
 
   redraw() {
     this.#program.redrawPad();
-  }
-
-  /** @param {Float32Array} pixels (784) in [0, 1], the next drawing */
-  put(pixels) {
-    const ink = new Uint8Array(side * side);
-    for (let i = 0; i < ink.length; i++) ink[i] = Math.round(255 * pixels[Math.floor(i / side / 10) * 28 + Math.floor((i % side) / 10)]);
-    this.#program.setInk(ink);
   }
 
   #show() {
@@ -57,15 +48,18 @@ export class Pad extends EventTarget {
     element("pad-hint").hidden = drawn;
     element("pad-noisy-psnr").textContent = drawn ? psnr(meanSquaredError(noisy, pixels)) : "–";
     element("pad-restored-psnr").textContent = drawn ? psnr(meanSquaredError(restored, pixels)) : "–";
-    element("pad-difference-mse").textContent = drawn ? meanSquaredError(restored, pixels).toFixed(4) : "–";
+    element("pad-difference-mse").textContent = drawn ? `MSE ${fixed(meanSquaredError(restored, pixels), 4)}` : "–";
     this.dispatchEvent(new Event("drawing"));
   }
 
   #showField() {
     const mark = element("pad-field");
+    const hint = element("pad-small");
     mark.hidden = !this.field;
+    hint.hidden = !this.field || this.field.pixel > small;
     if (!this.field) return;
     const { left, top, pixel } = this.field;
+    hint.classList.toggle("above", top + 14 * pixel > side / 2); // not over the ink
     mark.style.left = `${(100 * left) / side}%`;
     mark.style.top = `${(100 * top) / side}%`;
     mark.style.width = mark.style.height = `${(2800 * pixel) / side}%`;

@@ -75,8 +75,16 @@ async function compile() {
   }
 }
 
-/** @param {unknown} error */
-export const text = (error) => (error instanceof Error ? error.message : String(error));
+/** How a sentence is shown: on the page in its language, in a worker as it is. */
+let shown = (/** @type {string} */ sentence) => sentence;
+
+/** @param {typeof shown} translate for all that text returns from now on */
+export function showBy(translate) {
+  shown = translate;
+}
+
+/** What can be shown of an error. @param {unknown} error */
+export const text = (error) => shown(error instanceof Error ? error.message : String(error));
 
 export class Program {
   /** @type {Record<string, (...args: number[]) => number>} */
@@ -85,6 +93,8 @@ export class Program {
   #memory;
   /** Set once the program cannot go on. @type {Error | undefined} */
   #dead;
+  /** How many networks it has had: who works in slices sees by it that another one answers. */
+  networks = 0;
 
   /** @param {WebAssembly.Instance} instance a started one */
   constructor(instance) {
@@ -178,6 +188,7 @@ export class Program {
   configure(settings) {
     this.#input(lines(settings));
     this.#call("configure");
+    this.networks++;
     return this.describe();
   }
 
@@ -193,6 +204,31 @@ export class Program {
   /** @returns {Record<string, string>} the model and its settings */
   describe() {
     this.#call("describe");
+    return this.#pairs();
+  }
+
+  /**
+   * What configure would make of settings, without making it; throws what configure would throw.
+   * @param {Record<string, string | number>} settings
+   * @returns {Record<string, string>} the model: layers, code, parameters, multiplyAdds, summary
+   */
+  check(settings) {
+    this.#input(lines(settings));
+    this.#call("check");
+    return this.#pairs();
+  }
+
+  /** Why configure would not take settings, in the engine's words, or "". @param {Record<string, string | number>} settings */
+  refusal(settings) {
+    try {
+      this.check(settings);
+      return "";
+    } catch (error) {
+      return /** @type {Error} */ (error).message;
+    }
+  }
+
+  #pairs() {
     const pairs = new TextDecoder().decode(this.#output()).trim().split("\n");
     return Object.fromEntries(pairs.map((line) => line.split("=")));
   }
@@ -354,6 +390,7 @@ export class Program {
   loadWeights(bytes) {
     this.#input(bytes);
     this.#call("loadWeights");
+    this.networks++;
     return this.describe();
   }
 
@@ -366,10 +403,6 @@ export class Program {
 
   startPad() {
     this.#call("startPad");
-  }
-
-  clearPad() {
-    this.#call("clearPad");
   }
 
   /** @returns {Uint8Array} the drawing (280, 280), as setInk takes it */
@@ -394,9 +427,9 @@ export class Program {
     this.#call("padLine", x0, y0, x1, y1);
   }
 
-  /** @param {number} strength @param {NoiseKind} [kind] */
-  padNoise(strength, kind = "gaussian") {
-    this.#call("padNoise", noiseKinds.indexOf(kind), strength);
+  /** @param {number} strength @param {NoiseKind} [kind] @param {number} [seed] */
+  padNoise(strength, kind = "gaussian", seed = 0) {
+    this.#call("padNoise", noiseKinds.indexOf(kind), strength, seed);
   }
 
   redrawPad() {

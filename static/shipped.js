@@ -14,11 +14,23 @@ export function shippedNames() {
   return listed;
 }
 
+/** What has been fetched, by name. @type {Map<string, Promise<Uint8Array | undefined>>} */
+const kept = new Map();
+
 /**
+ * Fetched when it is first wanted.
  * @param {string} name such as "denoiser"
  * @returns {Promise<Uint8Array | undefined>} safetensors; undefined if it does not come with this page
  */
-export async function shippedWeights(name) {
+export function shippedWeights(name) {
+  const weights = kept.get(name) ?? fetchWeights(name);
+  kept.set(name, weights);
+  weights.then((bytes) => bytes ?? kept.delete(name)); // so that a later call tries again
+  return weights;
+}
+
+/** @param {string} name @returns {Promise<Uint8Array | undefined>} */
+async function fetchWeights(name) {
   if (!(await shippedNames()).includes(name)) return undefined;
   try {
     const response = await fetch(address(`${name}.safetensors`));

@@ -1,7 +1,9 @@
 // The settings of the page, as one table: controls, defaults, validation and links all come from it.
 // Their words are in strings/*.js: setting.KEY, setting.KEY.help and setting.KEY.OPTION.
 
+import { lessonNames } from "./lessons/list.js";
 import { panels } from "./panels/list.js";
+import { sectionNames } from "./story/sections.js";
 import { t, tDynamic } from "./strings.js";
 
 /**
@@ -9,12 +11,14 @@ import { t, tDynamic } from "./strings.js";
  * @property {string} key in the link, and as engine.configure takes it
  * @property {"choice" | "number" | "range" | "text"} kind
  * @property {string | number} initial
+ * @property {Record<string, number>} [ofModel] what stands for initial with some models
  * @property {string[]} [options] of a choice
+ * @property {RegExp} [pattern] of a text
  * @property {number} [min]
  * @property {number} [max]
  * @property {number} [step]
- * @property {"first" | "more" | "pad"} [place] where its control stands: in sight, unfolded on demand,
- *   or beside the pad; without one it has none of that kind
+ * @property {"first" | "more" | "pad" | "answer"} [place] where its control stands: in sight, unfolded on
+ *   demand, beside the pad, or beside the restored drawing; without one it has none of that kind
  * @property {"restart" | "adjust" | "page"} effect of a change: a new network, a change in the middle
  *   of the run, or none on the network
  */
@@ -22,9 +26,9 @@ import { t, tDynamic } from "./strings.js";
 /** @type {Setting[]} */
 export const settings = [
   { key: "data", kind: "choice", initial: "mnist", options: ["mnist", "digits"], place: "first", effect: "restart" },
-  { key: "model", kind: "choice", initial: "vanilla", options: ["vanilla", "deep", "conv"], place: "first", effect: "restart" },
+  { key: "model", kind: "choice", initial: "vanilla", options: ["vanilla", "deep", "conv", "denoise"], place: "first", effect: "restart" },
   { key: "code", kind: "number", initial: 64, min: 1, max: 784, step: 1, place: "first", effect: "restart" },
-  { key: "noise", kind: "range", initial: 0.4, min: 0, max: 1, step: 0.05, place: "pad", effect: "adjust" },
+  { key: "noise", kind: "range", initial: 0.4, ofModel: { denoise: 0.25 }, min: 0, max: 1, step: 0.05, place: "pad", effect: "adjust" },
   { key: "noiseKind", kind: "choice", initial: "gaussian", options: ["gaussian", "saltpepper", "square"], place: "pad", effect: "adjust" },
   { key: "seed", kind: "number", initial: 1, min: 0, max: 999999, step: 1, place: "first", effect: "restart" },
   { key: "epochs", kind: "number", initial: 10, min: 1, max: 1000, step: 1, place: "first", effect: "adjust" },
@@ -38,9 +42,16 @@ export const settings = [
   { key: "images", kind: "number", initial: 60000, min: 1, max: 60000, step: 1, place: "more", effect: "restart" },
   { key: "noiseRange", kind: "choice", initial: "fixed", options: ["fixed", "random"], place: "more", effect: "adjust" },
   { key: "sparsity", kind: "number", initial: 0, min: 0, max: 1, step: 0.00001, place: "more", effect: "adjust" },
-  { key: "layers", kind: "text", initial: "", place: "more", effect: "restart" },
-  { key: "answer", kind: "choice", initial: "shipped", options: ["shipped", "own"], effect: "page" },
+  { key: "layers", kind: "text", initial: "", pattern: /^[ -~]{0,1000}$/, place: "more", effect: "restart" },
+  { key: "answer", kind: "choice", initial: "denoiser", options: ["denoiser", "deep", "conv", "map", "own"], place: "answer", effect: "page" },
   { key: "tab", kind: "choice", initial: panels[0].name, options: panels.map(({ name }) => name), effect: "page" },
+  { key: "exercise", kind: "choice", initial: "", options: ["", ...lessonNames], effect: "page" },
+  { key: "section", kind: "choice", initial: "", options: ["", ...sectionNames], effect: "page" },
+  { key: "order", kind: "choice", initial: "first", options: ["first", "label", "worst", "best"], effect: "page" }, // of Rows
+  { key: "curve", kind: "choice", initial: "log", options: ["log", "linear"], effect: "page" }, // the axis of the losses
+  { key: "path", kind: "text", initial: "", pattern: /^([1-4]?\d?\d-[1-4]?\d?\d(-(100|\d?\d))?)?$/, effect: "page" }, // map/path.js reads it
+  { key: "drawing", kind: "text", initial: "", pattern: /^[\w-]{0,8000}$/, effect: "page" }, // linkeddrawing.js reads it
+  { key: "race", kind: "text", initial: "", pattern: /^[\w.:*~ -]{0,1000}$/, effect: "page" }, // race/setup.js reads it
 ];
 
 /** @typedef {Record<string, string | number>} Values */
@@ -53,6 +64,13 @@ export const label = ({ key }) => tDynamic(`setting.${key}`);
 
 /** @param {Setting} setting @param {string | number} value as a person reads it */
 export const optionLabel = ({ key, kind }, value) => (kind !== "choice" ? String(value) : tDynamic(key === "tab" ? `panel.${value}` : `setting.${key}.${value}`));
+
+/**
+ * What a setting is unless something else is chosen.
+ * @param {Setting} setting
+ * @param {unknown} model the value of the setting "model"
+ */
+export const initialOf = ({ initial, ofModel }, model) => (ofModel && Object.hasOwn(ofModel, String(model)) ? ofModel[String(model)] : initial);
 
 /**
  * Makes a value fit its setting.
@@ -68,7 +86,7 @@ export function fit(setting, value) {
   }
   if (setting.kind === "text") {
     const text = String(value).trim();
-    if (/^[\w.:*-]{0,1000}$/.test(text)) return { value: text };
+    if (setting.pattern?.test(text)) return { value: text };
     return { value: setting.initial, problem: t("settings.notText", { label: label(setting) }) };
   }
   const { min = -Infinity, max = Infinity, step = 0 } = setting;
@@ -102,7 +120,14 @@ export class State extends EventTarget {
     const setting = /** @type {Setting} */ (find(key));
     const fitted = fit(setting, value);
     if (fitted.problem) return fitted.problem;
-    this.#take({ [key]: fitted.value });
+    const values = { [key]: fitted.value };
+    if (key === "model") {
+      // What stood as the old model has it follows to the new one's.
+      for (const other of settings.filter(({ ofModel }) => ofModel)) {
+        if (this.values[other.key] === initialOf(other, this.values.model)) values[other.key] = initialOf(other, fitted.value);
+      }
+    }
+    this.#take(values);
     return undefined;
   }
 
@@ -136,12 +161,38 @@ export class State extends EventTarget {
   }
 
   /**
-   * Takes a change back that could not be carried out.
+   * Takes a change back that could not be carried out; what has changed since stays.
    * @param {Change} change
+   * @param {string} [reason] the detail of the event
    */
-  undo({ previous }) {
-    this.values = { ...previous };
-    this.dispatchEvent(new CustomEvent("undo"));
+  undo({ keys, previous }, reason = "") {
+    for (const key of keys) this.values[key] = previous[key];
+    this.dispatchEvent(new CustomEvent("undo", { detail: reason }));
+  }
+
+  /**
+   * A link can name settings that are possible each, and not together. Takes back as little as helps.
+   * @param {(settings: import("./engine.js").Settings) => string} refusal why no network can be made of them, or ""
+   * @returns {string} what was wrong, or ""
+   */
+  mend(refusal) {
+    const reason = refusal(this.networkSettings);
+    if (!reason) return "";
+    const { model } = this.values;
+    const chosen = settings.filter((setting) => setting.effect !== "page" && this.values[setting.key] !== initialOf(setting, model)).reverse();
+    for (const group of [...chosen.map((setting) => [setting]), chosen]) {
+      const previous = this.values;
+      this.values = { ...previous, ...Object.fromEntries(group.map((setting) => [setting.key, initialOf(setting, model)])) };
+      if (!refusal(this.networkSettings)) break;
+      this.values = previous;
+    }
+    return reason;
+  }
+
+  /** What program.configure takes: it has no data. */
+  get networkSettings() {
+    const { data, ...settings } = this.engineSettings;
+    return settings;
   }
 
   /** What engine.configure takes. */
@@ -167,6 +218,6 @@ export class State extends EventTarget {
     const { layers, model, optimizer } = this.values;
     if (key === "decay") return optimizer === "adamw";
     if (key === "model") return layers === ""; // a list of one's own stands for it
-    return key !== "code" || (model !== "conv" && layers === ""); // whose layers make their code
+    return key !== "code" || (model !== "conv" && model !== "denoise" && layers === ""); // whose layers make their code
   }
 }

@@ -10,6 +10,9 @@ export const languages = { en: "English", de: "Deutsch" };
 /** @type {Record<Key, string>} */
 let table = en;
 
+/** Sentences of the program and the workers on what went wrong, which are English, in the language of the page. */
+export let translate = (/** @type {string} */ sentence) => sentence;
+
 /** The language of the page, as in lang="". */
 export let language = "en";
 
@@ -27,12 +30,17 @@ export function pickLanguage(query, preferred) {
 export async function speak(wanted) {
   if (wanted === "en") return;
   try {
-    table = (await import(`./strings/${wanted}.js`)).default;
+    const [words, { translator }] = await Promise.all([import(`./strings/${wanted}.js`), import("./reasons.js")]);
+    table = words.default;
+    translate = translator(words.reasons);
     language = wanted;
   } catch {
     // English is there already.
   }
 }
+
+/** With the decimal mark of the page's language. @param {string} number as JavaScript writes it */
+export const local = (number) => (language === "en" ? number : number.replace(".", (1.5).toLocaleString(language)[1]));
 
 /**
  * A text by its key, with values in place of {names}.
@@ -42,7 +50,7 @@ export async function speak(wanted) {
 export function t(key, values = {}) {
   const text = table[key];
   if (text === undefined) throw new Error(`no text “${key}”`);
-  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  return text.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? local(String(values[name])) : values[name]));
 }
 
 /** A key that is put together: of a setting, a panel, a choice. @param {string} key */

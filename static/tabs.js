@@ -9,6 +9,16 @@ import { t, tDynamic } from "./strings.js";
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./panels/panel.js").Panel} Panel */
 
+/** Fetches a panel's style sheet, once; without it the panel works all the same. @param {string} name */
+function style(name) {
+  return new Promise((resolve) => {
+    const link = make("link", { id: `style-${name}`, rel: "stylesheet", href: new URL(`panels/${name}.css`, import.meta.url).href });
+    link.onload = link.onerror = resolve;
+    document.getElementById(link.id)?.remove();
+    document.head.append(link);
+  });
+}
+
 export class Tabs {
   #app;
   #open = "";
@@ -36,6 +46,18 @@ export class Tabs {
     app.state.addEventListener("change", follow);
     app.state.addEventListener("undo", follow);
     follow();
+    app.on("settings", ({ keys }) => keys.includes("race") && this.#readRace());
+    this.#readRace();
+  }
+
+  /** The race reads its link itself; until it has been opened, what is wrong with one is said here. */
+  async #readRace() {
+    const { state, program, complain } = this.#app;
+    if (!state.values.race || this.#all.get("race")?.panel) return;
+    const { formatSetup, readLink } = await import("./race/setup.js");
+    const { setup, problems } = readLink(program, String(state.values.race));
+    state.set("race", formatSetup(setup));
+    if (problems.length) complain(t("settings.link", { problems: problems.slice(0, 3).join("; ") }));
   }
 
   /** @param {KeyboardEvent} event */
@@ -71,7 +93,7 @@ export class Tabs {
   /** @param {string} name @param {HTMLElement} host @returns {Promise<Panel | undefined>} */
   async #make(name, host) {
     try {
-      const module = await panels.find((panel) => panel.name === name)?.load();
+      const [module] = await Promise.all([panels.find((panel) => panel.name === name)?.load(), style(name)]);
       return module && new module.default(host, this.#app);
     } catch (error) {
       host.textContent = t("panel.failed", { problem: text(error) });

@@ -1,6 +1,8 @@
 // Play, step, pause and reset: one engine, and the program that answers on the page.
 
 import { text } from "./program.js";
+import { shippedWeights } from "./shipped.js";
+import { t } from "./strings.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
 /** @typedef {import("./engine.js").Progress} Progress */
@@ -13,48 +15,59 @@ const refreshMilliseconds = 120; // between two copies of the parameters
 /**
  * Events: "reset" (a new network is in training), "model" (another network answers), "progress"
  * (detail: Progress), "parameters" (the page's copy is new), "running" (it has begun or ended),
- * "finished" (detail: Score), "problem" (detail: text).
+ * "back" (a run has diverged and is at an earlier step; detail: step, epoch), "finished" (detail: Score), "problem" (detail: text).
  */
 export class Trainer extends EventTarget {
   #engine;
   #program;
   #state;
-  #shipped;
   #copied = 0; // when the parameters were last asked for
   #copying = false;
+  #changes = 0; // networks that were asked for
+  #restored = 0; // the last of them that came with its weights
+  /** The value of the setting "answer" that the page's network is of. @type {string | undefined} */
+  #answering;
   /** What changes the network is done one after the other. @type {Promise<unknown>} */
   #queue = Promise.resolve();
   running = false;
-  #pausing = false; // before the engine has begun
+  #pausing = false;
+  /** Ends the wait for the data of a run that is no longer wanted. */
+  #stopWaiting = () => {};
+  /** What was asked for while a run was about to end. @type {(() => void) | undefined} */
+  #next;
   step = 0;
   stepsPerEpoch = 0;
+  /** Whether the network in training began with the seed's weights, not with trained ones. */
+  fromScratch = true;
   /** Of the network in training, as the engine tells of it. @type {Record<string, string>} */
   model = {};
   /** Since the last change of the network. @type {Score | undefined} */
   score;
+  /** Is waited for before another network takes the place of the one in training. */
+  leaving = async () => {};
 
   /**
    * @param {Engine} engine
    * @param {Program} program the page's own
    * @param {State} state
-   * @param {Uint8Array | undefined} shipped weights of the network that may answer instead
    */
-  constructor(engine, program, state, shipped) {
+  constructor(engine, program, state) {
     super();
     this.#engine = engine;
     this.#program = program;
     this.#state = state;
-    this.#shipped = shipped;
   }
 
   /**
-   * A new network of the current settings, on both sides: the same seed draws the same weights.
+   * A new network of the current settings.
    * @returns {Promise<boolean>} whether that was possible; if not, the old network is still there
    */
   reset() {
-    return this.#inTurn(async () => {
-      this.model = await this.#engine.configure(this.#state.engineSettings);
-      this.#begin();
+    const mine = ++this.#changes;
+    return this.#replace(async () => {
+      if (mine < this.#restored) return; // one with its weights is coming
+      await this.leaving();
+      await this.#begin(await this.#engine.configure(this.#state.engineSettings), true);
     });
   }
 
@@ -62,42 +75,61 @@ export class Trainer extends EventTarget {
    * Goes back to a network that was trained before, with the settings as they are.
    * @param {Uint8Array} weights
    */
-  restore(weights) {
-    return this.#inTurn(async () => {
-      this.model = await this.#engine.loadWeights(weights);
-      this.#begin();
-      await this.#copyParameters(true);
+  async restore(weights) {
+    this.#restored = ++this.#changes;
+    const done = await this.#replace(async () => {
+      await this.leaving();
+      await this.#engine.configure(this.#state.engineSettings);
+      await this.#begin(await this.#engine.loadWeights(weights), false);
     });
+    if (!done) await this.reset(); // so that the network is that of the settings
+    return done;
   }
 
-  #begin() {
-    this.step = this.stepsPerEpoch = 0;
-    this.score = undefined;
-    this.#answer();
+  /** @param {() => Promise<void>} action */
+  #replace(action) {
+    if (this.running) this.pause();
+    return this.#inTurn(action);
+  }
+
+  /** @param {Record<string, string>} model @param {boolean} fromScratch */
+  async #begin(model, fromScratch) {
+    Object.assign(this, { model, fromScratch, step: 0, stepsPerEpoch: 0, score: undefined });
+    await this.#answer();
     this.#emit("reset");
     this.#emit("model");
   }
 
   /** Lets the network answer that the setting "answer" names. */
   chooseAnswer() {
+    const asked = this.#changes;
     return this.#inTurn(async () => {
-      this.#answer();
-      if (this.#own) await this.#copyParameters(true);
+      if (asked < this.#restored || this.#answering === this.#state.values.answer) return;
+      await this.#answer();
       this.#emit("model");
     });
   }
 
   get #own() {
-    return !this.#shipped || this.#state.values.answer === "own";
+    return this.#state.values.answer === "own";
   }
 
-  #answer() {
-    if (!this.#own) {
-      this.#program.loadWeights(/** @type {Uint8Array} */ (this.#shipped));
-    } else {
-      const { data, ...own } = this.#state.engineSettings;
-      this.#program.configure(/** @type {any} */ (own));
+  async #answer() {
+    const name = String(this.#state.values.answer);
+    const shipped = this.#own ? undefined : await shippedWeights(name);
+    if (!shipped && !this.#own) {
+      this.#state.set("answer", "own");
+      this.#emit("problem", t("answer.missing", { name }));
     }
+    if (shipped) {
+      this.#program.loadWeights(shipped);
+    } else {
+      // The weights come from the worker: to draw the same ones here would hold the page.
+      const parameters = await this.#engine.parameters();
+      this.#program.configure({ layers: this.model.layers });
+      this.#program.setParameters(parameters);
+    }
+    this.#answering = shipped ? name : "own";
   }
 
   /** Trains up to the chosen number of epochs; beyond it, as many again. */
@@ -115,19 +147,31 @@ export class Trainer extends EventTarget {
 
   pause() {
     this.#pausing = true;
+    this.#next = undefined;
+    this.#stopWaiting();
     this.#engine.pause();
+  }
+
+  /** Whether a run has been told to end, and has not yet. */
+  get pausing() {
+    return this.running && this.#pausing;
   }
 
   /** @param {() => Promise<number>} steps */
   async #run(steps) {
+    if (this.pausing) this.#next = () => this.#run(steps);
     if (this.running) return;
     this.running = true;
     this.#pausing = false;
+    /** @type {Promise<void>} */
+    const stopped = new Promise((resolve) => (this.#stopWaiting = resolve));
     this.#emit("running");
     await this.#queue;
     await this.#try(async () => {
-      const wanted = await steps();
-      if (this.#pausing) return;
+      const known = steps();
+      known.catch(() => {}); // a run that was stopped does not wait for its data
+      const wanted = await Promise.race([known, stopped]);
+      if (this.#pausing || !wanted) return;
       try {
         for await (const progress of this.#engine.train({ steps: wanted })) {
           this.step = progress.step;
@@ -137,15 +181,26 @@ export class Trainer extends EventTarget {
         }
       } catch (error) {
         // A run that has diverged is back at earlier weights; a dead worker has none to give.
-        if (this.#engine.alive) await this.#copyParameters(true);
+        if (this.#engine.alive) {
+          await this.#copyParameters(true);
+          const { step, stepsPerEpoch } = await this.#engine.position();
+          this.step = step;
+          this.score = undefined;
+          this.#emit("back", { step, epoch: step / stepsPerEpoch });
+        }
         throw error;
       }
       await this.#copyParameters(true);
-      this.score = this.step ? await this.#engine.evaluate() : undefined;
+      const { model } = this;
+      const score = this.step ? await this.#engine.evaluate() : undefined;
+      if (model === this.model) this.score = score; // else it is of a network that came meanwhile
     });
     this.running = false;
     this.#emit("running");
     if (this.score) this.#emit("finished", this.score);
+    const next = this.#next;
+    this.#next = undefined;
+    next?.();
   }
 
   /** @param {boolean} [now] */

@@ -1,7 +1,7 @@
 // Reset, train, step, and the figures of the run.
 
 import { button, element } from "./dom.js";
-import { duration, loss, whole } from "./numbers.js";
+import { duration, fixed, loss, psnr, whole } from "./numbers.js";
 import { t } from "./strings.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -16,7 +16,7 @@ export function startTransport(app) {
     state.set("answer", "own");
     action();
   };
-  const play = own(() => (trainer.running ? trainer.pause() : trainer.play()));
+  const play = own(() => (trainer.running && !trainer.pausing ? trainer.pause() : trainer.play()));
   const step = own(() => trainer.oneStep());
   const reset = own(async () => {
     if (await trainer.reset()) app.say(t("transport.resetDone", { seed: state.values.seed }));
@@ -25,15 +25,26 @@ export function startTransport(app) {
   button("answer-train").addEventListener("click", () => trainer.running || play());
   button("step").addEventListener("click", step);
   button("reset").addEventListener("click", reset);
+  // What gets the focus does not hide under the bar.
+  const bar = /** @type {HTMLElement} */ (document.querySelector(".transport"));
+  new ResizeObserver(() => document.documentElement.style.setProperty("--transport", `${bar.offsetHeight}px`)).observe(bar);
   const help = () => /** @type {HTMLDialogElement} */ (element("keys")).showModal();
   button("help").addEventListener("click", help);
+  const keys = keysSwitch();
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
+    if (document.querySelector("dialog:modal")) return; // wherever the focus is
     if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || target.closest("input, select, textarea, button, summary, a, [role=application], dialog")) return;
+    if (!keys.checked && event.key !== "?" && event.key !== "Escape") return;
     const action = /** @type {Record<string, () => unknown>} */ ({ " ": play, s: step, r: reset, "?": help, escape: () => (element("complaint").hidden = true) })[event.key.toLowerCase()];
     if (!action) return;
     event.preventDefault();
     action();
+  });
+
+  // Whoever leaves loses the network in training. The browser asks in its own words.
+  addEventListener("beforeunload", (event) => {
+    if (trainer.running || (trainer.step > 0 && trainer.step >= trainer.stepsPerEpoch)) event.preventDefault();
   });
 
   app.on("running", () => {
@@ -44,14 +55,28 @@ export function startTransport(app) {
     if (!running) element("stat-left").textContent = "–";
   });
   app.on("progress", (/** @type {Progress} */ progress) => showProgress(progress));
+  trainer.addEventListener("back", (event) => {
+    const { step, epoch } = /** @type {CustomEvent} */ (event).detail;
+    showProgress(undefined); // the losses were those of the weights that are gone
+    element("stat-epoch").textContent = fixed(epoch, 2);
+    element("stat-step").textContent = whole(step);
+  });
   trainer.addEventListener("reset", () => {
     showProgress(undefined);
     element("score").textContent = "";
   });
-  app.on("finished", (/** @type {Score} */ { mse, psnr, images }) => {
+  app.on("finished", (/** @type {Score} */ { mse, images }) => {
     const noise = Number(state.values.noise);
     element("score").textContent = t("transport.score", {
-      images: whole(images), noise: noise ? t("transport.scoreNoise", { noise }) : "", mse: mse.toFixed(5), psnr: `${psnr.toFixed(1)} dB`,
+      images: whole(images), noise: noise ? t("transport.scoreNoise", { noise }) : "", mse: fixed(mse, 5), psnr: psnr(mse),
+    });
+  });
+  app.runs.addEventListener("restored", (event) => {
+    const { number, score } = /** @type {CustomEvent<import("./runs.js").Run>} */ (event).detail;
+    const noise = Number(state.values.noise);
+    if (!score) return;
+    element("score").textContent = t("transport.restored", {
+      number, epochs: fixed(score.epochs, 1), noise: noise ? t("transport.scoreNoise", { noise }) : "", mse: fixed(score.mse, 5), psnr: psnr(score.mse),
     });
   });
   const follow = () => (element("stat-epochs").textContent = String(state.values.epochs));
@@ -64,7 +89,7 @@ export function startTransport(app) {
   /** @param {Progress | undefined} progress */
   function showProgress(progress) {
     const epochs = Number(state.values.epochs);
-    element("stat-epoch").textContent = progress ? progress.epoch.toFixed(2) : "0.00";
+    element("stat-epoch").textContent = progress ? fixed(progress.epoch, 2) : "0.00";
     element("stat-step").textContent = progress ? whole(progress.step) : "0";
     element("stat-train").textContent = progress ? loss(progress.loss) : "–";
     if (!progress || progress.testLoss !== undefined) element("stat-test").textContent = progress?.testLoss !== undefined ? loss(progress.testLoss) : "–";
@@ -86,4 +111,23 @@ export function startTransport(app) {
     element("loading-text").textContent = t(state.values.data === "mnist" ? "transport.fetching" : "transport.making", { done: whole(done), total: whole(total) });
   });
   for (const id of ["play", "step", "reset", "answer-train"]) button(id).disabled = false;
+}
+
+/** Whether single letters act; remembered in this browser, where it keeps anything. */
+function keysSwitch() {
+  const name = "hourglass.keys";
+  const box = /** @type {HTMLInputElement} */ (element("keys-on"));
+  try {
+    box.checked = localStorage.getItem(name) !== "off";
+  } catch {
+    // They act.
+  }
+  box.addEventListener("change", () => {
+    try {
+      localStorage.setItem(name, box.checked ? "on" : "off");
+    } catch {
+      // Until the page is loaded anew, then.
+    }
+  });
+  return box;
 }

@@ -103,16 +103,11 @@ const requests = {
     return result;
   },
 
-  /** @param {{ components: number, images: number }} options */
-  async principalComponents({ components, images: wanted }) {
-    const set = await load(wanted);
-    const all = Math.min(wanted, set.total.train);
-    for (let first = 0; first < all; first += pcaAtOnce) {
-      program.fitPCA(first, Math.min(pcaAtOnce, all - first));
-      await nextTask();
-      if (data !== set) throw new Error("Another data set was chosen.");
-    }
-    return program.principal(components);
+  /** One after the other: the program has one analysis. @param {{ components: number, images: number }} options */
+  principalComponents(options) {
+    const result = analyses.then(() => analyse(options));
+    analyses = result.then(() => {}, () => {});
+    return result;
   },
 
   /** @param {Float32Array} pixels */
@@ -140,6 +135,21 @@ const requests = {
     program.restore(checkpoint);
   },
 };
+
+let analyses = Promise.resolve();
+
+/** @param {{ components: number, images: number }} options */
+async function analyse({ components, images: wanted }) {
+  const set = await load(wanted);
+  const all = Math.min(wanted, set.total.train);
+  for (let first = 0; first < all; first += pcaAtOnce) {
+    program.fitPCA(first, Math.min(pcaAtOnce, all - first));
+    await nextTask();
+    if (data !== set) throw new Error("Another data set was chosen.");
+  }
+  announce(160 * components * 784 * (784 + 2 * components)); // 40 rounds
+  return program.principal(components);
+}
 
 let evaluations = Promise.resolve(/** @type {unknown} */ (undefined));
 

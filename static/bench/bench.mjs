@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { Contest, median } from "./contest.mjs";
 import { allocations, build, products } from "./kernels.mjs";
 import { batch } from "./page/models.js";
+import { strokeToRestored } from "./stroke.mjs";
 
 const rounds = 5;
 const flatSteps = 10000;
@@ -104,6 +105,12 @@ try {
   rows.push({ name: `growth of memory over ${flatSteps} steps`, value: grown, unit: "bytes", floor: 0, holds: grown === 0 });
 } finally {
   await contest.close();
+}
+for (const training of [false, true]) {
+  const { fromEvent, fromPen } = await strokeToRestored({ training });
+  const when = training ? ", while it trains" : "";
+  time(`stroke to restored pixels, p95${when}`, fromEvent, "the most it may take", 16, training ? undefined : 1);
+  time(`the same from the pen, with the wait for a frame${when}`, fromPen, "a frame, and the most", 33);
 }
 
 for (const row of rows) {

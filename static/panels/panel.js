@@ -1,12 +1,13 @@
 // What a panel is: the contract between the tabs and the modules in this folder.
 //
 // A panel is the default export of static/panels/NAME.js: a class that is made once, when its tab is
-// first opened, in an empty <div>. Its texts are in strings/*.js (keys NAME.…), its styles in
-// panels.css under .panel-NAME, and a line in list.js makes its tab.
+// first opened, in an empty <div>. Its texts are in strings/LANGUAGE/NAME.js (keys NAME.…), its
+// styles in panels/NAME.css under .panel-NAME, and a line in list.js makes its tab.
 //
 // It may do what it likes in its host and to the state; the rest of the page it asks for through
 // app. A hidden panel computes nothing: on hide it forgets what is pending, on show it catches up.
-// No piece of work holds the page up for more than 10 ms or so: longer work goes through inSlices.
+// Longer work goes through inSlices, which lets the page have its turn every 10 ms or so; a single piece
+// of the work, such as one image, is never interrupted, however long a large network takes for it.
 
 /** @typedef {import("../app.js").App} App */
 
@@ -19,7 +20,8 @@
 /** @typedef {new (host: HTMLElement, app: App) => Panel} PanelClass */
 
 /**
- * Does work piece by piece, with a turn for the page between two slices of about 10 ms.
+ * Does work piece by piece, with a turn for the page between two slices. A slice is of about
+ * 10 ms by the time that the pieces before took, and of one piece at least, however long that takes.
  * @param {number} count pieces
  * @param {(from: number, to: number) => void} work does the pieces from … to - 1
  * @param {() => boolean} [wanted] false ends it; asked before each slice

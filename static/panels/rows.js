@@ -1,9 +1,10 @@
 // Test digits in columns: the digit, with noise, restored, the difference, and how far it is off.
 
 import { make } from "../dom.js";
-import { meanSquaredError, psnr, whole } from "../numbers.js";
+import { fixed, meanSquaredError, psnr, shortMSE, whole } from "../numbers.js";
 import { difference, paint } from "../paint.js";
 import { text } from "../program.js";
+import { find, optionLabel } from "../state.js";
 import { t, tDynamic } from "../strings.js";
 import { inSlices } from "./panel.js";
 
@@ -41,12 +42,14 @@ export default class Rows {
   /** @param {HTMLElement} host @param {App} app */
   constructor(host, app) {
     this.#app = app;
-    for (const order of ["first", "label", "worst", "best"]) this.#order.add(new Option(tDynamic(`rows.order.${order}`), order));
+    const setting = /** @type {import("../state.js").Setting} */ (find("order"));
+    for (const order of setting.options ?? []) this.#order.add(new Option(optionLabel(setting, order), order));
+    this.#order.value = this.#chosen;
     const legend = make("ul", { className: "row-names" }, ...["input", "noisy", "restored", "difference"].map((row) => make("li", {}, tDynamic(`rows.${row}`))));
     legend.append(make("li", { className: "small" }, t("rows.mse")), make("li", { className: "small" }, t("rows.psnr")));
     legend.setAttribute("aria-hidden", "true");
     host.append(
-      make("div", { className: "title" }, make("h2", {}, t("rows.title")), make("label", { className: "inline" }, t("rows.order"), this.#order)),
+      make("div", { className: "title" }, make("h2", {}, t("rows.title")), make("label", { className: "inline" }, t("setting.order"), this.#order)),
       make("div", { className: "columns" }, legend, ...this.#columns.map(({ button }) => button)),
       this.#note,
     );
@@ -56,13 +59,19 @@ export default class Rows {
         if (this.#digits) app.draw(this.#digits.pixels.subarray(column.index * 784, (column.index + 1) * 784));
       });
     }
-    this.#order.addEventListener("change", () => this.#rank());
+    this.#order.addEventListener("change", () => app.state.set("order", this.#order.value));
+    app.on("model", () => (this.#ranked = -Infinity));
     app.on("parameters", () => {
       this.#redraw();
       if (!app.trainer.running || performance.now() - this.#ranked > rankMilliseconds) this.#rank();
     });
     app.on("running", () => app.trainer.running || this.#rank());
     app.on("settings", ({ keys }) => {
+      if (keys.includes("order")) {
+        this.#order.value = this.#chosen;
+        this.#redraw();
+        this.#rank();
+      }
       if (!keys.includes("noise") && !keys.includes("noiseKind")) return;
       this.#redraw();
       this.#rank();
@@ -80,6 +89,11 @@ export default class Rows {
 
   hide() {
     this.#shown = false;
+  }
+
+  /** @returns {Order} */
+  get #chosen() {
+    return /** @type {Order} */ (this.#app.state.values.order);
   }
 
   async #load() {
@@ -113,7 +127,7 @@ export default class Rows {
     const { labels } = /** @type {import("../app.js").Digits} */ (this.#digits);
     const all = [...labels.keys()];
     const errors = this.#errors;
-    const order = /** @type {Order} */ (this.#order.value);
+    const order = this.#chosen;
     if (order === "label") {
       // A few of each digit, so that all ten are there.
       const nth = new Map();
@@ -148,10 +162,10 @@ export default class Rows {
     paint(error, difference(restored, clean), { signed: true });
     column.index = index;
     column.button.disabled = false;
-    column.mse.textContent = mse.toFixed(4).slice(1);
+    column.mse.textContent = shortMSE(mse);
     column.psnr.textContent = psnr(mse);
-    column.button.setAttribute("aria-label", t("rows.take", { label, mse: mse.toFixed(4), psnr: psnr(mse) }));
-    column.button.title = t("rows.take", { label, mse: mse.toFixed(4), psnr: psnr(mse) });
+    column.button.setAttribute("aria-label", t("rows.take", { label, mse: fixed(mse, 4), psnr: psnr(mse) }));
+    column.button.title = t("rows.take", { label, mse: fixed(mse, 4), psnr: psnr(mse) });
   }
 
   /** Measures all digits, and puts them into the chosen order. */
@@ -160,6 +174,8 @@ export default class Rows {
     const digits = this.#digits;
     const mine = ++this.#ranking;
     const total = digits.labels.length;
+    const { program } = this.#app;
+    const { networks } = program;
     const errors = new Float32Array(total);
     this.#ranked = performance.now();
     const done = await inSlices(
@@ -167,12 +183,12 @@ export default class Rows {
       (from, to) => {
         for (let i = from; i < to; i++) errors[i] = this.#restore(i).mse;
       },
-      () => this.#shown && this.#ranking === mine && this.#digits === digits,
+      () => this.#shown && this.#ranking === mine && this.#digits === digits && program.networks === networks,
     );
     if (!done) return;
     this.#errors = errors;
     const mse = errors.reduce((sum, error) => sum + error) / total;
-    this.#note.textContent = `${t("rows.ranked", { total: whole(total), mse: mse.toFixed(4), psnr: psnr(mse) })} ${t("rows.explain")}`;
-    if (this.#order.value !== "first") this.#redraw();
+    this.#note.textContent = `${t("rows.ranked", { total: whole(total), mse: fixed(mse, 4), psnr: psnr(mse) })} ${t("rows.explain")}`;
+    if (this.#chosen !== "first") this.#redraw();
   }
 }

@@ -1,7 +1,7 @@
 // The runs that have been tried, the last one first; each can be restored.
 
 import { make } from "../dom.js";
-import { duration, whole } from "../numbers.js";
+import { duration, fixed, psnr, whole } from "../numbers.js";
 import { differing } from "../runs.js";
 import { find, label, optionLabel } from "../state.js";
 import { t } from "../strings.js";
@@ -10,6 +10,8 @@ import { t } from "../strings.js";
 /** @typedef {import("../runs.js").Run} Run */
 
 const headings = /** @type {const} */ (["runs.run", "runs.settings", "runs.parameters", "runs.epochs", "runs.time", "runs.mse", "runs.psnr"]);
+
+const mostChanges = 6; // that a row tells of
 
 export default class RunsPanel {
   #app;
@@ -47,29 +49,49 @@ export default class RunsPanel {
 
   /** @param {Run} run */
   #row(run) {
-    const { number, parameters, epochs, seconds, mse, psnr } = run;
-    const restore = make("button", { type: "button", disabled: this.#app.trainer.running }, t("runs.restore"));
-    restore.setAttribute("aria-label", t("runs.restoreLabel", { number }));
+    const { number, parameters, epochs, seconds, score, network } = run;
+    const restore = make("button", { type: "button", disabled: this.#app.trainer.running }, t(network ? "runs.restore" : "runs.restoreSettings"));
+    restore.setAttribute("aria-label", t(network ? "runs.restoreLabel" : "runs.restoreSettingsLabel", { number }));
+    restore.title = restore.ariaLabel ?? "";
     restore.addEventListener("click", () => this.#restore(run));
-    const figures = [whole(parameters), epochs.toFixed(1), duration(seconds), mse?.toFixed(5) ?? "–", psnr ? `${psnr.toFixed(1)} dB` : "–"];
-    return make(
+    const figures = [whole(parameters), fixed(epochs, 1), duration(seconds), score ? fixed(score.mse, 5) : "–", score ? psnr(score.mse) : "–"];
+    const cells = figures.map((figure) => make("td", { className: "number" }, figure));
+    if (score && score.steps !== run.steps) cells[3].append(make("span", { className: "explain" }, t("runs.atEpoch", { epochs: fixed(score.epochs, 1) })));
+    const kept = make("td", {}, restore);
+    if (network && network.steps !== run.steps) kept.append(make("span", { className: "explain" }, t("runs.atEpoch", { epochs: fixed(network.epochs, 1) })));
+    const current = run === this.#app.runs.current;
+    const row = make(
       "tr",
-      { className: run === this.#app.runs.current ? "current" : "" },
+      { className: current ? "current" : "" },
       make("th", { scope: "row" }, t("runs.name", { number })),
-      make("td", {}, described(run)),
-      ...figures.map((figure) => make("td", { className: "number" }, figure)),
-      make("td", {}, restore),
+      make("td", {}, described(run), ...notes(run).map((note) => make("span", { className: "explain" }, note))),
+      ...cells,
+      kept,
     );
+    if (current) row.setAttribute("aria-current", "true");
+    return row;
   }
 
-  /** The settings make a network like the run's; its weights make it that one. @param {Run} run */
-  async #restore({ number, values, weights }) {
-    const { state, trainer } = this.#app;
-    const { tab, ...settings } = values;
-    state.apply({ ...settings, answer: "own" });
-    const restored = weights ? await trainer.restore(weights) : await trainer.reset();
-    if (restored) this.#app.say(t("runs.restored", { number }));
+  /** @param {Run} run */
+  async #restore(run) {
+    const { number, network } = run;
+    if (await this.#app.runs.restore(run)) this.#app.say(t(network ? "runs.restored" : "runs.restoredSettings", { number }));
   }
+}
+
+/** What its settings do not tell. @param {Run} run @returns {string[]} sentences */
+function notes({ changes, from, network }) {
+  const sentences = [];
+  if (from !== undefined) sentences.push(from ? t("runs.from", { number: from }) : t("runs.fromElsewhere"));
+  if (changes.length) sentences.push(t("runs.changed", { changes: changes.slice(0, mostChanges).map(change).join("; ") + (changes.length > mostChanges ? "; …" : "") }));
+  if (sentences.length && !network) sentences.push(t("runs.notRepeated"));
+  return sentences;
+}
+
+/** @param {import("../runs.js").Change} change */
+function change({ key, from, to, epochs }) {
+  const setting = /** @type {import("../state.js").Setting} */ (find(key));
+  return t("runs.change", { label: label(setting), from: optionLabel(setting, from), to: optionLabel(setting, to), epochs: fixed(epochs, 1) });
 }
 
 /** Model, code and seed, and whatever else is not as at first. @param {Run} run */

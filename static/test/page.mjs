@@ -1,35 +1,66 @@
-// One browser, one server and fresh pages for the tests of the page.
+// What the tests of the page share: one browser for a file's tests, a server and a fresh profile for each,
+// and what a person does there.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after } from "node:test";
 import { launch } from "./browser.mjs";
 import { serve } from "./site.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {{ site?: string, viewport?: { width: number, height: number }, colorScheme?: "light" | "dark", init?: () => void, path?: string, errors?: "expected" }} Options */
 
+/** @type {Promise<import("playwright-core").Browser> | undefined} */
+let browser;
+after(async () => (await browser)?.close());
+
 /**
- * Opens the page for one test and closes everything after it. Whatever the console says of errors
- * fails the test, unless errors are expected.
+ * Opens the page for one test, in a profile of its own, and closes everything after it. Whatever the
+ * console says of errors fails the test, unless errors are expected.
  * @param {Options} options
  * @param {(page: Page) => Promise<void>} body
  */
 export async function withPage({ site, viewport = { width: 1440, height: 900 }, colorScheme = "light", init, path = "", errors }, body) {
   const server = await serve(site);
-  const browser = await launch();
+  browser ??= launch();
+  const profile = await (await browser).newContext({ viewport, colorScheme });
   try {
-    const page = await browser.newPage({ viewport, colorScheme });
+    const page = await profile.newPage();
     /** @type {string[]} */
     const complaints = [];
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("pageerror", (error) => complaints.push(error.stack ?? error.message));
     if (init) await page.addInitScript(init);
     await page.goto(server.url + path);
     await body(page);
     if (errors !== "expected") assert.deepEqual(complaints, []);
   } finally {
-    await browser.close();
+    await profile.close();
     await server.stop();
   }
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Axe finds nothing on the page as it is. @param {Page} page @param {string} state its name @param {string} [within] a selector */
+export async function accessible(page, state, within) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
+  const found = await page.evaluate(async (within) => {
+    const { violations } = await /** @type {any} */ (globalThis).axe.run(within);
+    return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => `${node.html.slice(0, 120)} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
+  }, within ?? "html");
+  assert.deepEqual(found, [], state);
+}
+
+/** What the page has to look right in: width, height, colours. @type {Array<[number, number, "light" | "dark"]>} */
+export const looks = [[1440, 900, "light"], [1440, 900, "dark"], [390, 844, "light"], [390, 844, "dark"]];
+
+/** Gives the page that is open another look. @param {Page} page @param {[number, number, "light" | "dark"]} look */
+export async function look(page, [width, height, colorScheme]) {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme });
+  await frames(page);
 }
 
 /** Waits until the page can be used. @param {Page} page */

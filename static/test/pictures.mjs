@@ -2,6 +2,7 @@
 
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { digits, draw, ready, setField, withPage } from "./page.mjs";
 
@@ -13,13 +14,34 @@ const pictures = [
   ["page-light.png", { width: 1440, height: 900 }, "light"],
   ["page-dark.png", { width: 1440, height: 900 }, "dark"],
 ];
-for (const [name, viewport, colorScheme] of pictures) {
-  await withPage({ viewport, colorScheme }, async (page) => {
+/** The transport would lie over what is scrolled to. @param {import("playwright-core").Page} page */
+const alone = (page) => page.locator(".transport").evaluate((bar) => (/** @type {HTMLElement} */ (bar).style.position = "static"));
+
+test("the pictures are taken", async () => {
+  for (const [name, viewport, colorScheme] of pictures) {
+    await withPage({ viewport, colorScheme }, async (page) => {
+      await ready(page);
+      await setField(page, "epochs", 8);
+      await page.click("#play");
+      await draw(page, digits[3]);
+      await page.waitForFunction(() => document.getElementById("score")?.textContent !== "", null, { timeout: 120_000 });
+      await page.screenshot({ path: join(folder, name) });
+    });
+  }
+
+  // Two of the tabs, as they are with what the site ships.
+  await withPage({ viewport: { width: 1440, height: 900 }, path: "#tab=map&answer=map&noise=0" }, async (page) => {
     await ready(page);
-    await setField(page, "epochs", 8);
-    await page.click("#play");
-    await draw(page, digits[3]);
-    await page.waitForFunction(() => document.getElementById("score")?.textContent !== "", null, { timeout: 120_000 });
-    await page.screenshot({ path: join(folder, name) });
+    await page.waitForFunction(() => /2 numbers/.test(document.getElementById("map-which")?.textContent ?? ""), null, { timeout: 60_000 });
+    await page.waitForTimeout(4000); // the lattice is drawn in slices
+    await alone(page);
+    await page.locator("#panel-map").screenshot({ path: join(folder, "map.png") });
   });
-}
+  await withPage({ viewport: { width: 1440, height: 900 }, path: "#tab=outside" }, async (page) => {
+    await ready(page);
+    await page.waitForFunction(() => /×/.test(document.getElementById("panel-outside")?.textContent ?? ""), null, { timeout: 60_000 });
+    await page.waitForTimeout(4000);
+    await alone(page);
+    await page.locator("#panel-outside").screenshot({ path: join(folder, "strangers.png") });
+  });
+});

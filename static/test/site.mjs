@@ -23,12 +23,13 @@ export function hasMNIST() {
 }
 
 /**
- * Starts the server on a free port.
+ * Starts the server on a free port, with a store of its own.
  * @param {string} [site]
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
 export function serve(site = builtSite) {
-  const server = spawn(join(root, "build", "hourglass"), ["-addr", "127.0.0.1:0", "-site", site], { stdio: ["ignore", "pipe", "inherit"] });
+  const store = mkdtempSync(join(tmpdir(), "hourglass-store-"));
+  const server = spawn(join(root, "build", "hourglass"), ["-addr", "127.0.0.1:0", "-site", site, "-store", store], { stdio: ["ignore", "pipe", "inherit"] });
   return new Promise((resolve, reject) => {
     let output = "";
     server.on("error", reject);
@@ -41,6 +42,7 @@ export function serve(site = builtSite) {
       const stop = async () => {
         server.kill("SIGTERM");
         await ended;
+        rmSync(store, { recursive: true, force: true });
       };
       resolve({ url, stop });
     });

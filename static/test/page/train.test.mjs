@@ -270,3 +270,17 @@ test("a run that diverges says at which step, and goes on from its last good wei
     assert(result.after <= result.kept, `MSE ${result.kept} kept, ${result.after} after training on`);
   });
 });
+
+test("principal components asked for twice at once come out as those asked for alone", async () => {
+  await withPage({ path: "#data=digits" }, async (page) => {
+    await ready(page);
+    const [alone, first, second] = await page.evaluate(async () => {
+      const { engine } = /** @type {any} */ (globalThis);
+      const sum = (/** @type {any} */ { mean, components }) => [...mean, ...components].reduce((s, v, i) => s + v * (i % 7), 0);
+      const alone = sum(await engine.principalComponents(2, 1000));
+      const both = await Promise.all([engine.principalComponents(2, 1000), engine.principalComponents(2, 1000)]);
+      return [alone, ...both.map(sum)];
+    });
+    assert.deepEqual([first, second], [alone, alone]);
+  });
+});

@@ -31,6 +31,16 @@ test("what can change in the middle of a run, and what cannot", () => {
   program.adjust({ noise: 0, noiseKind: "gaussian", noiseRange: "fixed", schedule: "constant", sparsity: 0 });
 });
 
+test("networks are counted: one that could not be made is none", () => {
+  const before = program.networks;
+  assert.throws(() => program.configure({ code: 0 }));
+  assert.equal(program.networks, before);
+  program.setParameters(program.parameters());
+  assert.equal(program.networks, before);
+  program.loadWeights(program.saveWeights());
+  assert.equal(program.networks, before + 1);
+});
+
 test("each kind of noise", () => {
   const gray = new Float32Array(784).fill(0.5);
   const values = (/** @type {Float32Array} */ x) => [...new Set(x)].sort();

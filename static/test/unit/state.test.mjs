@@ -67,6 +67,33 @@ test("a list of layers stands for model and code", () => {
   assert.match(String(state.set("layers", "784\n8")), /characters/);
 });
 
+test("settings that are possible each, and not together, are mended with as little as helps", () => {
+  const state = new State();
+  state.apply({ output: "linear", loss: "bce", seed: 7, layers: "784-8-784" });
+  const refusal = (/** @type {import("../../engine.js").Settings} */ { output, loss }) => (loss === "bce" && output !== "sigmoid" ? "no" : "");
+  assert.equal(state.mend(refusal), "no");
+  assert.deepEqual([state.values.output, state.values.loss, state.values.seed, state.values.layers], ["sigmoid", "bce", 7, "784-8-784"]);
+  assert.equal(state.mend(refusal), "");
+  // Where no single one helps, all are as at first.
+  state.apply({ output: "linear" });
+  assert.equal(state.mend(({ output, seed }) => (output === "linear" || seed === 7 ? "neither" : "")), "neither");
+  assert.deepEqual([state.values.output, state.values.seed, state.values.layers], ["sigmoid", 1, ""]);
+});
+
+test("a change that is taken back leaves what has changed since", () => {
+  const state = new State();
+  /** @type {import("../../state.js").Change | undefined} */
+  let change;
+  state.addEventListener("change", (event) => (change ??= /** @type {CustomEvent} */ (event).detail));
+  state.set("code", 12);
+  state.set("noise", 0.2);
+  /** @type {string[]} */
+  const reasons = [];
+  state.addEventListener("undo", (event) => reasons.push(/** @type {CustomEvent} */ (event).detail));
+  state.undo(/** @type {import("../../state.js").Change} */ (change), "why");
+  assert.deepEqual([state.values.code, state.values.noise, reasons], [64, 0.2, ["why"]]);
+});
+
 test("several settings at once are one change, and what cannot be is said", () => {
   const state = new State();
   let changes = 0;
@@ -75,6 +102,21 @@ test("several settings at once are one change, and what cannot be is said", () =
   assert.equal(changes, 1);
   assert.deepEqual([state.values.model, state.values.code, state.values.seed, state.values.output], ["deep", 784, 7, "sigmoid"]);
   assert.equal(problems.length, 3);
+});
+
+test("settings beside a source say nothing of its shape", () => {
+  const base = { model: "vanilla", code: 6, layers: "", output: "sigmoid", noise: 0.2, answer: "own" };
+  for (const source of ["w=x", "z=x", "weights=x"]) {
+    const state = new State();
+    assert.match(takeHash(state, `#${source}&model=deep&code=5&layers=784-5-784:tanh&output=tanh&seed=9`, base), /Model comes with the weights; /);
+    for (const [key, value] of Object.entries({ ...base, seed: 9 })) assert.equal(state.values[key], value, key);
+    assert.equal(takeHash(state, `#${source}&code=6&noise=0.5`, base), "");
+    assert.equal(state.values.noise, 0.5);
+  }
+  // Before it has been opened its shape is not known.
+  const state = new State();
+  assert.equal(takeHash(state, "#w=x&model=deep&code=5"), "");
+  assert.deepEqual([state.values.model, state.values.code], ["vanilla", 64]);
 });
 
 test("a link goes there and back, and a bad one is mended", () => {
@@ -90,9 +132,30 @@ test("a link goes there and back, and a bad one is mended", () => {
   for (const hash of ["", "#", "#&&&", "#=", "#noise", "#noise=NaN", "#" + "a=b&".repeat(5000), "#%zz=%"]) takeHash(other, hash);
 });
 
+test("a model brings its noise, unless another was chosen", () => {
+  const state = new State();
+  state.set("model", "denoise");
+  assert.equal(state.values.noise, 0.25);
+  assert.equal(toHash(state.values), "#model=denoise&seed=1");
+  const other = new State();
+  assert.equal(takeHash(other, "#model=denoise"), "");
+  assert.deepEqual(other.values, state.values);
+  state.set("noise", 0.4);
+  assert.equal(takeHash(other, toHash(state.values)), "");
+  assert.equal(other.values.noise, 0.4);
+  state.set("noise", 0.25);
+  state.set("model", "vanilla");
+  assert.equal(state.values.noise, 0.4);
+  state.set("noise", 0.7);
+  state.set("model", "denoise");
+  assert.equal(state.values.noise, 0.7);
+});
+
 test("every setting has its words", () => {
-  for (const { key, options } of settings) {
-    const wanted = [`setting.${key}`, `setting.${key}.help`, ...(key === "tab" ? (options ?? []).map((o) => `panel.${o}`) : (options ?? []).map((o) => `setting.${key}.${o}`))];
+  for (const { key, options = [], place } of settings) {
+    // Without a control, an option needs none; a tab's are its panel's.
+    const choices = key === "tab" ? options.map((o) => `panel.${o}`) : place ? options.map((o) => `setting.${key}.${o}`) : [];
+    const wanted = [`setting.${key}`, `setting.${key}.help`, ...choices];
     for (const text of wanted) assert(text in en, text);
   }
 });

@@ -1,0 +1,96 @@
+// The address says what is on screen: whoever opens it elsewhere sees the same.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { digits, draw, frames, ready, textOf, withPage } from "../page.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** The reds of a picture of the pad's. @param {Page} page @param {string} id @returns {Promise<number[]>} */
+const picture = (page, id) =>
+  page.locator(`#${id}`).evaluate((element) => {
+    const canvas = /** @type {HTMLCanvasElement} */ (element);
+    const copy = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true }));
+    copy.drawImage(canvas, 0, 0);
+    return [...copy.getImageData(0, 0, canvas.width, canvas.height).data].filter((_, i) => i % 4 === 0);
+  });
+
+/** Ink is kept to a 255th. @param {number[]} a @param {number[]} b */
+const alike = (a, b) => assert(a.every((v, i) => Math.abs(v - b[i]) <= 2), "the pictures differ");
+
+/** Until the address says it. @param {Page} page @param {string} part */
+const addressSays = (page, part) => page.waitForFunction((part) => location.hash.includes(part), part);
+
+test("the drawing, the path on the map and the axis of the losses", async () => {
+  await withPage({ path: "#data=digits&images=500&layers=784-8-2:linear-8-784&answer=own&tab=map" }, async (page) => {
+    await ready(page);
+    assert.doesNotMatch(page.url(), /drawing/); // the sample is what everybody sees at first
+    await draw(page, digits[3]);
+    await addressSays(page, "drawing=");
+    const first = page.url();
+    await page.locator("#map-from:not([disabled])").selectOption("9");
+    await page.locator("#panel-map .strip button").nth(5).click();
+    await addressSays(page, "-50");
+    await page.locator("#log").uncheck();
+    await addressSays(page, "curve=linear");
+    assert(first.length < 4000, `${first.length} characters`);
+    const url = page.url();
+    const [pad, noisy] = [await picture(page, "pad"), await picture(page, "pad-noisy")];
+
+    await page.goto("about:blank");
+    await page.goto(url);
+    await ready(page);
+    await page.locator("#map-from:not([disabled])").waitFor();
+    await frames(page);
+    alike(await picture(page, "pad"), pad);
+    alike(await picture(page, "pad-noisy"), noisy);
+    assert.equal(await page.locator("#map-from").inputValue(), "9");
+    assert.equal(await page.locator("#map-part").inputValue(), "0.5");
+    assert.match(await page.locator("#panel-map .side figcaption").first().innerText(), /On the path, at 50 %/);
+    assert.equal(await page.locator("#log").isChecked(), false);
+    assert.equal(page.url(), url);
+
+    // A link without a drawing leaves it; one with another brings that, and undo brings back what was there.
+    await page.evaluate(() => (location.hash = "#data=digits&images=500&tab=runs"));
+    await addressSays(page, "drawing=");
+    alike(await picture(page, "pad"), pad);
+    await page.click("#pad-clear");
+    await page.waitForFunction((before) => !location.hash.includes(before), new URLSearchParams(new URL(url).hash.slice(1)).get("drawing") ?? "");
+    await page.evaluate((hash) => (location.hash = hash), new URL(first).hash);
+    await page.waitForFunction(() => document.getElementById("pad-hint")?.hidden);
+    alike(await picture(page, "pad"), pad);
+    await page.click("#pad-undo");
+    await page.waitForFunction(() => !document.getElementById("pad-hint")?.hidden);
+  });
+});
+
+test("what the noise pen leaves is part of the drawing", async () => {
+  await withPage({ path: "#data=digits&images=500&noise=0" }, async (page) => {
+    await ready(page);
+    await page.locator("#pad-tools input[value=noise]").check();
+    await draw(page, [[0.2, 0.5], [0.8, 0.5]]);
+    await addressSays(page, "drawing=");
+    const [pad, noisy, url] = [await picture(page, "pad"), await picture(page, "pad-noisy"), page.url()];
+    await page.goto("about:blank");
+    await page.goto(url);
+    await ready(page);
+    await frames(page);
+    alike(await picture(page, "pad"), pad);
+    alike(await picture(page, "pad-noisy"), noisy);
+    // It is still the sample: a stroke of the pen replaces it.
+    await page.locator("#pad-tools input[value=pen]").check();
+    await draw(page, digits[7]);
+    await page.waitForFunction((before) => location.href !== before, url);
+    assert.notDeepEqual(await picture(page, "pad"), pad);
+  });
+});
+
+test("a drawing that cannot be read is said to be so, and the sample stays", async () => {
+  await withPage({ path: "#drawing=AAAA&seed=3" }, async (page) => {
+    await ready(page);
+    assert.match(await textOf(page, "problem"), /^The drawing in the link cannot be read: .*\.$/);
+    await page.waitForFunction(() => !location.hash.includes("drawing"));
+    assert.match(page.url(), /seed=3/);
+    assert.equal(await page.locator("#pad-hint").isVisible(), false);
+  });
+});

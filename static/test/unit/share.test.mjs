@@ -1,0 +1,284 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { compact, expand, mostCharacters } from "../../share/compact.js";
+import { fromKeras, toKeras } from "../../share/keras.js";
+import { codeAt, layersOf } from "../../share/layers.js";
+import { keep, kept } from "../../share/kept.js";
+import { toONNX } from "../../share/onnx.js";
+import { annotate, fromHalf, isSafetensors, readFile, readHeader, toHalf, writeFile } from "../../share/safetensors.js";
+import { notesOf } from "../../share/subject.js";
+import { claimOf, describeTraining } from "../../share/words.js";
+import { State } from "../../state.js";
+import { builtSite, startProgram } from "../site.mjs";
+
+/** @type {typeof import("../../share/service.js")} */
+const { refusal } = await import(join(builtSite, "share/service.js"));
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Every kind of layer, in orders and sizes that the presets do not have. */
+const lists = [
+  "784-64-784",
+  "784-512-256-128-64-128-256-512-784",
+  "28x28x1-c32-mp-c8-mp-c8-mp-c8-up-c8-up-c32v-up-c1", // conv and denoise
+  "784-100:tanh-2:linear-100~-784~",
+  "784-c16k5s2-c8k4s2-mp-40:leaky-drop.2-392-7x7x8-t8-t1k4:tanh",
+  "14x14x4-64-784-14x14x4-c4:linear",
+  "784-c4k2s2-c8s2-mp3-20-72-drop.3-3x3x8-up2-c2-784",
+  "784-256-16x4x4-4x16x4-784",
+  "784-256-16x4x4*-c2v-784",
+  "784-c3k1s2-t3k1-c1:linear",
+  "784-20-c8-784",
+  "7x7x16-c4-t4s1-16-784-7x7x16-c16",
+];
+
+/** @type {import("../../program.js").Program} */
+let program;
+before(async () => void (program = await startProgram()));
+
+/** Test pictures: digits made by procedure, two of them. */
+function pictures() {
+  program.beginData(1, 4);
+  program.makeDigits(1, 4);
+  return program.samples(1, 0, 4).pixels;
+}
+
+/** @param {string} layers a network with biases that are not 0 */
+function make(layers) {
+  const model = program.configure({ layers, seed: 3 });
+  program.setParameters(program.parameters().map((value, i) => value || Math.sin(i) / 7));
+  const bytes = program.saveWeights();
+  return { model, bytes, layers: layersOf(model), ...readFile(bytes) };
+}
+
+/** @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
+function farthest(a, b) {
+  assert.equal(a.length, b.length);
+  let most = 0;
+  for (let i = 0; i < a.length; i++) most = Math.max(most, Math.abs(a[i] - b[i]));
+  return most;
+}
+
+test("every float16 is read and written as it is, and others are rounded to the nearest", () => {
+  for (let half = 0; half < 65536; half++) {
+    const value = fromHalf(half);
+    if (Number.isFinite(value)) assert.equal(toHalf(value), half);
+  }
+  assert.equal(fromHalf(toHalf(1e9)), 65504);
+  assert.equal(fromHalf(toHalf(0.1)), 0.0999755859375);
+  assert.equal(toHalf(1 + 2 ** -11), toHalf(1)); // a tie goes to the even one
+  assert.equal(toHalf(1 + 3 * 2 ** -11), toHalf(1 + 2 ** -9));
+});
+
+test("the page writes the bytes that the program writes, and adds notes", () => {
+  const { bytes, metadata, tensors } = make("784-12-784");
+  assert.deepEqual(writeFile({ metadata, tensors }), bytes);
+  const noted = annotate(bytes, { ...metadata, mse: "0.01", "Ä\n\"": "…" });
+  assert.equal(readHeader(noted).metadata.mse, "0.01");
+  program.loadWeights(noted);
+  assert.deepEqual(readFile(noted).tensors, tensors);
+  for (const bad of [new Uint8Array(), new Uint8Array(20), bytes.subarray(0, 40), new Uint8Array(100).fill(255)]) assert.equal(isSafetensors(bad), false);
+});
+
+test("a file is measured before it is read", (t) => {
+  /** @param {Record<string, unknown>} header @param {number} data bytes */
+  const file = (header, data) => {
+    const text = Buffer.from(JSON.stringify(header));
+    const bytes = new Uint8Array(8 + text.length + data);
+    new DataView(bytes.buffer).setBigUint64(0, BigInt(text.length), true);
+    bytes.set(text, 8);
+    return bytes;
+  };
+  const size = 7 << 20;
+  const tensor = (/** @type {number} */ from, /** @type {number} */ to) => ({ dtype: "F32", shape: [(to - from) / 4], data_offsets: [from, to] });
+  const many = (/** @type {number} */ n, /** @type {(i: number) => unknown} */ of) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`${i}`, of(i)]));
+  const { Float32Array } = globalThis;
+  globalThis.Float32Array = /** @type {any} */ (class { constructor() { throw new Error("read before it was measured"); } });
+  t.after(() => void (globalThis.Float32Array = Float32Array));
+  assert.throws(() => readFile(file(many(300, () => tensor(0, size)), size)), /overlap/);
+  assert.throws(() => readFile(file(many(1001, (i) => tensor(4 * i, 4 * i + 4)), 4004)), /more than 1000/);
+  assert.throws(() => readFile(file({ a: tensor(0, 8), b: tensor(4, 12) }, 12)), /overlap/);
+  assert.throws(() => readFile(file({ a: tensor(0, 8), b: tensor(12, 16) }, 16)), /holes/);
+  assert.throws(() => readFile(file({ a: tensor(0, 8) }, 12)), /after the last/);
+  assert.throws(() => readFile(file({ a: tensor(0, 16) }, 12)), /not there/);
+  assert.throws(() => readFile(file({ a: { ...tensor(0, 8), shape: [2 ** 30, 2 ** 30, 2 ** 30] } }, 8)), /not there/);
+  globalThis.Float32Array = Float32Array;
+  assert.equal(readFile(file({ b: tensor(8, 12), a: tensor(0, 8), c: tensor(0, 0) }, 12)).tensors.map(({ name }) => name).join(""), "cab");
+});
+
+test("notes tell what is known of a training, and no more", () => {
+  const { values } = new State();
+  const saved = { format: "pt", layers: "784-4-784:sigmoid", steps: "0", seed: "1", batch: "256", optimizer: "adam", noise: "0.4", noiseKind: "gaussian" };
+  const score = { mse: 0.0123456, psnr: 19, images: 10_000 };
+  const own = notesOf(saved, values, { step: 0, fromScratch: true });
+  assert.match(describeTraining(own), /^Not trained yet.*seed 1/);
+  assert.equal(notesOf(saved, values, { step: 21, fromScratch: true, score }).mse, "0.01235");
+
+  // One that was opened keeps its notes and gets none that it never had.
+  const opened = { format: "keras", layers: "x", epochs: "45", batch: "32", noise: "0", mse: "0.00328", off: "0.01" };
+  const { off, ...kept } = { ...opened, format: "pt", layers: saved.layers };
+  assert.deepEqual(notesOf(saved, values, { step: 0, fromScratch: false, opened, score }), kept);
+  assert.equal(notesOf(saved, { ...values, noise: 0 }, { step: 0, fromScratch: false, opened, score }).mse, "0.01235");
+  const further = notesOf(saved, values, { step: 1, fromScratch: false, opened, score });
+  assert.equal("mse" in further || "steps" in further, false);
+  assert.equal(describeTraining(further), "Trained, as its notes say: 45 epochs, batch 32, then 1 step more.");
+  assert.equal(notesOf(saved, values, { step: 5, fromScratch: false, opened: further }).added, "6");
+  const counted = notesOf(saved, values, { step: 5, fromScratch: false, opened: { steps: "120" } });
+  assert.equal(describeTraining(counted), "Trained, as its notes say: 125 steps.");
+
+  // Of one that was restored nothing is known.
+  assert.deepEqual(Object.keys(notesOf(saved, values, { step: 0, fromScratch: false })), ["format", "layers"]);
+  assert.match(describeTraining(notesOf(saved, values, { step: 3, fromScratch: false })), /does not say.*3 steps were added/);
+});
+
+test("what the service refuses is said in the page's words", () => {
+  const reason = 'These are no weights of ours: weights: layers "x": nothing.';
+  assert.equal(refusal(400, reason, NaN), 'This site does not take these weights: weights: layers "x": nothing.');
+  assert.match(refusal(429, "Later.", 90), /possible in 2 min\.$/);
+  assert.match(refusal(429, "Later.", 0), /later\.$/);
+  for (const status of [401, 403, 404, 413, 500, 507]) assert.doesNotMatch(refusal(status, "Later.", 0), /Later/);
+});
+
+test("what was shared is kept, however much it is", () => {
+  const stored = new Map();
+  Object.assign(globalThis, { localStorage: { getItem: (/** @type {string} */ key) => stored.get(key) ?? null, setItem: (/** @type {string} */ key, /** @type {string} */ value) => stored.set(key, value) } });
+  const id = (/** @type {number} */ i) => "a".repeat(20) + String(1000 + i).replace(/[01]/g, "b").replace(/[89]/g, "c");
+  const ids = new Set(Array.from({ length: 400 }, (_, i) => id(i)));
+  for (const id of ids) assert(keep({ id, token: "t", name: "n", day: "2026-01-01" }));
+  assert(ids.size > 120);
+  assert.deepEqual(kept().map((one) => one.id), [...ids].reverse());
+});
+
+test("a claim is taken at its own noise and to its own digits", () => {
+  assert.equal(claimOf({}, 0.4), undefined);
+  for (const mse of ["", "-1", "0", "NaN", "x", "1e999", "123", "0x1"]) assert.equal(claimOf({ mse }, 0), undefined, mse);
+  const claim = claimOf({ mse: "0.2125", noise: "0.4" }, 0.2);
+  assert.deepEqual([claim?.mse, claim?.noise], ["0.2125", "0.4"]);
+  assert(Math.abs(0.21245 - 0.2125) <= Number(claim?.halfDigit) && Math.abs(0.2124 - 0.2125) > Number(claim?.halfDigit));
+  assert(Math.abs(Number(claimOf({ mse: "1.234e-7" }, 0)?.halfDigit) / 5.01e-11 - 1) < 1e-6);
+  const several = { mse: "0.00121", "mse0.25": "0.00343", noise: "0.8" };
+  assert.deepEqual([claimOf(several, 0.25)?.mse, claimOf(several, 0.25)?.noise], ["0.00343", "0.25"]);
+  assert.deepEqual([claimOf(several, 0.4)?.mse, claimOf(several, 0.4)?.noise], ["0.00121", "0"]);
+});
+
+test("Keras's layouts lead back to the same file", () => {
+  for (const list of lists) {
+    const { layers, tensors } = make(list);
+    const keras = toKeras(layers, tensors);
+    assert.deepEqual(keras.map(({ name }) => name), keras.map(({ name }) => name).sort());
+    assert.deepEqual(fromKeras(layers, keras, tensors.map(({ name }) => name)), tensors, list);
+  }
+  const { layers, tensors } = make("784-12-784");
+  assert.throws(() => fromKeras(layers, toKeras(layers, tensors).slice(1), ["a", "b", "c", "d"]), /000.dense.kernel/);
+});
+
+test("weights in a link come back within half a step, and fit", async () => {
+  for (const bits of /** @type {const} */ ([16, 8])) {
+    for (const list of lists) {
+      const { tensors, model } = make(list);
+      const count = tensors.reduce((sum, { data }) => sum + data.length, 0);
+      if (count > 11_000) continue;
+      const notes = { layers: model.layers, steps: "12", title: "a&b=ü" };
+      const text = await compact(tensors, notes, bits);
+      assert(text.length < mostCharacters, `${list}: ${text.length}`);
+      assert.match(text, /^[\w-]+$/);
+      const back = await expand(text, async (found) => {
+        assert.deepEqual(found, notes);
+        return tensors;
+      });
+      assert.equal(back.bits, bits);
+      back.tensors.forEach((tensor, i) => {
+        const largest = Math.max(...tensors[i].data.map(Math.abs));
+        const step = bits === 8 ? largest / 254 : 2 ** (Math.floor(Math.log2(largest || 1)) - 11);
+        assert(farthest(tensor.data, tensors[i].data) <= step * 1.001, `${list} ${tensor.name}`);
+      });
+      // A second link of what came out of the first is the same.
+      assert.equal(await compact(back.tensors, notes, bits), text);
+    }
+  }
+});
+
+test("what is no such link is refused, and inflates within bounds", async () => {
+  const { tensors, model } = make("784-4-784");
+  const good = await compact(tensors, { layers: model.layers }, 16);
+  const expandIt = (/** @type {string} */ text) => expand(text, async () => tensors);
+  const raw = async (/** @type {Uint8Array} */ bytes) => {
+    const stream = new Blob([/** @type {BlobPart} */ (bytes)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+    return Buffer.from(await new Response(stream).arrayBuffer()).toString("base64url");
+  };
+  await assert.rejects(expandIt(""), /characters/);
+  await assert.rejects(expandIt("a b"), /characters/);
+  await assert.rejects(expandIt("ü"), /characters/);
+  await assert.rejects(expandIt("x".repeat(40_000)), /at most/);
+  await assert.rejects(expandIt("AAAA"), /inflated|form/);
+  await assert.rejects(expandIt(good.slice(0, -200)), /inflated|bytes/);
+  await assert.rejects(expandIt(await raw(new Uint8Array(20_000_000))), /more than/);
+  await assert.rejects(expandIt(await raw(Uint8Array.of(9, 16, 0, 0))), /no known form/);
+  await assert.rejects(expandIt(await raw(Uint8Array.of(1, 16, 255, 255))), /cut off/);
+  await assert.rejects(expandIt(await raw(Uint8Array.of(1, 8, 0, 0, 1, 2, 3))), /the layers need/);
+  const numbers = tensors.reduce((sum, { data }) => sum + data.length, 0);
+  await assert.rejects(expandIt(await raw(new Uint8Array([1, 16, 0, 0, ...new Array(2 * numbers).fill(0x7e)]))), /not finite/);
+});
+
+const runtime = join(here, "..", "onnx", "node_modules", "onnxruntime-web");
+test("ONNX Runtime computes what the program computes, to 1e-5", { skip: existsSync(runtime) ? false : "onnxruntime-web is not installed: make test does that" }, async () => {
+  const ort = createRequire(import.meta.url)(runtime);
+  ort.env.wasm.numThreads = 1;
+  /** @param {string} name @param {Record<string, string>} model @param {Uint8Array} bytes @param {Float32Array} pixels */
+  const check = async (name, model, bytes, pixels) => {
+    const file = toONNX(layersOf(model), codeAt(model), readFile(bytes).tensors, { layers: model.layers });
+    const session = await ort.InferenceSession.create(file);
+    const { restored, code } = await session.run({ pixels: new ort.Tensor("float32", pixels, [pixels.length / 784, 784]) });
+    assert(farthest(restored.data, program.reconstruct(pixels)) < 1e-5, name);
+    assert(farthest(code.data, program.encode(pixels)) < 1e-5 * Math.max(1, ...code.data.map(Math.abs)), `${name}, code`);
+  };
+  const digits = pictures();
+  const noise = digits.map((_, i) => Math.abs(Math.sin(i * 12.9898) * 43758.5453) % 1); // reaches every pixel
+  for (const list of lists) {
+    const { model, bytes } = make(list);
+    await check(list, model, bytes, digits);
+    await check(list, model, bytes, noise);
+  }
+  for (const name of JSON.parse(readFileSync(join(here, "..", "..", "..", "build", "site", "weights", "index.json"), "utf8")) ? ["denoiser", "conv"] : []) {
+    const bytes = readFileSync(join(here, "..", "..", "weights", `${name}.safetensors`));
+    await check(name, program.loadWeights(bytes), bytes, digits);
+  }
+});
+
+/** A Python with numpy, or why not. */
+function python() {
+  for (const path of ["python3", "/usr/bin/python3"]) {
+    try {
+      execFileSync(path, ["-c", "import numpy"], { stdio: "ignore" });
+      return path;
+    } catch {
+      // the next one
+    }
+  }
+  return "";
+}
+
+test("numpy alone reads the files and computes the same, in both layouts", { skip: python() ? false : "there is no Python with numpy here" }, () => {
+  const folder = mkdtempSync(join(tmpdir(), "hourglass-numpy-"));
+  try {
+    const pixels = pictures();
+    writeFileSync(join(folder, "pixels.f32"), new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength));
+    for (const list of lists.filter((list) => !/t\d|drop|~/.test(list) && !list.startsWith("14"))) {
+      const { bytes, layers, tensors, metadata } = make(list);
+      const keras = writeFile({ metadata: { ...metadata, format: "keras" }, tensors: toKeras(layers, tensors) });
+      for (const [name, file] of /** @type {const} */ ([["torch", bytes], ["keras", keras]])) {
+        writeFileSync(join(folder, `${name}.safetensors`), file);
+        const out = execFileSync(python(), [join(here, "..", "read_safetensors.py"), join(folder, `${name}.safetensors`), join(folder, "pixels.f32")]);
+        const restored = new Float32Array(new Uint8Array(out).buffer);
+        assert(farthest(restored, program.reconstruct(pixels)) < 1e-5, `${list}, ${name}`);
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
