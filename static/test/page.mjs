@@ -1,5 +1,4 @@
-// What the tests of the page share: one browser for a file's tests, a server and a fresh profile for each,
-// and what a person does there.
+// What the tests of the page share: a browser, a server and an empty page, and what a person does there.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -9,35 +8,70 @@ import { launch } from "./browser.mjs";
 import { serve } from "./site.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
-/** @typedef {{ site?: string, viewport?: { width: number, height: number }, colorScheme?: "light" | "dark", init?: () => void, path?: string, errors?: "expected" }} Options */
+/**
+ * own: in a profile that nothing was opened in before, which a changed site and an init script always get.
+ * @typedef {{ site?: string, viewport?: { width: number, height: number }, colorScheme?: "light" | "dark", init?: () => void, path?: string, errors?: "expected", own?: boolean }} Options
+ * @typedef {{ page: Page, url: string, complaints: string[], close: () => Promise<void> }} Opened
+ */
 
 /** @type {Promise<import("playwright-core").Browser> | undefined} */
 let browser;
-after(async () => (await browser)?.close());
+/** What the tests of a file share: to open it anew takes a browser twice the time. @type {Opened | undefined} */
+let shared;
+after(async () => {
+  await shared?.close();
+  await (await browser)?.close();
+});
+
+/** A server, and an empty page in a fresh profile. @param {string} [site] @returns {Promise<Opened>} */
+async function openProfile(site) {
+  const server = await serve(site);
+  browser ??= launch();
+  const profile = await (await browser).newContext();
+  const page = await profile.newPage();
+  /** @type {string[]} */
+  const complaints = [];
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.stack ?? error.message));
+  const close = async () => {
+    await profile.close();
+    await server.stop();
+  };
+  return { page, url: server.url, complaints, close };
+}
+
+/** Leaves the page, and forgets what it has stored. @param {Opened} opened */
+async function empty({ page, url, complaints }) {
+  await page.goto("about:blank");
+  const client = await page.context().newCDPSession(page);
+  await client.send("Storage.clearDataForOrigin", { origin: new URL(url).origin, storageTypes: "local_storage,indexeddb" });
+  await client.detach();
+  complaints.length = 0;
+}
 
 /**
- * Opens the page for one test, in a profile of its own, and closes everything after it. Whatever the
- * console says of errors fails the test, unless errors are expected.
+ * Opens the page for one test, as if nobody had been there before. Whatever the console says of errors
+ * fails the test, unless errors are expected.
  * @param {Options} options
  * @param {(page: Page) => Promise<void>} body
  */
-export async function withPage({ site, viewport = { width: 1440, height: 900 }, colorScheme = "light", init, path = "", errors }, body) {
-  const server = await serve(site);
-  browser ??= launch();
-  const profile = await (await browser).newContext({ viewport, colorScheme });
+export async function withPage({ site, viewport = { width: 1440, height: 900 }, colorScheme = "light", init, path = "", errors, own }, body) {
+  const alone = own || site !== undefined || init !== undefined;
+  const opened = alone ? await openProfile(site) : (shared ??= await openProfile());
+  const { page, url, complaints } = opened;
+  let passed = false;
   try {
-    const page = await profile.newPage();
-    /** @type {string[]} */
-    const complaints = [];
-    page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.stack ?? error.message));
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme, reducedMotion: null });
     if (init) await page.addInitScript(init);
-    await page.goto(server.url + path);
+    await page.goto(url + path);
     await body(page);
     if (errors !== "expected") assert.deepEqual(complaints, []);
+    if (!alone) await empty(opened);
+    passed = true;
   } finally {
-    await profile.close();
-    await server.stop();
+    if (alone || !passed) await opened.close();
+    if (!alone && !passed) shared = undefined; // the next test begins with another
   }
 }
 
@@ -65,6 +99,21 @@ export async function look(page, [width, height, colorScheme]) {
 
 /** Waits until the page can be used. @param {Page} page */
 export const ready = (page) => page.waitForSelector("body[data-ready]", { timeout: 60_000 });
+
+/**
+ * Tries again until nothing is thrown: for what comes out right a few frames or messages later.
+ * @param {() => Promise<void>} attempt
+ */
+export async function eventually(attempt, tries = 200) {
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (--tries <= 0) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
 
 /** @param {Page} page @param {string} id */
 export const textOf = async (page, id) => (await page.locator(`#${id}`).textContent()) ?? "";

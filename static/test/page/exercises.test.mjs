@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lessonNames } from "../../lessons/list.js";
-import { accessible, digits, draw, frames, ready, setField, textOf, withPage } from "../page.mjs";
+import { accessible, digits, draw, eventually, frames, ready, setField, textOf, withPage } from "../page.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -51,7 +51,7 @@ function exercise(name, solve) {
       await unsolved(page);
       await page.click("#dock-settings");
       assert.equal(await page.locator("#dock-settings").isVisible(), false); // they are set
-      await page.waitForTimeout(100);
+      await frames(page);
       await unsolved(page);
       await page.click(".settings summary");
       await solve(page);
@@ -71,17 +71,17 @@ function exercise(name, solve) {
 
 exercise("spoil", async (page) => {
   await page.locator("#setting-noise").fill("0.6");
-  await page.waitForTimeout(100);
+  const met = (/** @type {number[]} */ places, /** @type {boolean[]} */ wanted) =>
+    eventually(async () => assert.deepEqual(await Promise.all(places.map(async (i) => (await check(page, i)).met)), wanted));
+  await met([0, 2], [false, true]);
   await unsolved(page); // the digit that stood there is not the person's
-  assert.deepEqual([(await check(page, 0)).met, (await check(page, 2)).met], [false, true]);
   await draw(page, [[0.5, 0.45], [0.5, 0.5]]);
-  assert.deepEqual([(await check(page, 0)).met, (await check(page, 1)).met], [true, false]);
+  await met([0, 1], [true, false]);
   await unsolved(page); // nor is a dot a digit
   // What undo and redo bring back is whose it was.
-  for (const [id, met] of /** @type {const} */ ([["pad-undo", false], ["pad-redo", true]])) {
+  for (const [id, drawn] of /** @type {const} */ ([["pad-undo", false], ["pad-redo", true]])) {
     await page.click(`#${id}`);
-    await frames(page);
-    assert.equal((await check(page, 0)).met, met);
+    await met([0], [drawn]);
   }
   await page.click("#pad-clear");
   await draw(page, digits[3]);
@@ -206,10 +206,11 @@ for (const [width, height, colorScheme] of /** @type {Array<[number, number, "li
       assert.equal(await page.locator("#dock .hints li").count(), 2);
       await accessible(page, "open, with hints", "#exercises, #dock");
       // The end of the page can be reached above it.
-      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-      const footer = await page.locator("footer").boundingBox();
-      const bar = await page.locator("#dock").boundingBox();
-      assert(footer && bar && footer.y + footer.height <= bar.y + 1);
+      await page.waitForFunction(() => {
+        scrollTo(0, document.documentElement.scrollHeight);
+        const [footer, bar] = ["footer", "#dock"].map((part) => document.querySelector(part)?.getBoundingClientRect());
+        return footer && bar && footer.bottom <= bar.top + 1;
+      });
       await page.locator("#dock-leave").focus();
       await page.keyboard.press("Enter");
       assert.equal(await page.evaluate(() => document.activeElement?.id), "exercise-overfit");

@@ -8,7 +8,7 @@ import { accessible, frames, ready, setField, textOf, withPage } from "../page.m
 
 test("at most 1 MB is fetched before the first restoration", async () => {
   // Away from the page at first; a bare file has no icon, and the browser says so.
-  await withPage({ path: "icon.svg", errors: "expected" }, async (page) => {
+  await withPage({ own: true, path: "icon.svg", errors: "expected" }, async (page) => {
     const client = await page.context().newCDPSession(page);
     await client.send("Network.enable");
     await client.send("Network.setCacheDisabled", { cacheDisabled: true });

@@ -96,7 +96,7 @@ const damaged = {
 };
 
 test("damaged data are told from good ones, and the page goes on without them", { skip: noMNIST, timeout: 300_000 }, async (t) => {
-  await withPage({ path: "icon.svg", errors: "expected" }, async (page) => {
+  await withPage({ own: true, path: "icon.svg", errors: "expected" }, async (page) => {
     /** @type {Record<string, Uint8Array | string | null>} */
     let changes = {};
     await page.context().route("**/data/*", (route) => {

@@ -167,7 +167,7 @@ test("reset while the data are on their way ends the run; train right after it b
 });
 
 test("whoever leaves a network that has been trained is asked first", async () => {
-  await withPage({}, async (page) => {
+  await withPage({ own: true }, async (page) => {
     await ready(page);
     /** @type {string[]} */
     const asked = [];
