@@ -114,6 +114,7 @@ test("pictures of any size and kind, and what is no picture", async () => {
     const seen = [];
     for (const [width, height, paper, ink] of /** @type {Array<[number, number, string, string]>} */ ([[100, 100, "white", "black"], [3000, 2500, "black", "white"], [64, 64, "#224", "#9ab"], [200, 200, "transparent", "red"], [200, 200, "transparent", "white"], [120, 120, "#aaa", "white"]])) {
       await page.click("#pad-clear");
+      await frames(page);
       await drop(page, picture(width, height, paper, ink));
       await page.waitForFunction(() => document.getElementById("pad-noisy-psnr")?.textContent !== "–");
       seen.push(await inkOf(page, "pad-seen"));
@@ -122,6 +123,7 @@ test("pictures of any size and kind, and what is no picture", async () => {
       `new Blob(['<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 100 100"><style>path { stroke-width: 10 }</style><path d="M50 20V80" stroke="${stroke}"/></svg>'], { type: "image/svg+xml" })`;
     for (const [size, stroke] of [['width="50" height="50"', "black"], ["", "white"]]) {
       await page.click("#pad-clear");
+      await frames(page);
       await drop(page, svg(size, stroke));
       await page.waitForFunction(() => document.getElementById("pad-noisy-psnr")?.textContent !== "–");
       seen.push(await inkOf(page, "pad-seen"));
