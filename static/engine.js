@@ -1,7 +1,8 @@
 // The network from JavaScript: configure, train, reconstruct. The page, the tests, the benchmarks
 // and anyone's console use this module; the README shows how.
 
-import { layerSummary, loadModule } from "./program.js";
+import { loadModule } from "./load.js";
+import { layerSummary } from "./program.js";
 
 /**
  * @typedef {object} Settings what is left out has the preset's default

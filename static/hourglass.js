@@ -1,11 +1,11 @@
 // The hourglass in the middle: every layer of the network that answers, and what it makes of the drawing.
 
 import { element, make } from "./dom.js";
+import { text } from "./errors.js";
 import { Editor } from "./hourglass/editor.js";
 import { Inspector } from "./hourglass/inspector.js";
 import { modelOf } from "./hourglass/model.js";
 import { View } from "./hourglass/view.js";
-import { text } from "./program.js";
 import { t, tDynamic } from "./strings.js";
 
 const pause = 100; // milliseconds between two pictures, while a pen moves or a network trains

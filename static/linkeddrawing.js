@@ -11,10 +11,10 @@
 //
 // The sample as it stands at first has no text.
 
-import { side } from "./drawing.js";
 import { element } from "./dom.js";
+import { side } from "./drawing.js";
+import { text } from "./errors.js";
 import { pack, unpack } from "./packed.js";
-import { text } from "./program.js";
 import { t } from "./strings.js";
 
 /** @typedef {import("./drawing.js").Drawing} Drawing */

@@ -3,11 +3,13 @@
 import { makeControls } from "./controls.js";
 import { element } from "./dom.js";
 import { Drawing } from "./drawing.js";
+import { showBy, text } from "./errors.js";
 import { takeHash } from "./link.js";
+import { hasVectors, loadModule } from "./load.js";
 import { Pad } from "./pad.js";
 import { PadTools } from "./padtools.js";
 import { colors } from "./paint.js";
-import { Program, hasVectors, loadModule, showBy, text } from "./program.js";
+import { Program } from "./program.js";
 import { shippedNames, shippedWeights } from "./shipped.js";
 import { State } from "./state.js";
 import { fillIn, language, languages, pickLanguage, speak, t, translate } from "./strings.js";

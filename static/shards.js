@@ -1,6 +1,6 @@
 // The data set of a worker: fetched shard by shard and checked, or made on the spot.
 
-import { text } from "./program.js";
+import { text } from "./errors.js";
 
 /** @typedef {import("./program.js").Program} Program */
 /** @typedef {{ path: string, split: "train" | "test", images: number, sha256: string }} Shard */

@@ -1,8 +1,8 @@
 // Links and files: the button, its dialog, and what a link or a dropped file brings.
 
 import { element, make } from "./dom.js";
+import { text } from "./errors.js";
 import { sourceOf } from "./link.js";
-import { text } from "./program.js";
 import { filesSection } from "./share/files.js";
 import { Opener } from "./share/open.js";
 import { linkField, section } from "./share/parts.js";

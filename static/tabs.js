@@ -2,8 +2,8 @@
 // panel's module is fetched when it is first opened.
 
 import { make } from "./dom.js";
+import { text } from "./errors.js";
 import { panels } from "./panels/list.js";
-import { text } from "./program.js";
 import { t, tDynamic } from "./strings.js";
 
 /** @typedef {import("./app.js").App} App */

@@ -1,6 +1,6 @@
 // Play, step, pause and reset: one engine, and the program that answers on the page.
 
-import { text } from "./program.js";
+import { text } from "./errors.js";
 import { shippedWeights } from "./shipped.js";
 import { t } from "./strings.js";
 

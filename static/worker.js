@@ -1,6 +1,7 @@
 // The training side: answers one request after the other, and trains in slices between them.
 
-import { Program, text } from "./program.js";
+import { text } from "./errors.js";
+import { Program } from "./program.js";
 import { DataSet, fetchManifest } from "./shards.js";
 
 /** @typedef {import("./program.js").Report} Report */

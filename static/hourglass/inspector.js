@@ -2,9 +2,9 @@
 // digits that excite it the most.
 
 import { make } from "../dom.js";
+import { text } from "../errors.js";
 import { whole } from "../numbers.js";
 import { difference, paint } from "../paint.js";
-import { text } from "../program.js";
 import { t } from "../strings.js";
 import { figure } from "./model.js";
 import { Readings, answerOf } from "./readings.js";

@@ -2,13 +2,13 @@
 // path between two digits, and sliders on the code of the drawing.
 
 import { make } from "../dom.js";
+import { text } from "../errors.js";
 import { Cartographer } from "../map/cartographer.js";
 import { Path } from "../map/path.js";
 import { Sliders, percent, reading } from "../map/sliders.js";
 import { Surface } from "../map/surface.js";
 import { whole } from "../numbers.js";
 import { paint } from "../paint.js";
-import { text } from "../program.js";
 import { shippedNames } from "../shipped.js";
 import { t, tDynamic } from "../strings.js";
 import { inSlices } from "./panel.js";

@@ -1,10 +1,10 @@
 // Strangers: what the network makes of what it has never seen, against its error on its own kind.
 
 import { make } from "../dom.js";
+import { text } from "../errors.js";
 import { fixed, meanSquaredError, short, shortMSE, whole } from "../numbers.js";
 import { strangers } from "../outside/shapes.js";
 import { difference, paint } from "../paint.js";
-import { text } from "../program.js";
 import { t, tDynamic } from "../strings.js";
 import { inSlices } from "./panel.js";
 

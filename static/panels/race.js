@@ -2,9 +2,9 @@
 
 import { make } from "../dom.js";
 import { Engine } from "../engine.js";
+import { text } from "../errors.js";
 import { duration, fixed, psnr, whole } from "../numbers.js";
 import { paint } from "../paint.js";
-import { text } from "../program.js";
 import { RaceChart, letters } from "../race/chart.js";
 import { Contest } from "../race/contest.js";
 import { RaceFields } from "../race/fields.js";

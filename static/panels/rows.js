@@ -1,9 +1,9 @@
 // Test digits in columns: the digit, with noise, restored, the difference, and how far it is off.
 
 import { make } from "../dom.js";
+import { text } from "../errors.js";
 import { fixed, meanSquaredError, psnr, shortMSE, whole } from "../numbers.js";
 import { difference, paint } from "../paint.js";
-import { text } from "../program.js";
 import { find, optionLabel } from "../state.js";
 import { t, tDynamic } from "../strings.js";
 import { inSlices } from "./panel.js";

@@ -2,8 +2,8 @@
 // lets the lanes train, in turns or all at once.
 
 import { Engine } from "../engine.js";
+import { text } from "../errors.js";
 import { meanSquaredError } from "../numbers.js";
-import { text } from "../program.js";
 import { nextTurn, turnSteps } from "./rules.js";
 import { engineSettings } from "./setup.js";
 

@@ -1,7 +1,7 @@
 // The section of files: weights for PyTorch and Keras, ONNX, a picture of the results; and opening one.
 
 import { make } from "../dom.js";
-import { text } from "../program.js";
+import { text } from "../errors.js";
 import { t } from "../strings.js";
 import { toKeras } from "./keras.js";
 import { codeAt, layersOf } from "./layers.js";

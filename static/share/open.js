@@ -1,8 +1,8 @@
 // Opens weights: from a link, a file, or an address elsewhere. Nothing changes until they are known to
 // be good; then the page has their settings, trains and answers with them, and a card tells what they are.
 
+import { text } from "../errors.js";
 import { shapeKeys, takeHash } from "../link.js";
-import { text } from "../program.js";
 import { settings } from "../state.js";
 import { local, t } from "../strings.js";
 import { Card, clip } from "./card.js";

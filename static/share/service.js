@@ -1,7 +1,7 @@
 // The service that keeps weights, if this site has one.
 
+import { text } from "../errors.js";
 import { duration } from "../numbers.js";
-import { text } from "../program.js";
 import { t } from "../strings.js";
 
 const address = (/** @type {string} */ path) => new URL(path, document.baseURI);

@@ -2,8 +2,8 @@
 // shared from this browser.
 
 import { make } from "../dom.js";
+import { text } from "../errors.js";
 import { linkTo } from "../link.js";
-import { text } from "../program.js";
 import { t } from "../strings.js";
 import { forget, keep, kept } from "./kept.js";
 import { linkField, section } from "./parts.js";

@@ -1,9 +1,9 @@
 // The section with the weights in the link itself: how long it gets, and what the rounding costs.
 
 import { make } from "../dom.js";
+import { text } from "../errors.js";
 import { linkTo } from "../link.js";
 import { fixed, meanSquaredError, psnr, whole } from "../numbers.js";
-import { text } from "../program.js";
 import { local, t } from "../strings.js";
 import { compact, expand, mostCharacters } from "./compact.js";
 import { withEngine } from "./inspect.js";

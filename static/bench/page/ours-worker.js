@@ -1,5 +1,7 @@
 // @ts-ignore: a path of the benchmark's server
-import { hasVectors, loadModule, Program } from "/program.js";
+import { hasVectors, loadModule } from "/load.js";
+// @ts-ignore
+import { Program } from "/program.js";
 
 /** @type {import("../../program.js").Program} */
 let program;

@@ -16,8 +16,8 @@ const { DataSet, fetchManifest, manifestProblem } = await import(join(builtSite,
 const { compact, expand } = await import(join(builtSite, "share/compact.js"));
 /** @type {typeof import("../../share/safetensors.js")} */
 const { readFile, writeFile } = await import(join(builtSite, "share/safetensors.js"));
-/** @type {typeof import("../../program.js")} */
-const { showBy, text } = await import(join(builtSite, "program.js"));
+/** @type {typeof import("../../errors.js")} */
+const { showBy, text } = await import(join(builtSite, "errors.js"));
 
 /** The values of a template. @param {string} template */
 const names = (template) => [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
