@@ -1,6 +1,7 @@
 // The network from JavaScript: configure, train, reconstruct. The page, the tests, the benchmarks
 // and anyone's console use this module; the README shows how.
 
+import { Connection } from "./connection.js";
 import { loadModule } from "./load.js";
 import { layerSummary } from "./program.js";
 
@@ -36,10 +37,6 @@ import { layerSummary } from "./program.js";
  * @property {number} imagesPerSecond
  */
 
-const workerSilence = 15; // seconds without a word before a worker with work counts as dead
-
-/** @typedef {{ resolve: (value: any) => void, reject: (error: Error) => void }} Pending */
-
 /** One call of train. */
 class Run {
   id = -1; // of its request
@@ -57,15 +54,10 @@ class Run {
  * the worker has died.
  */
 export class Engine extends EventTarget {
-  /** @type {Worker | undefined} */
-  #worker;
+  /** To the worker, while there is one. @type {Connection | undefined} */
+  #connection;
   /** @type {Promise<void> | undefined} settles when the worker is ready */
   #ready;
-  /** @type {Map<number, Pending>} */
-  #pending = new Map();
-  #lastID = 0;
-  /** @type {ReturnType<typeof setInterval> | undefined} */
-  #watchdog;
   #stopped = false;
   #revive = false; // whether the next worker has to be brought to where the last one was
 
@@ -103,61 +95,25 @@ export class Engine extends EventTarget {
 
   async #startWorker() {
     const module = await loadModule();
-    // A browser that knows module workers reads the option; another would run the script as a
-    // classic one and fail on its first import.
-    let read = false;
-    const options = {
-      name: "hourglass",
-      get type() {
-        read = true;
-        return /** @type {const} */ ("module");
-      },
-    };
-    const worker = typeof Worker === "function" ? new Worker(new URL("worker.js", import.meta.url), options) : undefined;
-    if (!worker || !read) {
-      worker?.terminate();
-      throw new Error("This browser has no module workers, and without them it cannot train.");
-    }
-    this.#worker = worker;
-    worker.addEventListener("message", (event) => {
-      if (worker === this.#worker) this.#receive(event.data);
+    if (this.#stopped) throw new Error("The engine has been stopped.");
+    const connection = new Connection({
+      said: (message) => this.#hear(message),
+      died: (reason) => this.#die(reason),
     });
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      if (worker === this.#worker) this.#die(event.message || "its script could not be loaded");
-    });
+    this.#connection = connection;
     try {
-      await this.#send({ module });
+      await connection.send({ module });
       if (this.#revive && this.#settings) {
-        await this.#send({ request: "configure", argument: this.#settings });
-        if (this.#weights) await this.#send({ request: "loadWeights", argument: this.#weights });
-        if (this.#checkpoint) await this.#send({ request: "restore", argument: this.#checkpoint });
+        await connection.send({ request: "configure", argument: this.#settings });
+        if (this.#weights) await connection.send({ request: "loadWeights", argument: this.#weights });
+        if (this.#checkpoint) await connection.send({ request: "restore", argument: this.#checkpoint });
       }
       this.#revive = false;
     } catch (error) {
-      worker.terminate();
-      if (worker === this.#worker) this.#worker = undefined;
+      connection.close(/** @type {Error} */ (error));
+      if (connection === this.#connection) this.#connection = undefined;
       throw error;
     }
-  }
-
-  /**
-   * @param {Record<string, unknown>} message
-   * @returns {Promise<any>}
-   */
-  #send(message) {
-    return new Promise((resolve, reject) => {
-      if (!this.#worker) return reject(new Error("The training worker is not running."));
-      const id = ++this.#lastID;
-      this.#pending.set(id, { resolve, reject });
-      try {
-        this.#worker.postMessage({ id, ...message });
-      } catch {
-        this.#pending.delete(id);
-        return reject(new Error("The argument holds something that cannot be sent to a worker, such as a function."));
-      }
-      this.#watch();
-    });
   }
 
   /**
@@ -166,61 +122,35 @@ export class Engine extends EventTarget {
    */
   async #request(name, argument) {
     if (this.#stopped) throw new Error("The engine has been stopped.");
+    return (await this.#connect()).send({ request: name, argument });
+  }
+
+  /** @returns {Promise<Connection>} to a worker that is ready */
+  async #connect() {
     await this.#boot();
-    return this.#send({ request: name, argument });
+    if (!this.#connection) throw new Error("The training worker is not running.");
+    return this.#connection;
   }
 
   /** @param {any} message */
-  #receive(message) {
-    this.#silence = message.busy ? -message.busy : 0; // an announced silence does not count
-    if (message.fatal) {
-      this.#die(message.fatal);
-    } else if (message.progress) {
-      if (this.#run?.id === message.run) {
-        this.#run?.queue.push(message.progress);
-        this.#run?.wake();
-      }
-    } else if (message.checkpoint) {
-      this.#checkpoint = message.checkpoint;
-    } else if (message.alive || message.busy) {
-      // that is all it says
-    } else if (message.loading) {
-      this.dispatchEvent(new CustomEvent("loading", { detail: message.loading }));
-    } else {
-      const pending = this.#pending.get(message.id);
-      this.#pending.delete(message.id);
-      if ("error" in message) pending?.reject(new Error(message.error));
-      else pending?.resolve(message.result);
+  #hear({ progress, run, checkpoint, loading }) {
+    if (progress && this.#run?.id === run) {
+      this.#run?.queue.push(progress);
+      this.#run?.wake();
     }
+    if (checkpoint) this.#checkpoint = checkpoint;
+    if (loading) this.dispatchEvent(new CustomEvent("loading", { detail: loading }));
   }
 
-  #silence = 0; // seconds
-
-  /** Counts its own ticks, not the clock: a computer that slept has not lost its worker. */
-  #watch() {
-    this.#watchdog ??= setInterval(() => {
-      if (!this.#pending.size) {
-        clearInterval(this.#watchdog);
-        this.#watchdog = undefined;
-        this.#silence = 0;
-      } else if (++this.#silence >= workerSilence) {
-        this.#die(`it has not answered for ${workerSilence} seconds`);
-      }
-    }, 1000);
-  }
-
-  /** @param {string} reason */
+  /** The next request has another worker. @param {string} reason */
   #die(reason) {
-    this.#worker?.terminate();
-    this.#worker = undefined;
+    this.#connection = undefined;
     this.#ready = undefined;
     this.#revive = true;
-    this.#silence = 0;
     const kept = this.#checkpoint ? "; what it had learned is kept, and training goes on from there when you start it again" : "";
     const error = new Error(`The training worker has stopped (${reason})${kept}.`);
-    for (const { reject } of this.#pending.values()) reject(error);
-    this.#pending.clear();
     this.dispatchEvent(new CustomEvent("fault", { detail: { message: error.message } }));
+    return error;
   }
 
   /**
@@ -284,10 +214,10 @@ export class Engine extends EventTarget {
     /** @type {Promise<void> | undefined} */
     let end;
     try {
-      await this.#boot();
+      const connection = await this.#connect();
       if (run.pausing) return;
-      run.id = this.#lastID + 1; // #send takes the next number at once
-      end = this.#send({ request: "train", argument: { epochs, steps } }).finally(settle);
+      run.id = connection.nextID;
+      end = connection.send({ request: "train", argument: { epochs, steps } }).finally(settle);
       end.catch(() => {}); // awaited below, after what came before it
       for (;;) {
         while (run.queue.length) yield /** @type {Progress} */ (run.queue.shift());
@@ -308,13 +238,13 @@ export class Engine extends EventTarget {
 
   /** Whether there is a worker; one that has died is replaced by the next request. */
   get alive() {
-    return this.#worker !== undefined;
+    return this.#connection !== undefined;
   }
 
   /** Ends the loop over train after the current slice. */
   pause() {
     this.#endRun();
-    if (this.#worker) this.#send({ request: "pause" }).catch(() => {});
+    this.#connection?.send({ request: "pause" }).catch(() => {});
   }
 
   #endRun() {
@@ -404,11 +334,8 @@ export class Engine extends EventTarget {
   /** Ends the worker; the engine is of no further use. */
   stop() {
     this.#stopped = true;
-    clearInterval(this.#watchdog);
-    this.#worker?.terminate();
-    this.#worker = undefined;
-    for (const { reject } of this.#pending.values()) reject(new Error("The engine has been stopped."));
-    this.#pending.clear();
+    this.#connection?.close(new Error("The engine has been stopped."));
+    this.#connection = undefined;
   }
 }
 

@@ -3,14 +3,15 @@
 import { make } from "../dom.js";
 import { Engine } from "../engine.js";
 import { text } from "../errors.js";
-import { duration, fixed, psnr, whole } from "../numbers.js";
+import { whole } from "../numbers.js";
 import { paint } from "../paint.js";
-import { RaceChart, letters } from "../race/chart.js";
+import { RaceChart } from "../race/chart.js";
 import { Contest } from "../race/contest.js";
 import { RaceFields } from "../race/fields.js";
 import { LaneRow, laneName } from "../race/lanerow.js";
-import { ranking, turnSteps } from "../race/rules.js";
+import { turnSteps } from "../race/rules.js";
 import { engineSettings, fewestLanes, formatSetup, mostLanes, pageSettings, parseSetup, readLink } from "../race/setup.js";
+import { standings } from "../race/standings.js";
 import { t } from "../strings.js";
 
 /** @typedef {import("../app.js").App} App */
@@ -361,41 +362,12 @@ export default class Race {
     this.#restore(true);
   }
 
-  /** Who has won, as a table and as a sentence. @param {Contest} contest */
+  /** @param {Contest} contest */
   #rank({ lanes }) {
-    const order = ranking(lanes);
-    const name = (/** @type {number} */ i) => laneName(this.#setup.lanes[i], i);
-    const head = ["race.place", "race.who", "race.mse", "race.psnr", "race.parameters", "race.seen", "race.time"];
-    const rows = order.map((i, place) => {
-      const { score, model, seen, seconds } = lanes[i];
-      const { mse } = /** @type {import("../race/contest.js").Score} */ (score);
-      const cells = [fixed(mse, 5), psnr(mse), whole(Number(model.parameters)), whole(seen), duration(seconds)];
-      return make("tr", {}, make("td", {}, `${place + 1}.`), make("th", { scope: "row" }, name(i)), ...cells.map((cell) => make("td", { className: "number" }, cell)));
-    });
-    const out = lanes.flatMap(({ problem }, i) => (problem ? [t("race.out", { letter: letters[i], problem })] : []));
-    const sentence = this.#sentence(lanes, order, name);
+    const { winner, parts } = standings(lanes, this.#setup);
     this.#status.textContent = t("race.over");
-    this.#end.replaceChildren(
-      make("p", { className: "race-winner", id: "race-winner" }, sentence),
-      ...(rows.length ? [make("div", { className: "table" }, make("table", {}, make("thead", {}, make("tr", {}, ...head.map((key) => make("th", { scope: "col" }, t(/** @type {any} */ (key)))))), make("tbody", {}, ...rows)))] : []),
-      ...out.map((problem) => make("p", { className: "race-problem" }, problem)),
-    );
-    this.#app.say(sentence);
-  }
-
-  /** @param {import("../race/contest.js").Lane[]} lanes @param {number[]} order @param {(i: number) => string} name */
-  #sentence(lanes, order, name) {
-    if (!order.length) return t("race.nobody");
-    const measured = (/** @type {number} */ i) => /** @type {import("../race/contest.js").Score} */ (lanes[i].score);
-    const [first, ...others] = order;
-    const { mse, images } = measured(first);
-    const sentences = [t("race.winner", { name: name(first), mse: fixed(mse, 5), psnr: psnr(mse), images: whole(images) })];
-    if (others.length) sentences.push(t("race.others", { others: others.map((i) => t("race.other", { name: name(i), psnr: psnr(measured(i).mse) })).join("; ") }));
-    const fastest = order.toSorted((a, b) => lanes[a].seconds - lanes[b].seconds)[0];
-    if (this.#setup.mode === "turns" && fastest !== first) {
-      sentences.push(t("race.fastest", { name: letters[fastest], seconds: duration(lanes[fastest].seconds), winner: letters[first], more: duration(lanes[first].seconds) }));
-    }
-    return sentences.join(" ");
+    this.#end.replaceChildren(...parts);
+    this.#app.say(winner);
   }
 
   /** Puts a lane's settings and weights into the instrument. @param {number} index */

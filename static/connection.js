@@ -1,0 +1,117 @@
+// A line to a training worker: requests and their answers, what it says by itself, and its death.
+
+const mostSilence = 15; // seconds without a word before a worker with work counts as dead
+
+/** @typedef {{ resolve: (value: any) => void, reject: (error: Error) => void }} Pending */
+
+/**
+ * @typedef {object} Ears
+ * @property {(message: any) => void} said what is no answer
+ * @property {(reason: string) => Error} died once at most; the error is what open requests are answered with
+ */
+
+export class Connection {
+  #worker;
+  #ears;
+  /** @type {Map<number, Pending>} */
+  #pending = new Map();
+  #lastID = 0;
+  #silence = 0; // seconds
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #watchdog;
+  #closed = false;
+
+  /** @param {Ears} ears Throws what can be shown where there are no workers as are needed. */
+  constructor(ears) {
+    this.#ears = ears;
+    const worker = (this.#worker = startWorker());
+    worker.addEventListener("message", (event) => this.#closed || this.#receive(event.data));
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      this.#die(event.message || "its script could not be loaded");
+    });
+  }
+
+  /** The number that the next request gets. */
+  get nextID() {
+    return this.#lastID + 1;
+  }
+
+  /**
+   * @param {Record<string, unknown>} message
+   * @returns {Promise<any>} its answer
+   */
+  send(message) {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) return reject(new Error("The training worker is not running."));
+      const id = ++this.#lastID;
+      this.#pending.set(id, { resolve, reject });
+      try {
+        this.#worker.postMessage({ id, ...message });
+      } catch {
+        this.#pending.delete(id);
+        return reject(new Error("The argument holds something that cannot be sent to a worker, such as a function."));
+      }
+      this.#watch();
+    });
+  }
+
+  /** Ends the worker. @param {Error} error the answer to what it has not answered */
+  close(error) {
+    if (this.#closed) return;
+    this.#closed = true;
+    clearInterval(this.#watchdog);
+    this.#worker.terminate();
+    for (const { reject } of this.#pending.values()) reject(error);
+    this.#pending.clear();
+  }
+
+  /** @param {any} message */
+  #receive(message) {
+    this.#silence = message.busy ? -message.busy : 0; // an announced silence does not count
+    if (message.fatal) return this.#die(message.fatal);
+    if (message.alive || message.busy) return; // that is all it says
+    const pending = this.#pending.get(message.id);
+    if (!pending) return this.#ears.said(message);
+    this.#pending.delete(message.id);
+    if ("error" in message) pending.reject(new Error(message.error));
+    else pending.resolve(message.result);
+  }
+
+  /** Counts its own ticks, not the clock: a computer that slept has not lost its worker. */
+  #watch() {
+    this.#watchdog ??= setInterval(() => {
+      if (!this.#pending.size) {
+        clearInterval(this.#watchdog);
+        this.#watchdog = undefined;
+        this.#silence = 0;
+      } else if (++this.#silence >= mostSilence) {
+        this.#die(`it has not answered for ${mostSilence} seconds`);
+      }
+    }, 1000);
+  }
+
+  /** @param {string} reason */
+  #die(reason) {
+    if (this.#closed) return;
+    this.#worker.terminate();
+    this.close(this.#ears.died(reason));
+  }
+}
+
+function startWorker() {
+  // A browser that knows module workers reads the option; another would run the script as a
+  // classic one and fail on its first import.
+  let read = false;
+  const options = {
+    name: "hourglass",
+    get type() {
+      read = true;
+      return /** @type {const} */ ("module");
+    },
+  };
+  const worker = typeof Worker === "function" ? new Worker(new URL("worker.js", import.meta.url), options) : undefined;
+  if (worker && read) return worker;
+  worker?.terminate();
+  throw new Error("This browser has no module workers, and without them it cannot train.");
+}
