@@ -1,0 +1,81 @@
+package main
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+
+	"hourglass/nn"
+)
+
+// reencode reads weights and writes them anew: the tensors of a model, what it
+// is, and notes on its training. Its own output comes out as it went in.
+func reencode(upload []byte) ([]byte, error) {
+	network, metadata, err := nn.ReadWeights(upload)
+	if err != nil {
+		return nil, err
+	}
+	notes := map[string]string{}
+	for key, may := range kept {
+		if value, ok := metadata[key]; ok && may(value) {
+			notes[key] = value
+		}
+	}
+	return network.Weights(notes), nil
+}
+
+// kept are the notes on a training that stay in a file, those of the page and of
+// the models that the site ships, and what each may say: no text of anybody's own.
+var kept = map[string]func(string) bool{
+	"steps":      whole(0, 1e13),
+	"added":      whole(0, 1e13),
+	"seed":       whole(0, math.MaxUint64),
+	"batch":      whole(1, nn.MaxBatch),
+	"images":     whole(0, 1e6), // 0 is all there are
+	"epochs":     whole(1, nn.MaxEpochs),
+	"rate":       number(10),
+	"decay":      number(1),
+	"noise":      number(2),
+	"sparsity":   number(1),
+	"mse":        number(math.MaxFloat32),
+	"mse0.25":    number(math.MaxFloat32), // with noise of this strength
+	"mse0.5":     number(math.MaxFloat32),
+	"mse0.8":     number(math.MaxFloat32),
+	"loss":       oneOf(nn.MSE, nn.BCE),
+	"optimizer":  oneOf(nn.Adam, nn.AdamW, nn.SGD, nn.Momentum),
+	"schedule":   oneOf(nn.Constant, nn.Cosine),
+	"noiseKind":  oneOf(nn.Gaussian, nn.SaltPepper, nn.Square),
+	"noiseRange": isAny("fixed", "random"),
+	"data":       isAny("mnist", "digits", "MNIST, 60000 images"),
+}
+
+// whole is for whole numbers in decimals, spelled in the one way there is.
+func whole(least, most uint64) func(string) bool {
+	return func(s string) bool {
+		n, err := strconv.ParseUint(s, 10, 64)
+		return err == nil && least <= n && n <= most && strconv.FormatUint(n, 10) == s
+	}
+}
+
+// decimal is how Go and JavaScript write a number that is not negative.
+var decimal = regexp.MustCompile(`^(0|[1-9][0-9]*)(\.[0-9]+)?(e[+-][0-9]{1,3})?$`)
+
+// number is for numbers from 0 to most.
+func number(most float64) func(string) bool {
+	const longest = 24 // 0.00012345678901234567 and 1.2345678901234567e-300 fit
+	return func(s string) bool {
+		v, err := strconv.ParseFloat(s, 64)
+		return err == nil && v <= most && len(s) <= longest && decimal.MatchString(s)
+	}
+}
+
+func isAny(words ...string) func(string) bool {
+	return func(s string) bool { return slices.Contains(words, s) }
+}
+
+func oneOf[T interface{ String() string }](values ...T) func(string) bool {
+	return func(s string) bool {
+		return slices.ContainsFunc(values, func(v T) bool { return v.String() == s })
+	}
+}
