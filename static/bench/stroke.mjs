@@ -1,6 +1,8 @@
 // How long a stroke takes from the pen to the restored pixels, on the real page.
 
-import { digits, draw, ready, setField, withPage } from "../test/page.mjs";
+import { launch } from "../test/browser.mjs";
+import { digits, draw, ready, setField } from "../test/person.mjs";
+import { serve } from "../test/site.mjs";
 
 const strokes = 12;
 
@@ -12,9 +14,10 @@ const strokes = 12;
  * @returns {Promise<{ fromEvent: number, fromPen: number }>}
  */
 export async function strokeToRestored({ training }) {
-  /** @type {Array<[number, number]>} */
-  let taken = [];
-  await withPage({}, async (page) => {
+  const [server, browser] = [await serve(), await launch()];
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.goto(server.url);
     await ready(page);
     if (training) {
       await page.selectOption("#setting-data", "digits");
@@ -37,8 +40,12 @@ export async function strokeToRestored({ training }) {
       Object.assign(globalThis, { strokeTimes: times });
     });
     for (let i = 0; i < strokes; i++) await draw(page, digits[i % 2 ? 3 : 7]);
-    taken = await page.evaluate(() => /** @type {any} */ (globalThis).strokeTimes);
-  });
-  const p95 = (/** @type {0 | 1} */ which) => taken.map((times) => times[which]).sort((a, b) => a - b)[Math.floor(taken.length * 0.95)];
-  return { fromEvent: p95(0), fromPen: p95(1) };
+    /** @type {Array<[number, number]>} */
+    const taken = await page.evaluate(() => /** @type {any} */ (globalThis).strokeTimes);
+    const p95 = (/** @type {0 | 1} */ which) => taken.map((times) => times[which]).sort((a, b) => a - b)[Math.floor(taken.length * 0.95)];
+    return { fromEvent: p95(0), fromPen: p95(1) };
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
 }
