@@ -49,6 +49,11 @@ export const settings = [
   { key: "section", kind: "choice", initial: "", options: ["", ...sectionNames], effect: "page" },
   { key: "order", kind: "choice", initial: "first", options: ["first", "label", "worst", "best"], effect: "page" }, // of Rows
   { key: "curve", kind: "choice", initial: "log", options: ["log", "linear"], effect: "page" }, // the axis of the losses
+  { key: "lattice", kind: "choice", initial: "on", options: ["on", "off"], effect: "page" }, // of decoded digits on the map
+  { key: "stretch", kind: "choice", initial: "on", options: ["on", "off"], effect: "page" }, // of the map's axes
+  { key: "lit", kind: "text", initial: "", pattern: /^\d?$/, effect: "page" }, // the digit that stands out on the map
+  { key: "moves", kind: "text", initial: "", pattern: /^(-?\d{1,4}(\.\d{1,3})?(_-?\d{1,4}(\.\d{1,3})?){0,63})?$/, effect: "page" }, // map/sliders.js reads it
+  { key: "unit", kind: "text", initial: "", pattern: /^([1-9]\d?\.[1-9]\d{0,4})?$/, effect: "page" }, // hourglass/inspector.js reads it
   { key: "path", kind: "text", initial: "", pattern: /^([1-4]?\d?\d-[1-4]?\d?\d(-(100|\d?\d))?)?$/, effect: "page" }, // map/path.js reads it
   { key: "drawing", kind: "text", initial: "", pattern: /^[\w-]{0,8000}$/, effect: "page" }, // linkeddrawing.js reads it
   { key: "race", kind: "text", initial: "", pattern: /^[\w.:*~ -]{0,1000}$/, effect: "page" }, // race/setup.js reads it

@@ -3,8 +3,10 @@
 
 import { make } from "../dom.js";
 import { text } from "../errors.js";
+import { sourceOf } from "../link.js";
 import { whole } from "../numbers.js";
 import { difference, paint } from "../paint.js";
+import { find } from "../state.js";
 import { t } from "../strings.js";
 import { figure } from "./model.js";
 import { Readings, answerOf } from "./readings.js";
@@ -35,6 +37,10 @@ export class Inspector {
   /** The figures by what they show, so that they are painted over. @type {Map<string, { canvas: HTMLCanvasElement, caption: HTMLElement }>} */
   #figures = new Map();
   #model = "";
+  /** Whether a link has named the unit, and nobody has opened or closed anything since. */
+  #linked;
+  /** Whether the network that the link names with the unit does not answer yet. */
+  #coming = false;
 
   /** @param {import("../app.js").App} app @param {View} view */
   constructor(app, view) {
@@ -45,9 +51,21 @@ export class Inspector {
     this.element.setAttribute("role", "dialog");
     this.element.setAttribute("aria-labelledby", this.#title.id);
     this.element.append(make("div", { className: "title" }, this.#title, this.#close), make("div", {}, this.#value, this.#rank), this.#pictures, this.#note, this.#digits);
+    this.#linked = app.state.values.unit !== "";
+    app.on("settings", ({ keys }) => {
+      if (!keys.includes("unit") || app.state.values.unit === this.#text) return;
+      this.#linked = true;
+      this.#coming = keys.some((/** @type {string} */ key) => key === "answer" || find(key)?.effect === "restart");
+      this.#hide();
+      if (this.#view.columns.length) this.follow();
+    });
+    app.on("model", () => (this.#coming = false));
     this.#close.addEventListener("click", () => this.#shut());
     this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.#shut());
-    view.addEventListener("open", (event) => this.open(/** @type {CustomEvent<Spot>} */ (event).detail));
+    view.addEventListener("open", (event) => {
+      this.#linked = false;
+      this.open(/** @type {CustomEvent<Spot>} */ (event).detail);
+    });
     view.diagram.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !this.element.hidden) this.#shut();
     });
@@ -55,9 +73,36 @@ export class Inspector {
   }
 
   #shut() {
+    this.#linked = false;
+    this.#hide();
+    this.#keep();
+    this.#view.diagram.focus({ preventScroll: true });
+  }
+
+  #hide() {
     this.element.hidden = true;
     this.#spot = undefined;
-    this.#view.diagram.focus({ preventScroll: true });
+  }
+
+  /** The unit as the setting has it: its layer and its number, both from 1. */
+  get #text() {
+    return this.#spot ? `${this.#spot.layer + 1}.${this.#spot.unit + 1}` : "";
+  }
+
+  #keep() {
+    this.#app.state.set("unit", this.#text);
+  }
+
+  /** Opens the unit of a link. One whose network is still to come is waited for. */
+  #takeLink() {
+    const { state, trainer } = this.#app;
+    const [layer, unit] = String(state.values.unit).split(".").map((number) => Number(number) - 1);
+    const { units = 0 } = this.#view.columns[layer + 1] ?? {};
+    if (unit < units) return this.open({ layer, unit });
+    if (sourceOf(location.hash) && trainer.fromScratch) return;
+    this.#linked = false;
+    this.#app.complain(t("hourglass.noUnit", { unit: unit + 1, layer: layer + 1 }));
+    this.#keep();
   }
 
   /** @param {Spot} spot */
@@ -79,16 +124,17 @@ export class Inspector {
     this.#read = -1;
     this.follow();
     this.#app.say(`${this.#title.textContent}. ${this.#value.textContent}`);
+    this.#keep();
   }
 
   /** The drawing or the parameters have changed. */
   follow() {
-    if (!this.#spot) return;
-    if (this.#model !== this.#view.model.text) {
-      this.element.hidden = true;
-      this.#spot = undefined;
-      return;
+    if (this.#spot && this.#model !== this.#view.model.text) {
+      this.#hide();
+      if (!this.#linked) this.#keep();
     }
+    if (!this.#spot && this.#linked && !this.#coming && this.#app.state.values.unit) this.#takeLink();
+    if (!this.#spot) return;
     this.#value.textContent = t("hourglass.now", { value: figure(this.#view.value(this.#spot)) });
     if (performance.now() - this.#looked < pause && this.#app.trainer.running) return;
     this.#looked = performance.now();

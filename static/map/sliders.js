@@ -8,6 +8,9 @@ import { t } from "../strings.js";
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("./atlas.js").Atlas} Atlas */
 
+/** Settings whose change ends the moves, unless a link has brought both. */
+const belongings = ["drawing", "answer", "model", "layers", "code"];
+
 /** Events: "moved" when the code of the sliders is another one. */
 export class Sliders extends EventTarget {
   #app;
@@ -19,6 +22,8 @@ export class Sliders extends EventTarget {
   #ink = new Float32Array(0);
   /** How far each slider has been moved away from the drawing's code. @type {number[]} */
   #moves = [];
+  /** Whether a link has brought the moves, for a drawing or a network that is not here yet. */
+  #linked = true;
   /** @type {Array<{ input: HTMLInputElement, output: HTMLOutputElement }>} */
   #fields = [];
   #grid = make("div", { className: "sliders" });
@@ -46,8 +51,16 @@ export class Sliders extends EventTarget {
       this.#note,
       make("div", { className: "code-body" }, make("div", {}, pictures, make("div", { className: "buttons" }, this.#reset, this.#put)), this.#grid),
     );
+    app.on("settings", ({ keys }) => {
+      if (!keys.includes("moves") || app.state.values.moves === this.#text) return;
+      this.#linked = keys.some((/** @type {string} */ key) => belongings.includes(key));
+      this.#read();
+      this.#showFields();
+      this.#redraw();
+    });
     this.#reset.addEventListener("click", () => {
       this.#moves.fill(0);
+      this.#keep();
       this.#showFields();
       this.#redraw();
     });
@@ -95,7 +108,11 @@ export class Sliders extends EventTarget {
       if (atlas.d === 1) this.#note.textContent = t("map.sliderNoteOne");
       else this.#note.textContent = atlas.plain ? t("map.sliderNote", { count: atlas.d }) : t("map.sliderNoteLarge", { count: directions.length });
     }
-    if (other) this.#moves.fill(0);
+    if (other && !this.#linked) {
+      this.#moves.fill(0);
+      this.#keep();
+    }
+    if (other || directions) this.#linked = false;
     for (const { input } of this.#fields) input.disabled = !drawn;
     this.#put.disabled = !drawn;
     paint(this.#restored, restored);
@@ -103,15 +120,35 @@ export class Sliders extends EventTarget {
     this.#redraw();
   }
 
+  /** The moves as the setting has them: 0.25_0_-1; nothing where none was moved. */
+  get #text() {
+    const numbers = this.#moves.map((move) => String(Number(move.toFixed(2))));
+    return numbers.every((number) => number === "0") ? "" : numbers.join("_");
+  }
+
+  #read() {
+    const numbers = String(this.#app.state.values.moves).split("_").map(Number);
+    this.#moves = this.#fields.map((_, which) => numbers[which] ?? 0);
+  }
+
+  #keep() {
+    this.#app.state.set("moves", this.#text);
+  }
+
   /** @param {number} count */
   #make(count) {
-    this.#moves = new Array(count).fill(0);
     this.#fields = Array.from({ length: count }, (_, which) => {
       const input = make("input", { type: "range", step: "any" });
       const output = make("output");
       input.addEventListener("input", () => this.#move(which, Number(input.value)));
+      input.addEventListener("change", () => this.#keep());
       return { input, output };
     });
+    if (this.#linked) this.#read();
+    else {
+      this.#moves = new Array(count).fill(0);
+      this.#keep();
+    }
     this.#grid.replaceChildren(...this.#fields.map(({ input, output }) => make("label", { className: "slider" }, make("span", {}), input, output)));
   }
 

@@ -118,22 +118,12 @@ export default class MapPanel {
       this.#look();
     });
     this.#sliders.addEventListener("moved", () => this.#placeDrawing());
-    this.#showLattice.addEventListener("change", () => {
-      this.#surface.latticeShown = this.#showLattice.checked;
-      this.#drawLattice();
-    });
-    this.#stretch.addEventListener("change", () => {
-      const [atlas, digits] = [this.#atlas, this.#digits];
-      if (atlas && digits) this.#unfold(atlas.as(this.#stretch.checked), digits);
-    });
-    this.#lit.forEach((button, label) => {
-      button.setAttribute("aria-pressed", "false");
-      button.addEventListener("click", () => {
-        const on = button.getAttribute("aria-pressed") === "false";
-        this.#lit.forEach((other, i) => other.setAttribute("aria-pressed", String(on && i === label)));
-        this.#surface.lit = on ? label : -1;
-      });
-    });
+    for (const [key, field] of /** @type {const} */ ([["lattice", this.#showLattice], ["stretch", this.#stretch]])) {
+      field.addEventListener("change", () => app.state.set(key, field.checked ? "on" : "off"));
+    }
+    this.#lit.forEach((button, label) => button.addEventListener("click", () => app.state.set("lit", button.getAttribute("aria-pressed") === "true" ? "" : label)));
+    app.on("settings", ({ keys }) => this.#takeSwitches(keys));
+    this.#takeSwitches(["lattice", "stretch", "lit"]);
     this.#useShipped.addEventListener("click", () => app.state.set("answer", "map"));
     this.#train.addEventListener("click", () => {
       const problems = app.state.apply({ layers: ownLayers, output: "sigmoid", noise: 0, answer: "own" });
@@ -161,6 +151,24 @@ export default class MapPanel {
         this.#followDrawing();
       });
     });
+  }
+
+  /** What stands in the settings. @param {string[]} keys of those that have changed */
+  #takeSwitches(keys) {
+    const { lattice, stretch, lit } = this.#app.state.values;
+    if (keys.includes("lattice")) {
+      this.#showLattice.checked = this.#surface.latticeShown = lattice === "on";
+      this.#drawLattice();
+    }
+    if (keys.includes("stretch")) {
+      this.#stretch.checked = stretch === "on";
+      const [atlas, digits] = [this.#atlas, this.#digits];
+      if (atlas && digits) this.#unfold(atlas.as(this.#stretch.checked), digits);
+    }
+    if (keys.includes("lit")) {
+      this.#lit.forEach((button, label) => button.setAttribute("aria-pressed", String(String(label) === lit)));
+      this.#surface.lit = lit === "" ? -1 : Number(lit);
+    }
   }
 
   show() {

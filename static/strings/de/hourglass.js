@@ -71,6 +71,7 @@ export default {
   "hourglass.one": "Einheit",
   "hourglass.filter": "Filter",
   "hourglass.channel": "Karte",
+  "hourglass.noUnit": "Der Link nennt Einheit {unit} der Schicht {layer}; dieses Netz hat keine solche.",
   "hourglass.unitName": "{noun} {unit} der Schicht {layer}, {kind}",
   "hourglass.pixelName": "Zeile {row}, Spalte {column}, {kind}",
 

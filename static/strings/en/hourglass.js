@@ -71,6 +71,7 @@ export default {
   "hourglass.one": "Unit",
   "hourglass.filter": "Filter",
   "hourglass.channel": "Map",
+  "hourglass.noUnit": "The link names unit {unit} of layer {layer}; this network has none such.",
   "hourglass.unitName": "{noun} {unit} of layer {layer}, {kind}",
   "hourglass.pixelName": "Row {row}, column {column} of the {kind}",
 

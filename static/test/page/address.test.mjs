@@ -64,6 +64,53 @@ test("the drawing, the path on the map and the axis of the losses", async () => 
   });
 });
 
+test("the unit that is explained, what the map shows, and its sliders", async () => {
+  await withPage({ path: "#data=digits&images=500&layers=784-8-2:linear-8-784&answer=own&tab=map&unit=2.2" }, async (page) => {
+    await ready(page);
+    const title = page.locator("#hourglass-inspector-title");
+    await page.waitForFunction(() => /^Unit 2 of layer 2/.test(document.getElementById("hourglass-inspector-title")?.textContent ?? ""));
+    await page.locator(".hg-diagram").focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Enter");
+    await addressSays(page, "unit=1.");
+    const opened = await title.textContent();
+    const slider = page.locator("#panel-map .slider input:not([disabled])").first();
+    await slider.waitFor();
+    await slider.focus();
+    for (let i = 0; i < 5; i++) await page.keyboard.press("PageUp");
+    await addressSays(page, "moves=");
+    await page.locator("#map-lattice").uncheck();
+    await page.locator("#map-stretch").uncheck();
+    await page.locator("#panel-map .segments button").nth(4).click();
+    await addressSays(page, "lit=4");
+    const [url, moved] = [page.url(), await page.locator("#panel-map .slider output").first().textContent()];
+
+    await page.goto("about:blank");
+    await page.goto(url);
+    await ready(page);
+    await slider.waitFor();
+    assert.equal(await page.locator("#panel-map .slider output").first().textContent(), moved);
+    assert.equal(await page.locator("#map-reset").isDisabled(), false);
+    assert.equal(await page.locator("#map-lattice").isChecked(), false);
+    assert.equal(await page.locator("#map-stretch").isChecked(), false);
+    assert.equal(await page.locator("#panel-map .segments button").nth(4).getAttribute("aria-pressed"), "true");
+    await page.waitForFunction((title) => document.getElementById("hourglass-inspector-title")?.textContent === title, opened);
+    assert.equal(page.url(), url);
+
+    // Another drawing brings the sliders back; what is closed is closed in the address, too.
+    await draw(page, digits[7]);
+    await page.waitForFunction(() => !location.hash.includes("moves="));
+    await page.locator(".hg-inspector button").click();
+    await page.waitForFunction(() => !location.hash.includes("unit="));
+    // A link to another network and one of its units; then to a unit that is none.
+    await page.evaluate(() => (location.hash = "#data=digits&images=500&layers=784-12-784&answer=own&unit=1.12"));
+    await page.waitForFunction(() => /^Unit 12 of layer 1/.test(document.getElementById("hourglass-inspector-title")?.textContent ?? "") && !document.querySelector(".hg-inspector[hidden]"));
+    await page.evaluate(() => (location.hash = "#data=digits&images=500&layers=784-12-784&answer=own&unit=1.13"));
+    await page.waitForFunction(() => document.getElementById("problem")?.textContent === "The link names unit 13 of layer 1; this network has none such.");
+    await page.waitForFunction(() => !location.hash.includes("unit="));
+  });
+});
+
 test("what the noise pen leaves is part of the drawing", async () => {
   await withPage({ path: "#data=digits&images=500&noise=0" }, async (page) => {
     await ready(page);
