@@ -63,7 +63,7 @@ func (w Window) spreadRows(wide, filter, b []float32, y, rows int, s *Scratch) {
 			seen := s.eight[(y+i)*(w.OutW+2)*w.C*tileN:]
 			for k := 0; k < row; k += depth {
 				terms := min(depth, row-k)
-				s.window.fill(weights, o, tileM, k, terms)
+				s.window.fill(&weights, o, tileM, k, terms)
 				for p := 0; p < terms; p += 4 {
 					if p > 0 {
 						copy(splats[:4], splats[p:p+4])

@@ -138,11 +138,11 @@ func GemmInBlocks(c []float32, a, b Matrix, block int, accumulate bool, s *Scrat
 				to := min(from+block, end)
 				clear(strip)
 				for p := from; p < to; p += depth {
-					if isZero(a, i, rows, p, min(depth, to-p)) {
+					if a.at(i, p) == 0 && isZero(&a, i, rows, p, min(depth, to-p)) {
 						panels = panels[count:]
 						continue
 					}
-					s.window.fill(a, i, rows, p, min(depth, to-p))
+					s.window.fill(&a, i, rows, p, min(depth, to-p))
 					if terms := to - p; terms <= depth*3/4 {
 						s.window.multiplyFirst(panels[:count], strip, terms)
 					} else {
@@ -161,12 +161,9 @@ func GemmInBlocks(c []float32, a, b Matrix, block int, accumulate bool, s *Scrat
 }
 
 // isZero reports whether terms k0 … k0+terms-1 of rows i … i+rows-1 of A are all
-// zero. Mostly it has the answer from the first float.
-func isZero(a Matrix, i, rows, k0, terms int) bool {
+// zero. Mostly the first float has the answer; who calls looks at it.
+func isZero(a *Matrix, i, rows, k0, terms int) bool {
 	from := a.Data[i*a.RowStride+k0*a.ColStride:]
-	if from[0] != 0 {
-		return false
-	}
 	outer, inner, stride := rows, terms, a.RowStride
 	if a.ColStride != 1 {
 		outer, inner, stride = terms, rows, a.ColStride

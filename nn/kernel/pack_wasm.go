@@ -36,7 +36,7 @@ func zeros(x []float32, outer, inner, stride int) bool {
 }
 
 // fill sets up terms k0 … k0+terms-1 of rows i … i+rows-1 of A.
-func (window) fill(a Matrix, i, rows, k0, terms int) {
+func (window) fill(a *Matrix, i, rows, k0, terms int) {
 	from := a.Data[i*a.RowStride+k0*a.ColStride:]
 	whole := rows == tileM && terms == depth
 	if rows == tileM && terms%4 == 0 && terms < depth {
@@ -64,7 +64,7 @@ func (window) fill(a Matrix, i, rows, k0, terms int) {
 }
 
 // fillPart sets up whole fours of terms, without a copy.
-func fillPart(x []float32, a Matrix, terms int) {
+func fillPart(x []float32, a *Matrix, terms int) {
 	from, to := unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), offset), unsafe.Pointer(&splats)
 	if a.ColStride == 1 {
 		for r := tileM; r > 0; r-- {

@@ -38,6 +38,14 @@ func TestPoolEqualsPlain(t *testing.T) {
 			if sum > 1e-4 || sum < -1e-4 {
 				t.Errorf("%v of the gradient is lost", sum)
 			}
+
+			Double(da, db, d, c)
+			doublePlain(wantA, wantB, d, c)
+			same(t, "Double", da, wantA)
+			same(t, "Double", db, wantB)
+			Undouble(y, a, b, c)
+			undoublePlain(want, a, b, c)
+			same(t, "Undouble", y, want)
 		}
 	}
 }

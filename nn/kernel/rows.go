@@ -37,6 +37,21 @@ func Unpool(da, db, d, a, b, y []float32, c int) {
 	unpool(da, db, d, a, b, y, c)
 }
 
+// Double stores each position of x (n, C) twice side by side in the rows a and b
+// (2n, C).
+func Double(a, b, x []float32, c int) {
+	checkPool("Double", len(x), len(a), len(b), c)
+	double(a, b, x, c)
+}
+
+// Undouble is the way back for gradients:
+//
+//	to[w,c] = ((a[2w,c] + a[2w+1,c]) + b[2w,c]) + b[2w+1,c]
+func Undouble(to, a, b []float32, c int) {
+	checkPool("Undouble", len(to), len(a), len(b), c)
+	undouble(to, a, b, c)
+}
+
 func checkPool(name string, n, a, b, c int) {
 	if c < 1 || n%c != 0 || a != 2*n || b != 2*n {
 		panic("kernel: " + name + " of " + strconv.Itoa(a) + " and " + strconv.Itoa(b) + " floats to " + strconv.Itoa(n))
@@ -98,6 +113,20 @@ func unpoolPlain(da, db, d, a, b, y []float32, c int) {
 		case b[at+c]:
 			db[at+c] = v
 		}
+	}
+}
+
+func doublePlain(a, b, x []float32, c int) {
+	for i, v := range x {
+		at := i/c*2*c + i%c
+		a[at], a[at+c], b[at], b[at+c] = v, v, v, v
+	}
+}
+
+func undoublePlain(to, a, b []float32, c int) {
+	for i := range to {
+		at := i/c*2*c + i%c
+		to[i] = a[at] + a[at+c] + b[at] + b[at+c]
 	}
 }
 

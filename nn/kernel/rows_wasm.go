@@ -97,3 +97,33 @@ func unpool(da, db, d, a, b, y []float32, c int) {
 		}
 	}
 }
+
+func double(a, b, x []float32, c int) {
+	if c%4 != 0 {
+		doublePlain(a, b, x, c)
+		return
+	}
+	for to := 0; len(x) > 0; to += c {
+		for end := to + c; to < end; to += 4 {
+			v := load(x, 0)
+			v.StoreArray(at(a, to))
+			v.StoreArray(at(a, to+c))
+			v.StoreArray(at(b, to))
+			v.StoreArray(at(b, to+c))
+			x = x[4:]
+		}
+	}
+}
+
+func undouble(to, a, b []float32, c int) {
+	if c%4 != 0 {
+		undoublePlain(to, a, b, c)
+		return
+	}
+	for from := 0; len(to) > 0; from += c {
+		for end := from + c; from < end; from += 4 {
+			load(a, from).Add(load(a, from+c)).Add(load(b, from)).Add(load(b, from+c)).StoreArray(at(to, 0))
+			to = to[4:]
+		}
+	}
+}

@@ -49,8 +49,80 @@ func addFourRows(sums, rows []float32, stride int, factors [4]float32) {
 
 func copyRow(to, x []float32) { copy(to, x) }
 
-func pool(to, a, b []float32, c int)             { poolPlain(to, a, b, c) }
-func unpool(da, db, d, a, b, y []float32, c int) { unpoolPlain(da, db, d, a, b, y, c) }
+func pool(to, a, b []float32, c int) {
+	v := lanes()
+	if c%v != 0 {
+		poolPlain(to, a, b, c)
+		return
+	}
+	for from := 0; len(to) > 0; from += c {
+		for end := from + c; from < end; from += v {
+			most := load(a, from)
+			for _, next := range [3]vec{load(a, from+c), load(b, from), load(b, from+c)} {
+				most = next.IfElse(next.Greater(most), most)
+			}
+			most.Store(to)
+			to = to[v:]
+		}
+	}
+}
+
+func unpool(da, db, d, a, b, y []float32, c int) {
+	v, zero := lanes(), splat(0)
+	if c%v != 0 {
+		unpoolPlain(da, db, d, a, b, y, c)
+		return
+	}
+	for from := 0; len(d) > 0; from += c {
+		for end := from + c; from < end; from += v {
+			left, most := load(d, 0), load(y, 0)
+			here := load(a, from).Equal(most)
+			left.Masked(here).Store(da[from:])
+			left = zero.IfElse(here, left)
+			here = load(a, from+c).Equal(most)
+			left.Masked(here).Store(da[from+c:])
+			left = zero.IfElse(here, left)
+			here = load(b, from).Equal(most)
+			left.Masked(here).Store(db[from:])
+			left = zero.IfElse(here, left)
+			here = load(b, from+c).Equal(most)
+			left.Masked(here).Store(db[from+c:])
+			d, y = d[v:], y[v:]
+		}
+	}
+}
+
+func double(a, b, x []float32, c int) {
+	v := lanes()
+	if c%v != 0 {
+		doublePlain(a, b, x, c)
+		return
+	}
+	for to := 0; len(x) > 0; to += c {
+		for end := to + c; to < end; to += v {
+			twice := load(x, 0)
+			for _, row := range [2][]float32{a, b} {
+				twice.Store(row[to:])
+				twice.Store(row[to+c:])
+			}
+			x = x[v:]
+		}
+	}
+}
+
+func undouble(to, a, b []float32, c int) {
+	v := lanes()
+	if c%v != 0 {
+		undoublePlain(to, a, b, c)
+		return
+	}
+	for from := 0; len(to) > 0; from += c {
+		for end := from + c; from < end; from += v {
+			load(a, from).Add(load(a, from+c)).Add(load(b, from)).Add(load(b, from+c)).Store(to)
+			to = to[v:]
+		}
+	}
+}
 
 // The sums of four positions side by side stay in registers, one vector of
 // channels each. What does not divide into vectors, or is narrower than four

@@ -49,7 +49,7 @@ func spreadTiles(wide, in, w, b []float32, t Taps, s *Scratch) {
 			for i := range 3 {
 				seen := Matrix{in[((y+i)*(t.W+2)+x)*m:], 4, row, m, 1}
 				for k := 0; k < row; k += depth {
-					s.window.fill(seen, 0, 4, k, min(depth, row-k))
+					s.window.fill(&seen, 0, 4, k, min(depth, row-k))
 					if terms := row - k; terms <= depth*3/4 {
 						s.window.multiplyFirst(panels[:count], strip, terms)
 					} else {

@@ -6,7 +6,7 @@ package kernel
 type window [depth][tileM]float32
 
 // fill sets up terms k0 … k0+terms-1 of rows i … i+rows-1 of A.
-func (w *window) fill(a Matrix, i, rows, k0, terms int) {
+func (w *window) fill(a *Matrix, i, rows, k0, terms int) {
 	from := a.Data[i*a.RowStride+k0*a.ColStride:]
 	if rows < tileM || terms < depth {
 		clear(w[:])
