@@ -79,9 +79,9 @@ if (!existsSync(indexPath) || readFileSync(indexPath, "utf8") !== index) replace
 const brotli = {
   [constants.BROTLI_PARAM_QUALITY]: 11,
   [constants.BROTLI_PARAM_LGWIN]: 24,
-  [constants.BROTLI_PARAM_LGBLOCK]: 22,
-  [constants.BROTLI_PARAM_NPOSTFIX]: 1,
-  [constants.BROTLI_PARAM_NDIRECT]: 30,
+  [constants.BROTLI_PARAM_LGBLOCK]: 16,
+  [constants.BROTLI_PARAM_NPOSTFIX]: 2,
+  [constants.BROTLI_PARAM_NDIRECT]: 56,
 };
 
 /** @param {string} folder @returns {string[]} */

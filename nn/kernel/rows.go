@@ -34,6 +34,7 @@ func Pool(to, a, b []float32, c int) {
 func Unpool(da, db, d, a, b, y []float32, c int) {
 	checkPool("Unpool", len(d), len(a), len(b), c)
 	checkPool("Unpool", len(y), len(da), len(db), c)
+	checkSame("Unpool", d, y)
 	unpool(da, db, d, a, b, y, c)
 }
 

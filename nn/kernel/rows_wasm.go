@@ -2,6 +2,8 @@
 
 package kernel
 
+import "unsafe"
+
 func larger(to, x []float32) {
 	w := whole(to)
 	for i := 0; i < w; i += 4 {
@@ -55,18 +57,23 @@ func copyRow(to, x []float32) {
 	}
 }
 
+// A position of rows that are pooled or doubled has its neighbour c floats on;
+// checkPool has seen that all are there.
+
 func pool(to, a, b []float32, c int) {
 	if c%4 != 0 {
 		poolPlain(to, a, b, c)
 		return
 	}
-	for from := 0; len(to) > 0; from += c {
-		for end := from + c; from < end; from += 4 {
-			v := larger4(load(a, from), load(a, from+c))
-			v = larger4(v, load(b, from))
-			larger4(v, load(b, from+c)).StoreArray(at(to, 0))
-			to = to[4:]
+	t, p, q, next := first(to), first(a), first(b), c*4
+	for n := len(to); n > 0; n -= c {
+		for k := c; k > 0; k -= 4 {
+			v := larger4(vector(p, 0), vector(p, next))
+			v = larger4(v, vector(q, 0))
+			larger4(v, vector(q, next)).StoreArray((*[4]float32)(t))
+			t, p, q = unsafe.Add(t, 16), unsafe.Add(p, 16), unsafe.Add(q, 16)
 		}
+		p, q = unsafe.Add(p, next), unsafe.Add(q, next)
 	}
 }
 
@@ -78,24 +85,27 @@ func unpool(da, db, d, a, b, y []float32, c int) {
 		unpoolPlain(da, db, d, a, b, y, c)
 		return
 	}
-	zero := splat(0)
-	for from := 0; len(d) > 0; from += c {
-		for end := from + c; from < end; from += 4 {
-			left, most := load(d, 0), load(y, 0)
-			here := load(a, from).Equal(most)
-			left.Masked(here).StoreArray(at(da, from))
-			left = zero.IfElse(here, left)
-			here = load(a, from+c).Equal(most)
-			left.Masked(here).StoreArray(at(da, from+c))
-			left = zero.IfElse(here, left)
-			here = load(b, from).Equal(most)
-			left.Masked(here).StoreArray(at(db, from))
-			left = zero.IfElse(here, left)
-			here = load(b, from+c).Equal(most)
-			left.Masked(here).StoreArray(at(db, from+c))
-			d, y = d[4:], y[4:]
+	t, u, from, p, q, largest, next := first(da), first(db), first(d), first(a), first(b), first(y), c*4
+	for n := len(d); n > 0; n -= c {
+		for k := c; k > 0; k -= 4 {
+			left, most := vector(from, 0), vector(largest, 0)
+			left = move(t, left, vector(p, 0), most)
+			left = move(unsafe.Add(t, next), left, vector(p, next), most)
+			left = move(u, left, vector(q, 0), most)
+			move(unsafe.Add(u, next), left, vector(q, next), most)
+			t, u, p, q = unsafe.Add(t, 16), unsafe.Add(u, 16), unsafe.Add(p, 16), unsafe.Add(q, 16)
+			from, largest = unsafe.Add(from, 16), unsafe.Add(largest, 16)
 		}
+		t, u, p, q = unsafe.Add(t, next), unsafe.Add(u, next), unsafe.Add(p, next), unsafe.Add(q, next)
 	}
+}
+
+// move stores those of left whose x is the largest, zero for the others, and
+// returns left without what has been moved.
+func move(to unsafe.Pointer, left, x, largest vec) vec {
+	here := x.Equal(largest)
+	left.Masked(here).StoreArray((*[4]float32)(to))
+	return splat(0).IfElse(here, left)
 }
 
 func double(a, b, x []float32, c int) {
@@ -103,15 +113,17 @@ func double(a, b, x []float32, c int) {
 		doublePlain(a, b, x, c)
 		return
 	}
-	for to := 0; len(x) > 0; to += c {
-		for end := to + c; to < end; to += 4 {
-			v := load(x, 0)
-			v.StoreArray(at(a, to))
-			v.StoreArray(at(a, to+c))
-			v.StoreArray(at(b, to))
-			v.StoreArray(at(b, to+c))
-			x = x[4:]
+	t, u, from, next := first(a), first(b), first(x), c*4
+	for n := len(x); n > 0; n -= c {
+		for k := c; k > 0; k -= 4 {
+			v := vector(from, 0)
+			v.StoreArray((*[4]float32)(t))
+			v.StoreArray((*[4]float32)(unsafe.Add(t, next)))
+			v.StoreArray((*[4]float32)(u))
+			v.StoreArray((*[4]float32)(unsafe.Add(u, next)))
+			t, u, from = unsafe.Add(t, 16), unsafe.Add(u, 16), unsafe.Add(from, 16)
 		}
+		t, u = unsafe.Add(t, next), unsafe.Add(u, next)
 	}
 }
 
@@ -120,10 +132,17 @@ func undouble(to, a, b []float32, c int) {
 		undoublePlain(to, a, b, c)
 		return
 	}
-	for from := 0; len(to) > 0; from += c {
-		for end := from + c; from < end; from += 4 {
-			load(a, from).Add(load(a, from+c)).Add(load(b, from)).Add(load(b, from+c)).StoreArray(at(to, 0))
-			to = to[4:]
+	t, p, q, next := first(to), first(a), first(b), c*4
+	for n := len(to); n > 0; n -= c {
+		for k := c; k > 0; k -= 4 {
+			vector(p, 0).Add(vector(p, next)).Add(vector(q, 0)).Add(vector(q, next)).StoreArray((*[4]float32)(t))
+			t, p, q = unsafe.Add(t, 16), unsafe.Add(p, 16), unsafe.Add(q, 16)
 		}
+		p, q = unsafe.Add(p, next), unsafe.Add(q, next)
 	}
+}
+
+// first is where the floats of x are.
+func first(x []float32) unsafe.Pointer {
+	return unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), offset)
 }
