@@ -21,6 +21,8 @@
 //   "remembered" "replaced"   of the drawing, as Drawing has them; detail: Sheet
 //   "data"        another data set: testDigits() has other digits
 //   "settings"    some setting has changed; detail: Change
+//   "link"        a link is being followed; what it changes comes next
+//   "opened"      weights that a link names are here, or are given up
 //   "running" "progress" "finished"   of the training, as Trainer has them
 
 import { t } from "./strings.js";
@@ -32,7 +34,7 @@ import { t } from "./strings.js";
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./trainer.js").Trainer} Trainer */
 /** @typedef {{ pixels: Float32Array, labels: Float32Array }} Digits (n, 784) in [0, 1]; (n) */
-/** @typedef {"parameters" | "model" | "drawing" | "remembered" | "replaced" | "data" | "settings" | "running" | "progress" | "finished"} AppEvent */
+/** @typedef {"parameters" | "model" | "drawing" | "remembered" | "replaced" | "data" | "settings" | "link" | "opened" | "running" | "progress" | "finished"} AppEvent */
 
 const digitsToShow = 500;
 

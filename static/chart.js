@@ -28,7 +28,7 @@ export class Chart {
   constructor(parent, empty) {
     this.#parent = parent;
     this.#empty = empty;
-    new ResizeObserver(() => this.#plot?.setSize(sizeIn(this.#parent))).observe(parent);
+    new ResizeObserver(() => this.#fit()).observe(parent);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#build());
     this.#build();
   }
@@ -63,6 +63,10 @@ export class Chart {
     test.push(testLoss ?? null);
     if (epochs.length > mostPoints) this.#data = thinned(this.#data);
     this.#draw();
+  }
+
+  #fit() {
+    this.#plot?.setSize(sizeIn(this.#parent));
   }
 
   #draw() {
@@ -105,7 +109,7 @@ export class Chart {
       this.#joined(),
       this.#parent,
     );
-    this.#plot.setSize(sizeIn(this.#parent)); // now that the legend has a height
+    requestAnimationFrame(() => this.#fit()); // once the legend has its width, and so its height
   }
 }
 

@@ -86,10 +86,13 @@ export class Engine extends EventTarget {
 
   /** @returns {Promise<void>} */
   #boot() {
-    this.#ready ??= this.#startWorker().catch((error) => {
-      this.#ready = undefined;
-      throw error;
-    });
+    if (!this.#ready) {
+      const ready = this.#startWorker().catch((error) => {
+        if (this.#ready === ready) this.#ready = undefined; // who was told of the fault may have begun anew
+        throw error;
+      });
+      this.#ready = ready;
+    }
     return this.#ready;
   }
 

@@ -46,7 +46,7 @@ export function startHourglass(app) {
     try {
       const { noisy } = app.drawing();
       view.values = { input: noisy, all: app.program.activations(noisy) };
-      if (fresh) view.take(modelOf(app.program.describe()));
+      if (fresh) view.take(modelOf(app.program.describe()), app.program.networks);
       else if (view.stale) view.arrange();
       else view.paint();
       fresh = false;
@@ -65,6 +65,7 @@ export function startHourglass(app) {
     tell();
     soon();
   });
+  app.on("opened", soon);
   app.on("drawing", soon);
   app.on("parameters", soon);
   app.on("settings", ({ keys }) => keys.includes("layers") && soon());

@@ -37,6 +37,7 @@ async function compile() {
   try {
     return await WebAssembly.compileStreaming(response);
   } catch (error) {
+    if (!(error instanceof WebAssembly.CompileError)) throw new Error(`The program (${name}) could not be fetched whole: ${text(error)}`);
     throw new Error(`The program (${name}) cannot be compiled by this browser: ${text(error)}`);
   }
 }

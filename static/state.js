@@ -52,7 +52,7 @@ export const settings = [
   { key: "lattice", kind: "choice", initial: "on", options: ["on", "off"], effect: "page" }, // of decoded digits on the map
   { key: "stretch", kind: "choice", initial: "on", options: ["on", "off"], effect: "page" }, // of the map's axes
   { key: "lit", kind: "text", initial: "", pattern: /^\d?$/, effect: "page" }, // the digit that stands out on the map
-  { key: "moves", kind: "text", initial: "", pattern: /^(-?\d{1,4}(\.\d{1,3})?(_-?\d{1,4}(\.\d{1,3})?){0,63})?$/, effect: "page" }, // map/sliders.js reads it
+  { key: "moves", kind: "text", initial: "", pattern: /^(-?\d{1,4}(\.\d{1,2})?(_-?\d{1,4}(\.\d{1,2})?){0,31})?$/, effect: "page" }, // map/sliders.js reads it
   { key: "unit", kind: "text", initial: "", pattern: /^([1-9]\d?\.[1-9]\d{0,4})?$/, effect: "page" }, // hourglass/inspector.js reads it
   { key: "path", kind: "text", initial: "", pattern: /^([1-4]?\d?\d-[1-4]?\d?\d(-(100|\d?\d))?)?$/, effect: "page" }, // map/path.js reads it
   { key: "drawing", kind: "text", initial: "", pattern: /^[\w-]{0,8000}$/, effect: "page" }, // linkeddrawing.js reads it
@@ -92,7 +92,7 @@ export function fit(setting, value) {
   if (setting.kind === "text") {
     const text = String(value).trim();
     if (setting.pattern?.test(text)) return { value: text };
-    return { value: setting.initial, problem: t("settings.notText", { label: label(setting) }) };
+    return { value: setting.initial, problem: t(setting.place ? "settings.notText" : "settings.unreadable", { label: label(setting) }) };
   }
   const { min = -Infinity, max = Infinity, step = 0 } = setting;
   const number = typeof value === "string" && value.trim() === "" ? NaN : Number(value);
@@ -108,6 +108,7 @@ export function fit(setting, value) {
  * @typedef {object} Change the detail of an event "change"
  * @property {string[]} keys what has changed
  * @property {Values} previous all values before
+ * @property {boolean} [back] whether a change before is thereby taken back
  */
 
 /** The values of all settings. Events: "change" when some have changed, "undo" when that was taken back. */

@@ -44,7 +44,7 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
   const log = /** @type {HTMLInputElement} */ (element("log"));
   const takeCurve = () => (chart.log = log.checked = state.values.curve === "log");
   log.addEventListener("change", () => state.set("curve", log.checked ? "log" : "linear"));
-  state.addEventListener("change", takeCurve);
+  for (const event of ["change", "undo"]) state.addEventListener(event, takeCurve);
   takeCurve();
   linkDrawing(drawing, state, complain);
 
@@ -75,6 +75,13 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
     say(t(trainer.running ? "transport.started" : "transport.paused", { epoch: element("stat-epoch").textContent ?? "" }));
   });
 
+  /** What was told of a change is told of its end. @param {Change} change */
+  const takeBack = (change) => {
+    state.undo(change);
+    app.emit("settings", { ...change, back: true });
+  };
+  addEventListener("hashchange", () => app.emit("link")); // before Address takes it
+
   state.addEventListener("change", async (event) => {
     const change = /** @type {CustomEvent<Change>} */ (event).detail;
     const { keys } = change;
@@ -90,11 +97,11 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
     if (has("restart")) {
       const possible = trainer.reset();
       if (!keys.includes("answer")) state.set("answer", "own"); // a new network is there to be seen
-      if (!(await possible)) state.undo(change);
+      if (!(await possible)) takeBack(change);
     } else {
       if (keys.includes("answer")) trainer.chooseAnswer();
       if (has("adjust") && !(await trainer.adjust())) {
-        state.undo(change);
+        takeBack(change);
         takeNoise();
       }
     }

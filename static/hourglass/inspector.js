@@ -3,12 +3,12 @@
 
 import { make } from "../dom.js";
 import { text } from "../errors.js";
-import { sourceOf } from "../link.js";
+import { settingsOf, sourceOf } from "../link.js";
 import { whole } from "../numbers.js";
 import { difference, paint } from "../paint.js";
 import { find } from "../state.js";
 import { t } from "../strings.js";
-import { figure } from "./model.js";
+import { figure, modelOf } from "./model.js";
 import { Readings, answerOf } from "./readings.js";
 import { scaleOf } from "./shades.js";
 import { incoming, kernels, outgoing } from "./weights.js";
@@ -16,6 +16,8 @@ import { incoming, kernels, outgoing } from "./weights.js";
 /** @typedef {import("./view.js").Spot} Spot */
 /** @typedef {import("./view.js").View} View */
 
+const most = 318; // its width in CSS pixels, as in the style sheet
+const gap = 8;
 const pause = 300; // milliseconds between two looks at weights that change
 
 export class Inspector {
@@ -37,9 +39,9 @@ export class Inspector {
   /** The figures by what they show, so that they are painted over. @type {Map<string, { canvas: HTMLCanvasElement, caption: HTMLElement }>} */
   #figures = new Map();
   #model = "";
-  /** Whether a link has named the unit, and nobody has opened or closed anything since. */
+  /** Whether a link has named a unit that is not open yet. */
   #linked;
-  /** Whether the network that the link names with the unit does not answer yet. */
+  /** Whether the network that the settings name does not answer yet. */
   #coming = false;
 
   /** @param {import("../app.js").App} app @param {View} view */
@@ -52,14 +54,20 @@ export class Inspector {
     this.element.setAttribute("aria-labelledby", this.#title.id);
     this.element.append(make("div", { className: "title" }, this.#title, this.#close), make("div", {}, this.#value, this.#rank), this.#pictures, this.#note, this.#digits);
     this.#linked = app.state.values.unit !== "";
-    app.on("settings", ({ keys }) => {
+    app.on("link", () => (this.#linked = Boolean(settingsOf(location.hash).unit)));
+    app.on("settings", ({ keys, back }) => {
+      this.#coming = !back && (this.#coming || keys.some((/** @type {string} */ key) => key === "answer" || find(key)?.effect === "restart"));
       if (!keys.includes("unit") || app.state.values.unit === this.#text) return;
-      this.#linked = true;
-      this.#coming = keys.some((/** @type {string} */ key) => key === "answer" || find(key)?.effect === "restart");
+      this.#linked = app.state.values.unit !== "";
       this.#hide();
-      if (this.#view.columns.length) this.follow();
+      this.follow();
     });
-    app.on("model", () => (this.#coming = false));
+    app.on("model", () => {
+      this.#coming = false;
+      if (!this.#spot || modelOf(app.program.describe()).text === this.#model) return;
+      this.#hide();
+      if (!this.#linked) this.#keep();
+    });
     this.#close.addEventListener("click", () => this.#shut());
     this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.#shut());
     view.addEventListener("open", (event) => {
@@ -93,14 +101,14 @@ export class Inspector {
     this.#app.state.set("unit", this.#text);
   }
 
-  /** Opens the unit of a link. One whose network is still to come is waited for. */
+  /** Opens the unit of a link, once its network is there. */
   #takeLink() {
     const { state, trainer } = this.#app;
+    if (this.#coming || (sourceOf(location.hash) && trainer.fromScratch)) return;
+    this.#linked = false;
     const [layer, unit] = String(state.values.unit).split(".").map((number) => Number(number) - 1);
     const { units = 0 } = this.#view.columns[layer + 1] ?? {};
     if (unit < units) return this.open({ layer, unit });
-    if (sourceOf(location.hash) && trainer.fromScratch) return;
-    this.#linked = false;
     this.#app.complain(t("hourglass.noUnit", { unit: unit + 1, layer: layer + 1 }));
     this.#keep();
   }
@@ -115,10 +123,7 @@ export class Inspector {
     this.#pictures.replaceChildren();
     this.#digits.replaceChildren();
     this.#rank.textContent = this.#note.textContent = "";
-    // On the side where the unit is not.
-    const { left, slot } = this.#view.columns[spot.layer + 1];
-    const right = left + slot / 2 < this.#view.width / 2;
-    Object.assign(this.element.style, right ? { left: "auto", right: "0" } : { left: "0", right: "auto" });
+    this.#place(spot);
     this.element.hidden = false;
     this.#looked = 0;
     this.#read = -1;
@@ -127,13 +132,21 @@ export class Inspector {
     this.#keep();
   }
 
+  /** Beside the unit, or below where there is no room. @param {Spot} spot */
+  #place({ layer }) {
+    const { left, slot } = this.#view.columns[layer + 1];
+    const all = /** @type {HTMLElement} */ (this.element.parentElement).clientWidth;
+    const right = left + slot + gap + most <= all;
+    const beside = right || left - gap >= most;
+    Object.assign(this.element.style, right ? { left: "auto", right: "0" } : { left: "0", right: "auto" });
+    this.element.classList.toggle("below", !beside);
+  }
+
   /** The drawing or the parameters have changed. */
   follow() {
-    if (this.#spot && this.#model !== this.#view.model.text) {
-      this.#hide();
-      if (!this.#linked) this.#keep();
-    }
-    if (!this.#spot && this.#linked && !this.#coming && this.#app.state.values.unit) this.#takeLink();
+    if (this.#view.networks !== this.#app.program.networks) return; // its picture comes first
+    if (!this.#spot && this.#linked) this.#takeLink();
+    if (this.#spot && !this.#coming) this.#linked = false;
     if (!this.#spot) return;
     this.#value.textContent = t("hourglass.now", { value: figure(this.#view.value(this.#spot)) });
     if (performance.now() - this.#looked < pause && this.#app.trainer.running) return;

@@ -96,8 +96,12 @@ export class View extends EventTarget {
     return /** @type {Model} */ (this.#model);
   }
 
-  /** @param {Model} model */
-  take(model) {
+  /** Which of the program's networks this is. */
+  networks = -1;
+
+  /** @param {Model} model @param {number} networks */
+  take(model, networks) {
+    this.networks = networks;
     const fresh = model.text !== this.#model?.text;
     this.#model = model;
     if (fresh) this.#focus = { layer: model.code, unit: 0 };

@@ -1,15 +1,14 @@
 // Sliders on the code of the current drawing, and what the decoder makes of a code so moved.
 
 import { make } from "../dom.js";
+import { settingsOf, sourceOf } from "../link.js";
 import { fixed } from "../numbers.js";
 import { paint } from "../paint.js";
+import { find } from "../state.js";
 import { t } from "../strings.js";
 
 /** @typedef {import("../app.js").App} App */
 /** @typedef {import("./atlas.js").Atlas} Atlas */
-
-/** Settings whose change ends the moves, unless a link has brought both. */
-const belongings = ["drawing", "answer", "model", "layers", "code"];
 
 /** Events: "moved" when the code of the sliders is another one. */
 export class Sliders extends EventTarget {
@@ -22,8 +21,10 @@ export class Sliders extends EventTarget {
   #ink = new Float32Array(0);
   /** How far each slider has been moved away from the drawing's code. @type {number[]} */
   #moves = [];
-  /** Whether a link has brought the moves, for a drawing or a network that is not here yet. */
+  /** Whether a link has brought the moves along with a drawing or a network that is not here yet. */
   #linked = true;
+  #coming = false; // whether that is a network
+  #following = false; // whether a link with moves is being taken
   /** @type {Array<{ input: HTMLInputElement, output: HTMLOutputElement }>} */
   #fields = [];
   #grid = make("div", { className: "sliders" });
@@ -51,16 +52,14 @@ export class Sliders extends EventTarget {
       this.#note,
       make("div", { className: "code-body" }, make("div", {}, pictures, make("div", { className: "buttons" }, this.#reset, this.#put)), this.#grid),
     );
-    app.on("settings", ({ keys }) => {
-      if (!keys.includes("moves") || app.state.values.moves === this.#text) return;
-      this.#linked = keys.some((/** @type {string} */ key) => belongings.includes(key));
-      this.#read();
-      this.#showFields();
-      this.#redraw();
+    app.on("link", () => {
+      this.#following = Boolean(settingsOf(location.hash).moves);
+      this.#linked = this.#following && sourceOf(location.hash) !== undefined;
+      setTimeout(() => (this.#following = false));
     });
+    app.on("settings", ({ keys }) => this.#take(keys));
     this.#reset.addEventListener("click", () => {
-      this.#moves.fill(0);
-      this.#keep();
+      this.#clear();
       this.#showFields();
       this.#redraw();
     });
@@ -68,6 +67,18 @@ export class Sliders extends EventTarget {
       app.draw(this.#pixels);
       app.say(t("map.putDone"));
     });
+  }
+
+  /** @param {string[]} keys of settings that have changed */
+  #take(keys) {
+    if (this.#following) {
+      this.#coming ||= keys.some((key) => key === "answer" || find(key)?.effect === "restart");
+      this.#linked ||= this.#coming || keys.includes("drawing");
+    } else if (keys.includes("drawing") && !this.#linked) this.#clear();
+    if (!keys.includes("moves") || this.#app.state.values.moves === this.#text) return;
+    this.#read();
+    this.#showFields();
+    this.#redraw();
   }
 
   /** Whether the code is not the drawing's own. */
@@ -108,16 +119,31 @@ export class Sliders extends EventTarget {
       if (atlas.d === 1) this.#note.textContent = t("map.sliderNoteOne");
       else this.#note.textContent = atlas.plain ? t("map.sliderNote", { count: atlas.d }) : t("map.sliderNoteLarge", { count: directions.length });
     }
-    if (other && !this.#linked) {
-      this.#moves.fill(0);
-      this.#keep();
-    }
-    if (other || directions) this.#linked = false;
+    if (this.#linked) this.#read();
+    else if (other) this.#moves.fill(0);
     for (const { input } of this.#fields) input.disabled = !drawn;
     this.#put.disabled = !drawn;
     paint(this.#restored, restored);
     this.#showFields();
+    if ((other || directions) && this.#settled) this.#linked = false; // from now on another drawing ends the moves
+    if (!this.#linked) this.#keep();
     this.#redraw();
+  }
+
+  /** Whether the network that answers is the one that the address names. */
+  get #settled() {
+    return !this.#coming && (!sourceOf(location.hash) || !this.#app.trainer.fromScratch);
+  }
+
+  /** Another network answers: what was moved was another code. */
+  leave() {
+    this.#coming = false;
+    if (!this.#linked) this.#clear();
+  }
+
+  #clear() {
+    this.#moves.fill(0);
+    this.#keep();
   }
 
   /** The moves as the setting has them: 0.25_0_-1; nothing where none was moved. */
@@ -144,11 +170,7 @@ export class Sliders extends EventTarget {
       input.addEventListener("change", () => this.#keep());
       return { input, output };
     });
-    if (this.#linked) this.#read();
-    else {
-      this.#moves = new Array(count).fill(0);
-      this.#keep();
-    }
+    this.#moves = new Array(count).fill(0);
     this.#grid.replaceChildren(...this.#fields.map(({ input, output }) => make("label", { className: "slider" }, make("span", {}), input, output)));
   }
 
@@ -164,10 +186,12 @@ export class Sliders extends EventTarget {
     const atlas = this.#atlas;
     if (!atlas) return;
     this.#fields.forEach(({ input }, which) => {
-      const value = atlas.coordinate(this.#code, which) + this.#moves[which];
-      // The drawing may lie beyond what the digits span.
-      if (value < Number(input.min)) input.min = String(value);
-      if (value > Number(input.max)) input.max = String(value);
+      const own = atlas.coordinate(this.#code, which);
+      // The drawing may lie beyond what the digits span; a move does not lead there.
+      const [low, high] = [Math.min(Number(input.min), own), Math.max(Number(input.max), own)];
+      Object.assign(input, { min: String(low), max: String(high) });
+      const value = Math.min(Math.max(own + this.#moves[which], low), high);
+      if (this.#moves[which]) this.#moves[which] = value - own;
       input.value = String(value);
       this.#showValue(which, value);
     });

@@ -33,7 +33,8 @@ export default class MapPanel {
   #digits;
   #shown = false;
   #network = 0; // counts the networks, so that a chart of an earlier one ends
-  #charting = false;
+  #charting = 0; // the number of the chart that is being made
+  #charts = 0;
   #again = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -134,6 +135,7 @@ export default class MapPanel {
 
     app.on("model", () => {
       this.#network++;
+      this.#sliders.leave();
       this.#atlas = undefined; // its codes belong to another network
       this.#update();
     });
@@ -182,7 +184,7 @@ export default class MapPanel {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#cartographer.end();
-    this.#charting = false; // what the worker was asked for never comes
+    this.#charting = 0; // what the worker was asked for never comes
     this.#network++;
   }
 
@@ -197,9 +199,9 @@ export default class MapPanel {
 
   async #update() {
     if (!this.#shown) return;
-    this.#again = this.#charting;
+    this.#again = this.#charting > 0;
     if (this.#charting) return;
-    this.#charting = true;
+    const mine = (this.#charting = ++this.#charts);
     const network = this.#network;
     const { program } = this.#app;
     const { networks } = program;
@@ -210,10 +212,10 @@ export default class MapPanel {
       if (++this.#failures < patience) this.#again = true;
       else if (this.#shown && network === this.#network) this.#fail(text(error));
     }
-    if (!this.#shown) return;
+    if (this.#charting !== mine) return; // hidden meanwhile, though it may be shown again
     const now = performance.now();
     this.#due = now + Math.max(refreshMilliseconds, 2 * (now - began));
-    this.#charting = false;
+    this.#charting = 0;
     if (this.#again || network !== this.#network) this.#soon();
   }
 

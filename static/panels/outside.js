@@ -203,7 +203,10 @@ export default class Outside {
     );
     if (!done) return;
     this.#own = sum / total;
-    this.#note.textContent = t(noisy ? "outside.ownNoise" : "outside.own", { total: whole(total), mse: fixed(this.#own, 4) });
+    const { answer, noise, noiseRange } = this.#app.state.values;
+    const sentences = [t(noisy ? "outside.ownNoise" : "outside.own", { total: whole(total), mse: fixed(this.#own, 4) })];
+    if (!noisy && answer === "own" && Number(noise) && noiseRange === "fixed") sentences.push(t("outside.seenNoise", { noise }));
+    this.#note.textContent = sentences.join(" ");
     for (const { column } of this.#all) column.compare(this.#own);
   }
 }

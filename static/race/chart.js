@@ -27,7 +27,7 @@ export class RaceChart {
   /** @param {HTMLElement} parent */
   constructor(parent) {
     this.#parent = parent;
-    new ResizeObserver(() => parent.clientWidth && this.#plot?.setSize(sizeIn(this.#parent))).observe(parent);
+    new ResizeObserver(() => this.#fit()).observe(parent);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#build());
   }
 
@@ -93,7 +93,11 @@ export class RaceChart {
       this.#data(),
       this.#parent,
     );
-    this.#plot.setSize(sizeIn(this.#parent)); // now that the legend has a height
+    requestAnimationFrame(() => this.#fit()); // once the legend has its width, and so its height
+  }
+
+  #fit() {
+    if (this.#parent.clientWidth) this.#plot?.setSize(sizeIn(this.#parent));
   }
 
   /** Writes each lane's letter at the end of its line. @param {import("uplot")} plot @param {string} ink @param {string} family */

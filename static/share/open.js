@@ -76,6 +76,7 @@ export class Opener extends EventTarget {
   #cancel() {
     this.#end();
     this.#address.keep(this.#source, this.opened?.base);
+    this.#app.emit("opened");
   }
 
   /** What was opened is in training no more, and nothing else is wanted. */
@@ -184,6 +185,7 @@ export class Opener extends EventTarget {
         this.#address.keep(source, base);
       }
       this.#card.show(network, from);
+      this.#app.emit("opened");
       this.#app.say(t("share.openedSay", { parameters: network.model.parameters }));
     } finally {
       this.#taking--;

@@ -5,6 +5,7 @@ export default {
   "outside.noise": "Mit dem Rauschen des Blatts",
   "outside.waiting": "Die bekannten Ziffern werden gemessen.",
   "outside.own": "Auf seinesgleichen, {total} Testziffern, ist der mittlere quadratische Fehler {mse}. Unter jedem Bild: sein eigener Fehler, und das Wievielfache das ist.",
+  "outside.seenNoise": "Es lernt nur an Ziffern mit Rauschen der Stärke {noise}; saubere sind ihm auch neu.",
   "outside.ownNoise": "Auf seinesgleichen, {total} Testziffern mit demselben Rauschen, ist der mittlere quadratische Fehler {mse}. Unter jedem Bild: sein eigener Fehler, und das Wievielfache das ist.",
   "outside.pad": "Drücken Sie auf ein Bild, um es aufs Blatt zu legen, das wie MNIST zentriert und skaliert: Was hier falsch liegt, wird dort zurechtgerückt.",
   "outside.input": "Form",

@@ -185,6 +185,7 @@ export default [
   ["This browser has no WebAssembly, and without it nothing can be computed here.", "Dieser Browser hat kein WebAssembly, und ohne das kann hier nichts gerechnet werden."],
   ["The program ({name}) could not be fetched: no connection to the server.", "Das Programm ({name}) konnte nicht geholt werden: Es gibt keine Verbindung zum Server."],
   ["The program ({name}) could not be fetched: the server answered {status}.", "Das Programm ({name}) konnte nicht geholt werden: Der Server antwortete {status}."],
+  ["The program ({name}) could not be fetched whole: {reason}", "Das Programm ({name}) konnte nicht ganz geholt werden: {reason}"],
   ["The program ({name}) cannot be compiled by this browser: {reason}", "Das Programm ({name}) kann dieser Browser nicht übersetzen: {reason}"],
   ["The program has ended.", "Das Programm ist zu Ende."],
   ["The program has stopped: {reason}", "Das Programm ist stehen geblieben: {reason}"],

@@ -6,6 +6,7 @@ export default {
   "settings.range": "{label} geht von {min} bis {max}",
   "settings.notNumber": "{label} ist keine Zahl",
   "settings.noChoice": "{label} kennt „{value}“ nicht",
+  "settings.unreadable": "{label} ist nicht zu lesen",
   "settings.notText": "{label} enthält Zeichen, die dort nicht hingehören, oder zu viele",
   "settings.stays": "{problem}; es bleibt bei {value}.",
   "settings.staysEmpty": "{problem}; das Feld bleibt leer.",

@@ -5,6 +5,7 @@ export default {
   "outside.noise": "Add the pad’s noise",
   "outside.waiting": "Measuring the digits it knows.",
   "outside.own": "On its own kind, {total} test digits, the mean squared error is {mse}. Under each picture: its own error, and how many times that is.",
+  "outside.seenNoise": "It trains on digits with noise of strength {noise} only, and clean ones are new to it, too.",
   "outside.ownNoise": "On its own kind, {total} test digits with the same noise, the mean squared error is {mse}. Under each picture: its own error, and how many times that is.",
   "outside.pad": "Press a picture to put it on the pad, which centres and scales it as MNIST does: what is out of place here is put right there.",
   "outside.input": "shape",

@@ -6,6 +6,7 @@ export default {
   "settings.range": "{label} goes from {min} to {max}",
   "settings.notNumber": "{label} is not a number",
   "settings.noChoice": "{label} has no choice “{value}”",
+  "settings.unreadable": "{label} cannot be read",
   "settings.notText": "{label} has characters that do not belong there, or too many",
   "settings.stays": "{problem}; it stays {value}.",
   "settings.staysEmpty": "{problem}; it stays empty.",

@@ -48,6 +48,16 @@ test("the drawing, the path on the map and the axis of the losses", async () => 
     assert.equal(await page.locator("#map-part").inputValue(), "0.5");
     assert.match(await page.locator("#panel-map .side figcaption").first().innerText(), /On the path, at 50 %/);
     assert.equal(await page.locator("#log").isChecked(), false);
+    // On another axis the chart stays as large as it was.
+    const height = () => page.locator("#chart canvas").evaluate((canvas) => canvas.clientHeight);
+    const before = await height();
+    assert(before > 200, `${before} px`);
+    await page.locator("#log").check();
+    await page.waitForFunction(() => !location.hash.includes("curve="));
+    await frames(page);
+    assert.equal(await height(), before);
+    await page.locator("#log").uncheck();
+    await page.waitForFunction(() => location.hash.includes("curve="));
     assert.equal(page.url(), url);
 
     // A link without a drawing leaves it; one with another brings that, and undo brings back what was there.
@@ -102,6 +112,19 @@ test("the unit that is explained, what the map shows, and its sliders", async ()
     await page.waitForFunction(() => !location.hash.includes("moves="));
     await page.locator(".hg-inspector button").click();
     await page.waitForFunction(() => !location.hash.includes("unit="));
+    // Another network ends both, though the hourglass is out of sight; a link to one brings its own.
+    await page.evaluate(() => (location.hash = "#answer=map&tab=map&noise=0&unit=4.2&moves=2_9999"));
+    await page.waitForFunction(() => /^Unit 2 of layer 4/.test(document.getElementById("hourglass-inspector-title")?.textContent ?? "") && !document.querySelector(".hg-inspector[hidden]"));
+    await page.waitForFunction(() => /moves=2_\d\d(\.\d+)?(&|$)/.test(location.hash)); // as far as it goes
+    await page.evaluate(() => (location.hash = "#answer=denoiser&tab=map&noise=0&unit=4.2"));
+    await page.waitForFunction(() => /layer 4, conv/.test(document.getElementById("hourglass-inspector-title")?.textContent ?? "") && !document.querySelector(".hg-inspector[hidden]"));
+    await page.waitForFunction(() => !location.hash.includes("moves="));
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await page.locator("#setting-answer").evaluate((field) => {
+      /** @type {HTMLSelectElement} */ (field).value = "map";
+      field.dispatchEvent(new Event("change"));
+    });
+    await page.waitForFunction(() => location.hash.includes("answer=map") && !location.hash.includes("unit="));
     // A link to another network and one of its units; then to a unit that is none.
     await page.evaluate(() => (location.hash = "#data=digits&images=500&layers=784-12-784&answer=own&unit=1.12"));
     await page.waitForFunction(() => /^Unit 12 of layer 1/.test(document.getElementById("hourglass-inspector-title")?.textContent ?? "") && !document.querySelector(".hg-inspector[hidden]"));
