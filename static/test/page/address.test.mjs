@@ -125,7 +125,8 @@ test("the unit that is explained, what the map shows, and its sliders", async ()
       field.dispatchEvent(new Event("change"));
     });
     await page.waitForFunction(() => location.hash.includes("answer=map") && !location.hash.includes("unit="));
-    // A link to another network and one of its units; then to a unit that is none.
+    // A link to another network and one of its units, which opens where it is seen; then to a unit that is none.
+    await page.evaluate(() => scrollTo(0, 0));
     await page.evaluate(() => (location.hash = "#data=digits&images=500&layers=784-12-784&answer=own&unit=1.12"));
     await page.waitForFunction(() => /^Unit 12 of layer 1/.test(document.getElementById("hourglass-inspector-title")?.textContent ?? "") && !document.querySelector(".hg-inspector[hidden]"));
     await page.evaluate(() => (location.hash = "#data=digits&images=500&layers=784-12-784&answer=own&unit=1.13"));
