@@ -139,7 +139,14 @@ test("a pressed unit shows its weights, the code what it does, and the digits th
     assert.equal(await inspector.isVisible(), false);
     // The first layer: a click, and its weights from the pixels.
     await page.keyboard.press("ArrowLeft");
-    const cursor = await page.locator(".hg-cursor").boundingBox();
+    const place = () => page.locator(".hg-cursor").boundingBox();
+    let cursor = await place();
+    await eventually(async () => { // what stood below has gone, and the diagram has its height again
+      const before = cursor;
+      for (let i = 0; i < 12; i++) await frames(page);
+      cursor = await place();
+      assert.deepEqual(cursor, before);
+    });
     assert(cursor);
     await page.mouse.click(cursor.x + 4, cursor.y + 4);
     assert.match(await inspector.innerText(), /Unit 1 of layer 1, dense/);
