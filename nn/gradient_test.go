@@ -184,11 +184,11 @@ func randomImages(n, d int, seed uint64) []float32 {
 	return x
 }
 
-// checkGradients compares every partial derivative with a central difference in
+// checkGradients compares partial derivatives, one of so many, with a central difference in
 // float64, (L(w+h) - L(w-h)) / 2h. With h = 1e-5 the difference itself is good
 // to about 1e-9; what remains is float32's own rounding, about 1e-6 of the
 // largest derivative for sums of this length. The bound leaves a factor ten.
-func checkGradients(t *testing.T, net *Network, n int, o objective) {
+func checkGradients(t *testing.T, net *Network, n int, o objective, oneOf int) {
 	t.Helper()
 	const h, bound = 1e-5, 1e-5
 	s, d := net.Spec, net.Spec.Input.Size()
@@ -213,7 +213,8 @@ func checkGradients(t *testing.T, net *Network, n int, o objective) {
 	if largest == 0 {
 		t.Fatal("all derivatives are zero")
 	}
-	for i, p := range params {
+	for i := 0; i < len(params); i += oneOf {
+		p := params[i]
 		params[i] = p + h
 		up := reference(s, params, x64, t64, n, o)
 		params[i] = p - h
@@ -291,7 +292,31 @@ func TestGradients(t *testing.T) {
 		{"4x4x1-c16:sigmoid-c16v:sigmoid-16-4x4x1-c1", Sigmoid, MSE, 0},
 	} {
 		t.Run(c.layers+" "+c.output.String()+" "+c.loss.String(), func(t *testing.T) {
-			checkGradients(t, randomNetwork(t, c.layers, c.output, 11), 5, objective{loss: c.loss, sparsity: c.sparsity})
+			checkGradients(t, randomNetwork(t, c.layers, c.output, 11), 5, objective{loss: c.loss, sparsity: c.sparsity}, 1)
+		})
+	}
+}
+
+// TestGradientsSideBySide has batches large enough for stacks: every kind of
+// stage, beside each other and beside layers that are none, eights that are full
+// and one image over.
+func TestGradientsSideBySide(t *testing.T) {
+	for _, c := range []struct {
+		layers   string
+		loss     Loss
+		sparsity float64
+		n        int
+	}{
+		{"6x6x1-c3:sigmoid-mp-c2:tanh-up-c1", MSE, 0.05, 13},
+		{"4x4x1-c8-mp-c5:sigmoid-up-c2-32-16", BCE, 0, 16},
+		{"16-4x4x1-c4:leaky-mp-up-c4v:sigmoid-up*-c3:sigmoid-48-16", MSE, 0.02, 14},
+		{"4x4x2-c16:sigmoid-c16:sigmoid-mp*-up-c20:sigmoid-c2", MSE, 0.01, 13},
+		{"2x4x1-c16:sigmoid-up-c16v:sigmoid-up-c6:tanh-mp-c2-8", MSE, 0, 13},
+		{"2x2x1-c3:sigmoid-up-c1-4", MSE, 0, 36},
+	} {
+		t.Run(c.layers, func(t *testing.T) {
+			net := randomNetwork(t, c.layers, Sigmoid, 11)
+			checkGradients(t, net, c.n, objective{loss: c.loss, sparsity: c.sparsity}, 1+len(net.Params)/250)
 		})
 	}
 }

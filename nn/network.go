@@ -103,6 +103,7 @@ func (n *Network) newLayer(i int, in, out Shape, take func(size int) (params, gr
 // it is made.
 type Pass struct {
 	net     *Network
+	parts   []part
 	n, most int
 
 	// Dropout of image i of the batch is drawn from (seed, place+i).
@@ -118,23 +119,37 @@ type Pass struct {
 	sum []float32 // of a layer's gradients over the slices of a batch
 }
 
+// A part is what a pass runs at a time: a layer, or a stack of them, of whose
+// outputs only the last are in y and dY.
+type part struct {
+	first, last int
+	stack       *stack // nil for a layer
+}
+
 // NewPass returns a pass for up to most images. Only one made for training can
 // go backward.
 func (n *Network) NewPass(most int, training bool) *Pass {
-	p := &Pass{net: n, most: most}
-	for _, l := range n.layers {
-		p.y = append(p.y, make([]float32, most*l.outputs()))
+	p := &Pass{net: n, most: most, y: make([][]float32, len(n.layers)), dY: make([][]float32, len(n.layers))}
+	longest := 0
+	for i := 0; i < len(n.layers); i++ {
+		next := part{first: i, last: i}
+		if training && sliceSize(most) >= fewestSideBySide {
+			if count := n.stackLength(i); count > 0 {
+				next.last, next.stack = i+count-1, n.newStack(i, count, most)
+			}
+		}
+		i = next.last
+		p.parts = append(p.parts, next)
+		size := most * n.layers[i].outputs()
+		p.y[i] = make([]float32, size)
 		if training {
-			p.dY = append(p.dY, make([]float32, most*l.outputs()))
+			p.dY[i] = make([]float32, size)
+		}
+		if _, ok := n.layers[i].(*dense); !ok && next.stack == nil {
+			longest = max(longest, len(n.grads[i]))
 		}
 	}
 	if training {
-		longest := 0
-		for i, l := range n.layers {
-			if _, ok := l.(*dense); !ok {
-				longest = max(longest, len(n.grads[i]))
-			}
-		}
 		p.sum = make([]float32, longest)
 	}
 	return p
@@ -143,36 +158,46 @@ func (n *Network) NewPass(most int, training bool) *Pass {
 // Forward runs x (n, D) through the network and returns the output (n, D),
 // which the next call overwrites.
 func (p *Pass) Forward(x []float32, n int) []float32 {
-	return p.run(x, n, 0, len(p.net.layers))
+	return p.run(x, n, 0, len(p.net.layers), sliceSize(n))
 }
 
 // Encode runs x (n, D) through the encoder and returns the codes (n, C).
 func (p *Pass) Encode(x []float32, n int) []float32 {
-	return p.run(x, n, 0, p.net.Spec.Code)
+	return p.run(x, n, 0, p.net.Spec.Code, 0)
 }
 
 // Decode runs codes (n, C) through the decoder and returns the output (n, D).
 func (p *Pass) Decode(codes []float32, n int) []float32 {
-	return p.run(codes, n, p.net.Spec.Code, len(p.net.layers))
+	return p.run(codes, n, p.net.Spec.Code, len(p.net.layers), 0)
 }
 
-func (p *Pass) run(x []float32, n, from, to int) []float32 {
+// run runs layers from … to-1. Stacks go through a batch in slices of so many images.
+func (p *Pass) run(x []float32, n, from, to, slice int) []float32 {
 	p.check(x, n, p.net.layers[from].inputs())
 	p.x, p.n = x[:n*p.net.layers[from].inputs()], n
-	for i := from; i < to; i++ {
+	for _, part := range p.parts {
+		if part.first < from || part.last >= to {
+			continue
+		}
+		i := part.last
 		l := p.net.layers[i]
 		if d, ok := l.(*dropout); ok {
-			d.active, d.seed, d.place = p.dY != nil, p.seed, p.place
+			d.active, d.seed, d.place = p.dY[i] != nil, p.seed, p.place
 		}
 		y := p.y[i][:n*l.outputs()]
-		l.forward(n, x, y)
+		if part.stack != nil {
+			part.stack.forward(n, slice, x, y)
+		} else {
+			l.forward(n, x, y)
+		}
 		p.net.Spec.Layers[i].Activation.forward(y)
 		x = y
 	}
 	return x[:n*p.net.layers[to-1].outputs()]
 }
 
-// Layer returns the output (n, O) of layer i in the last run.
+// Layer returns the output (n, O) of layer i in the last run. In training there
+// is none of what is inside a stack.
 func (p *Pass) Layer(i int) []float32 { return p.y[i][:p.n*p.net.layers[i].outputs()] }
 
 // Backward computes the gradient of loss between the output of the last Forward
@@ -198,24 +223,29 @@ func (p *Pass) Backward(target []float32, loss Loss) float64 {
 // Gradients of parameters are summed in slices of so many images.
 func (p *Pass) backward(fused bool, slice int) {
 	last := len(p.net.layers) - 1
-	for i := last; i >= 0; i-- {
+	sparsity := float32(p.sparsity / float64(p.n))
+	for k := len(p.parts) - 1; k >= 0; k-- {
+		part := p.parts[k]
+		i := part.last
 		l := p.net.layers[i]
 		y, d := p.Layer(i), p.dY[i][:p.n*l.outputs()]
-		if i == p.net.Spec.Code-1 && p.sparsity > 0 {
-			addSigns(d, y, float32(p.sparsity/float64(p.n)))
+		if i == p.net.Spec.Code-1 && sparsity > 0 {
+			addSigns(d, y, sparsity)
 		}
 		if i != last || !fused {
 			p.net.Spec.Layers[i].Activation.backward(d, y)
 		}
 		x, dX := p.x, []float32(nil)
-		if i > 0 {
-			x, dX = p.Layer(i-1), p.dY[i-1][:p.n*p.net.layers[i-1].outputs()]
+		if before := part.first - 1; before >= 0 {
+			x, dX = p.Layer(before), p.dY[before][:p.n*p.net.layers[before].outputs()]
 		}
 		grads := p.net.grads[i]
 		if l, ok := l.(*dense); ok {
 			l.slice = slice // it has too many weights for a sum in memory of its own
 		}
-		if _, ok := l.(*dense); ok || len(grads) == 0 {
+		if part.stack != nil {
+			part.stack.backward(p.n, slice, d, dX, sparsity)
+		} else if _, ok := l.(*dense); ok || len(grads) == 0 {
 			l.backward(p.n, x, y, d, dX)
 		} else {
 			backwardInSlices(l, grads, p.sum[:len(grads)], p.n, slice, x, y, d, dX)

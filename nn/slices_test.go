@@ -26,7 +26,7 @@ func TestSlicesCanBeComputedApart(t *testing.T) {
 			eachSlice(n, sliceSize(n), func(first, count int) {
 				p := other.NewPass(n, true)
 				p.place = pass.place + uint64(first)
-				p.Forward(x[first*d:], count)
+				p.run(x[first*d:], count, 0, len(other.layers), count)
 				// The loss is a mean over the whole batch, and its gradient at the
 				// output, before the activation, is where a slice begins.
 				o := len(other.layers) - 1

@@ -14,14 +14,17 @@ func (l *conv) mirror() kernel.Window {
 }
 
 // mirrorFilter stores w̃ (k, k, O, C) in to.
-func (l *conv) mirrorFilter(to []float32) {
-	channels, taps := l.window.C, l.window.Size*l.window.Size
+func (l *conv) mirrorFilter(to []float32) { mirror(to, l.w, l.window.C, l.out) }
+
+// mirror turns a filter w (taps, C, O) by half a turn and exchanges its channels.
+func mirror(to, w []float32, channels, outs int) {
+	taps := len(w) / (channels * outs)
 	for t := range taps {
-		from := l.w[(taps-1-t)*channels*l.out:]
-		for o := range l.out {
-			row := to[(t*l.out+o)*channels:][:channels]
+		from := w[(taps-1-t)*channels*outs:]
+		for o := range outs {
+			row := to[(t*outs+o)*channels:][:channels]
 			for c := range row {
-				row[c] = from[c*l.out+o]
+				row[c] = from[c*outs+o]
 			}
 		}
 	}

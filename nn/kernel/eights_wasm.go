@@ -4,112 +4,266 @@ package kernel
 
 import "unsafe"
 
-// Eight images side by side (H, W, C, 8) are panels of Gemm as they stand: what
-// the filter sees of them at a position is, row by row, 3·C terms of eight columns.
-// Nothing is packed for each position, and a window, which holds weights, meets
-// many positions. Images and filters change roles against [Taps.Spread]; the
-// terms and their order are the same.
-//
-// For 32 -> 32 channels setting up windows took a quarter of the time of the
-// tiles where they came from the image and met four of them; here one meets 56.
+// What a filter sees of eight images side by side at a position are, line by line,
+// 3·C terms of eight columns: a panel of Gemm as it stands. Nothing is packed for
+// a position, and a window, which holds weights, meets many of them. For 32 -> 32
+// channels setting up windows took a quarter of the time of the tiles where they
+// came from the image and met four positions; here one meets 56.
 
 // eightTiles is how many positions, at least a row of them, a window meets:
 // their sums and what they see stay in a first-level cache, or close to it.
 const eightTiles = 56
 
+func (f Filter3) forward(y, x, filter, b []float32, s *Scratch) {
+	in, out := f.In, f.Out
+	rows := max(1, eightTiles/out.W)
+	s.reserve(0, rows*out.W)
+	// Terms and number of the lines of the filter, floats from a position to the next, and to the one below.
+	terms, lines, step, row := 3*in.C, 3, in.C*Lanes, in.row()
+	if in.C%4 != 0 { // what all lines see is put together
+		terms, lines, step = 9*in.C, 1, (9*in.C+3)&^3*Lanes
+		row = out.W * step
+	}
+	for h := 0; h < out.H; h += rows {
+		n := min(rows, out.H-h)
+		from := x[in.at(h-f.Pad, -f.Pad):]
+		if lines == 1 {
+			from = s.floats(&s.seen, n*row)
+			f.columns(from, x, h, n, step)
+		}
+		strip := s.strip[:n*out.W]
+		for o := 0; o < out.C; o += tileM {
+			outs := min(tileM, out.C-o)
+			fillBiases(strip, b[o:o+outs])
+			for i := range lines {
+				weights := Matrix{filter[i*terms*out.C:], out.C, terms, 1, out.C}
+				for k := 0; k < terms; k += depth {
+					t := min(depth, terms-k)
+					s.window.fill(&weights, o, outs, k, t)
+					multiplyTerms(t, unsafe.Pointer(&from[i*row+k*Lanes]), step*4, unsafe.Pointer(&strip[0]), tileM*tileN*4, out.W, n, row*4)
+				}
+			}
+			for r := range n {
+				to := y[out.at(h+r, 0)+o*Lanes:]
+				_ = to[((out.W-1)*out.C+outs)*Lanes-1]
+				storeTiles(unsafe.Pointer(&to[0]), out.C*Lanes*4, strip[r*out.W:(r+1)*out.W], outs)
+			}
+		}
+	}
+}
+
+// columns stores what the filter sees at n rows of positions from row h on, step
+// floats a position; the last of them are zero.
+func (f Filter3) columns(to, x []float32, h, n, step int) {
+	line := 3 * f.In.C * Lanes
+	for r := range n {
+		for w := range f.Out.W {
+			for i := range 3 {
+				copyRow(to[i*line:(i+1)*line], x[f.In.at(h+r+i-f.Pad, w-f.Pad):][:line])
+			}
+			clear(to[3*line : step])
+			to = to[step:]
+		}
+	}
+}
+
+// fillBiases begins the sums of tiles with up to four biases.
+func fillBiases(strip []tile, b []float32) {
+	var v [tileM]float32
+	copy(v[:], b)
+	v0, v1, v2, v3 := splat(v[0]), splat(v[1]), splat(v[2]), splat(v[3])
+	to := unsafe.Add(unsafe.Pointer(unsafe.SliceData(strip)), offset)
+	for range strip {
+		v0.StoreArray((*[4]float32)(to))
+		v0.StoreArray((*[4]float32)(unsafe.Add(to, 16)))
+		v1.StoreArray((*[4]float32)(unsafe.Add(to, 32)))
+		v1.StoreArray((*[4]float32)(unsafe.Add(to, 48)))
+		v2.StoreArray((*[4]float32)(unsafe.Add(to, 64)))
+		v2.StoreArray((*[4]float32)(unsafe.Add(to, 80)))
+		v3.StoreArray((*[4]float32)(unsafe.Add(to, 96)))
+		v3.StoreArray((*[4]float32)(unsafe.Add(to, 112)))
+		to = unsafe.Add(to, tileM*tileN*4)
+	}
+}
+
+// storeTiles stores the first rows of tiles next bytes apart.
+func storeTiles(to unsafe.Pointer, next int, strip []tile, rows int) {
+	to = unsafe.Add(to, offset)
+	from := unsafe.Add(unsafe.Pointer(unsafe.SliceData(strip)), offset)
+	for range strip {
+		copyEight(to, from)
+		if rows == tileM {
+			copyEight(unsafe.Add(to, 32), unsafe.Add(from, 32))
+			copyEight(unsafe.Add(to, 64), unsafe.Add(from, 64))
+			copyEight(unsafe.Add(to, 96), unsafe.Add(from, 96))
+		} else {
+			for r := 1; r < rows; r++ {
+				copyEight(unsafe.Add(to, r*32), unsafe.Add(from, r*32))
+			}
+		}
+		to, from = unsafe.Add(to, next), unsafe.Add(from, tileM*tileN*4)
+	}
+}
+
+// sumPositions is how many positions a window of gradients holds: each is two terms.
+const sumPositions = depth / 2
+
+func (f Filter3) addGrad(sums Sums, x, dY []float32, s *Scratch) {
+	in, out := f.In, f.Out
+	// Pairs of channels of a tap, taps, and positions of a pair.
+	pairs, taps, plane := in.C/2, 9, in.Len()/in.C/Lanes+sumPositions
+	if in.C%2 != 0 { // what all taps see is put together, row by row
+		pairs, taps, plane = (9*in.C+1)/2, 1, out.W+sumPositions
+	}
+	seen := s.floats(&s.pairs, pairs*plane*2*Lanes)
+	if taps > 1 {
+		pairUp(seen, x, in.C, plane-sumPositions, plane)
+	}
+	for h := range out.H {
+		if taps == 1 {
+			f.pairUpColumns(seen, x, h, plane)
+		}
+		for w := 0; w < out.W; w += sumPositions {
+			for o := 0; o < out.C; o += tileM {
+				fillPositions(dY[out.at(h, w)+o*Lanes:], out.C*Lanes, min(sumPositions, out.W-w), min(tileM, out.C-o))
+				tiles := sums.s[o/tileM*((sums.k+1)/2)*tileM*tileN:]
+				for tap := range taps {
+					at := w
+					if taps > 1 {
+						at = (h+tap/3-f.Pad+in.Border)*(in.W+2*in.Border) + w + tap%3 - f.Pad + in.Border
+					}
+					to := tiles[tap*pairs*tileM*tileN:][:pairs*tileM*tileN]
+					multiplyTiles(unsafe.Pointer(&seen[at*2*Lanes]), plane*2*Lanes*4, unsafe.Pointer(&to[0]), tileM*tileN*4, pairs)
+				}
+			}
+		}
+	}
+}
+
+// pairUp stores positions of x (n, C, 8) as (C/2, plane, 2, 2, 4): of two channels
+// images 0 to 3, then images 4 to 7. The positions after n that a window could
+// see are zero.
+func pairUp(to, x []float32, c, n, plane int) {
+	step := c * Lanes * 4
+	for q := range c / 2 {
+		from := unsafe.Add(unsafe.Pointer(&x[q*2*Lanes]), offset)
+		row := to[q*plane*2*Lanes:][:plane*2*Lanes]
+		p := unsafe.Add(unsafe.Pointer(&row[0]), offset)
+		for i := n; i > 0; i-- {
+			vector(from, 0).StoreArray((*[4]float32)(p))
+			vector(from, 32).StoreArray((*[4]float32)(unsafe.Add(p, 16)))
+			vector(from, 16).StoreArray((*[4]float32)(unsafe.Add(p, 32)))
+			vector(from, 48).StoreArray((*[4]float32)(unsafe.Add(p, 48)))
+			p, from = unsafe.Add(p, 64), unsafe.Add(from, step)
+		}
+		clear(row[n*2*Lanes : min(n+sumPositions, plane)*2*Lanes])
+	}
+}
+
+// pairUpColumns does the same with what the filter sees at row h of positions:
+// 9·C channels, and one of zeros.
+func (f Filter3) pairUpColumns(to, x []float32, h, plane int) {
+	clear(to)
+	for k := range 9 * f.In.C {
+		tap := k / f.In.C
+		p := unsafe.Add(unsafe.Pointer(&to[k/2*plane*2*Lanes+k%2*4]), offset)
+		from := unsafe.Add(unsafe.Pointer(&x[f.In.at(h+tap/3-f.Pad, tap%3-f.Pad)+k%f.In.C*Lanes]), offset)
+		for i := f.Out.W; i > 0; i-- {
+			vector(from, 0).StoreArray((*[4]float32)(p))
+			vector(from, 16).StoreArray((*[4]float32)(unsafe.Add(p, 32)))
+			p, from = unsafe.Add(p, 64), unsafe.Add(from, f.In.C*Lanes*4)
+		}
+	}
+}
+
+// fillPositions sets up a window with positions of dY, step floats apart, as two
+// terms each: of up to four channels images 0 to 3, and images 4 to 7.
+func fillPositions(dY []float32, step, positions, outs int) {
+	if positions < sumPositions || outs < tileM {
+		splats = [depth][tileM][4]float32{}
+	}
+	_ = dY[(positions-1)*step+outs*Lanes-1]
+	from, to := unsafe.Add(unsafe.Pointer(&dY[0]), offset), unsafe.Add(unsafe.Pointer(&splats), offset)
+	for ; positions > 0; positions-- {
+		for r := 0; r < outs; r++ {
+			vector(from, r*32).StoreArray((*[4]float32)(unsafe.Add(to, r*16)))
+			vector(from, r*32+16).StoreArray((*[4]float32)(unsafe.Add(to, r*16+64)))
+		}
+		from, to = unsafe.Add(from, step*4), unsafe.Add(to, 128)
+	}
+}
+
+func multiplyEights(m, v, u []float32, n, c, o int, s *Scratch) {
+	clear(m[:n*o*Lanes])
+	_ = v[n*c*Lanes-1]
+	weights := Matrix{u, o, c, 1, o}
+	for j := 0; j < o; j += tileM {
+		for k := 0; k < c; k += depth {
+			t := min(depth, c-k)
+			s.window.fill(&weights, j, tileM, k, t)
+			multiplyTerms(t, unsafe.Pointer(&v[k*Lanes]), c*Lanes*4, unsafe.Pointer(&m[j*Lanes]), o*Lanes*4, n, 1, 0)
+		}
+	}
+}
+
+func addProductsOfEights(sums Sums, v, m []float32, n int, s *Scratch) {
+	pairs := sums.k / 2
+	plane := (n + sumPositions - 1) &^ (sumPositions - 1)
+	seen := s.floats(&s.pairs, pairs*plane*2*Lanes)
+	pairUp(seen, v, sums.k, n, plane)
+	for i := 0; i < n; i += sumPositions {
+		for o := 0; o < sums.o; o += tileM {
+			fillPositions(m[(i*sums.o+o)*Lanes:], sums.o*Lanes, min(sumPositions, n-i), tileM)
+			to := sums.s[o/tileM*pairs*tileM*tileN:][:pairs*tileM*tileN]
+			multiplyTiles(unsafe.Pointer(&seen[i*2*Lanes]), plane*2*Lanes*4, unsafe.Pointer(&to[0]), tileM*tileN*4, pairs)
+		}
+	}
+}
+
+// spreadEights puts images side by side, and apart again.
 func (w Window) spreadEights(n int, wide, x, filter, b []float32, s *Scratch) int {
-	if w.C%4 != 0 || len(b)%tileM != 0 || n < tileN {
+	if w.C%4 != 0 || len(b)%tileM != 0 || n < Lanes || w.Top != w.Left {
 		return 0
 	}
-	width := w.OutW + 2
-	size := (w.OutH + 2) * width * w.C * tileN
-	if len(s.eight) < size {
-		s.eight = make([]float32, size)
-	}
-	clear(s.eight[:size]) // the border stays zero from eight to eight
-	rows := max(1, eightTiles/w.OutW)
-	s.reserve(0, rows*w.OutW)
+	f := Filter3{Eight{w.H, w.W, w.C, w.Top}, Eight{w.OutH, w.OutW, len(b), 0}, w.Top}
 	in, out := w.H*w.W*w.C, w.OutH*w.OutW*len(b)
+	from, to := s.floats(&s.eight, f.In.Len()), s.floats(&s.separate, f.Out.Len())
+	clear(from) // the border stays zero from eight to eight
 	done := 0
-	for ; done+tileN <= n; done += tileN {
-		for y := range w.H {
-			from := x[done*in+y*w.W*w.C:]
-			_ = from[(tileN-1)*in+w.W*w.C-1]
-			to := s.eight[((y+w.Top)*width+w.Left)*w.C*tileN:][:w.W*w.C*tileN]
-			interleave(unsafe.Pointer(unsafe.SliceData(to)), unsafe.Pointer(unsafe.SliceData(from)), in*4, w.W*w.C)
-		}
-		for y := 0; y < w.OutH; y += rows {
-			w.spreadRows(wide[done*out:(done+tileN)*out], filter, b, y, min(rows, w.OutH-y), s)
-		}
+	for ; done+Lanes <= n; done += Lanes {
+		f.In.Interleave(from, x[done*in:(done+Lanes)*in], s)
+		f.forward(to, from, filter, b, s)
+		f.Out.Separate(wide[done*out:(done+Lanes)*out], to, s)
 	}
 	return done
 }
 
-// spreadRows computes rows y … y+rows-1 of eight images.
-func (w Window) spreadRows(wide, filter, b []float32, y, rows int, s *Scratch) {
-	outs, row := len(b), 3*w.C // terms of a row of the filter
-	strip := s.strip[:rows*w.OutW]
-	step := w.C * tileN * 4 // from a position to the next
-	for o := 0; o < outs; o += tileM {
-		for j := range strip {
-			for r := range tileM {
-				v := splat(b[o+r])
-				v.StoreArray((*[4]float32)(strip[j][r][:]))
-				v.StoreArray((*[4]float32)(strip[j][r][4:]))
-			}
-		}
-		for i := range 3 {
-			weights := Matrix{filter[i*row*outs:], outs, row, 1, outs}
-			seen := s.eight[(y+i)*(w.OutW+2)*w.C*tileN:]
-			for k := 0; k < row; k += depth {
-				terms := min(depth, row-k)
-				s.window.fill(&weights, o, tileM, k, terms)
-				for p := 0; p < terms; p += 4 {
-					if p > 0 {
-						copy(splats[:4], splats[p:p+4])
-					}
-					at := seen[(k+p)*tileN:]
-					for r := 0; r < rows; r++ {
-						at, to := unsafe.Pointer(&at[r*(w.OutW+2)*w.C*tileN]), strip[r*w.OutW:][:w.OutW]
-						if terms == depth {
-							multiplyAt(at, step, to)
-						} else {
-							multiplyFour(at, step, to)
-						}
-					}
-					if terms == depth {
-						break
-					}
-				}
-			}
-		}
-		size := w.OutH * w.OutW * outs
-		to := unsafe.Pointer(unsafe.SliceData(wide[y*w.OutW*outs+o:]))
-		_ = wide[7*size+(y*w.OutW+len(strip)-1)*outs+o+tileM-1]
-		separate(to, size*4, outs*4, strip)
+// interleave stores count rows of eight floats, each stride floats from the next in x.
+func interleave(to, x []float32, stride int) {
+	count := len(to) / Lanes
+	fours := count &^ 3
+	_ = x[(Lanes-1)*stride+count-1]
+	p, from := unsafe.Add(unsafe.Pointer(unsafe.SliceData(to)), offset), unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), offset)
+	for i := fours; i > 0; i -= 4 {
+		next := transpose(p, 32, from, stride*4)
+		transpose(unsafe.Add(p, 16), 32, next, stride*4)
+		p, from = unsafe.Add(p, 4*32), unsafe.Add(from, 16)
 	}
+	interleavePlain(to[fours*Lanes:], x[fours:], stride)
 }
 
-// interleave puts count floats each of eight rows, stride bytes apart, side by
-// side; count is a multiple of four.
-func interleave(to, from unsafe.Pointer, stride, count int) {
-	to, from = unsafe.Add(to, offset), unsafe.Add(from, offset)
-	for ; count > 0; count -= 4 {
-		p := transpose(to, 32, from, stride)
-		transpose(unsafe.Add(to, 16), 32, p, stride)
-		to, from = unsafe.Add(to, 4*32), unsafe.Add(from, 16)
+// separate is the way back.
+func separate(x, from []float32, stride int) {
+	count := len(from) / Lanes
+	fours := count &^ 3
+	_ = x[(Lanes-1)*stride+count-1]
+	to, p := unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), offset), unsafe.Add(unsafe.Pointer(unsafe.SliceData(from)), offset)
+	for i := fours; i > 0; i -= 4 {
+		transpose(to, stride*4, p, 32)
+		transpose(unsafe.Add(to, 4*stride*4), stride*4, unsafe.Add(p, 16), 32)
+		to, p = unsafe.Add(to, 16), unsafe.Add(p, 4*32)
 	}
-}
-
-// separate stores the tiles of a strip, channels by images, where they belong:
-// position after position, next bytes apart, in each of eight images, size bytes apart.
-func separate(to unsafe.Pointer, size, next int, strip []tile) {
-	to, from := unsafe.Add(to, offset), unsafe.Add(unsafe.Pointer(unsafe.SliceData(strip)), offset)
-	for range strip {
-		transpose(to, size, from, 32)
-		transpose(unsafe.Add(to, 4*size), size, unsafe.Add(from, 16), 32)
-		to, from = unsafe.Add(to, next), unsafe.Add(from, tileM*tileN*4)
-	}
+	separatePlain(x[fours:], from[fours*Lanes:], stride)
 }
 
 // transpose reads four rows of four floats, stride bytes apart, stores their

@@ -56,7 +56,21 @@ type Scratch struct {
 	strip  []tile    // sums of tileM rows of C: (n/tileN), rounded up
 	row    []float32 // sums of a row of C
 	window window    // tileM rows and depth columns of A, as the tile wants them
-	eight  []float32 // eight images side by side (H+2, W+2, C, 8)
+
+	eight    []float32 // eight images side by side (H+2, W+2, C, 8)
+	separate []float32 // what becomes of them
+	images   []float32 // eight images, one after the other
+	seen     []float32 // what tiles, or rows of positions, see
+	products []float32 // of tiles
+	pairs    []float32 // what is seen, two channels at a time
+}
+
+// floats returns n floats of a part of s, which grows if need be.
+func (s *Scratch) floats(part *[]float32, n int) []float32 {
+	if len(*part) < n {
+		*part = make([]float32, n)
+	}
+	return (*part)[:n]
 }
 
 type (

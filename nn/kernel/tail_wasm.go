@@ -7,23 +7,40 @@ import (
 	"unsafe"
 )
 
-// multiplyFirst does what multiply does with the first terms of depth, in steps
-// of four: a product over 20 terms costs 20, not 32. Each four are moved to the
-// front of the window, where the addresses are constant.
+// multiplyFirst does what multiply does with the first terms of depth: a product
+// over 20 terms costs 20, not 32.
 func (window) multiplyFirst(panels []panel, strip []tile, terms int) {
+	multiplyTerms(terms, unsafe.Pointer(unsafe.SliceData(panels)), depth*tileN*4, unsafe.Pointer(unsafe.SliceData(strip)), tileM*tileN*4, len(strip), 1, 0)
+}
+
+// multiplyTerms is multiplyTiles for the first terms of the window, in steps of
+// four where that is less, and for so many rows of panels, row bytes apart, whose
+// tiles follow each other. Each four are moved to the front of the window, where
+// the addresses are constant.
+func multiplyTerms(terms int, panels unsafe.Pointer, step int, tiles unsafe.Pointer, next, count, rows, row int) {
 	for p := 0; p < terms; p += 4 {
 		if p > 0 {
 			copy(splats[:4], splats[p:p+4])
 		}
-		multiplyFour(unsafe.Pointer(&panels[0][p]), depth*tileN*4, strip)
+		from, to := unsafe.Add(panels, p*tileN*4), tiles
+		for range rows {
+			if terms > depth*3/4 {
+				multiplyTiles(from, step, to, next, count)
+			} else {
+				multiplyFour(from, step, to, next, count)
+			}
+			from, to = unsafe.Add(from, row), unsafe.Add(to, count*next)
+		}
+		if terms > depth*3/4 {
+			return
+		}
 	}
 }
 
-// multiplyFour is multiplyAt for the first four terms of the window; see there.
-func multiplyFour(panels unsafe.Pointer, step int, strip []tile) {
-	b := unsafe.Add(panels, offset)
-	c := unsafe.Add(unsafe.Pointer(unsafe.SliceData(strip)), offset)
-	for count := len(strip); count > 0; count-- {
+// multiplyFour is multiplyTiles for the first four terms of the window; see there.
+func multiplyFour(panels unsafe.Pointer, step int, tiles unsafe.Pointer, next, count int) {
+	b, c := unsafe.Add(panels, offset), unsafe.Add(tiles, offset)
+	for ; count > 0; count-- {
 		s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 0)))
 		s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 16)))
 		s10 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 32)))
@@ -96,6 +113,6 @@ func multiplyFour(panels unsafe.Pointer, step int, strip []tile) {
 		s21.StoreArray((*[4]float32)(unsafe.Add(c, 80)))
 		s30.StoreArray((*[4]float32)(unsafe.Add(c, 96)))
 		s31.StoreArray((*[4]float32)(unsafe.Add(c, 112)))
-		b, c = unsafe.Add(b, step), unsafe.Add(c, tileM*tileN*4)
+		b, c = unsafe.Add(b, step), unsafe.Add(c, next)
 	}
 }

@@ -39,15 +39,15 @@ var splats [depth][tileM][4]float32
 // spilled, and the tile ran at a third of its speed. Look at wasm-objdump -d
 // after a change of the compiler.
 func (window) multiply(panels []panel, strip []tile) {
-	multiplyAt(unsafe.Pointer(unsafe.SliceData(panels)), depth*tileN*4, strip)
+	multiplyTiles(unsafe.Pointer(unsafe.SliceData(panels)), depth*tileN*4, unsafe.Pointer(unsafe.SliceData(strip)), tileM*tileN*4, len(strip))
 }
 
-// multiplyAt is multiply for panels that stand step bytes apart.
-func multiplyAt(panels unsafe.Pointer, step int, strip []tile) {
+// multiplyTiles is multiply for count panels that stand step bytes apart, and
+// tiles that stand next bytes apart.
+func multiplyTiles(panels unsafe.Pointer, step int, tiles unsafe.Pointer, next, count int) {
 	// Pointers that come from an addition are not checked for nil.
-	b := unsafe.Add(panels, offset)
-	c := unsafe.Add(unsafe.Pointer(unsafe.SliceData(strip)), offset)
-	for count := len(strip); count > 0; count-- {
+	b, c := unsafe.Add(panels, offset), unsafe.Add(tiles, offset)
+	for ; count > 0; count-- {
 		s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 0)))
 		s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 16)))
 		s10 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 32)))
@@ -288,7 +288,7 @@ func multiplyAt(panels unsafe.Pointer, step int, strip []tile) {
 		s21.StoreArray((*[4]float32)(unsafe.Add(c, 80)))
 		s30.StoreArray((*[4]float32)(unsafe.Add(c, 96)))
 		s31.StoreArray((*[4]float32)(unsafe.Add(c, 112)))
-		b, c = unsafe.Add(b, step), unsafe.Add(c, tileM*tileN*4)
+		b, c = unsafe.Add(b, step), unsafe.Add(c, next)
 	}
 }
 

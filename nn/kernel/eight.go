@@ -1,0 +1,212 @@
+package kernel
+
+import "strconv"
+
+// Lanes is how many images stand side by side in an [Eight].
+const Lanes = 8
+
+// An Eight is the form of eight images side by side, (H, W, C, 8), with a border
+// of zeros all around: (H+2·Border, W+2·Border, C, 8). What is done to a number is
+// done to eight at once, whatever the channels are: a convolution of a single
+// channel needs no form of its own, and what a filter sees at a position are
+// panels of a matrix product as they stand.
+type Eight struct{ H, W, C, Border int }
+
+// Len is the number of floats of e, the border included.
+func (e Eight) Len() int { return (e.H + 2*e.Border) * e.row() }
+
+// row is the number of floats from a position to the one below.
+func (e Eight) row() int { return (e.W + 2*e.Border) * e.C * Lanes }
+
+// at is where position (y, x) begins; -1 is the border's.
+func (e Eight) at(y, x int) int { return (y+e.Border)*e.row() + (x+e.Border)*e.C*Lanes }
+
+// Row returns row y of data (W, C, 8) without its border.
+func (e Eight) Row(data []float32, y int) []float32 { return data[e.at(y, 0):][:e.W*e.C*Lanes] }
+
+func (e Eight) check(name string, data []float32) {
+	if len(data) != e.Len() {
+		panic("kernel: " + name + " of " + strconv.Itoa(len(data)) + " floats as " + shape(e.H, e.W) + "x" + strconv.Itoa(e.C) + " with a border of " + strconv.Itoa(e.Border))
+	}
+}
+
+// Interleave puts up to eight images x (n, H, W, C) side by side; the lanes of
+// those that are missing are zero.
+func (e Eight) Interleave(to, x []float32, s *Scratch) {
+	e.check("Interleave", to)
+	size := e.H * e.W * e.C
+	if len(x)%size != 0 || len(x) > Lanes*size {
+		panic("kernel: Interleave of " + strconv.Itoa(len(x)) + " floats, " + strconv.Itoa(size) + " an image")
+	}
+	if len(x) < Lanes*size {
+		whole := s.floats(&s.images, Lanes*size)
+		clear(whole[copy(whole, x):])
+		x = whole
+	}
+	for y := range e.H {
+		interleave(e.Row(to, y), x[y*e.W*e.C:], size)
+	}
+}
+
+// Separate is the way back, for the first images x (n, H, W, C).
+func (e Eight) Separate(x, from []float32, s *Scratch) {
+	e.check("Separate", from)
+	size := e.H * e.W * e.C
+	to := x
+	if len(x) < Lanes*size {
+		to = s.floats(&s.images, Lanes*size)
+	}
+	for y := range e.H {
+		separate(to[y*e.W*e.C:], e.Row(from, y), size)
+	}
+	if len(x) < Lanes*size {
+		copy(x, to)
+	}
+}
+
+// SumLanes stores in sum (C) the sums of the lanes of x (C, 8):
+//
+//	((0+1) + (2+3)) + ((4+5) + (6+7))
+func SumLanes(sum, x []float32) {
+	for i := range sum {
+		l := (*[Lanes]float32)(x[i*Lanes:])
+		sum[i] = ((l[0] + l[1]) + (l[2] + l[3])) + ((l[4] + l[5]) + (l[6] + l[7]))
+	}
+}
+
+// A Filter3 is a convolution of 3x3 with stride 1 of images side by side. Pad rows
+// of zeros are above an image, as many columns at its left.
+//
+//	y[h,w,o] = b[o] + Σ_{i,j,c} x[h+i-Pad, w+j-Pad, c]·W[i,j,c,o]    i, j, c ascending
+type Filter3 struct {
+	In, Out Eight
+	Pad     int
+}
+
+func (f Filter3) check(name string, x, y []float32, w, b int) {
+	f.In.check(name, x)
+	f.Out.check(name, y)
+	if f.In.Border < f.Pad || f.Out.H != f.In.H+2*f.Pad-2 || f.Out.W != f.In.W+2*f.Pad-2 || w != 9*f.In.C*f.Out.C || b != f.Out.C {
+		panic("kernel: " + name + " from " + shape(f.In.H, f.In.W) + " to " + shape(f.Out.H, f.Out.W) + " padded by " + strconv.Itoa(f.Pad))
+	}
+}
+
+// Forward writes y from x, filter (3, 3, C, O) and b (O).
+func (f Filter3) Forward(y, x, filter, b []float32, s *Scratch) {
+	f.check("Forward", x, y, len(filter), len(b))
+	f.forward(y, x, filter, b, s)
+}
+
+// AddGrad adds to sums what x and dY say about the filter; see [Sums].
+func (f Filter3) AddGrad(sums Sums, x, dY []float32, s *Scratch) {
+	f.check("AddGrad", x, dY, sums.k*sums.o, f.Out.C)
+	f.addGrad(sums, x, dY, s)
+}
+
+// Sums are those of products over positions and images, K·O of them. Each is four
+// sums, of images l, l+4 for l < 4, position after position:
+//
+//	Σ x[position, k, image]·dY[position, o, image] = (s0+s1) + (s2+s3)
+//
+// They lie in tiles of four o and two k, as [tile] has them.
+type Sums struct {
+	k, o int
+	s    []float32 // (O/4, K/2, 4, 2, 4), rounded up
+}
+
+// NewSums returns sums of zero.
+func NewSums(k, o int) Sums { return Sums{k, o, make([]float32, (o+3)/4*((k+1)/2)*32)} }
+
+// Clear sets the sums to zero.
+func (s Sums) Clear() { clear(s.s) }
+
+func (s Sums) at(k, o int) *[4]float32 {
+	return (*[4]float32)(s.s[((o/4*((s.k+1)/2)+k/2)*4+o%4)*8+k%2*4:])
+}
+
+// Store stores the sums as dW (K, O).
+func (s Sums) Store(dW []float32) {
+	for k := range s.k {
+		for o := range s.o {
+			v := s.at(k, o)
+			dW[k*s.o+o] = (v[0] + v[1]) + (v[2] + v[3])
+		}
+	}
+}
+
+func interleavePlain(to, x []float32, stride int) {
+	for i := range to {
+		to[i] = x[i%Lanes*stride+i/Lanes]
+	}
+}
+
+func separatePlain(x, from []float32, stride int) {
+	for i, v := range from {
+		x[i%Lanes*stride+i/Lanes] = v
+	}
+}
+
+func (f Filter3) forwardPlain(y, x, filter, b []float32) {
+	outs, row := f.Out.C, 3*f.In.C
+	for h := range f.Out.H {
+		for w := range f.Out.W {
+			for o := range outs {
+				to := (*[Lanes]float32)(y[f.Out.at(h, w)+o*Lanes:])
+				for l := range to {
+					to[l] = b[o]
+				}
+				for i := range 3 {
+					addWeighted(to, x[f.In.at(h+i-f.Pad, w-f.Pad):], filter[i*row*outs+o:], row, outs)
+				}
+			}
+		}
+	}
+}
+
+// addWeighted adds to sums the rows of x (terms, 8), each times its weight;
+// weights are stride floats apart.
+func addWeighted(sums *[Lanes]float32, x, weights []float32, terms, stride int) {
+	s0, s1, s2, s3, s4, s5, s6, s7 := sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7]
+	for k := range terms {
+		v, w := (*[Lanes]float32)(x[k*Lanes:]), weights[k*stride]
+		s0 += float32(v[0] * w)
+		s1 += float32(v[1] * w)
+		s2 += float32(v[2] * w)
+		s3 += float32(v[3] * w)
+		s4 += float32(v[4] * w)
+		s5 += float32(v[5] * w)
+		s6 += float32(v[6] * w)
+		s7 += float32(v[7] * w)
+	}
+	*sums = [Lanes]float32{s0, s1, s2, s3, s4, s5, s6, s7}
+}
+
+func (f Filter3) addGradPlain(sums Sums, x, dY []float32) {
+	row := 3 * f.In.C
+	for h := range f.Out.H {
+		for k := range sums.k {
+			from := x[f.In.at(h+k/row-f.Pad, -f.Pad)+k%row*Lanes:]
+			for o := range sums.o {
+				addProducts(sums.at(k, o), from, dY[f.Out.at(h, 0)+o*Lanes:], f.Out.W, f.In.C*Lanes, f.Out.C*Lanes)
+			}
+		}
+	}
+}
+
+// addProducts adds to sums the products of as many positions of x and dY, xStep
+// and dStep floats apart.
+func addProducts(sums *[4]float32, x, dY []float32, positions, xStep, dStep int) {
+	s0, s1, s2, s3 := sums[0], sums[1], sums[2], sums[3]
+	for p := range positions {
+		v, d := (*[Lanes]float32)(x[p*xStep:]), (*[Lanes]float32)(dY[p*dStep:])
+		s0 += float32(v[0] * d[0])
+		s1 += float32(v[1] * d[1])
+		s2 += float32(v[2] * d[2])
+		s3 += float32(v[3] * d[3])
+		s0 += float32(v[4] * d[4])
+		s1 += float32(v[5] * d[5])
+		s2 += float32(v[6] * d[6])
+		s3 += float32(v[7] * d[7])
+	}
+	*sums = [4]float32{s0, s1, s2, s3}
+}

@@ -1,0 +1,17 @@
+//go:build !(go1.27 && goexperiment.simd && wasm)
+
+package kernel
+
+func interleave(to, x []float32, stride int) { interleavePlain(to, x, stride) }
+func separate(x, from []float32, stride int) { separatePlain(x, from, stride) }
+
+func (f Filter3) forward(y, x, filter, b []float32, _ *Scratch)  { f.forwardPlain(y, x, filter, b) }
+func (f Filter3) addGrad(sums Sums, x, dY []float32, _ *Scratch) { f.addGradPlain(sums, x, dY) }
+
+func multiplyEights(m, v, u []float32, n, c, o int, _ *Scratch) {
+	multiplyEightsPlain(m, v, u, n, c, o)
+}
+
+func addProductsOfEights(sums Sums, v, m []float32, n int, _ *Scratch) {
+	addProductsOfEightsPlain(sums, v, m, n)
+}

@@ -1,0 +1,220 @@
+package nn
+
+import "hourglass/nn/kernel"
+
+// newStage returns layer i as a stage, or layers i and i+1 if both are before end
+// and are better done together.
+func (n *Network) newStage(i, end int) stage {
+	switch l := n.layers[i].(type) {
+	case *conv:
+		if l.inTiles() {
+			return newTiledStage(l, &n.scratch)
+		}
+		return newFilterStage(l, &n.scratch)
+	case *maxPool:
+		return &poolStage{}
+	case *upsample:
+		if i+1 < end && i != n.Spec.Code-1 {
+			if next, ok := n.layers[i+1].(*conv); ok && next.window.Top == 1 && next.out%4 != 0 {
+				return newPhaseStage(next, &n.scratch)
+			}
+		}
+		return &doubleStage{}
+	}
+	panic("nn: a layer of a stack has no stage")
+}
+
+// biasStage is what the stages of a convolution have in common: the gradient of
+// the bias, Σ dY over positions and images.
+type biasStage struct {
+	layer *conv
+	lanes []float32 // (O, 8), of a slice
+	sum   []float32 // the same, of an eight
+}
+
+func newBiasStage(l *conv, outs int) biasStage {
+	return biasStage{l, make([]float32, outs*kernel.Lanes), make([]float32, outs*kernel.Lanes)}
+}
+
+// borders: dX is a convolution too, of dY with the mirrored filter.
+func (s *biasStage) borders() (x, dY int) { return s.layer.window.Top, 2 - s.layer.window.Top }
+
+func (s *biasStage) begin() { clear(s.lanes) }
+
+func (s *biasStage) add(dY []float32) {
+	kernel.SumRows(s.sum, dY) // the border is zero
+	kernel.Add(s.lanes, s.sum)
+}
+
+func (s *biasStage) end() { kernel.SumLanes(s.layer.db, s.lanes) }
+
+// filterStage is a convolution as the sum over its filter.
+type filterStage struct {
+	biasStage
+	filter, mirror kernel.Filter3
+	mirrored       []float32 // (3, 3, O, C), the filter that gives dX
+	zeros          []float32 // (C)
+	sums           kernel.Sums
+	scratch        *kernel.Scratch
+}
+
+func newFilterStage(l *conv, scratch *kernel.Scratch) *filterStage {
+	return &filterStage{
+		biasStage: newBiasStage(l, l.out),
+		mirrored:  make([]float32, len(l.w)),
+		zeros:     make([]float32, l.window.C),
+		sums:      kernel.NewSums(l.window.Row(), l.out),
+		scratch:   scratch,
+	}
+}
+
+func (s *filterStage) attach(x, y kernel.Eight) {
+	pad := s.layer.window.Top
+	s.filter, s.mirror = kernel.Filter3{In: x, Out: y, Pad: pad}, kernel.Filter3{In: y, Out: x, Pad: 2 - pad}
+}
+
+func (s *filterStage) prepare() { s.layer.mirrorFilter(s.mirrored) }
+
+func (s *filterStage) forward(x, y []float32) {
+	s.filter.Forward(y, x, s.layer.w, s.layer.b, s.scratch)
+}
+
+func (s *filterStage) begin() {
+	s.biasStage.begin()
+	s.sums.Clear()
+}
+
+func (s *filterStage) backward(x, _, dY, dX []float32) {
+	s.add(dY)
+	s.filter.AddGrad(s.sums, x, dY, s.scratch)
+	if dX != nil {
+		s.mirror.Forward(dX, dY, s.mirrored, s.zeros, s.scratch)
+	}
+}
+
+func (s *filterStage) end() {
+	s.biasStage.end()
+	s.sums.Store(s.layer.dw)
+}
+
+// places is how many matrices a filter is in tiles of 2x2.
+const places = 16
+
+// tiledStage is a convolution in tiles of 2x2, by Winograd's transforms.
+type tiledStage struct {
+	biasStage
+	filter, mirror kernel.Tiled
+	mirrored       []float32 // (3, 3, O, C), the filter that gives dX
+	u, uMirrored   []float32 // (16, C, O), (16, O, C)
+	b, zeros       []float32 // (O, 8), (C, 8): the biases of each lane
+	dU             []float32 // (16, C, O)
+	sums           [places]kernel.Sums
+	scratch        *kernel.Scratch
+}
+
+func newTiledStage(l *conv, scratch *kernel.Scratch) *tiledStage {
+	in, out := l.window.C, l.out
+	s := &tiledStage{
+		biasStage: newBiasStage(l, out),
+		mirrored:  make([]float32, len(l.w)),
+		u:         make([]float32, places*in*out),
+		uMirrored: make([]float32, places*in*out),
+		b:         make([]float32, out*kernel.Lanes),
+		zeros:     make([]float32, in*kernel.Lanes),
+		dU:        make([]float32, places*in*out),
+		scratch:   scratch,
+	}
+	for p := range s.sums {
+		s.sums[p] = kernel.NewSums(in, out)
+	}
+	return s
+}
+
+func (s *tiledStage) attach(x, y kernel.Eight) {
+	pad := s.layer.window.Top
+	s.filter, s.mirror = kernel.Tiled{In: x, Out: y, Pad: pad}, kernel.Tiled{In: y, Out: x, Pad: 2 - pad}
+}
+
+func (s *tiledStage) prepare() {
+	s.layer.mirrorFilter(s.mirrored)
+	kernel.FilterIn(s.u, s.layer.w)
+	kernel.FilterIn(s.uMirrored, s.mirrored)
+	for i := range s.b {
+		s.b[i] = s.layer.b[i/kernel.Lanes]
+	}
+}
+
+func (s *tiledStage) forward(x, y []float32) { s.filter.Forward(y, x, s.u, s.b, s.scratch) }
+
+func (s *tiledStage) begin() {
+	s.biasStage.begin()
+	for _, sums := range s.sums {
+		sums.Clear()
+	}
+}
+
+func (s *tiledStage) backward(x, _, dY, dX []float32) {
+	s.add(dY)
+	s.filter.AddGrad(&s.sums, x, dY, s.scratch)
+	if dX != nil {
+		s.mirror.Forward(dX, dY, s.uMirrored, s.zeros, s.scratch)
+	}
+}
+
+func (s *tiledStage) end() {
+	s.biasStage.end()
+	size := len(s.dU) / places
+	for p, sums := range s.sums {
+		sums.Store(s.dU[p*size : (p+1)*size])
+	}
+	kernel.FilterBack(s.layer.dw, s.dU)
+}
+
+// poolStage is maxPool with windows of 2x2.
+type poolStage struct{ in, out kernel.Eight }
+
+func (s *poolStage) borders() (x, dY int)     { return 0, 0 }
+func (s *poolStage) attach(x, y kernel.Eight) { s.in, s.out = x, y }
+func (s *poolStage) prepare()                 {}
+func (s *poolStage) begin()                   {}
+func (s *poolStage) end()                     {}
+
+func (s *poolStage) forward(x, y []float32) {
+	for h := range s.out.H {
+		kernel.Pool(s.out.Row(y, h), s.in.Row(x, 2*h), s.in.Row(x, 2*h+1), s.in.C*kernel.Lanes)
+	}
+}
+
+func (s *poolStage) backward(x, y, dY, dX []float32) {
+	if dX == nil {
+		return
+	}
+	for h := range s.out.H {
+		a, b := 2*h, 2*h+1
+		kernel.Unpool(s.in.Row(dX, a), s.in.Row(dX, b), s.out.Row(dY, h), s.in.Row(x, a), s.in.Row(x, b), s.out.Row(y, h), s.in.C*kernel.Lanes)
+	}
+}
+
+// doubleStage is upsample by two.
+type doubleStage struct{ in, out kernel.Eight }
+
+func (s *doubleStage) borders() (x, dY int)     { return 0, 0 }
+func (s *doubleStage) attach(x, y kernel.Eight) { s.in, s.out = x, y }
+func (s *doubleStage) prepare()                 {}
+func (s *doubleStage) begin()                   {}
+func (s *doubleStage) end()                     {}
+
+func (s *doubleStage) forward(x, y []float32) {
+	for h := range s.in.H {
+		kernel.Double(s.out.Row(y, 2*h), s.out.Row(y, 2*h+1), s.in.Row(x, h), s.in.C*kernel.Lanes)
+	}
+}
+
+func (s *doubleStage) backward(_, _, dY, dX []float32) {
+	if dX == nil {
+		return
+	}
+	for h := range s.in.H {
+		kernel.Undouble(s.in.Row(dX, h), s.out.Row(dY, 2*h), s.out.Row(dY, 2*h+1), s.in.C*kernel.Lanes)
+	}
+}
