@@ -40,6 +40,8 @@ func newPhaseStage(l *conv, scratch *kernel.Scratch) *phaseStage {
 	}
 }
 
+func (s *phaseStage) layers() int { return 2 }
+
 func (s *phaseStage) borders() (x, dY int) { return 1, 0 }
 
 func (s *phaseStage) attach(x, y kernel.Eight) {

@@ -30,6 +30,9 @@ type stack struct {
 // A stage is a layer, or two, for an eight of images. The activation that follows
 // is not its business.
 type stage interface {
+	// layers returns how many layers the stage is.
+	layers() int
+
 	// borders returns how wide a border the stage needs around x, and around dY.
 	borders() (x, dY int)
 
@@ -93,12 +96,11 @@ func (n *Network) newStack(first, count, most int) *stack {
 	}
 	params := 0
 	for i, end := first, first+count; i < end; i++ {
-		params += len(n.grads[i])
 		next := n.newStage(i, end)
-		if doubled, ok := next.(*phaseStage); ok {
-			i++
-			params += len(doubled.layer.w) + len(doubled.layer.b)
+		for _, g := range n.grads[i : i+next.layers()] {
+			params += len(g)
 		}
+		i += next.layers() - 1
 		if i == n.Spec.Code-1 && i < end-1 {
 			s.code = len(s.stages)
 		}

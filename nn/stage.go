@@ -15,8 +15,13 @@ func (n *Network) newStage(i, end int) stage {
 		return &poolStage{}
 	case *upsample:
 		if i+1 < end && i != n.Spec.Code-1 {
-			if next, ok := n.layers[i+1].(*conv); ok && next.window.Top == 1 && next.out%4 != 0 {
-				return newPhaseStage(next, &n.scratch)
+			if next, ok := n.layers[i+1].(*conv); ok && next.window.Top == 1 {
+				if next.inTiles() {
+					return newDoubledStage(next, &n.scratch)
+				}
+				if next.out%4 != 0 {
+					return newPhaseStage(next, &n.scratch)
+				}
 			}
 		}
 		return &doubleStage{}
@@ -38,6 +43,8 @@ func newBiasStage(l *conv, outs int) biasStage {
 
 // borders: dX is a convolution too, of dY with the mirrored filter.
 func (s *biasStage) borders() (x, dY int) { return s.layer.window.Top, 2 - s.layer.window.Top }
+
+func (s *biasStage) layers() int { return 1 }
 
 func (s *biasStage) begin() { clear(s.lanes) }
 
@@ -173,6 +180,7 @@ func (s *tiledStage) end() {
 // poolStage is maxPool with windows of 2x2.
 type poolStage struct{ in, out kernel.Eight }
 
+func (s *poolStage) layers() int              { return 1 }
 func (s *poolStage) borders() (x, dY int)     { return 0, 0 }
 func (s *poolStage) attach(x, y kernel.Eight) { s.in, s.out = x, y }
 func (s *poolStage) prepare()                 {}
@@ -198,6 +206,7 @@ func (s *poolStage) backward(x, y, dY, dX []float32) {
 // doubleStage is upsample by two.
 type doubleStage struct{ in, out kernel.Eight }
 
+func (s *doubleStage) layers() int              { return 1 }
 func (s *doubleStage) borders() (x, dY int)     { return 0, 0 }
 func (s *doubleStage) attach(x, y kernel.Eight) { s.in, s.out = x, y }
 func (s *doubleStage) prepare()                 {}

@@ -161,6 +161,90 @@ func TestTiledIsTheFilter(t *testing.T) {
 	}
 }
 
+// TestDoubledIsTheFilter compares with a Filter3 on images that are there in full
+// size, and transforms with their plain twins.
+func TestDoubledIsTheFilter(t *testing.T) {
+	rng := rand.New(rand.NewPCG(8, 5))
+	var s Scratch
+	for _, d := range []Doubled{
+		{Eight{1, 1, 16, 1}, Eight{2, 2, 16, 1}},
+		{Eight{3, 2, 20, 1}, Eight{6, 4, 16, 2}},
+		{Eight{7, 7, 32, 1}, Eight{14, 14, 32, 1}},
+	} {
+		c, o := d.In.C, d.Out.C
+		large := Eight{d.Out.H, d.Out.W, c, 1}
+		f := Filter3{large, d.Out, 1}
+		x, dY, w, b := randomEight(rng, d.In), randomEight(rng, d.Out), random(rng, 9*c*o), random(rng, o)
+		doubled, biases := make([]float32, large.Len()), make([]float32, o*Lanes)
+		for h := range d.In.H {
+			Double(large.Row(doubled, 2*h), large.Row(doubled, 2*h+1), d.In.Row(x, h), c*Lanes)
+		}
+		for i := range biases {
+			biases[i] = b[i/Lanes]
+		}
+		all, u := make([]float32, places*c*o), make([]float32, doubledPlaces*c*o)
+		FilterIn(all, w)
+		d.Pick(u, all)
+		y, want := make([]float32, d.Out.Len()), make([]float32, d.Out.Len())
+		d.Forward(y, x, u, biases, &s)
+		f.Forward(want, doubled, w, b, &s)
+		near(t, "Forward", y, widen(want), 2e-5*math.Sqrt(float64(9*c)))
+
+		var inPlaces [doubledPlaces]Sums
+		for p := range inPlaces {
+			inPlaces[p] = NewSums(c, o)
+		}
+		d.AddGrad(&inPlaces, x, dY, &s)
+		for p := range inPlaces {
+			inPlaces[p].Store(u[p*c*o : (p+1)*c*o])
+		}
+		d.Spread(all, u)
+		sums, dW, wantW := NewSums(9*c, o), make([]float32, len(w)), make([]float32, len(w))
+		FilterBack(dW, all)
+		f.AddGrad(sums, doubled, dY, &s)
+		sums.Store(wantW)
+		near(t, "AddGrad", dW, widen(wantW), 2e-5*math.Sqrt(float64(d.Out.H*d.Out.W*Lanes)))
+
+		mirrored := make([]float32, len(w)) // (3, 3, O, C)
+		for k := range 9 {
+			for i := range c * o {
+				mirrored[(8-k)*c*o+i%o*c+i/o] = w[k*c*o+i]
+			}
+		}
+		FilterIn(all, mirrored)
+		d.Pick(u, all)
+		dX, dLarge, wantX := make([]float32, d.In.Len()), make([]float32, large.Len()), make([]float32, d.In.Len())
+		d.Backward(dX, dY, u, &s)
+		Filter3{d.Out, large, 1}.Forward(dLarge, dY, mirrored, make([]float32, c), &s)
+		for h := range d.In.H {
+			Undouble(d.In.Row(wantX, h), large.Row(dLarge, 2*h), large.Row(dLarge, 2*h+1), c*Lanes)
+		}
+		near(t, "Backward", dX, widen(wantX), 4e-5*math.Sqrt(float64(9*o)))
+	}
+
+	for _, n := range []int{4, 20, 128} {
+		step, row := n+12, 5*n
+		x, b := random(rng, 4*row), random(rng, n)
+		got, want := make([]float32, doubledPlaces*step), make([]float32, doubledPlaces*step)
+		doubledIn(got, x, n, step, row)
+		doubledInPlain(want, x, n, step, row)
+		same(t, "doubledIn", got, want)
+		doubledBack(got, x, n, step, row)
+		doubledBackPlain(want, x, n, step, row)
+		same(t, "doubledBack", got, want)
+		nineIn(got, x, n, step, row)
+		nineInPlain(want, x, n, step, row)
+		same(t, "nineIn", got, want)
+		y, plain := make([]float32, 2*row), make([]float32, 2*row)
+		doubledOut(y, got, b, step, row)
+		doubledOutPlain(plain, got, b, step, row)
+		same(t, "doubledOut", y, plain)
+		nineSum(y[:n], got, step)
+		nineSumPlain(plain[:n], got, step)
+		same(t, "nineSum", y, plain)
+	}
+}
+
 func widen(x []float32) []float64 {
 	y := make([]float64, len(x))
 	for i, v := range x {

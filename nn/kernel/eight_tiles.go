@@ -29,9 +29,7 @@ func (t Tiled) Forward(y, x, u, b []float32, s *Scratch) {
 	for first := 0; first < count; first += tileChunk {
 		n := min(tileChunk, count-first)
 		t.see(v, x, first, n)
-		for p := range places {
-			multiplyEights(m[p*place(o):], v[p*place(c):], u[p*c*o:(p+1)*c*o], n, c, o, s)
-		}
+		multiplyPlaces(m, v, u, n, c, o, s)
 		for i := range n {
 			tile := first + i
 			tileOut(y[t.Out.at(tile/width*2, tile%width*2):], m[i*o*Lanes:], b, place(o), t.Out.row())
