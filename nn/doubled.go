@@ -39,7 +39,7 @@ func newDoubledStage(l *conv, scratch *kernel.Scratch) *doubledStage {
 
 func (s *doubledStage) borders() (x, dY int) { return 1, 1 }
 
-func (s *doubledStage) attach(x, y kernel.Eight) { s.doubled = kernel.Doubled{In: x, Out: y} }
+func (s *doubledStage) attach(x, y kernel.Eight, _ int) { s.doubled = kernel.Doubled{In: x, Out: y} }
 
 func (s *doubledStage) layers() int { return 2 }
 
@@ -54,7 +54,7 @@ func (s *doubledStage) prepare() {
 	}
 }
 
-func (s *doubledStage) forward(x, y []float32) { s.doubled.Forward(y, x, s.u, s.b, s.scratch) }
+func (s *doubledStage) forward(_ int, x, y []float32) { s.doubled.Forward(y, x, s.u, s.b, s.scratch) }
 
 func (s *doubledStage) begin() {
 	s.biasStage.begin()
@@ -63,8 +63,8 @@ func (s *doubledStage) begin() {
 	}
 }
 
-func (s *doubledStage) backward(x, _, dY, dX []float32) {
-	s.add(dY)
+func (s *doubledStage) backward(_ int, x, _, dY, dX []float32) {
+	s.addBias(dY)
 	s.doubled.AddGrad(&s.sums, x, dY, s.scratch)
 	if dX != nil {
 		s.doubled.Backward(dX, dY, s.uMirrored, s.scratch)

@@ -313,6 +313,7 @@ func TestGradientsSideBySide(t *testing.T) {
 		{"4x4x2-c16:sigmoid-c16:sigmoid-mp*-up-c20:sigmoid-c2", MSE, 0.01, 13},
 		{"2x4x1-c16:sigmoid-up-c16v:sigmoid-up-c6:tanh-mp-c2-8", MSE, 0, 13},
 		{"2x2x1-c3:sigmoid-up-c1-4", MSE, 0, 36},
+		{"10x12x1-c8:sigmoid-mp-c8:tanh-c8v:sigmoid-up-c1-120", MSE, 0, 16},
 	} {
 		t.Run(c.layers, func(t *testing.T) {
 			net := randomNetwork(t, c.layers, Sigmoid, 11)

@@ -44,7 +44,7 @@ func (s *phaseStage) layers() int { return 2 }
 
 func (s *phaseStage) borders() (x, dY int) { return 1, 0 }
 
-func (s *phaseStage) attach(x, y kernel.Eight) {
+func (s *phaseStage) attach(x, y kernel.Eight, _ int) {
 	small := kernel.Eight{H: x.H, W: x.W, C: phases * y.C, Border: 1}
 	s.filter, s.mirror = kernel.Filter3{In: x, Out: small, Pad: 1}, kernel.Filter3{In: small, Out: x, Pad: 1}
 	s.large = y
@@ -81,7 +81,7 @@ func (s *phaseStage) prepare() {
 	mirror(s.mirrored, s.w, s.layer.window.C, phases*o)
 }
 
-func (s *phaseStage) forward(x, y []float32) {
+func (s *phaseStage) forward(_ int, x, y []float32) {
 	s.filter.Forward(s.z, x, s.w, s.b, s.scratch)
 	s.eachPosition(s.z, y, func(z, y []float32) { copy(y, z) })
 }
@@ -106,9 +106,9 @@ func (s *phaseStage) begin() {
 	s.sums.Clear()
 }
 
-func (s *phaseStage) backward(x, _, dY, dX []float32) {
+func (s *phaseStage) backward(_ int, x, _, dY, dX []float32) {
 	s.eachPosition(s.dZ, dY, func(dZ, dY []float32) { copy(dZ, dY) })
-	s.add(s.dZ)
+	s.addBias(s.dZ)
 	s.filter.AddGrad(s.sums, x, s.dZ, s.scratch)
 	if dX != nil {
 		s.mirror.Forward(dX, s.dZ, s.mirrored, s.zeros, s.scratch)

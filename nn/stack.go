@@ -36,18 +36,19 @@ type stage interface {
 	// borders returns how wide a border the stage needs around x, and around dY.
 	borders() (x, dY int)
 
-	// attach tells the forms of x and y.
-	attach(x, y kernel.Eight)
+	// attach tells the forms of x and y, and how many eights a batch has at most.
+	attach(x, y kernel.Eight, eights int)
 
 	// prepare is called before a batch, whenever parameters may have changed.
 	prepare()
 
-	forward(x, y []float32)
+	// forward writes y of eight e of the batch.
+	forward(e int, x, y []float32)
 
 	// begin is called before a slice. backward adds the gradients of an eight to
 	// its own, and writes dX unless it is nil. end stores the sums of a slice.
 	begin()
-	backward(x, y, dY, dX []float32)
+	backward(e int, x, y, dY, dX []float32)
 	end()
 }
 
@@ -100,12 +101,16 @@ func (n *Network) newStack(first, count, most int) *stack {
 		for _, g := range n.grads[i : i+next.layers()] {
 			params += len(g)
 		}
+		activation := n.Spec.Layers[i+next.layers()-1].Activation
+		if _, ok := next.(*pooledStage); ok {
+			activation = n.Spec.Layers[i].Activation
+		}
 		i += next.layers() - 1
 		if i == n.Spec.Code-1 && i < end-1 {
 			s.code = len(s.stages)
 		}
 		s.stages = append(s.stages, next)
-		s.activations = append(s.activations, n.Spec.Layers[i].Activation)
+		s.activations = append(s.activations, activation)
 		s.forms = append(s.forms, form(shapes[i]))
 	}
 	for i, stage := range s.stages {
@@ -113,8 +118,10 @@ func (n *Network) newStack(first, count, most int) *stack {
 		s.forms[i].Border = max(s.forms[i].Border, x)
 		s.forms[i+1].Border = dY
 	}
+	eights := 0
+	eachSlice(most, sliceSize(most), func(_, count int) { eights += ceil(count, kernel.Lanes) })
 	for i, stage := range s.stages {
-		stage.attach(s.forms[i], s.forms[i+1])
+		stage.attach(s.forms[i], s.forms[i+1], eights)
 	}
 
 	s.sum = make([]float32, params)
@@ -124,8 +131,6 @@ func (n *Network) newStack(first, count, most int) *stack {
 	}
 	s.params = n.Grads[before : before+params]
 
-	eights := 0
-	eachSlice(most, sliceSize(most), func(_, count int) { eights += ceil(count, kernel.Lanes) })
 	for _, form := range s.forms {
 		var y [][]float32
 		for range eights {
@@ -159,7 +164,7 @@ func (s *stack) forward(n, slice int, x, y []float32) {
 		e = eachEight(e, first, count, func(e, first, count int) {
 			s.forms[0].Interleave(s.y[0][e], x[first*in:(first+count)*in], s.scratch)
 			for i, stage := range s.stages {
-				stage.forward(s.y[i][e], s.y[i+1][e])
+				stage.forward(e, s.y[i][e], s.y[i+1][e])
 				if i+1 < last {
 					s.activate(i, s.y[i+1][e])
 				}
@@ -189,7 +194,7 @@ func (s *stack) backward(n, slice int, dY, dX []float32, sparsity float32) {
 				if i == 0 && dX == nil {
 					d = nil
 				}
-				s.stages[i].backward(s.y[i][e], s.y[i+1][e], s.d[i+1], d)
+				s.stages[i].backward(e, s.y[i][e], s.y[i+1][e], s.d[i+1], d)
 			}
 			if dX != nil {
 				s.forms[0].Separate(dX[first*in:(first+count)*in], s.d[0], s.scratch)

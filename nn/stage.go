@@ -5,28 +5,59 @@ import "hourglass/nn/kernel"
 // newStage returns layer i as a stage, or layers i and i+1 if both are before end
 // and are better done together.
 func (n *Network) newStage(i, end int) stage {
+	var next layer
+	if i+1 < end && i != n.Spec.Code-1 {
+		next = n.layers[i+1]
+	}
 	switch l := n.layers[i].(type) {
 	case *conv:
-		if l.inTiles() {
-			return newTiledStage(l, &n.scratch)
+		var filter convolution
+		if inTiles(l) {
+			filter = newTiledStage(l, &n.scratch)
+		} else {
+			filter = newFilterStage(l, &n.scratch)
 		}
-		return newFilterStage(l, &n.scratch)
+		// The last activation is applied outside of the stack.
+		if _, ok := next.(*maxPool); ok && i+2 < end {
+			return &pooledStage{convolution: filter}
+		}
+		return filter
 	case *maxPool:
 		return &poolStage{}
 	case *upsample:
-		if i+1 < end && i != n.Spec.Code-1 {
-			if next, ok := n.layers[i+1].(*conv); ok && next.window.Top == 1 {
-				if next.inTiles() {
-					return newDoubledStage(next, &n.scratch)
-				}
-				if next.out%4 != 0 {
-					return newPhaseStage(next, &n.scratch)
-				}
+		if next, ok := next.(*conv); ok && next.window.Top == 1 {
+			if inTiles(next) {
+				return newDoubledStage(next, &n.scratch)
+			}
+			if next.out%4 != 0 {
+				return newPhaseStage(next, &n.scratch)
 			}
 		}
 		return &doubleStage{}
 	}
 	panic("nn: a layer of a stack has no stage")
+}
+
+// inTiles says whether a convolution of a stack is computed in tiles of 2x2. Side
+// by side the transforms cost as much for few channels as for many, so that eight
+// are enough: 130 instructions are saved for each pair of channels, and those of a
+// channel's transforms are some 240. Tiles that stick out of odd sides were no gain.
+func inTiles(l *conv) bool {
+	w := l.window
+	return (w.H|w.W|w.OutH|w.OutW)%2 == 0 && w.C%4 == 0 && l.out%4 == 0 && min(w.C, l.out) >= 8
+}
+
+// A convolution is a stage that can do with what pooling leaves of its output.
+type convolution interface {
+	stage
+
+	// forwardPooled writes y (H/2, W/2, O), and which of four it is.
+	forwardPooled(small kernel.Eight, y, which, x []float32)
+
+	// addBias and addGrad are the parts of backward, for one of which what pooling
+	// leaves of dY is enough.
+	addBias(dY []float32)
+	addGrad(x, dY, dX []float32)
 }
 
 // biasStage is what the stages of a convolution have in common: the gradient of
@@ -48,7 +79,7 @@ func (s *biasStage) layers() int { return 1 }
 
 func (s *biasStage) begin() { clear(s.lanes) }
 
-func (s *biasStage) add(dY []float32) {
+func (s *biasStage) addBias(dY []float32) {
 	kernel.SumRows(s.sum, dY) // the border is zero
 	kernel.Add(s.lanes, s.sum)
 }
@@ -75,14 +106,14 @@ func newFilterStage(l *conv, scratch *kernel.Scratch) *filterStage {
 	}
 }
 
-func (s *filterStage) attach(x, y kernel.Eight) {
+func (s *filterStage) attach(x, y kernel.Eight, _ int) {
 	pad := s.layer.window.Top
 	s.filter, s.mirror = kernel.Filter3{In: x, Out: y, Pad: pad}, kernel.Filter3{In: y, Out: x, Pad: 2 - pad}
 }
 
 func (s *filterStage) prepare() { s.layer.mirrorFilter(s.mirrored) }
 
-func (s *filterStage) forward(x, y []float32) {
+func (s *filterStage) forward(_ int, x, y []float32) {
 	s.filter.Forward(y, x, s.layer.w, s.layer.b, s.scratch)
 }
 
@@ -91,8 +122,16 @@ func (s *filterStage) begin() {
 	s.sums.Clear()
 }
 
-func (s *filterStage) backward(x, _, dY, dX []float32) {
-	s.add(dY)
+func (s *filterStage) forwardPooled(small kernel.Eight, y, which, x []float32) {
+	s.filter.ForwardPooled(small, y, which, x, s.layer.w, s.layer.b, s.scratch)
+}
+
+func (s *filterStage) backward(_ int, x, _, dY, dX []float32) {
+	s.addBias(dY)
+	s.addGrad(x, dY, dX)
+}
+
+func (s *filterStage) addGrad(x, dY, dX []float32) {
 	s.filter.AddGrad(s.sums, x, dY, s.scratch)
 	if dX != nil {
 		s.mirror.Forward(dX, dY, s.mirrored, s.zeros, s.scratch)
@@ -137,7 +176,7 @@ func newTiledStage(l *conv, scratch *kernel.Scratch) *tiledStage {
 	return s
 }
 
-func (s *tiledStage) attach(x, y kernel.Eight) {
+func (s *tiledStage) attach(x, y kernel.Eight, _ int) {
 	pad := s.layer.window.Top
 	s.filter, s.mirror = kernel.Tiled{In: x, Out: y, Pad: pad}, kernel.Tiled{In: y, Out: x, Pad: 2 - pad}
 }
@@ -151,7 +190,7 @@ func (s *tiledStage) prepare() {
 	}
 }
 
-func (s *tiledStage) forward(x, y []float32) { s.filter.Forward(y, x, s.u, s.b, s.scratch) }
+func (s *tiledStage) forward(_ int, x, y []float32) { s.filter.Forward(y, x, s.u, s.b, s.scratch) }
 
 func (s *tiledStage) begin() {
 	s.biasStage.begin()
@@ -160,8 +199,16 @@ func (s *tiledStage) begin() {
 	}
 }
 
-func (s *tiledStage) backward(x, _, dY, dX []float32) {
-	s.add(dY)
+func (s *tiledStage) forwardPooled(small kernel.Eight, y, which, x []float32) {
+	s.filter.ForwardPooled(small, y, which, x, s.u, s.b, s.scratch)
+}
+
+func (s *tiledStage) backward(_ int, x, _, dY, dX []float32) {
+	s.addBias(dY)
+	s.addGrad(x, dY, dX)
+}
+
+func (s *tiledStage) addGrad(x, dY, dX []float32) {
 	s.filter.AddGrad(&s.sums, x, dY, s.scratch)
 	if dX != nil {
 		s.mirror.Forward(dX, dY, s.uMirrored, s.zeros, s.scratch)
@@ -180,20 +227,20 @@ func (s *tiledStage) end() {
 // poolStage is maxPool with windows of 2x2.
 type poolStage struct{ in, out kernel.Eight }
 
-func (s *poolStage) layers() int              { return 1 }
-func (s *poolStage) borders() (x, dY int)     { return 0, 0 }
-func (s *poolStage) attach(x, y kernel.Eight) { s.in, s.out = x, y }
-func (s *poolStage) prepare()                 {}
-func (s *poolStage) begin()                   {}
-func (s *poolStage) end()                     {}
+func (s *poolStage) layers() int                     { return 1 }
+func (s *poolStage) borders() (x, dY int)            { return 0, 0 }
+func (s *poolStage) attach(x, y kernel.Eight, _ int) { s.in, s.out = x, y }
+func (s *poolStage) prepare()                        {}
+func (s *poolStage) begin()                          {}
+func (s *poolStage) end()                            {}
 
-func (s *poolStage) forward(x, y []float32) {
+func (s *poolStage) forward(_ int, x, y []float32) {
 	for h := range s.out.H {
 		kernel.Pool(s.out.Row(y, h), s.in.Row(x, 2*h), s.in.Row(x, 2*h+1), s.in.C*kernel.Lanes)
 	}
 }
 
-func (s *poolStage) backward(x, y, dY, dX []float32) {
+func (s *poolStage) backward(_ int, x, y, dY, dX []float32) {
 	if dX == nil {
 		return
 	}
@@ -206,20 +253,20 @@ func (s *poolStage) backward(x, y, dY, dX []float32) {
 // doubleStage is upsample by two.
 type doubleStage struct{ in, out kernel.Eight }
 
-func (s *doubleStage) layers() int              { return 1 }
-func (s *doubleStage) borders() (x, dY int)     { return 0, 0 }
-func (s *doubleStage) attach(x, y kernel.Eight) { s.in, s.out = x, y }
-func (s *doubleStage) prepare()                 {}
-func (s *doubleStage) begin()                   {}
-func (s *doubleStage) end()                     {}
+func (s *doubleStage) layers() int                     { return 1 }
+func (s *doubleStage) borders() (x, dY int)            { return 0, 0 }
+func (s *doubleStage) attach(x, y kernel.Eight, _ int) { s.in, s.out = x, y }
+func (s *doubleStage) prepare()                        {}
+func (s *doubleStage) begin()                          {}
+func (s *doubleStage) end()                            {}
 
-func (s *doubleStage) forward(x, y []float32) {
+func (s *doubleStage) forward(_ int, x, y []float32) {
 	for h := range s.in.H {
 		kernel.Double(s.out.Row(y, 2*h), s.out.Row(y, 2*h+1), s.in.Row(x, h), s.in.C*kernel.Lanes)
 	}
 }
 
-func (s *doubleStage) backward(_, _, dY, dX []float32) {
+func (s *doubleStage) backward(_ int, _, _, dY, dX []float32) {
 	if dX == nil {
 		return
 	}

@@ -24,6 +24,14 @@ func (e Eight) at(y, x int) int { return (y+e.Border)*e.row() + (x+e.Border)*e.C
 // Row returns row y of data (W, C, 8) without its border.
 func (e Eight) Row(data []float32, y int) []float32 { return data[e.at(y, 0):][:e.W*e.C*Lanes] }
 
+// checkPooled checks what is left of e after pooling by two.
+func (e Eight) checkPooled(small Eight, y, which []float32) {
+	small.check("pooling", y)
+	if 2*small.H != e.H || 2*small.W != e.W || small.C != e.C || len(which) != small.H*small.W*small.C*Lanes {
+		panic("kernel: pooling of " + shape(e.H, e.W) + " to " + shape(small.H, small.W) + ", " + strconv.Itoa(len(which)) + " places")
+	}
+}
+
 func (e Eight) check(name string, data []float32) {
 	if len(data) != e.Len() {
 		panic("kernel: " + name + " of " + strconv.Itoa(len(data)) + " floats as " + shape(e.H, e.W) + "x" + strconv.Itoa(e.C) + " with a border of " + strconv.Itoa(e.Border))
@@ -85,7 +93,9 @@ type Filter3 struct {
 
 func (f Filter3) check(name string, x, y []float32, w, b int) {
 	f.In.check(name, x)
-	f.Out.check(name, y)
+	if y != nil {
+		f.Out.check(name, y)
+	}
 	if f.In.Border < f.Pad || f.Out.H != f.In.H+2*f.Pad-2 || f.Out.W != f.In.W+2*f.Pad-2 || w != 9*f.In.C*f.Out.C || b != f.Out.C {
 		panic("kernel: " + name + " from " + shape(f.In.H, f.In.W) + " to " + shape(f.Out.H, f.Out.W) + " padded by " + strconv.Itoa(f.Pad))
 	}
@@ -95,6 +105,15 @@ func (f Filter3) check(name string, x, y []float32, w, b int) {
 func (f Filter3) Forward(y, x, filter, b []float32, s *Scratch) {
 	f.check("Forward", x, y, len(filter), len(b))
 	f.forward(y, x, filter, b, s)
+}
+
+// ForwardPooled writes of each 2x2 positions of f.Out the largest, as y of the form
+// small, and without a border which it is: 0 to 3, line by line, the first of equal
+// ones.
+func (f Filter3) ForwardPooled(small Eight, y, which, x, filter, b []float32, s *Scratch) {
+	f.check("ForwardPooled", x, nil, len(filter), len(b))
+	f.Out.checkPooled(small, y, which)
+	f.forwardPooled(small, y, which, x, filter, b, s)
 }
 
 // AddGrad adds to sums what x and dY say about the filter; see [Sums].
@@ -209,4 +228,25 @@ func addProducts(sums *[4]float32, x, dY []float32, positions, xStep, dStep int)
 		s3 += float32(v[7] * d[7])
 	}
 	*sums = [4]float32{s0, s1, s2, s3}
+}
+
+func (f Filter3) forwardPooledPlain(small Eight, y, which, x, filter, b []float32, s *Scratch) {
+	full := s.floats(&s.separate, f.Out.Len())
+	f.forwardPlain(full, x, filter, b)
+	c := f.Out.C * Lanes
+	for h := range small.H {
+		poolWhichPlain(small.Row(y, h), which[h*small.W*c:][:small.W*c], f.Out.Row(full, 2*h), f.Out.Row(full, 2*h+1), c)
+	}
+}
+
+func poolWhichPlain(y, which, a, b []float32, c int) {
+	for i := range y {
+		at := i/c*2*c + i%c
+		y[i], which[i] = a[at], 0
+		for k, v := range [3]float32{a[at+c], b[at], b[at+c]} {
+			if v > y[i] {
+				y[i], which[i] = v, float32(k+1)
+			}
+		}
+	}
 }

@@ -46,40 +46,37 @@ func keptPlace(p int) int {
 func (d Doubled) Forward(y, x, u, b []float32, s *Scratch) {
 	d.check("Forward", x, y)
 	v, m := d.memory(s)
-	for first := 0; first < d.In.H*d.In.W; first += tileChunk {
-		n := min(tileChunk, d.In.H*d.In.W-first)
-		d.see(v, x, first, n)
+	eachChunk(d.In.H*d.In.W, func(first, n int) {
+		d.see(v, x, first, n, false)
 		multiplyPlaces(m, v, u, n, d.In.C, d.Out.C, s)
 		for i := range n {
 			h, w := (first+i)/d.In.W, (first+i)%d.In.W
 			doubledOut(y[d.Out.at(2*h, 2*w):], m[i*d.Out.C*Lanes:], b, place(d.Out.C), d.Out.row())
 		}
-	}
+	})
 }
 
 // AddGrad adds to sums what x and dY say about U.
 func (d Doubled) AddGrad(sums *[doubledPlaces]Sums, x, dY []float32, s *Scratch) {
 	d.check("AddGrad", x, dY)
 	v, m := d.memory(s)
-	for first := 0; first < d.In.H*d.In.W; first += tileChunk {
-		n := min(tileChunk, d.In.H*d.In.W-first)
-		d.see(v, x, first, n)
+	eachChunk(d.In.H*d.In.W, func(first, n int) {
+		d.see(v, x, first, n, true)
 		for i := range n {
 			h, w := (first+i)/d.In.W, (first+i)%d.In.W
 			doubledBack(m[i*d.Out.C*Lanes:], dY[d.Out.at(2*h, 2*w):], d.Out.C*Lanes, place(d.Out.C), d.Out.row())
 		}
 		for p := range doubledPlaces {
-			addProductsOfEights(sums[p], v[p*place(d.In.C):], m[p*place(d.Out.C):], n, s)
+			addProductsOfEights(sums[p], v[p*place(d.In.C):], m[p*place(d.Out.C):], n)
 		}
-	}
+	})
 }
 
 // Backward writes dX from dY and U (9, O, C) of the mirrored filter.
 func (d Doubled) Backward(dX, dY, u []float32, s *Scratch) {
 	d.check("Backward", dX, dY)
 	m, v := d.memory(s)
-	for first := 0; first < d.In.H*d.In.W; first += tileChunk {
-		n := min(tileChunk, d.In.H*d.In.W-first)
+	eachChunk(d.In.H*d.In.W, func(first, n int) {
 		for i := range n {
 			h, w := (first+i)/d.In.W, (first+i)%d.In.W
 			nineIn(v[i*d.Out.C*Lanes:], dY[d.Out.at(2*h-1, 2*w-1):], d.Out.C*Lanes, place(d.Out.C), d.Out.row())
@@ -89,7 +86,7 @@ func (d Doubled) Backward(dX, dY, u []float32, s *Scratch) {
 			h, w := (first+i)/d.In.W, (first+i)%d.In.W
 			nineSum(dX[d.In.at(h, w):][:d.In.C*Lanes], m[i*d.In.C*Lanes:], place(d.In.C))
 		}
-	}
+	})
 }
 
 func (d Doubled) check(name string, small, large []float32) {
@@ -104,11 +101,17 @@ func (d Doubled) memory(s *Scratch) (small, large []float32) {
 	return s.floats(&s.seen, doubledPlaces*place(d.In.C)), s.floats(&s.products, doubledPlaces*place(d.Out.C))
 }
 
-func (d Doubled) see(v, x []float32, first, n int) {
-	c := d.In.C
+// see is that of [Tiled].
+func (d Doubled) see(v, x []float32, first, n int, forGrad bool) {
+	c := d.In.C * Lanes
 	for i := range n {
 		h, w := (first+i)/d.In.W, (first+i)%d.In.W
-		doubledIn(v[i*c*Lanes:], x[d.In.at(h-1, w-1):], c*Lanes, place(c), d.In.row())
+		seen := x[d.In.at(h-1, w-1):]
+		if forGrad && inPairs {
+			doubledInPairs(v[i*2*Lanes:], seen, c, place(d.In.C), d.In.row())
+		} else {
+			doubledIn(v[i*c:], seen, c, place(d.In.C), d.In.row())
+		}
 	}
 }
 

@@ -5,10 +5,20 @@ package kernel
 import "unsafe"
 
 func doubledIn(v, x []float32, n, step, row int) {
-	_, _ = v[8*step+n-1], x[2*row+3*n-1]
+	_ = v[8*step+n-1]
+	doubledInOrder(v, x, n, step, row, &inLine)
+}
+
+func doubledInPairs(v, x []float32, n, step, row int) {
+	_ = v[8*step+(n/(2*Lanes)-1)*mostTiles*2*Lanes+2*Lanes-1]
+	doubledInOrder(v, x, n, step, row, &pairOfTile)
+}
+
+func doubledInOrder(v, x []float32, n, step, row int, next *order) {
+	_ = x[2*row+3*n-1]
 	to, from := first(v), first(x)
 	n, step, row = n*4, step*4, row*4
-	for c := n; c > 0; c -= 16 {
+	for c := 0; c < n; c += 16 {
 		t00, t10, t20 := doubledColumn(from, row)
 		p := unsafe.Add(from, n)
 		t01, t11, t21 := doubledColumn(p, row)
@@ -16,7 +26,7 @@ func doubledIn(v, x []float32, n, step, row int) {
 		p = storeThree(to, step, t00.Sub(t01), t01.Add(t01), t01.Sub(t02))
 		p = storeThree(p, step, t10.Sub(t11), t11.Add(t11), t11.Sub(t12))
 		storeThree(p, step, t20.Sub(t21), t21.Add(t21), t21.Sub(t22))
-		to, from = unsafe.Add(to, 16), unsafe.Add(from, 16)
+		to, from = unsafe.Add(to, next[c/16%4]), unsafe.Add(from, 16)
 	}
 }
 

@@ -12,6 +12,16 @@ func multiplyEights(m, v, u []float32, n, c, o int, _ *Scratch) {
 	multiplyEightsPlain(m, v, u, n, c, o)
 }
 
-func addProductsOfEights(sums Sums, v, m []float32, n int, _ *Scratch) {
-	addProductsOfEightsPlain(sums, v, m, n)
+func addProductsOfEights(sums Sums, v, m []float32, n int) { addProductsOfEightsPlain(sums, v, m, n) }
+
+// inPairs says whether [addProductsOfEights] wants V in another order.
+const inPairs = false
+
+func tileInPairs(_, _ []float32, _, _, _ int)    {}
+func doubledInPairs(_, _ []float32, _, _, _ int) {}
+
+func (f Filter3) forwardPooled(small Eight, y, which, x, filter, b []float32, s *Scratch) {
+	f.forwardPooledPlain(small, y, which, x, filter, b, s)
 }
+
+func scatter(da, db, d, which []float32, c int) { scatterPlain(da, db, d, which, c) }

@@ -120,6 +120,7 @@ func TestTiledIsTheFilter(t *testing.T) {
 		{Eight{6, 4, 16, 0}, Eight{4, 2, 24, 2}, 0},
 		{Eight{4, 2, 24, 2}, Eight{6, 4, 16, 0}, 2},
 		{Eight{14, 14, 32, 1}, Eight{14, 14, 32, 1}, 1},
+		{Eight{4, 6, 8, 1}, Eight{2, 4, 8, 3}, 0},
 	} {
 		tiled := Tiled(f)
 		c, o := f.In.C, f.Out.C
@@ -153,10 +154,18 @@ func TestTiledIsTheFilter(t *testing.T) {
 			multiplyEights(m, v, u[:c*o], n, c, o, &s)
 			multiplyEightsPlain(plain, v, u[:c*o], n, c, o)
 			same(t, "multiplyEights", m, plain)
-			sums, other := NewSums(c, o), NewSums(c, o)
-			addProductsOfEights(sums, v, m, n, &s)
-			addProductsOfEightsPlain(other, v, m, n)
-			same(t, "addProductsOfEights", sums.s, other.s)
+		}
+		count, width := tiled.tiles()
+		v, m := make([]float32, places*count*c*Lanes), make([]float32, places*count*o*Lanes)
+		for i := range count {
+			h, w := i/width*2, i%width*2
+			tileInPlain(v[i*c*Lanes:], x[f.In.at(h-f.Pad, w-f.Pad):], c*Lanes, count*c*Lanes, f.In.row())
+			tileBackPlain(m[i*o*Lanes:], dY[f.Out.at(h, w):], o*Lanes, count*o*Lanes, f.Out.row())
+		}
+		for p := range inTiles {
+			plain := NewSums(c, o)
+			addProductsOfEightsPlain(plain, v[p*count*c*Lanes:], m[p*count*o*Lanes:], count)
+			same(t, "AddGrad", inTiles[p].s, plain.s)
 		}
 	}
 }

@@ -15,12 +15,37 @@ import "unsafe"
 const eightTiles = 56
 
 func (f Filter3) forward(y, x, filter, b []float32, s *Scratch) {
+	out := f.Out
+	f.eachStrip(max(1, eightTiles/out.W), x, filter, b, s, func(h, n, o, outs int, strip []tile) {
+		for r := range n {
+			to := y[out.at(h+r, 0)+o*Lanes:]
+			_ = to[((out.W-1)*out.C+outs)*Lanes-1]
+			storeTiles(unsafe.Pointer(&to[0]), out.C*Lanes*4, strip[r*out.W:(r+1)*out.W], outs)
+		}
+	})
+}
+
+func (f Filter3) forwardPooled(small Eight, y, which, x, filter, b []float32, s *Scratch) {
+	f.eachStrip(max(2, eightTiles/f.Out.W&^1), x, filter, b, s, func(h, n, o, outs int, strip []tile) {
+		for r := 0; r < n; r += 2 {
+			at := (h+r)/2*small.W*small.C*Lanes + o*Lanes
+			to, index := y[small.at((h+r)/2, 0)+o*Lanes:], which[at:]
+			_, _ = to[((small.W-1)*small.C+outs)*Lanes-1], index[((small.W-1)*small.C+outs)*Lanes-1]
+			poolTiles(unsafe.Pointer(&to[0]), unsafe.Pointer(&index[0]), small.C*Lanes*4, strip[r*f.Out.W:(r+2)*f.Out.W], outs)
+		}
+	})
+}
+
+// eachStrip calls store with the sums of n ≤ rows rows of positions from row h on,
+// for outs ≤ 4 channels from o on, until all are done.
+func (f Filter3) eachStrip(rows int, x, filter, b []float32, s *Scratch, store func(h, n, o, outs int, strip []tile)) {
 	in, out := f.In, f.Out
-	rows := max(1, eightTiles/out.W)
 	s.reserve(0, rows*out.W)
 	// Terms and number of the lines of the filter, floats from a position to the next, and to the one below.
 	terms, lines, step, row := 3*in.C, 3, in.C*Lanes, in.row()
-	if in.C%4 != 0 { // what all lines see is put together
+	if in.C == 1 {
+		terms, lines = 9, 0
+	} else if in.C%4 != 0 { // what all lines see is put together
 		terms, lines, step = 9*in.C, 1, (9*in.C+3)&^3*Lanes
 		row = out.W * step
 	}
@@ -35,6 +60,12 @@ func (f Filter3) forward(y, x, filter, b []float32, s *Scratch) {
 		for o := 0; o < out.C; o += tileM {
 			outs := min(tileM, out.C-o)
 			fillBiases(strip, b[o:o+outs])
+			if lines == 0 {
+				s.window.fill(&Matrix{filter, out.C, terms, 1, out.C}, o, outs, 0, terms)
+				for r := range n {
+					multiplyNine(unsafe.Pointer(&from[r*row]), row*4, strip[r*out.W:(r+1)*out.W])
+				}
+			}
 			for i := range lines {
 				weights := Matrix{filter[i*terms*out.C:], out.C, terms, 1, out.C}
 				for k := 0; k < terms; k += depth {
@@ -43,12 +74,25 @@ func (f Filter3) forward(y, x, filter, b []float32, s *Scratch) {
 					multiplyTerms(t, unsafe.Pointer(&from[i*row+k*Lanes]), step*4, unsafe.Pointer(&strip[0]), tileM*tileN*4, out.W, n, row*4)
 				}
 			}
-			for r := range n {
-				to := y[out.at(h+r, 0)+o*Lanes:]
-				_ = to[((out.W-1)*out.C+outs)*Lanes-1]
-				storeTiles(unsafe.Pointer(&to[0]), out.C*Lanes*4, strip[r*out.W:(r+1)*out.W], outs)
-			}
+			store(h, n, o, outs, strip)
 		}
+	}
+}
+
+// poolTiles stores the largest of each 2x2 tiles of two rows, and which it is, for
+// the first rows of the tiles, next bytes apart.
+func poolTiles(to, which unsafe.Pointer, next int, strip []tile, rows int) {
+	const size = tileM * tileN * 4
+	to, which = unsafe.Add(to, offset), unsafe.Add(which, offset)
+	upper := unsafe.Add(unsafe.Pointer(unsafe.SliceData(strip)), offset)
+	lower := unsafe.Add(upper, len(strip)/2*size)
+	for n := len(strip) / 4; n > 0; n-- {
+		for at := 0; at < rows*tileN*4; at += 16 {
+			a, c := unsafe.Add(upper, at), unsafe.Add(lower, at)
+			storeLargest(unsafe.Add(to, at), unsafe.Add(which, at), vector(a, 0), vector(a, size), vector(c, 0), vector(c, size))
+		}
+		upper, lower = unsafe.Add(upper, 2*size), unsafe.Add(lower, 2*size)
+		to, which = unsafe.Add(to, next), unsafe.Add(which, next)
 	}
 }
 
@@ -185,9 +229,20 @@ func fillPositions(dY []float32, step, positions, outs int) {
 	_ = dY[(positions-1)*step+outs*Lanes-1]
 	from, to := unsafe.Add(unsafe.Pointer(&dY[0]), offset), unsafe.Add(unsafe.Pointer(&splats), offset)
 	for ; positions > 0; positions-- {
-		for r := 0; r < outs; r++ {
-			vector(from, r*32).StoreArray((*[4]float32)(unsafe.Add(to, r*16)))
-			vector(from, r*32+16).StoreArray((*[4]float32)(unsafe.Add(to, r*16+64)))
+		if outs == tileM {
+			vector(from, 0).StoreArray((*[4]float32)(to))
+			vector(from, 32).StoreArray((*[4]float32)(unsafe.Add(to, 16)))
+			vector(from, 64).StoreArray((*[4]float32)(unsafe.Add(to, 32)))
+			vector(from, 96).StoreArray((*[4]float32)(unsafe.Add(to, 48)))
+			vector(from, 16).StoreArray((*[4]float32)(unsafe.Add(to, 64)))
+			vector(from, 48).StoreArray((*[4]float32)(unsafe.Add(to, 80)))
+			vector(from, 80).StoreArray((*[4]float32)(unsafe.Add(to, 96)))
+			vector(from, 112).StoreArray((*[4]float32)(unsafe.Add(to, 112)))
+		} else {
+			for r := 0; r < outs; r++ {
+				vector(from, r*32).StoreArray((*[4]float32)(unsafe.Add(to, r*16)))
+				vector(from, r*32+16).StoreArray((*[4]float32)(unsafe.Add(to, r*16+64)))
+			}
 		}
 		from, to = unsafe.Add(from, step*4), unsafe.Add(to, 128)
 	}
@@ -206,16 +261,24 @@ func multiplyEights(m, v, u []float32, n, c, o int, s *Scratch) {
 	}
 }
 
-func addProductsOfEights(sums Sums, v, m []float32, n int, s *Scratch) {
-	pairs := sums.k / 2
-	plane := (n + sumPositions - 1) &^ (sumPositions - 1)
-	seen := s.floats(&s.pairs, pairs*plane*2*Lanes)
-	pairUp(seen, v, sums.k, n, plane)
+const inPairs = true
+
+// addProductsOfEights takes V as tileInPairs stores it: (C/2, mostTiles, 2, 2, 4).
+func addProductsOfEights(sums Sums, v, m []float32, n int) {
+	const step = mostTiles * 2 * Lanes
+	pairs, whole := sums.k/2, (n+sumPositions-1)&^(sumPositions-1)
+	_ = v[(pairs-1)*step+whole*2*Lanes-1]
+	if n < whole {
+		for q := range pairs {
+			clear(v[q*step+n*2*Lanes : q*step+whole*2*Lanes])
+		}
+	}
 	for i := 0; i < n; i += sumPositions {
+		positions := min(sumPositions, n-i)
 		for o := 0; o < sums.o; o += tileM {
-			fillPositions(m[(i*sums.o+o)*Lanes:], sums.o*Lanes, min(sumPositions, n-i), tileM)
+			fillPositions(m[(i*sums.o+o)*Lanes:], sums.o*Lanes, positions, tileM)
 			to := sums.s[o/tileM*pairs*tileM*tileN:][:pairs*tileM*tileN]
-			multiplyTiles(unsafe.Pointer(&seen[i*2*Lanes]), plane*2*Lanes*4, unsafe.Pointer(&to[0]), tileM*tileN*4, pairs)
+			multiplyTerms(2*positions, unsafe.Pointer(&v[i*2*Lanes]), step*4, unsafe.Pointer(&to[0]), tileM*tileN*4, pairs, 1, 0)
 		}
 	}
 }

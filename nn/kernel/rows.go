@@ -38,6 +38,15 @@ func Unpool(da, db, d, a, b, y []float32, c int) {
 	unpool(da, db, d, a, b, y, c)
 }
 
+// Scatter is the way back of a pooling that says which of each four is the largest:
+// it moves each value of d (n, C) there, and sets the others of da and db (2n, C) to
+// zero.
+func Scatter(da, db, d, which []float32, c int) {
+	checkPool("Scatter", len(d), len(da), len(db), c)
+	checkSame("Scatter", d, which)
+	scatter(da, db, d, which, c)
+}
+
 // Double stores each position of x (n, C) twice side by side in the rows a and b
 // (2n, C).
 func Double(a, b, x []float32, c int) {
@@ -112,6 +121,23 @@ func unpoolPlain(da, db, d, a, b, y []float32, c int) {
 		case b[at]:
 			db[at] = v
 		case b[at+c]:
+			db[at+c] = v
+		}
+	}
+}
+
+func scatterPlain(da, db, d, which []float32, c int) {
+	for i, v := range d {
+		at := i/c*2*c + i%c
+		da[at], da[at+c], db[at], db[at+c] = 0, 0, 0, 0
+		switch which[i] {
+		case 0:
+			da[at] = v
+		case 1:
+			da[at+c] = v
+		case 2:
+			db[at] = v
+		case 3:
 			db[at+c] = v
 		}
 	}

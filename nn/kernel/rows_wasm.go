@@ -108,6 +108,26 @@ func move(to unsafe.Pointer, left, x, largest vec) vec {
 	return splat(0).IfElse(here, left)
 }
 
+func scatter(da, db, d, which []float32, c int) {
+	if c%4 != 0 {
+		scatterPlain(da, db, d, which, c)
+		return
+	}
+	var zero vec
+	t, u, from, index, next := first(da), first(db), first(d), first(which), c*4
+	for n := len(d); n > 0; n -= c {
+		for k := c; k > 0; k -= 4 {
+			v, i := vector(from, 0), vector(index, 0)
+			v.Masked(i.Equal(zero)).StoreArray((*[4]float32)(t))
+			v.Masked(i.Equal(load4(&fours.one))).StoreArray((*[4]float32)(unsafe.Add(t, next)))
+			v.Masked(i.Equal(load4(&fours.two))).StoreArray((*[4]float32)(u))
+			v.Masked(i.Equal(load4(&fours.three))).StoreArray((*[4]float32)(unsafe.Add(u, next)))
+			t, u, from, index = unsafe.Add(t, 16), unsafe.Add(u, 16), unsafe.Add(from, 16), unsafe.Add(index, 16)
+		}
+		t, u = unsafe.Add(t, next), unsafe.Add(u, next)
+	}
+}
+
 func double(a, b, x []float32, c int) {
 	if c%4 != 0 {
 		doublePlain(a, b, x, c)

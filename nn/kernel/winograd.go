@@ -138,6 +138,20 @@ func tileOutPlain(y, m, b []float32, step, row int) {
 	}
 }
 
+// y[c] = max (Aᵀ·M·A) + b[c], and which of the four it is
+func tilePooledPlain(y, which, m, b []float32, step int) {
+	for c := range b {
+		var four [4]float32
+		tileOutPlain(four[:], m[c:], b[c:c+1], step, 2)
+		y[c], which[c] = four[0], 0
+		for k, v := range four[1:] {
+			if v > y[c] {
+				y[c], which[c] = v, float32(k+1)
+			}
+		}
+	}
+}
+
 // m[4·i+j][c] = A·dY·Aᵀ for n channels
 func tileBackPlain(m, dY []float32, n, step, row int) {
 	for c := range n {

@@ -11,3 +11,4 @@ func doubledOut(y, m, b []float32, step, row int)   { doubledOutPlain(y, m, b, s
 func doubledBack(m, dY []float32, n, step, row int) { doubledBackPlain(m, dY, n, step, row) }
 func nineIn(v, x []float32, n, step, row int)       { nineInPlain(v, x, n, step, row) }
 func nineSum(x, m []float32, step int)              { nineSumPlain(x, m, step) }
+func tilePooled(y, which, m, b []float32, step int) { tilePooledPlain(y, which, m, b, step) }

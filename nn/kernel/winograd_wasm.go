@@ -8,10 +8,29 @@ import "unsafe"
 // so that a transform is written by columns, then by rows, as the formulas are.
 
 func tileIn(v, x []float32, n, step, row int) {
-	_, _ = v[15*step+n-1], x[3*row+4*n-1]
-	to, from := unsafe.Add(unsafe.Pointer(unsafe.SliceData(v)), offset), unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), offset)
+	_ = v[15*step+n-1]
+	tileInOrder(v, x, n, step, row, &inLine)
+}
+
+// An order is how many bytes behind a vector of V the next one is stored, for four
+// vectors in turn: the halves of two channels of eight images.
+type order [4]int
+
+var (
+	inLine     = order{16, 16, 16, 16}
+	pairOfTile = order{32, -16, 32, mostTiles*2*Lanes*4 - 48} // see [pairUp]
+)
+
+func tileInPairs(v, x []float32, n, step, row int) {
+	_ = v[15*step+(n/(2*Lanes)-1)*mostTiles*2*Lanes+2*Lanes-1]
+	tileInOrder(v, x, n, step, row, &pairOfTile)
+}
+
+func tileInOrder(v, x []float32, n, step, row int, next *order) {
+	_ = x[3*row+4*n-1]
+	to, from := first(v), first(x)
 	n, step, row = n*4, step*4, row*4
-	for c := n; c > 0; c -= 16 {
+	for c := 0; c < n; c += 16 {
 		t00, t10, t20, t30 := inFour(from, row)
 		p := unsafe.Add(from, n)
 		t01, t11, t21, t31 := inFour(p, row)
@@ -22,7 +41,7 @@ func tileIn(v, x []float32, n, step, row int) {
 		p = storeIn(p, step, t10, t11, t12, t13)
 		p = storeIn(p, step, t20, t21, t22, t23)
 		storeIn(p, step, t30, t31, t32, t33)
-		to, from = unsafe.Add(to, 16), unsafe.Add(from, 16)
+		to, from = unsafe.Add(to, next[c/16%4]), unsafe.Add(from, 16)
 	}
 }
 
@@ -68,6 +87,37 @@ func tileOut(y, m, b []float32, step, row int) {
 		s11.Sub(s12).Sub(s13).Add(v).StoreArray((*[4]float32)(unsafe.Add(q, n)))
 		to, from, bias = unsafe.Add(to, 16), unsafe.Add(from, 16), unsafe.Add(bias, 16)
 	}
+}
+
+func tilePooled(y, which, m, b []float32, step int) {
+	n := len(b)
+	_, _, _ = m[15*step+n-1], y[n-1], which[n-1]
+	to, index, from, bias := first(y), first(which), first(m), first(b)
+	step *= 4
+	for ; n > 0; n -= 4 {
+		s00, s10 := outFour(from, 4*step)
+		p := unsafe.Add(from, step)
+		s01, s11 := outFour(p, 4*step)
+		p = unsafe.Add(p, step)
+		s02, s12 := outFour(p, 4*step)
+		s03, s13 := outFour(unsafe.Add(p, step), 4*step)
+		v := vector(bias, 0)
+		storeLargest(to, index, s00.Add(s01).Add(s02).Add(v), s01.Sub(s02).Sub(s03).Add(v), s10.Add(s11).Add(s12).Add(v), s11.Sub(s12).Sub(s13).Add(v))
+		to, index, from, bias = unsafe.Add(to, 16), unsafe.Add(index, 16), unsafe.Add(from, 16), unsafe.Add(bias, 16)
+	}
+}
+
+// storeLargest stores the largest of four, the first of equal ones, and which it is.
+func storeLargest(to, which unsafe.Pointer, a, b, c, d vec) {
+	here := b.Greater(a)
+	a = b.IfElse(here, a)
+	k := load4(&fours.one).Masked(here)
+	here = c.Greater(a)
+	a = c.IfElse(here, a)
+	k = load4(&fours.two).IfElse(here, k)
+	here = d.Greater(a)
+	d.IfElse(here, a).StoreArray((*[4]float32)(to))
+	load4(&fours.three).IfElse(here, k).StoreArray((*[4]float32)(which))
 }
 
 func outFour(p unsafe.Pointer, step int) (vec, vec) {
