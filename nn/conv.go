@@ -65,11 +65,7 @@ func (l *conv) see(x []float32, first, count int) kernel.Matrix {
 }
 
 func (l *conv) forward(n int, x, y []float32) {
-	switch {
-	case l.inTiles():
-		l.forwardTiles(n, x, y)
-		return
-	case l.spreads() || l.collects():
+	if l.spreads() {
 		l.forwardTaps(n, x, y)
 		return
 	}
@@ -87,29 +83,14 @@ func (l *conv) forward(n int, x, y []float32) {
 //	dCols = dY·Wᵀ, and dX adds each of its values to where it came from
 func (l *conv) backward(n int, x, _, dY, dX []float32) {
 	kernel.SumRows(l.db, dY[:n*l.outputs()])
-	if l.inTiles() {
-		l.gradTiles(n, x, dY)
-		if dX != nil {
-			l.backwardTiles(n, dY, dX)
-		}
-		return
-	}
-	gradsDirectly, direct := l.gradsDirectly(), l.spreadsBack() || l.collectsBack()
-	if gradsDirectly {
-		l.gradTaps(n, x, dY)
-	}
+	direct := l.spreadsBack()
 	if direct && dX != nil {
 		l.backwardTaps(n, dY, dX)
-	}
-	if gradsDirectly && (direct || dX == nil) {
-		return
 	}
 	in, size := l.inputs(), l.positions()*l.window.Row()
 	l.each(n, func(first, count int) {
 		d := kernel.Rows(dY[first*l.outputs():], count*l.positions(), l.out)
-		if !gradsDirectly {
-			kernel.Gemm(l.dw, l.see(x, first, count).T(), d, first > 0, l.scratch)
-		}
+		kernel.Gemm(l.dw, l.see(x, first, count).T(), d, first > 0, l.scratch)
 		if direct || dX == nil {
 			return
 		}

@@ -307,13 +307,13 @@ func TestGradientsSideBySide(t *testing.T) {
 		sparsity float64
 		n        int
 	}{
-		{"6x6x1-c3:sigmoid-mp-c2:tanh-up-c1", MSE, 0.05, 13},
-		{"4x4x1-c8-mp-c5:sigmoid-up-c2-32-16", BCE, 0, 16},
-		{"16-4x4x1-c4:leaky-mp-up-c4v:sigmoid-up*-c3:sigmoid-48-16", MSE, 0.02, 14},
-		{"4x4x2-c16:sigmoid-c16:sigmoid-mp*-up-c20:sigmoid-c2", MSE, 0.01, 13},
-		{"2x4x1-c16:sigmoid-up-c16v:sigmoid-up-c6:tanh-mp-c2-8", MSE, 0, 13},
-		{"2x2x1-c3:sigmoid-up-c1-4", MSE, 0, 36},
-		{"10x12x1-c8:sigmoid-mp-c8:tanh-c8v:sigmoid-up-c1-120", MSE, 0, 16},
+		{"6x6x1-c4:sigmoid-mp-c4:tanh-up-c1", MSE, 0.05, 17},
+		{"4x4x1-c8-mp-c12:sigmoid-up-c1-c4:sigmoid-c3-48-16", BCE, 0, 17},
+		{"16-4x4x1-c4:leaky-mp-up-c4v:sigmoid-up*-c1:sigmoid-c4-64-16", MSE, 0.02, 18},
+		{"4x4x2-c16:sigmoid-c16:sigmoid-mp*-up-c20:sigmoid-c1:sigmoid-c2", MSE, 0.01, 17},
+		{"2x4x1-c16:sigmoid-up-c16v:sigmoid-up-c4:tanh-mp-c1:sigmoid-8", MSE, 0, 20},
+		{"2x2x1-c4:sigmoid-up-c1-4", MSE, 0, 36},
+		{"10x12x1-c8:sigmoid-mp-c8:tanh-c8v:sigmoid-up-c1-120", MSE, 0, 17},
 	} {
 		t.Run(c.layers, func(t *testing.T) {
 			net := randomNetwork(t, c.layers, Sigmoid, 11)

@@ -102,9 +102,11 @@ func (n *Network) newLayer(i int, in, out Shape, take func(size int) (params, gr
 // output of every layer and, for training, its gradient. It allocates only when
 // it is made.
 type Pass struct {
-	net     *Network
-	parts   []part
-	n, most int
+	net      *Network
+	training bool
+	parts    []part
+	single   []part // layers, for few images at once; nil where parts are no others
+	n, most  int
 
 	// Dropout of image i of the batch is drawn from (seed, place+i).
 	seed, place uint64
@@ -129,24 +131,29 @@ type part struct {
 // NewPass returns a pass for up to most images. Only one made for training can
 // go backward.
 func (n *Network) NewPass(most int, training bool) *Pass {
-	p := &Pass{net: n, most: most, y: make([][]float32, len(n.layers)), dY: make([][]float32, len(n.layers))}
+	p := &Pass{net: n, most: most, training: training, y: make([][]float32, len(n.layers)), dY: make([][]float32, len(n.layers))}
+	if !training {
+		p.parts = n.parts(true, n.Spec.Code, 0) // encoder and decoder also run alone
+		if len(p.parts) < len(n.layers) {
+			p.single = n.parts(false, 0, 0)
+		}
+	} else {
+		p.parts = n.parts(sliceSize(most) >= fewestSideBySide, 0, most)
+	}
 	longest := 0
-	for i := 0; i < len(n.layers); i++ {
-		next := part{first: i, last: i}
-		if training && sliceSize(most) >= fewestSideBySide {
-			if count := n.stackLength(i); count > 0 {
-				next.last, next.stack = i+count-1, n.newStack(i, count, most)
-			}
-		}
-		i = next.last
-		p.parts = append(p.parts, next)
-		size := most * n.layers[i].outputs()
-		p.y[i] = make([]float32, size)
+	for _, part := range p.parts {
+		size := most * n.layers[part.last].outputs()
+		p.y[part.last] = make([]float32, size)
 		if training {
-			p.dY[i] = make([]float32, size)
+			p.dY[part.last] = make([]float32, size)
 		}
-		if _, ok := n.layers[i].(*dense); !ok && next.stack == nil {
-			longest = max(longest, len(n.grads[i]))
+		if _, ok := n.layers[part.last].(*dense); !ok && part.stack == nil {
+			longest = max(longest, len(n.grads[part.last]))
+		}
+	}
+	for _, part := range p.single {
+		if p.y[part.last] == nil {
+			p.y[part.last] = make([]float32, (fewestSideBySide-1)*n.layers[part.last].outputs())
 		}
 	}
 	if training {
@@ -155,34 +162,64 @@ func (n *Network) NewPass(most int, training bool) *Pass {
 	return p
 }
 
+// parts cuts a network into layers and, if wanted, stacks, none of which contains
+// both layers cut-1 and cut, for batches of up to most images.
+func (n *Network) parts(stacks bool, cut, most int) []part {
+	var parts []part
+	for i := 0; i < len(n.layers); {
+		end := len(n.layers)
+		if i < cut {
+			end = cut
+		}
+		next, count := part{first: i, last: i}, 0
+		if stacks {
+			count = n.stackLength(i, end)
+		}
+		if count > 0 {
+			next.last, next.stack = i+count-1, n.newStack(i, count, most)
+		}
+		parts = append(parts, next)
+		i = next.last + 1
+	}
+	return parts
+}
+
 // Forward runs x (n, D) through the network and returns the output (n, D),
 // which the next call overwrites.
 func (p *Pass) Forward(x []float32, n int) []float32 {
-	return p.run(x, n, 0, len(p.net.layers), sliceSize(n))
+	slice := n
+	if p.training {
+		slice = sliceSize(n)
+	}
+	return p.run(x, n, 0, len(p.net.layers), slice)
 }
 
 // Encode runs x (n, D) through the encoder and returns the codes (n, C).
 func (p *Pass) Encode(x []float32, n int) []float32 {
-	return p.run(x, n, 0, p.net.Spec.Code, 0)
+	return p.run(x, n, 0, p.net.Spec.Code, n)
 }
 
 // Decode runs codes (n, C) through the decoder and returns the output (n, D).
 func (p *Pass) Decode(codes []float32, n int) []float32 {
-	return p.run(codes, n, p.net.Spec.Code, len(p.net.layers), 0)
+	return p.run(codes, n, p.net.Spec.Code, len(p.net.layers), n)
 }
 
 // run runs layers from … to-1. Stacks go through a batch in slices of so many images.
 func (p *Pass) run(x []float32, n, from, to, slice int) []float32 {
 	p.check(x, n, p.net.layers[from].inputs())
 	p.x, p.n = x[:n*p.net.layers[from].inputs()], n
-	for _, part := range p.parts {
+	parts := p.parts
+	if p.single != nil && n < fewestSideBySide {
+		parts = p.single
+	}
+	for _, part := range parts {
 		if part.first < from || part.last >= to {
 			continue
 		}
 		i := part.last
 		l := p.net.layers[i]
 		if d, ok := l.(*dropout); ok {
-			d.active, d.seed, d.place = p.dY[i] != nil, p.seed, p.place
+			d.active, d.seed, d.place = p.training, p.seed, p.place
 		}
 		y := p.y[i][:n*l.outputs()]
 		if part.stack != nil {
@@ -196,8 +233,8 @@ func (p *Pass) run(x []float32, n, from, to, slice int) []float32 {
 	return x[:n*p.net.layers[to-1].outputs()]
 }
 
-// Layer returns the output (n, O) of layer i in the last run. In training there
-// is none of what is inside a stack.
+// Layer returns the output (n, O) of layer i in the last run. Of what is inside a
+// stack there is none, but for a few images in inference.
 func (p *Pass) Layer(i int) []float32 { return p.y[i][:p.n*p.net.layers[i].outputs()] }
 
 // Backward computes the gradient of loss between the output of the last Forward

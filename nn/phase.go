@@ -2,65 +2,66 @@ package nn
 
 import "hourglass/nn/kernel"
 
-// phaseStage is upsample by two and then a convolution with few channels. The
-// four positions that become of one see 3x3 positions of the small image, so both
-// layers are a convolution of the small image with a channel for each phase (a, b):
+// phaseStage is upsample by two and then a convolution with few channels. Of the
+// four positions that become of one, phase a of the rows sees two rows of the small
+// image, s = 0 and 1, and columns likewise; so both layers are a product with a
+// matrix of 16 columns for each channel, and a sum of four of its values:
 //
-//	z[h,w,(a,b),o] = y[2h+a, 2w+b, o]    W'[i,j,c,(a,b),o] = Σ W[p,q,c,o] over p, q
-//	                                     with ⌊(a+p-1)/2⌋ = i-1, ⌊(b+q-1)/2⌋ = j-1
+//	z[h,w,(a,b,s,t),o] = Σ_c x[h,w,c]·W'[c,(a,b,s,t),o]
+//	y[2h+a, 2w+b, o]   = b[o] + Σ_{s,t} z[h+a+s-1, w+b+t-1, (a,b,s,t), o]
+//	W'[c,(a,b,s,t),o]  = Σ W[p,q,c,o] over the p that are a and s, the q that are b and t
 //
-// The large image is never there, and a single channel fills the four rows of a
-// tile. Sums of two or four weights take the place of as many products.
+// where the first phase sees row 0 of the filter, and then rows 1 and 2 together,
+// the second rows 0 and 1, and then 2. The large image with all its channels is
+// never there, and of 9 multiplications 4 are left.
 type phaseStage struct {
-	biasStage      // of z
-	filter, mirror kernel.Filter3
-	large          kernel.Eight
-	w, mirrored    []float32 // (3, 3, C, 4, O), (3, 3, 4, O, C)
-	b, zeros       []float32 // (4, O), (C)
-	dW, db         []float32
-	z, dZ          []float32
-	sums           kernel.Sums
-	scratch        *kernel.Scratch
+	biasStage
+	small, large kernel.Eight
+	seen         kernel.Eight // of z
+	w, turned    []float32    // (C, 16, O), (16, O, C)
+	dW           []float32    // (C, 16, O)
+	z            []float32    // forward z, backward its gradient
+	sums         kernel.Sums
+	scratch      *kernel.Scratch
 }
 
-const phases = 4
+// parts is the number of pairs of a phase and what it sees, in rows and columns.
+const parts = 16
 
 func newPhaseStage(l *conv, scratch *kernel.Scratch) *phaseStage {
-	outs, size := phases*l.out, phases*len(l.w)
+	c, outs := l.window.C, parts*l.out
 	return &phaseStage{
-		biasStage: newBiasStage(l, outs),
-		w:         make([]float32, size),
-		mirrored:  make([]float32, size),
-		b:         make([]float32, outs),
-		zeros:     make([]float32, l.window.C),
-		dW:        make([]float32, size),
-		db:        make([]float32, outs),
-		sums:      kernel.NewSums(l.window.Row(), outs),
+		biasStage: newBiasStage(l, l.out),
+		w:         make([]float32, c*outs),
+		turned:    make([]float32, c*outs),
+		dW:        make([]float32, c*outs),
+		sums:      kernel.NewSums(c, outs),
 		scratch:   scratch,
 	}
 }
 
-func (s *phaseStage) layers() int { return 2 }
-
-func (s *phaseStage) borders() (x, dY int) { return 1, 0 }
+func (s *phaseStage) layers() int          { return 2 }
+func (s *phaseStage) borders() (x, dY int) { return 0, 0 }
 
 func (s *phaseStage) attach(x, y kernel.Eight, _ int) {
-	small := kernel.Eight{H: x.H, W: x.W, C: phases * y.C, Border: 1}
-	s.filter, s.mirror = kernel.Filter3{In: x, Out: small, Pad: 1}, kernel.Filter3{In: small, Out: x, Pad: 1}
-	s.large = y
-	s.z, s.dZ = make([]float32, small.Len()), make([]float32, small.Len())
+	s.small, s.large = x, y
+	s.seen = kernel.Eight{H: x.H, W: x.W, C: parts * y.C, Border: 1}
+	s.z = make([]float32, s.seen.Len())
 }
 
-// eachPhase calls f with offsets in W (3, 3, C, O) and W' (3, 3, C, 4, O) of
-// those rows of O weights of which the latter is a sum.
-func (s *phaseStage) eachPhase(f func(w, phased int)) {
+// eachPart calls f with offsets in W (3, 3, C, O) and W' (C, 16, O) of those rows
+// of O weights of which the latter is a sum.
+func (s *phaseStage) eachPart(f func(w, part int)) {
+	// Which of its two rows each phase sees with each row of the filter.
+	sees := [2][3]int{{0, 1, 1}, {0, 0, 1}}
 	c, o := s.layer.window.C, s.layer.out
-	for phase := range phases {
+	for phase := range 4 {
+		a, b := phase/2, phase%2
 		for p := range 3 {
 			for q := range 3 {
-				i, j := (phase/2+p+1)/2, (phase%2+q+1)/2
+				part := phase*4 + sees[a][p]*2 + sees[b][q]
 				for k := range c {
-					f(((p*3+q)*c+k)*o, (((i*3+j)*c+k)*phases+phase)*o)
+					f(((p*3+q)*c+k)*o, (k*parts+part)*o)
 				}
 			}
 		}
@@ -70,35 +71,19 @@ func (s *phaseStage) eachPhase(f func(w, phased int)) {
 func (s *phaseStage) prepare() {
 	clear(s.w)
 	o := s.layer.out
-	s.eachPhase(func(w, phased int) {
+	s.eachPart(func(w, part int) {
 		for k, v := range s.layer.w[w : w+o] {
-			s.w[phased+k] += v
+			s.w[part+k] += v
 		}
 	})
-	for phase := range phases {
-		copy(s.b[phase*o:], s.layer.b)
-	}
-	mirror(s.mirrored, s.w, s.layer.window.C, phases*o)
+	mirror(s.turned, s.w, s.layer.window.C, parts*o)
 }
 
 func (s *phaseStage) forward(_ int, x, y []float32) {
-	s.filter.Forward(s.z, x, s.w, s.b, s.scratch)
-	s.eachPosition(s.z, y, func(z, y []float32) { copy(y, z) })
-}
-
-// eachPosition calls f with the phases a of each position of a small image, b = 0
-// and 1, and with where they belong in the large one.
-func (s *phaseStage) eachPosition(small, large []float32, f func(small, large []float32)) {
-	row := 2 * s.layer.out * kernel.Lanes
-	for h := range s.filter.Out.H {
-		from := s.filter.Out.Row(small, h)
-		for a := range 2 {
-			to := s.large.Row(large, 2*h+a)
-			for w := range s.filter.Out.W {
-				f(from[(2*w+a)*row:][:row], to[w*row:][:row])
-			}
-		}
+	for h := range s.small.H {
+		kernel.MultiplyEights(s.small.W, s.seen.Row(s.z, h), s.small.Row(x, h), s.w, s.scratch)
 	}
+	s.seen.SumPhases(y, s.large, s.z, s.layer.b)
 }
 
 func (s *phaseStage) begin() {
@@ -106,12 +91,15 @@ func (s *phaseStage) begin() {
 	s.sums.Clear()
 }
 
-func (s *phaseStage) backward(_ int, x, _, dY, dX []float32) {
-	s.eachPosition(s.dZ, dY, func(dZ, dY []float32) { copy(dZ, dY) })
-	s.addBias(s.dZ)
-	s.filter.AddGrad(s.sums, x, s.dZ, s.scratch)
-	if dX != nil {
-		s.mirror.Forward(dX, s.dZ, s.mirrored, s.zeros, s.scratch)
+func (s *phaseStage) backward(_ int, x, dY, dX []float32) {
+	s.addBias(dY)
+	s.seen.SpreadPhases(s.z, dY, s.large)
+	for h := range s.small.H {
+		dZ := s.seen.Row(s.z, h)
+		s.sums.Add(s.small.W, s.small.Row(x, h), dZ, s.scratch)
+		if dX != nil {
+			kernel.MultiplyEights(s.small.W, s.small.Row(dX, h), dZ, s.turned, s.scratch)
+		}
 	}
 }
 
@@ -119,14 +107,10 @@ func (s *phaseStage) end() {
 	l := s.layer
 	s.sums.Store(s.dW)
 	clear(l.dw)
-	s.eachPhase(func(w, phased int) {
-		for k, v := range s.dW[phased : phased+l.out] {
+	s.eachPart(func(w, part int) {
+		for k, v := range s.dW[part : part+l.out] {
 			l.dw[w+k] += v
 		}
 	})
-	kernel.SumLanes(s.db, s.lanes)
-	clear(l.db)
-	for i, v := range s.db {
-		l.db[i%l.out] += v
-	}
+	s.biasStage.end()
 }

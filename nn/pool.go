@@ -39,13 +39,6 @@ func (l *maxPool) inPairs() bool { return l.factor == 2 && l.in.H%2 == 0 && l.in
 
 func (l *maxPool) forward(n int, x, y []float32) {
 	c := l.in.C
-	if l.inPairs() {
-		from, to := l.in.W*c, l.out.W*c
-		for i := range n * l.out.H {
-			kernel.Pool(y[i*to:(i+1)*to], x[2*i*from:(2*i+1)*from], x[(2*i+1)*from:(2*i+2)*from], c)
-		}
-		return
-	}
 	for range n {
 		for h := range l.out.H {
 			for w := range l.out.W {
@@ -67,14 +60,6 @@ func (l *maxPool) backward(n int, x, y, dY, dX []float32) {
 		return
 	}
 	c := l.in.C
-	if l.inPairs() {
-		from, to := l.in.W*c, l.out.W*c
-		for i := range n * l.out.H {
-			a, b := 2*i*from, (2*i+1)*from
-			kernel.Unpool(dX[a:b], dX[b:b+from], dY[i*to:(i+1)*to], x[a:b], x[b:b+from], y[i*to:(i+1)*to], c)
-		}
-		return
-	}
 	for range n {
 		for h := range l.out.H {
 			for w := range l.out.W {

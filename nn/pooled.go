@@ -2,14 +2,54 @@ package nn
 
 import "hourglass/nn/kernel"
 
-// pooledStage is a convolution and then maxPool with windows of 2x2. Every
-// activation grows with its argument, so it is applied to what pooling leaves; the
-// image before is not kept, only which of each four positions was the largest.
+// poolStage is maxPool with windows of 2x2. What it reads is not kept, only which
+// of each four positions was the largest.
+type poolStage struct {
+	large, small kernel.Eight
+	which        [][]float32 // (H/2, W/2, C, 8) of each eight of a batch
+}
+
+func (s *poolStage) layers() int          { return 1 }
+func (s *poolStage) borders() (x, dY int) { return 0, 0 }
+func (s *poolStage) prepare()             {}
+func (s *poolStage) begin()               {}
+func (s *poolStage) end()                 {}
+
+func (s *poolStage) attach(x, y kernel.Eight, eights int) {
+	s.large, s.small = x, y
+	for range eights {
+		s.which = append(s.which, make([]float32, y.H*y.W*y.C*kernel.Lanes))
+	}
+}
+
+// row returns row h of which.
+func (s *poolStage) row(e, h int) []float32 {
+	row := s.small.W * s.small.C * kernel.Lanes
+	return s.which[e][h*row : (h+1)*row]
+}
+
+func (s *poolStage) forward(e int, x, y []float32) {
+	for h := range s.small.H {
+		kernel.Pool(s.small.Row(y, h), s.row(e, h), s.large.Row(x, 2*h), s.large.Row(x, 2*h+1), s.small.C*kernel.Lanes)
+	}
+}
+
+func (s *poolStage) backward(e int, _, dY, dX []float32) {
+	if dX == nil {
+		return
+	}
+	for h := range s.small.H {
+		kernel.Scatter(s.large.Row(dX, 2*h), s.large.Row(dX, 2*h+1), s.small.Row(dY, h), s.row(e, h), s.small.C*kernel.Lanes)
+	}
+}
+
+// pooledStage is a convolution and then such pooling, which needs no memory of its
+// own for what is between them. Every activation grows with its argument, so it is
+// applied to what pooling leaves.
 type pooledStage struct {
 	convolution
-	large, small kernel.Eight
-	which        [][]float32 // (H/2, W/2, O, 8) of each eight of a batch
-	dY           []float32   // of the large image
+	pool poolStage
+	dY   []float32 // of the large image
 }
 
 func (s *pooledStage) layers() int { return s.convolution.layers() + 1 }
@@ -21,21 +61,18 @@ func (s *pooledStage) borders() (x, dY int) {
 
 func (s *pooledStage) attach(x, y kernel.Eight, eights int) {
 	_, border := s.convolution.borders()
-	s.small, s.large = y, kernel.Eight{H: 2 * y.H, W: 2 * y.W, C: y.C, Border: border}
-	s.convolution.attach(x, s.large, eights)
-	s.dY = make([]float32, s.large.Len())
-	for range eights {
-		s.which = append(s.which, make([]float32, y.H*y.W*y.C*kernel.Lanes))
-	}
+	large := kernel.Eight{H: 2 * y.H, W: 2 * y.W, C: y.C, Border: border}
+	s.convolution.attach(x, large, eights)
+	s.pool.attach(large, y, eights)
+	s.dY = make([]float32, large.Len())
 }
 
-func (s *pooledStage) forward(e int, x, y []float32) { s.forwardPooled(s.small, y, s.which[e], x) }
+func (s *pooledStage) forward(e int, x, y []float32) {
+	s.forwardPooled(s.pool.small, y, s.pool.which[e], x)
+}
 
-func (s *pooledStage) backward(e int, x, _, dY, dX []float32) {
+func (s *pooledStage) backward(e int, x, dY, dX []float32) {
 	s.addBias(dY)
-	row := s.small.W * s.small.C * kernel.Lanes
-	for h := range s.small.H {
-		kernel.Scatter(s.large.Row(s.dY, 2*h), s.large.Row(s.dY, 2*h+1), s.small.Row(dY, h), s.which[e][h*row:(h+1)*row], s.small.C*kernel.Lanes)
-	}
+	s.pool.backward(e, nil, dY, s.dY)
 	s.addGrad(x, s.dY, dX)
 }

@@ -11,14 +11,8 @@ func (n *Network) newStage(i, end int) stage {
 	}
 	switch l := n.layers[i].(type) {
 	case *conv:
-		var filter convolution
-		if inTiles(l) {
-			filter = newTiledStage(l, &n.scratch)
-		} else {
-			filter = newFilterStage(l, &n.scratch)
-		}
-		// The last activation is applied outside of the stack.
-		if _, ok := next.(*maxPool); ok && i+2 < end {
+		filter := newConvolution(l, false, &n.scratch)
+		if _, ok := next.(*maxPool); ok {
 			return &pooledStage{convolution: filter}
 		}
 		return filter
@@ -27,15 +21,22 @@ func (n *Network) newStage(i, end int) stage {
 	case *upsample:
 		if next, ok := next.(*conv); ok && next.window.Top == 1 {
 			if inTiles(next) {
-				return newDoubledStage(next, &n.scratch)
+				return newConvolution(next, true, &n.scratch)
 			}
-			if next.out%4 != 0 {
+			if next.out%4 != 0 && next.window.C%4 == 0 {
 				return newPhaseStage(next, &n.scratch)
 			}
 		}
 		return &doubleStage{}
 	}
 	panic("nn: a layer of a stack has no stage")
+}
+
+func newConvolution(l *conv, doubled bool, scratch *kernel.Scratch) convolution {
+	if inTiles(l) {
+		return newTiledStage(l, doubled, scratch)
+	}
+	return newFilterStage(l, scratch)
 }
 
 // inTiles says whether a convolution of a stack is computed in tiles of 2x2. Side
@@ -126,7 +127,7 @@ func (s *filterStage) forwardPooled(small kernel.Eight, y, which, x []float32) {
 	s.filter.ForwardPooled(small, y, which, x, s.layer.w, s.layer.b, s.scratch)
 }
 
-func (s *filterStage) backward(_ int, x, _, dY, dX []float32) {
+func (s *filterStage) backward(_ int, x, dY, dX []float32) {
 	s.addBias(dY)
 	s.addGrad(x, dY, dX)
 }
@@ -143,54 +144,60 @@ func (s *filterStage) end() {
 	s.sums.Store(s.layer.dw)
 }
 
-// places is how many matrices a filter is in tiles of 2x2.
-const places = 16
-
-// tiledStage is a convolution in tiles of 2x2, by Winograd's transforms.
+// tiledStage is a convolution in tiles of 2x2, by Winograd's transforms. If doubled,
+// it is upsample by two before that.
 type tiledStage struct {
 	biasStage
-	filter, mirror kernel.Tiled
-	mirrored       []float32 // (3, 3, O, C), the filter that gives dX
-	u, uMirrored   []float32 // (16, C, O), (16, O, C)
-	b, zeros       []float32 // (O, 8), (C, 8): the biases of each lane
-	dU             []float32 // (16, C, O)
-	sums           [places]kernel.Sums
-	scratch        *kernel.Scratch
+	doubled      bool
+	tiled        kernel.Tiled
+	mirrored     []float32     // (3, 3, O, C), the filter that gives dX
+	u, uMirrored []float32     // (places, C, O), (places, O, C)
+	b, zeros     []float32     // (O, 8), (C, 8): the biases of each lane
+	sums         []kernel.Sums // of each place
+	scratch      *kernel.Scratch
 }
 
-func newTiledStage(l *conv, scratch *kernel.Scratch) *tiledStage {
-	in, out := l.window.C, l.out
-	s := &tiledStage{
-		biasStage: newBiasStage(l, out),
+func newTiledStage(l *conv, doubled bool, scratch *kernel.Scratch) *tiledStage {
+	return &tiledStage{
+		biasStage: newBiasStage(l, l.out),
+		doubled:   doubled,
 		mirrored:  make([]float32, len(l.w)),
-		u:         make([]float32, places*in*out),
-		uMirrored: make([]float32, places*in*out),
-		b:         make([]float32, out*kernel.Lanes),
-		zeros:     make([]float32, in*kernel.Lanes),
-		dU:        make([]float32, places*in*out),
+		b:         make([]float32, l.out*kernel.Lanes),
+		zeros:     make([]float32, l.window.C*kernel.Lanes),
 		scratch:   scratch,
 	}
-	for p := range s.sums {
-		s.sums[p] = kernel.NewSums(in, out)
+}
+
+func (s *tiledStage) layers() int {
+	if s.doubled {
+		return 2
 	}
-	return s
+	return 1
 }
 
 func (s *tiledStage) attach(x, y kernel.Eight, _ int) {
-	pad := s.layer.window.Top
-	s.filter, s.mirror = kernel.Tiled{In: x, Out: y, Pad: pad}, kernel.Tiled{In: y, Out: x, Pad: 2 - pad}
+	s.tiled = kernel.Tiled{In: x, Out: y, Pad: s.layer.window.Top, Doubled: s.doubled}
+	size := x.C * y.C
+	s.u, s.uMirrored = make([]float32, s.tiled.Places()*size), make([]float32, s.tiled.Places()*size)
+	for range s.tiled.Places() {
+		s.sums = append(s.sums, kernel.NewSums(x.C, y.C))
+	}
 }
 
 func (s *tiledStage) prepare() {
 	s.layer.mirrorFilter(s.mirrored)
-	kernel.FilterIn(s.u, s.layer.w)
-	kernel.FilterIn(s.uMirrored, s.mirrored)
+	s.tiled.FilterIn(s.u, s.layer.w, s.scratch)
+	s.tiled.FilterIn(s.uMirrored, s.mirrored, s.scratch)
 	for i := range s.b {
 		s.b[i] = s.layer.b[i/kernel.Lanes]
 	}
 }
 
-func (s *tiledStage) forward(_ int, x, y []float32) { s.filter.Forward(y, x, s.u, s.b, s.scratch) }
+func (s *tiledStage) forward(_ int, x, y []float32) { s.tiled.Forward(y, x, s.u, s.b, s.scratch) }
+
+func (s *tiledStage) forwardPooled(small kernel.Eight, y, which, x []float32) {
+	s.tiled.ForwardPooled(small, y, which, x, s.u, s.b, s.scratch)
+}
 
 func (s *tiledStage) begin() {
 	s.biasStage.begin()
@@ -199,55 +206,21 @@ func (s *tiledStage) begin() {
 	}
 }
 
-func (s *tiledStage) forwardPooled(small kernel.Eight, y, which, x []float32) {
-	s.filter.ForwardPooled(small, y, which, x, s.u, s.b, s.scratch)
-}
-
-func (s *tiledStage) backward(_ int, x, _, dY, dX []float32) {
+func (s *tiledStage) backward(_ int, x, dY, dX []float32) {
 	s.addBias(dY)
 	s.addGrad(x, dY, dX)
 }
 
 func (s *tiledStage) addGrad(x, dY, dX []float32) {
-	s.filter.AddGrad(&s.sums, x, dY, s.scratch)
+	s.tiled.AddGrad(s.sums, x, dY, s.scratch)
 	if dX != nil {
-		s.mirror.Forward(dX, dY, s.uMirrored, s.zeros, s.scratch)
+		s.tiled.Backward(dX, dY, s.uMirrored, s.zeros, s.scratch)
 	}
 }
 
 func (s *tiledStage) end() {
 	s.biasStage.end()
-	size := len(s.dU) / places
-	for p, sums := range s.sums {
-		sums.Store(s.dU[p*size : (p+1)*size])
-	}
-	kernel.FilterBack(s.layer.dw, s.dU)
-}
-
-// poolStage is maxPool with windows of 2x2.
-type poolStage struct{ in, out kernel.Eight }
-
-func (s *poolStage) layers() int                     { return 1 }
-func (s *poolStage) borders() (x, dY int)            { return 0, 0 }
-func (s *poolStage) attach(x, y kernel.Eight, _ int) { s.in, s.out = x, y }
-func (s *poolStage) prepare()                        {}
-func (s *poolStage) begin()                          {}
-func (s *poolStage) end()                            {}
-
-func (s *poolStage) forward(_ int, x, y []float32) {
-	for h := range s.out.H {
-		kernel.Pool(s.out.Row(y, h), s.in.Row(x, 2*h), s.in.Row(x, 2*h+1), s.in.C*kernel.Lanes)
-	}
-}
-
-func (s *poolStage) backward(_ int, x, y, dY, dX []float32) {
-	if dX == nil {
-		return
-	}
-	for h := range s.out.H {
-		a, b := 2*h, 2*h+1
-		kernel.Unpool(s.in.Row(dX, a), s.in.Row(dX, b), s.out.Row(dY, h), s.in.Row(x, a), s.in.Row(x, b), s.out.Row(y, h), s.in.C*kernel.Lanes)
-	}
+	s.tiled.FilterBack(s.layer.dw, s.sums, s.scratch)
 }
 
 // doubleStage is upsample by two.
@@ -266,7 +239,7 @@ func (s *doubleStage) forward(_ int, x, y []float32) {
 	}
 }
 
-func (s *doubleStage) backward(_ int, _, _, dY, dX []float32) {
+func (s *doubleStage) backward(_ int, _, dY, dX []float32) {
 	if dX == nil {
 		return
 	}

@@ -15,13 +15,6 @@ func (l *upsample) outputs() int { return l.in.Size() * l.factor * l.factor }
 
 func (l *upsample) forward(n int, x, y []float32) {
 	c, width := l.in.C, l.in.W*l.factor*l.in.C
-	if l.factor == 2 {
-		for i := range n * l.in.H {
-			to := y[2*i*width:]
-			kernel.Double(to[:width], to[width:][:width], x[i*l.in.W*c:][:l.in.W*c], c)
-		}
-		return
-	}
 	for range n * l.in.H {
 		// One row of the input makes factor rows of the output, all alike.
 		row := y[:width]
@@ -43,13 +36,6 @@ func (l *upsample) backward(n int, _, _, dY, dX []float32) {
 		return
 	}
 	c, width := l.in.C, l.in.W*l.factor*l.in.C
-	if l.factor == 2 {
-		for i := range n * l.in.H {
-			from := dY[2*i*width:]
-			kernel.Undouble(dX[i*l.in.W*c:][:l.in.W*c], from[:width], from[width:][:width], c)
-		}
-		return
-	}
 	clear(dX[:n*l.inputs()])
 	for range n * l.in.H {
 		for f := range l.factor {

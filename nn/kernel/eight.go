@@ -1,7 +1,5 @@
 package kernel
 
-import "strconv"
-
 // Lanes is how many images stand side by side in an [Eight].
 const Lanes = 8
 
@@ -13,28 +11,36 @@ const Lanes = 8
 type Eight struct{ H, W, C, Border int }
 
 // Len is the number of floats of e, the border included.
+//
+//go:noinline
 func (e Eight) Len() int { return (e.H + 2*e.Border) * e.row() }
 
 // row is the number of floats from a position to the one below.
+//
+//go:noinline
 func (e Eight) row() int { return (e.W + 2*e.Border) * e.C * Lanes }
 
 // at is where position (y, x) begins; -1 is the border's.
+//
+//go:noinline
 func (e Eight) at(y, x int) int { return (y+e.Border)*e.row() + (x+e.Border)*e.C*Lanes }
 
 // Row returns row y of data (W, C, 8) without its border.
+//
+//go:noinline
 func (e Eight) Row(data []float32, y int) []float32 { return data[e.at(y, 0):][:e.W*e.C*Lanes] }
 
 // checkPooled checks what is left of e after pooling by two.
 func (e Eight) checkPooled(small Eight, y, which []float32) {
 	small.check("pooling", y)
 	if 2*small.H != e.H || 2*small.W != e.W || small.C != e.C || len(which) != small.H*small.W*small.C*Lanes {
-		panic("kernel: pooling of " + shape(e.H, e.W) + " to " + shape(small.H, small.W) + ", " + strconv.Itoa(len(which)) + " places")
+		misfit("pooling", e.H, small.H)
 	}
 }
 
 func (e Eight) check(name string, data []float32) {
 	if len(data) != e.Len() {
-		panic("kernel: " + name + " of " + strconv.Itoa(len(data)) + " floats as " + shape(e.H, e.W) + "x" + strconv.Itoa(e.C) + " with a border of " + strconv.Itoa(e.Border))
+		misfit(name, len(data), e.Len())
 	}
 }
 
@@ -44,7 +50,7 @@ func (e Eight) Interleave(to, x []float32, s *Scratch) {
 	e.check("Interleave", to)
 	size := e.H * e.W * e.C
 	if len(x)%size != 0 || len(x) > Lanes*size {
-		panic("kernel: Interleave of " + strconv.Itoa(len(x)) + " floats, " + strconv.Itoa(size) + " an image")
+		misfit("Interleave", len(x), size)
 	}
 	if len(x) < Lanes*size {
 		whole := s.floats(&s.images, Lanes*size)
@@ -82,8 +88,9 @@ func SumLanes(sum, x []float32) {
 	}
 }
 
-// A Filter3 is a convolution of 3x3 with stride 1 of images side by side. Pad rows
-// of zeros are above an image, as many columns at its left.
+// A Filter3 is a convolution of 3x3 with stride 1 of images side by side, of a single
+// channel or a multiple of four. Pad rows of zeros are above an image, as many columns
+// at its left.
 //
 //	y[h,w,o] = b[o] + Σ_{i,j,c} x[h+i-Pad, w+j-Pad, c]·W[i,j,c,o]    i, j, c ascending
 type Filter3 struct {
@@ -96,8 +103,8 @@ func (f Filter3) check(name string, x, y []float32, w, b int) {
 	if y != nil {
 		f.Out.check(name, y)
 	}
-	if f.In.Border < f.Pad || f.Out.H != f.In.H+2*f.Pad-2 || f.Out.W != f.In.W+2*f.Pad-2 || w != 9*f.In.C*f.Out.C || b != f.Out.C {
-		panic("kernel: " + name + " from " + shape(f.In.H, f.In.W) + " to " + shape(f.Out.H, f.Out.W) + " padded by " + strconv.Itoa(f.Pad))
+	if f.In.C != 1 && f.In.C%4 != 0 || f.In.Border < f.Pad || f.Out.H != f.In.H+2*f.Pad-2 || f.Out.W != f.In.W+2*f.Pad-2 || w != 9*f.In.C*f.Out.C || b != f.Out.C {
+		misfit(name, f.In.H, f.Out.H)
 	}
 }
 
@@ -145,10 +152,19 @@ func (s Sums) at(k, o int) *[4]float32 {
 
 // Store stores the sums as dW (K, O).
 func (s Sums) Store(dW []float32) {
-	for k := range s.k {
-		for o := range s.o {
-			v := s.at(k, o)
-			dW[k*s.o+o] = (v[0] + v[1]) + (v[2] + v[3])
+	rest := s.s
+	for o := 0; o < s.o; o += 4 {
+		for k := 0; k < s.k; k += 2 {
+			tile := (*[32]float32)(rest)
+			rest = rest[32:]
+			to := dW[k*s.o+o:]
+			for r := range min(4, s.o-o) {
+				v := tile[8*r:][:8]
+				to[r] = (v[0] + v[1]) + (v[2] + v[3])
+				if k+1 < s.k {
+					to[s.o+r] = (v[4] + v[5]) + (v[6] + v[7])
+				}
+			}
 		}
 	}
 }
@@ -235,18 +251,6 @@ func (f Filter3) forwardPooledPlain(small Eight, y, which, x, filter, b []float3
 	f.forwardPlain(full, x, filter, b)
 	c := f.Out.C * Lanes
 	for h := range small.H {
-		poolWhichPlain(small.Row(y, h), which[h*small.W*c:][:small.W*c], f.Out.Row(full, 2*h), f.Out.Row(full, 2*h+1), c)
-	}
-}
-
-func poolWhichPlain(y, which, a, b []float32, c int) {
-	for i := range y {
-		at := i/c*2*c + i%c
-		y[i], which[i] = a[at], 0
-		for k, v := range [3]float32{a[at+c], b[at], b[at+c]} {
-			if v > y[i] {
-				y[i], which[i] = v, float32(k+1)
-			}
-		}
+		poolPlain(small.Row(y, h), which[h*small.W*c:][:small.W*c], f.Out.Row(full, 2*h), f.Out.Row(full, 2*h+1), c)
 	}
 }

@@ -4,17 +4,8 @@ package kernel
 
 import "unsafe"
 
-func doubledIn(v, x []float32, n, step, row int) {
-	_ = v[8*step+n-1]
-	doubledInOrder(v, x, n, step, row, &inLine)
-}
-
-func doubledInPairs(v, x []float32, n, step, row int) {
-	_ = v[8*step+(n/(2*Lanes)-1)*mostTiles*2*Lanes+2*Lanes-1]
-	doubledInOrder(v, x, n, step, row, &pairOfTile)
-}
-
-func doubledInOrder(v, x []float32, n, step, row int, next *order) {
+func doubledIn(v, x []float32, n, step, row int, pairs bool) {
+	next := orderOf(v, n, 8*step, pairs)
 	_ = x[2*row+3*n-1]
 	to, from := first(v), first(x)
 	n, step, row = n*4, step*4, row*4

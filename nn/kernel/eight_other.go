@@ -17,11 +17,20 @@ func addProductsOfEights(sums Sums, v, m []float32, n int) { addProductsOfEights
 // inPairs says whether [addProductsOfEights] wants V in another order.
 const inPairs = false
 
-func tileInPairs(_, _ []float32, _, _, _ int)    {}
-func doubledInPairs(_, _ []float32, _, _, _ int) {}
-
 func (f Filter3) forwardPooled(small Eight, y, which, x, filter, b []float32, s *Scratch) {
 	f.forwardPooledPlain(small, y, which, x, filter, b, s)
 }
 
 func scatter(da, db, d, which []float32, c int) { scatterPlain(da, db, d, which, c) }
+
+func addRowOfEights(sums Sums, x, d []float32, n int, _ *Scratch) { addProductsOfEights(sums, x, d, n) }
+
+func sumFour(y, a, b, c, d []float32, bias float32, n, to, next int) {
+	sumFourPlain(y, a, b, c, d, bias, n, to, next)
+}
+
+func copyEights(to, from []float32, n, toStep, fromStep int) {
+	copyEightsPlain(to, from, n, toStep, fromStep)
+}
+
+func pool(to, which, a, b []float32, c int) { poolPlain(to, which, a, b, c) }

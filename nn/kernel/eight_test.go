@@ -41,13 +41,13 @@ var filters = []Filter3{
 	{Eight{1, 1, 1, 1}, Eight{1, 1, 1, 0}, 1},
 	{Eight{4, 3, 1, 1}, Eight{4, 3, 5, 1}, 1},
 	{Eight{3, 28, 1, 1}, Eight{3, 28, 32, 0}, 1},
-	{Eight{5, 7, 3, 1}, Eight{5, 7, 4, 1}, 1},
+	{Eight{5, 7, 12, 1}, Eight{5, 7, 4, 1}, 1},
 	{Eight{4, 9, 8, 0}, Eight{2, 7, 6, 2}, 0},
-	{Eight{2, 7, 6, 2}, Eight{4, 9, 8, 0}, 2},
+	{Eight{2, 7, 1, 2}, Eight{4, 9, 8, 0}, 2},
 	{Eight{7, 7, 32, 1}, Eight{7, 7, 32, 1}, 1},
 	{Eight{3, 8, 20, 2}, Eight{3, 8, 12, 0}, 1},
 	{Eight{2, 60, 4, 1}, Eight{2, 60, 3, 1}, 1},
-	{Eight{3, 3, 7, 1}, Eight{3, 3, 9, 1}, 1},
+	{Eight{3, 3, 8, 1}, Eight{3, 3, 9, 1}, 1},
 }
 
 func TestFilter3EqualsPlain(t *testing.T) {
@@ -109,110 +109,51 @@ func TestFilter3IsTheConvolution(t *testing.T) {
 	}
 }
 
-// TestTiledIsTheFilter compares tiles with the sum over the filter, and the
-// products of tiles with their plain twins.
+// TestTiledIsTheFilter compares tiles with the sum over the filter, for doubled images
+// on those in full size.
 func TestTiledIsTheFilter(t *testing.T) {
 	rng := rand.New(rand.NewPCG(8, 4))
 	var s Scratch
-	for _, f := range []Filter3{
-		{Eight{2, 2, 16, 1}, Eight{2, 2, 16, 0}, 1},
-		{Eight{4, 6, 20, 1}, Eight{4, 6, 16, 2}, 1},
-		{Eight{6, 4, 16, 0}, Eight{4, 2, 24, 2}, 0},
-		{Eight{4, 2, 24, 2}, Eight{6, 4, 16, 0}, 2},
-		{Eight{14, 14, 32, 1}, Eight{14, 14, 32, 1}, 1},
-		{Eight{4, 6, 8, 1}, Eight{2, 4, 8, 3}, 0},
+	for _, tiled := range []Tiled{
+		{Eight{2, 2, 16, 1}, Eight{2, 2, 16, 1}, 1, false},
+		{Eight{4, 6, 20, 1}, Eight{4, 6, 16, 2}, 1, false},
+		{Eight{6, 4, 16, 0}, Eight{4, 2, 24, 2}, 0, false},
+		{Eight{4, 2, 24, 2}, Eight{6, 4, 16, 0}, 2, false},
+		{Eight{14, 14, 32, 1}, Eight{14, 14, 32, 1}, 1, false},
+		{Eight{1, 1, 16, 1}, Eight{2, 2, 16, 1}, 1, true},
+		{Eight{3, 2, 20, 1}, Eight{6, 4, 16, 2}, 1, true},
+		{Eight{7, 7, 32, 1}, Eight{14, 14, 32, 1}, 1, true},
 	} {
-		tiled := Tiled(f)
-		c, o := f.In.C, f.Out.C
-		x, dY, w, b := randomEight(rng, f.In), randomEight(rng, f.Out), random(rng, 9*c*o), random(rng, o)
-		u, biases := make([]float32, places*c*o), make([]float32, o*Lanes)
+		c, o := tiled.In.C, tiled.Out.C
+		x, dY, w, b := randomEight(rng, tiled.In), randomEight(rng, tiled.Out), random(rng, 9*c*o), random(rng, o)
+		f, full := Filter3{tiled.In, tiled.Out, tiled.Pad}, x
+		if tiled.Doubled {
+			f.In = Eight{tiled.Out.H, tiled.Out.W, c, 1}
+			full = make([]float32, f.In.Len())
+			for h := range tiled.In.H {
+				Double(f.In.Row(full, 2*h), f.In.Row(full, 2*h+1), tiled.In.Row(x, h), c*Lanes)
+			}
+		}
+		u, biases := make([]float32, tiled.Places()*c*o), make([]float32, o*Lanes)
 		for i := range biases {
 			biases[i] = b[i/Lanes]
 		}
-		FilterIn(u, w)
+		tiled.FilterIn(u, w, &s)
 		y, want := make([]float32, f.Out.Len()), make([]float32, f.Out.Len())
 		tiled.Forward(y, x, u, biases, &s)
-		f.Forward(want, x, w, b, &s)
+		f.Forward(want, full, w, b, &s)
 		near(t, "Forward", y, widen(want), 2e-5*math.Sqrt(float64(9*c)))
 
-		var inTiles [places]Sums
-		for p := range inTiles {
-			inTiles[p] = NewSums(c, o)
+		sums := make([]Sums, tiled.Places())
+		for p := range sums {
+			sums[p] = NewSums(c, o)
 		}
-		tiled.AddGrad(&inTiles, x, dY, &s)
-		for p := range inTiles {
-			inTiles[p].Store(u[p*c*o : (p+1)*c*o])
-		}
-		sums, dW, wantW := NewSums(9*c, o), make([]float32, len(w)), make([]float32, len(w))
-		FilterBack(dW, u)
-		f.AddGrad(sums, x, dY, &s)
-		sums.Store(wantW)
+		tiled.AddGrad(sums, x, dY, &s)
+		of, dW, wantW := NewSums(9*c, o), make([]float32, len(w)), make([]float32, len(w))
+		tiled.FilterBack(dW, sums, &s)
+		f.AddGrad(of, full, dY, &s)
+		of.Store(wantW)
 		near(t, "AddGrad", dW, widen(wantW), 2e-5*math.Sqrt(float64(f.Out.H*f.Out.W*Lanes)))
-
-		for n := 1; n <= tileChunk; n += 5 {
-			v, m, plain := random(rng, n*c*Lanes), make([]float32, n*o*Lanes), make([]float32, n*o*Lanes)
-			multiplyEights(m, v, u[:c*o], n, c, o, &s)
-			multiplyEightsPlain(plain, v, u[:c*o], n, c, o)
-			same(t, "multiplyEights", m, plain)
-		}
-		count, width := tiled.tiles()
-		v, m := make([]float32, places*count*c*Lanes), make([]float32, places*count*o*Lanes)
-		for i := range count {
-			h, w := i/width*2, i%width*2
-			tileInPlain(v[i*c*Lanes:], x[f.In.at(h-f.Pad, w-f.Pad):], c*Lanes, count*c*Lanes, f.In.row())
-			tileBackPlain(m[i*o*Lanes:], dY[f.Out.at(h, w):], o*Lanes, count*o*Lanes, f.Out.row())
-		}
-		for p := range inTiles {
-			plain := NewSums(c, o)
-			addProductsOfEightsPlain(plain, v[p*count*c*Lanes:], m[p*count*o*Lanes:], count)
-			same(t, "AddGrad", inTiles[p].s, plain.s)
-		}
-	}
-}
-
-// TestDoubledIsTheFilter compares with a Filter3 on images that are there in full
-// size, and transforms with their plain twins.
-func TestDoubledIsTheFilter(t *testing.T) {
-	rng := rand.New(rand.NewPCG(8, 5))
-	var s Scratch
-	for _, d := range []Doubled{
-		{Eight{1, 1, 16, 1}, Eight{2, 2, 16, 1}},
-		{Eight{3, 2, 20, 1}, Eight{6, 4, 16, 2}},
-		{Eight{7, 7, 32, 1}, Eight{14, 14, 32, 1}},
-	} {
-		c, o := d.In.C, d.Out.C
-		large := Eight{d.Out.H, d.Out.W, c, 1}
-		f := Filter3{large, d.Out, 1}
-		x, dY, w, b := randomEight(rng, d.In), randomEight(rng, d.Out), random(rng, 9*c*o), random(rng, o)
-		doubled, biases := make([]float32, large.Len()), make([]float32, o*Lanes)
-		for h := range d.In.H {
-			Double(large.Row(doubled, 2*h), large.Row(doubled, 2*h+1), d.In.Row(x, h), c*Lanes)
-		}
-		for i := range biases {
-			biases[i] = b[i/Lanes]
-		}
-		all, u := make([]float32, places*c*o), make([]float32, doubledPlaces*c*o)
-		FilterIn(all, w)
-		d.Pick(u, all)
-		y, want := make([]float32, d.Out.Len()), make([]float32, d.Out.Len())
-		d.Forward(y, x, u, biases, &s)
-		f.Forward(want, doubled, w, b, &s)
-		near(t, "Forward", y, widen(want), 2e-5*math.Sqrt(float64(9*c)))
-
-		var inPlaces [doubledPlaces]Sums
-		for p := range inPlaces {
-			inPlaces[p] = NewSums(c, o)
-		}
-		d.AddGrad(&inPlaces, x, dY, &s)
-		for p := range inPlaces {
-			inPlaces[p].Store(u[p*c*o : (p+1)*c*o])
-		}
-		d.Spread(all, u)
-		sums, dW, wantW := NewSums(9*c, o), make([]float32, len(w)), make([]float32, len(w))
-		FilterBack(dW, all)
-		f.AddGrad(sums, doubled, dY, &s)
-		sums.Store(wantW)
-		near(t, "AddGrad", dW, widen(wantW), 2e-5*math.Sqrt(float64(d.Out.H*d.Out.W*Lanes)))
 
 		mirrored := make([]float32, len(w)) // (3, 3, O, C)
 		for k := range 9 {
@@ -220,22 +161,67 @@ func TestDoubledIsTheFilter(t *testing.T) {
 				mirrored[(8-k)*c*o+i%o*c+i/o] = w[k*c*o+i]
 			}
 		}
-		FilterIn(all, mirrored)
-		d.Pick(u, all)
-		dX, dLarge, wantX := make([]float32, d.In.Len()), make([]float32, large.Len()), make([]float32, d.In.Len())
-		d.Backward(dX, dY, u, &s)
-		Filter3{d.Out, large, 1}.Forward(dLarge, dY, mirrored, make([]float32, c), &s)
-		for h := range d.In.H {
-			Undouble(d.In.Row(wantX, h), large.Row(dLarge, 2*h), large.Row(dLarge, 2*h+1), c*Lanes)
+		tiled.FilterIn(u, mirrored, &s)
+		if f.Out.Border < 2-f.Pad {
+			continue
+		}
+		dX, wantX, dFull := make([]float32, tiled.In.Len()), make([]float32, tiled.In.Len()), make([]float32, f.In.Len())
+		tiled.Backward(dX, dY, u, make([]float32, c*Lanes), &s)
+		Filter3{f.Out, f.In, 2 - f.Pad}.Forward(dFull, dY, mirrored, make([]float32, c), &s)
+		if !tiled.Doubled {
+			copy(wantX, dFull)
+		} else {
+			for h := range tiled.In.H {
+				Undouble(tiled.In.Row(wantX, h), f.In.Row(dFull, 2*h), f.In.Row(dFull, 2*h+1), c*Lanes)
+			}
 		}
 		near(t, "Backward", dX, widen(wantX), 4e-5*math.Sqrt(float64(9*o)))
 	}
+}
 
+// TestTiledEqualsPlain demands the bits of the plain twins, place by place.
+func TestTiledEqualsPlain(t *testing.T) {
+	rng := rand.New(rand.NewPCG(8, 5))
+	var s Scratch
+	for _, f := range []Tiled{
+		{Eight{4, 6, 20, 1}, Eight{4, 6, 16, 0}, 1, false},
+		{Eight{14, 14, 8, 1}, Eight{14, 14, 12, 1}, 1, false},
+	} {
+		c, o := f.In.C, f.Out.C
+		x, dY, u := randomEight(rng, f.In), randomEight(rng, f.Out), random(rng, c*o)
+		for n := 1; n <= mostTiles; n += 5 {
+			v, m, plain := random(rng, n*c*Lanes), make([]float32, n*o*Lanes), make([]float32, n*o*Lanes)
+			multiplyEights(m, v, u, n, c, o, &s)
+			multiplyEightsPlain(plain, v, u, n, c, o)
+			same(t, "multiplyEights", m, plain)
+		}
+		sums := make([]Sums, places)
+		for p := range sums {
+			sums[p] = NewSums(c, o)
+		}
+		f.AddGrad(sums, x, dY, &s)
+		count := f.tiles()
+		v, m := make([]float32, places*count*c*Lanes), make([]float32, places*count*o*Lanes)
+		for i := range count {
+			h, w := f.position(i, 2)
+			tileInPlain(v[i*c*Lanes:], x[f.In.at(h-f.Pad, w-f.Pad):], c*Lanes, count*c*Lanes, f.In.row())
+			tileBackPlain(m[i*o*Lanes:], dY[f.Out.at(h, w):], o*Lanes, count*o*Lanes, f.Out.row())
+		}
+		for p := range sums {
+			plain := NewSums(c, o)
+			addProductsOfEightsPlain(plain, v[p*count*c*Lanes:], m[p*count*o*Lanes:], count)
+			same(t, "AddGrad", sums[p].s, plain.s)
+		}
+	}
+}
+
+func TestTransformsEqualPlain(t *testing.T) {
+	rng := rand.New(rand.NewPCG(8, 6))
 	for _, n := range []int{4, 20, 128} {
 		step, row := n+12, 5*n
 		x, b := random(rng, 4*row), random(rng, n)
-		got, want := make([]float32, doubledPlaces*step), make([]float32, doubledPlaces*step)
-		doubledIn(got, x, n, step, row)
+		got, want := make([]float32, places*step), make([]float32, places*step)
+		doubledIn(got, x, n, step, row, false)
 		doubledInPlain(want, x, n, step, row)
 		same(t, "doubledIn", got, want)
 		doubledBack(got, x, n, step, row)
@@ -244,10 +230,24 @@ func TestDoubledIsTheFilter(t *testing.T) {
 		nineIn(got, x, n, step, row)
 		nineInPlain(want, x, n, step, row)
 		same(t, "nineIn", got, want)
+		tileIn(got, x, n, step, row, false)
+		tileInPlain(want, x, n, step, row)
+		same(t, "tileIn", got, want)
+		tileBack(got, x, n, step, row)
+		tileBackPlain(want, x, n, step, row)
+		same(t, "tileBack", got, want)
 		y, plain := make([]float32, 2*row), make([]float32, 2*row)
 		doubledOut(y, got, b, step, row)
 		doubledOutPlain(plain, got, b, step, row)
 		same(t, "doubledOut", y, plain)
+		tileOut(y, got, b, step, row)
+		tileOutPlain(plain, got, b, step, row)
+		same(t, "tileOut", y, plain)
+		which, plainWhich := make([]float32, n), make([]float32, n)
+		tilePooled(y[:n], which, got, b, step)
+		tilePooledPlain(plain[:n], plainWhich, got, b, step)
+		same(t, "tilePooled", y, plain)
+		same(t, "tilePooled", which, plainWhich)
 		nineSum(y[:n], got, step)
 		nineSumPlain(plain[:n], got, step)
 		same(t, "nineSum", y, plain)
@@ -260,4 +260,13 @@ func widen(x []float32) []float64 {
 		y[i] = float64(v)
 	}
 	return y
+}
+
+func near(t *testing.T, name string, got []float32, want []float64, tolerance float64) {
+	t.Helper()
+	for i, v := range got {
+		if !(math.Abs(float64(v)-want[i]) < tolerance) {
+			t.Fatalf("%s: element %d is %v, in float64 %v", name, i, v, want[i])
+		}
+	}
 }

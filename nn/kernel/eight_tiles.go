@@ -1,18 +1,13 @@
 package kernel
 
-import "strconv"
-
 // tileChunk is how many tiles of 2x2 go through Winograd's convolution at a time:
 // enough that setting up a window of weights is forgotten, and so few that what
-// they see and their products stay in a second-level cache.
+// they see and their products stay in a second-level cache. Half as many and twice
+// as many were no gain.
 const tileChunk = 16
 
 // mostTiles is how many go at once if less than half a chunk is left.
 const mostTiles = tileChunk + tileChunk/2
-
-// place is the number of floats of a place of tiles of c channels. It is no power
-// of two: the sixteen places of a tile would meet in few sets of a cache.
-func place(c int) int { return mostTiles*c*Lanes + 16 }
 
 // eachChunk calls f with the first and the number of tiles of each chunk.
 func eachChunk(count int, f func(first, n int)) {
@@ -26,48 +21,113 @@ func eachChunk(count int, f func(first, n int)) {
 	}
 }
 
-// A Tiled is a [Filter3] with even sides, in tiles of 2x2: see winograd.go for
-// the formulas.
+// place is the number of floats of a place of tiles of c channels. It is no power
+// of two: the sixteen places of a tile would meet in few sets of a cache.
+//
+//go:noinline
+func place(c int) int { return mostTiles*c*Lanes + 16 }
+
+// A Tiled is a [Filter3] whose output has even sides, in tiles of 2x2; see
+// winograd.go for the formulas.
+//
+// Doubled says that x is doubled in size before, from In (H, W, C) to the size of
+// Out; Pad is one then. A tile sees 4x4 values of which those of rows 1 and 2, and of
+// columns 1 and 2, are the same: with rows (a, b, b, c) their transform is (a-b, 2b,
+// 0, b-c), and 9 of 16 places are left. A tile belongs to a position of the small
+// image and sees the 3x3 around it; the large image is never there.
+//
+//	forward  V from 3x3 of x, M = Σ_c U ⊙ V, Y (2, 2) from M: m0+m1, m1-m3
+//	dU       Σ V ⊙ dM, dM from dY (2, 2): a, a+b, -b
+//	dX       V' from the 4x4 of dY around the tile: d0-d2, d1+d2, d1-d3; M' with the
+//	         mirrored filter; the sum of its four values: m0+2·m1-m3
+//
+// each by rows, then by columns.
 type Tiled struct {
 	In, Out Eight
 	Pad     int
+	Doubled bool
 }
 
-// tiles returns the number of tiles and how many are in a row.
-func (t Tiled) tiles() (count, width int) { return t.Out.H / 2 * (t.Out.W / 2), t.Out.W / 2 }
+// Places is how many matrices a filter is: 16, or 9 if x is doubled.
+func (t Tiled) Places() int {
+	if t.Doubled {
+		return 9
+	}
+	return places
+}
 
-func (t Tiled) check(name string, x, y []float32) {
-	t.In.check(name+" in tiles", x)
+// place16 returns which of sixteen places the p-th is.
+func (t Tiled) place16(p int) int {
+	if t.Doubled {
+		return p/3*4 + p/3/2*4 + p%3 + p%3/2 // 0, 1, 3 for both
+	}
+	return p
+}
+
+// FilterIn stores U (places, C, O) of a filter (3, 3, C, O).
+func (t Tiled) FilterIn(u, filter []float32, s *Scratch) {
+	n := len(filter) / 9
+	all := s.floats(&s.filter, places*n)
+	FilterIn(all, filter)
+	for p := range t.Places() {
+		copy(u[p*n:(p+1)*n], all[t.place16(p)*n:])
+	}
+}
+
+// FilterBack stores the gradient dW (3, 3, C, O) from sums for each place.
+func (t Tiled) FilterBack(dW []float32, sums []Sums, s *Scratch) {
+	n := len(dW) / 9
+	all := s.floats(&s.filter, places*n)
+	clear(all)
+	for p, place := range sums {
+		place.Store(all[t.place16(p)*n:][:n])
+	}
+	FilterBack(dW, all)
+}
+
+func (t Tiled) check(x, y []float32) {
+	t.In.check("Tiled", x)
 	if y != nil {
-		t.Out.check(name+" in tiles", y)
+		t.Out.check("Tiled", y)
 	}
-	if t.In.Border < t.Pad || (t.Out.H|t.Out.W)%2 != 0 {
-		panic("kernel: " + name + " in tiles of " + shape(t.Out.H, t.Out.W) + " padded by " + strconv.Itoa(t.Pad) + " with a border of " + strconv.Itoa(t.In.Border))
+	if t.In.Border < t.Pad || (t.Out.H|t.Out.W)%2 != 0 || t.Doubled && (t.In.H*2 != t.Out.H || t.In.W*2 != t.Out.W) {
+		misfit("Tiled", t.In.H, t.Out.H)
 	}
 }
 
-// Forward writes y from x, U (16, C, O) and b (O, 8): a bias for each lane.
+// at returns what the tiles of a form see and where they are: position (y, x) of a
+// tile, in steps of its size.
+func (t Tiled) position(tile, size int) (y, x int) {
+	width := t.Out.W / 2
+	return tile / width * size, tile % width * size
+}
+
+func (t Tiled) tiles() int { return t.Out.H / 2 * (t.Out.W / 2) }
+
+// Forward writes y from x, U and b (O, 8): a bias for each lane.
 func (t Tiled) Forward(y, x, u, b []float32, s *Scratch) {
-	t.check("Forward", x, y)
+	t.check(x, y)
 	o := t.Out.C
-	_, width := t.tiles()
 	t.multiply(x, u, s, func(first, n int, m []float32) {
 		for i := range n {
-			h, w := (first+i)/width*2, (first+i)%width*2
-			tileOut(y[t.Out.at(h, w):], m[i*o*Lanes:], b, place(o), t.Out.row())
+			to, from := y[t.Out.at(t.position(first+i, 2)):], m[i*o*Lanes:]
+			if t.Doubled {
+				doubledOut(to, from, b, place(o), t.Out.row())
+			} else {
+				tileOut(to, from, b, place(o), t.Out.row())
+			}
 		}
 	})
 }
 
-// ForwardPooled is that of [Filter3], with a bias for each lane.
+// ForwardPooled is that of [Filter3], with a bias for each lane; x is not doubled.
 func (t Tiled) ForwardPooled(small Eight, y, which, x, u, b []float32, s *Scratch) {
-	t.check("ForwardPooled", x, nil)
+	t.check(x, nil)
 	t.Out.checkPooled(small, y, which)
 	o := t.Out.C
 	t.multiply(x, u, s, func(first, n int, m []float32) {
 		for i := range n {
-			h, w := (first+i)/small.W, (first+i)%small.W
-			tilePooled(y[small.at(h, w):], which[(first+i)*o*Lanes:], m[i*o*Lanes:], b, place(o))
+			tilePooled(y[small.at(t.position(first+i, 1)):], which[(first+i)*o*Lanes:], m[i*o*Lanes:], b, place(o))
 		}
 	})
 }
@@ -75,8 +135,7 @@ func (t Tiled) ForwardPooled(small Eight, y, which, x, u, b []float32, s *Scratc
 // multiply calls f with M of n tiles from first on, and again until all are done.
 func (t Tiled) multiply(x, u []float32, s *Scratch, f func(first, n int, m []float32)) {
 	v, m := t.memory(s)
-	count, _ := t.tiles()
-	eachChunk(count, func(first, n int) {
+	eachChunk(t.tiles(), func(first, n int) {
 		t.see(v, x, first, n, false)
 		multiplyPlaces(m, v, u, n, t.In.C, t.Out.C, s)
 		f(first, n, m)
@@ -84,41 +143,79 @@ func (t Tiled) multiply(x, u []float32, s *Scratch, f func(first, n int, m []flo
 }
 
 // AddGrad adds to sums, one for each place, what x and dY say about U.
-func (t Tiled) AddGrad(sums *[places]Sums, x, dY []float32, s *Scratch) {
-	t.check("AddGrad", x, dY)
+func (t Tiled) AddGrad(sums []Sums, x, dY []float32, s *Scratch) {
+	t.check(x, dY)
 	c, o := t.In.C, t.Out.C
 	v, m := t.memory(s)
-	count, width := t.tiles()
-	eachChunk(count, func(first, n int) {
+	eachChunk(t.tiles(), func(first, n int) {
 		t.see(v, x, first, n, true)
 		for i := range n {
-			tile := first + i
-			tileBack(m[i*o*Lanes:], dY[t.Out.at(tile/width*2, tile%width*2):], o*Lanes, place(o), t.Out.row())
+			to, from := m[i*o*Lanes:], dY[t.Out.at(t.position(first+i, 2)):]
+			if t.Doubled {
+				doubledBack(to, from, o*Lanes, place(o), t.Out.row())
+			} else {
+				tileBack(to, from, o*Lanes, place(o), t.Out.row())
+			}
 		}
-		for p := range places {
+		for p := range sums {
 			addProductsOfEights(sums[p], v[p*place(c):], m[p*place(o):], n)
 		}
 	})
 }
 
-// memory returns room for V (16, tiles, C, 8) and M (16, tiles, O, 8), with a gap
-// after each place.
+// Backward writes dX from dY and U (places, O, C) of the mirrored filter; zeros are
+// (C, 8).
+func (t Tiled) Backward(dX, dY, u, zeros []float32, s *Scratch) {
+	if !t.Doubled {
+		Tiled{In: t.Out, Out: t.In, Pad: 2 - t.Pad}.Forward(dX, dY, u, zeros, s)
+		return
+	}
+	t.check(dX, dY)
+	c, o := t.In.C, t.Out.C
+	m, v := t.memory(s)
+	eachChunk(t.tiles(), func(first, n int) {
+		for i := range n {
+			h, w := t.position(first+i, 2)
+			nineIn(v[i*o*Lanes:], dY[t.Out.at(h-1, w-1):], o*Lanes, place(o), t.Out.row())
+		}
+		multiplyPlaces(m, v, u, n, o, c, s)
+		for i := range n {
+			nineSum(dX[t.In.at(t.position(first+i, 1)):][:c*Lanes], m[i*c*Lanes:], place(c))
+		}
+	})
+}
+
+// memory returns room for V (places, tiles, C, 8) and M (places, tiles, O, 8), with
+// a gap after each place.
 func (t Tiled) memory(s *Scratch) (v, m []float32) {
-	return s.floats(&s.seen, places*place(t.In.C)), s.floats(&s.products, places*place(t.Out.C))
+	return s.floats(&s.seen, t.Places()*place(t.In.C)), s.floats(&s.products, t.Places()*place(t.Out.C))
 }
 
 // see stores V of n tiles, for a gradient in the order that its products want.
 func (t Tiled) see(v, x []float32, first, n int, forGrad bool) {
-	_, width := t.tiles()
-	c := t.In.C * Lanes
+	c, next, size := t.In.C*Lanes, t.In.C*Lanes, 2
+	pairs := forGrad && inPairs
+	if pairs {
+		next = 2 * Lanes
+	}
+	if t.Doubled {
+		size = 1
+	}
 	for i := range n {
-		tile := first + i
-		seen := x[t.In.at(tile/width*2-t.Pad, tile%width*2-t.Pad):]
-		if forGrad && inPairs {
-			tileInPairs(v[i*2*Lanes:], seen, c, place(t.In.C), t.In.row())
+		h, w := t.position(first+i, size)
+		to, from := v[i*next:], x[t.In.at(h-t.Pad, w-t.Pad):]
+		if t.Doubled {
+			doubledIn(to, from, c, place(t.In.C), t.In.row(), pairs)
 		} else {
-			tileIn(v[i*c:], seen, c, place(t.In.C), t.In.row())
+			tileIn(to, from, c, place(t.In.C), t.In.row(), pairs)
 		}
+	}
+}
+
+// multiplyPlaces stores M from V and U, of as many places as U (places, C, O) has.
+func multiplyPlaces(m, v, u []float32, n, c, o int, s *Scratch) {
+	for p := range len(u) / (c * o) {
+		multiplyEights(m[p*place(o):], v[p*place(c):], u[p*c*o:(p+1)*c*o], n, c, o, s)
 	}
 }
 

@@ -41,32 +41,24 @@ func (f Filter3) forwardPooled(small Eight, y, which, x, filter, b []float32, s 
 func (f Filter3) eachStrip(rows int, x, filter, b []float32, s *Scratch, store func(h, n, o, outs int, strip []tile)) {
 	in, out := f.In, f.Out
 	s.reserve(0, rows*out.W)
-	// Terms and number of the lines of the filter, floats from a position to the next, and to the one below.
-	terms, lines, step, row := 3*in.C, 3, in.C*Lanes, in.row()
-	if in.C == 1 {
-		terms, lines = 9, 0
-	} else if in.C%4 != 0 { // what all lines see is put together
-		terms, lines, step = 9*in.C, 1, (9*in.C+3)&^3*Lanes
-		row = out.W * step
-	}
+	// Terms of a line of the filter, floats from a position to the next, and to the one below.
+	terms, step, row := 3*in.C, in.C*Lanes, in.row()
 	for h := 0; h < out.H; h += rows {
 		n := min(rows, out.H-h)
 		from := x[in.at(h-f.Pad, -f.Pad):]
-		if lines == 1 {
-			from = s.floats(&s.seen, n*row)
-			f.columns(from, x, h, n, step)
-		}
 		strip := s.strip[:n*out.W]
 		for o := 0; o < out.C; o += tileM {
 			outs := min(tileM, out.C-o)
 			fillBiases(strip, b[o:o+outs])
-			if lines == 0 {
-				s.window.fill(&Matrix{filter, out.C, terms, 1, out.C}, o, outs, 0, terms)
+			if in.C == 1 {
+				s.window.fill(&Matrix{filter, out.C, 9, 1, out.C}, o, outs, 0, 9)
 				for r := range n {
 					multiplyNine(unsafe.Pointer(&from[r*row]), row*4, strip[r*out.W:(r+1)*out.W])
 				}
+				store(h, n, o, outs, strip)
+				continue
 			}
-			for i := range lines {
+			for i := range 3 {
 				weights := Matrix{filter[i*terms*out.C:], out.C, terms, 1, out.C}
 				for k := 0; k < terms; k += depth {
 					t := min(depth, terms-k)
@@ -93,21 +85,6 @@ func poolTiles(to, which unsafe.Pointer, next int, strip []tile, rows int) {
 		}
 		upper, lower = unsafe.Add(upper, 2*size), unsafe.Add(lower, 2*size)
 		to, which = unsafe.Add(to, next), unsafe.Add(which, next)
-	}
-}
-
-// columns stores what the filter sees at n rows of positions from row h on, step
-// floats a position; the last of them are zero.
-func (f Filter3) columns(to, x []float32, h, n, step int) {
-	line := 3 * f.In.C * Lanes
-	for r := range n {
-		for w := range f.Out.W {
-			for i := range 3 {
-				copyRow(to[i*line:(i+1)*line], x[f.In.at(h+r+i-f.Pad, w-f.Pad):][:line])
-			}
-			clear(to[3*line : step])
-			to = to[step:]
-		}
 	}
 }
 
@@ -156,8 +133,8 @@ func (f Filter3) addGrad(sums Sums, x, dY []float32, s *Scratch) {
 	in, out := f.In, f.Out
 	// Pairs of channels of a tap, taps, and positions of a pair.
 	pairs, taps, plane := in.C/2, 9, in.Len()/in.C/Lanes+sumPositions
-	if in.C%2 != 0 { // what all taps see is put together, row by row
-		pairs, taps, plane = (9*in.C+1)/2, 1, out.W+sumPositions
+	if in.C == 1 { // what all taps see is put together, row by row
+		pairs, taps, plane = 5, 1, out.W+sumPositions
 	}
 	seen := s.floats(&s.pairs, pairs*plane*2*Lanes)
 	if taps > 1 {
@@ -165,7 +142,7 @@ func (f Filter3) addGrad(sums Sums, x, dY []float32, s *Scratch) {
 	}
 	for h := range out.H {
 		if taps == 1 {
-			f.pairUpColumns(seen, x, h, plane)
+			f.pairUpTaps(seen, x, h, plane)
 		}
 		for w := 0; w < out.W; w += sumPositions {
 			for o := 0; o < out.C; o += tileM {
@@ -177,7 +154,11 @@ func (f Filter3) addGrad(sums Sums, x, dY []float32, s *Scratch) {
 						at = (h+tap/3-f.Pad+in.Border)*(in.W+2*in.Border) + w + tap%3 - f.Pad + in.Border
 					}
 					to := tiles[tap*pairs*tileM*tileN:][:pairs*tileM*tileN]
-					multiplyTiles(unsafe.Pointer(&seen[at*2*Lanes]), plane*2*Lanes*4, unsafe.Pointer(&to[0]), tileM*tileN*4, pairs)
+					if taps == 1 && w+sumPositions > out.W { // the window is not needed again
+						multiplyTerms(2*(out.W-w), unsafe.Pointer(&seen[at*2*Lanes]), plane*2*Lanes*4, unsafe.Pointer(&to[0]), tileM*tileN*4, pairs, 1, 0)
+					} else {
+						multiplyTiles(unsafe.Pointer(&seen[at*2*Lanes]), plane*2*Lanes*4, unsafe.Pointer(&to[0]), tileM*tileN*4, pairs)
+					}
 				}
 			}
 		}
@@ -204,18 +185,17 @@ func pairUp(to, x []float32, c, n, plane int) {
 	}
 }
 
-// pairUpColumns does the same with what the filter sees at row h of positions:
-// 9·C channels, and one of zeros.
-func (f Filter3) pairUpColumns(to, x []float32, h, plane int) {
+// pairUpTaps does the same with what the filter sees of a single channel at row h of
+// positions: nine taps, and one of zeros.
+func (f Filter3) pairUpTaps(to, x []float32, h, plane int) {
 	clear(to)
-	for k := range 9 * f.In.C {
-		tap := k / f.In.C
+	for k := range 9 {
 		p := unsafe.Add(unsafe.Pointer(&to[k/2*plane*2*Lanes+k%2*4]), offset)
-		from := unsafe.Add(unsafe.Pointer(&x[f.In.at(h+tap/3-f.Pad, tap%3-f.Pad)+k%f.In.C*Lanes]), offset)
+		from := unsafe.Add(unsafe.Pointer(&x[f.In.at(h+k/3-f.Pad, k%3-f.Pad)]), offset)
 		for i := f.Out.W; i > 0; i-- {
 			vector(from, 0).StoreArray((*[4]float32)(p))
 			vector(from, 16).StoreArray((*[4]float32)(unsafe.Add(p, 32)))
-			p, from = unsafe.Add(p, 64), unsafe.Add(from, f.In.C*Lanes*4)
+			p, from = unsafe.Add(p, 64), unsafe.Add(from, Lanes*4)
 		}
 	}
 }
@@ -256,7 +236,11 @@ func multiplyEights(m, v, u []float32, n, c, o int, s *Scratch) {
 		for k := 0; k < c; k += depth {
 			t := min(depth, c-k)
 			s.window.fill(&weights, j, tileM, k, t)
-			multiplyTerms(t, unsafe.Pointer(&v[k*Lanes]), c*Lanes*4, unsafe.Pointer(&m[j*Lanes]), o*Lanes*4, n, 1, 0)
+			if t == depth {
+				multiplyTiles(unsafe.Pointer(&v[k*Lanes]), c*Lanes*4, unsafe.Pointer(&m[j*Lanes]), o*Lanes*4, n)
+			} else {
+				multiplyTerms(t, unsafe.Pointer(&v[k*Lanes]), c*Lanes*4, unsafe.Pointer(&m[j*Lanes]), o*Lanes*4, n, 1, 0)
+			}
 		}
 	}
 }
@@ -278,27 +262,39 @@ func addProductsOfEights(sums Sums, v, m []float32, n int) {
 		for o := 0; o < sums.o; o += tileM {
 			fillPositions(m[(i*sums.o+o)*Lanes:], sums.o*Lanes, positions, tileM)
 			to := sums.s[o/tileM*pairs*tileM*tileN:][:pairs*tileM*tileN]
-			multiplyTerms(2*positions, unsafe.Pointer(&v[i*2*Lanes]), step*4, unsafe.Pointer(&to[0]), tileM*tileN*4, pairs, 1, 0)
+			if positions == sumPositions {
+				multiplyTiles(unsafe.Pointer(&v[i*2*Lanes]), step*4, unsafe.Pointer(&to[0]), tileM*tileN*4, pairs)
+			} else {
+				multiplyTerms(2*positions, unsafe.Pointer(&v[i*2*Lanes]), step*4, unsafe.Pointer(&to[0]), tileM*tileN*4, pairs, 1, 0)
+			}
 		}
 	}
 }
 
-// spreadEights puts images side by side, and apart again.
-func (w Window) spreadEights(n int, wide, x, filter, b []float32, s *Scratch) int {
-	if w.C%4 != 0 || len(b)%tileM != 0 || n < Lanes || w.Top != w.Left {
-		return 0
+func addRowOfEights(sums Sums, x, d []float32, n int, s *Scratch) {
+	seen := s.floats(&s.pairs, sums.k/2*mostTiles*2*Lanes)
+	pairUp(seen, x, sums.k, n, mostTiles)
+	addProductsOfEights(sums, seen, d, n)
+}
+
+func sumFour(y, a, b, c, d []float32, bias float32, n, to, next int) {
+	_, _, _, _, _ = y[(n-1)*to+Lanes-1], a[(n-1)*next+Lanes-1], b[(n-1)*next+Lanes-1], c[(n-1)*next+Lanes-1], d[(n-1)*next+Lanes-1]
+	p, q0, q1, q2, q3, v := first(y), first(a), first(b), first(c), first(d), splat(bias)
+	to, next = to*4, next*4
+	for ; n > 0; n-- {
+		vector(q0, 0).Add(vector(q1, 0)).Add(vector(q2, 0).Add(vector(q3, 0))).Add(v).StoreArray((*[4]float32)(p))
+		vector(q0, 16).Add(vector(q1, 16)).Add(vector(q2, 16).Add(vector(q3, 16))).Add(v).StoreArray((*[4]float32)(unsafe.Add(p, 16)))
+		p, q0, q1, q2, q3 = unsafe.Add(p, to), unsafe.Add(q0, next), unsafe.Add(q1, next), unsafe.Add(q2, next), unsafe.Add(q3, next)
 	}
-	f := Filter3{Eight{w.H, w.W, w.C, w.Top}, Eight{w.OutH, w.OutW, len(b), 0}, w.Top}
-	in, out := w.H*w.W*w.C, w.OutH*w.OutW*len(b)
-	from, to := s.floats(&s.eight, f.In.Len()), s.floats(&s.separate, f.Out.Len())
-	clear(from) // the border stays zero from eight to eight
-	done := 0
-	for ; done+Lanes <= n; done += Lanes {
-		f.In.Interleave(from, x[done*in:(done+Lanes)*in], s)
-		f.forward(to, from, filter, b, s)
-		f.Out.Separate(wide[done*out:(done+Lanes)*out], to, s)
+}
+
+func copyEights(to, from []float32, n, toStep, fromStep int) {
+	_, _ = to[(n-1)*toStep+Lanes-1], from[(n-1)*fromStep+Lanes-1]
+	p, q := first(to), first(from)
+	for ; n > 0; n-- {
+		copyEight(p, q)
+		p, q = unsafe.Add(p, toStep*4), unsafe.Add(q, fromStep*4)
 	}
-	return done
 }
 
 // interleave stores count rows of eight floats, each stride floats from the next in x.

@@ -1,7 +1,5 @@
 package kernel
 
-import "strconv"
-
 // The functions of this file work on whole slices and check lengths once. What
 // they compute stands above their plain twins, in plain.go; what is compiled
 // stands in elementwise_wasm.go or elementwise_scalar.go.
@@ -89,19 +87,19 @@ func AddScaledClipped(out, x, noise []float32, scale float32) {
 // Unit stores p/255 in x: bytes as numbers in [0, 1].
 func Unit(x []float32, p []byte) {
 	if len(x) != len(p) {
-		panic("kernel: Unit of " + strconv.Itoa(len(p)) + " bytes and " + strconv.Itoa(len(x)) + " floats")
+		misfit("Unit", len(p), len(x))
 	}
 	toUnit(x, p)
 }
 
 func checkSame(name string, a, b []float32) {
 	if len(a) != len(b) {
-		panic("kernel: " + name + " of " + strconv.Itoa(len(a)) + " and " + strconv.Itoa(len(b)) + " floats")
+		misfit(name, len(a), len(b))
 	}
 }
 
 func checkRows(name string, x, row []float32) {
 	if len(row) == 0 || len(x)%len(row) != 0 {
-		panic("kernel: " + name + " of " + strconv.Itoa(len(x)) + " floats in rows of " + strconv.Itoa(len(row)))
+		misfit(name, len(x), len(row))
 	}
 }

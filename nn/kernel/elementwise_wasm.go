@@ -48,9 +48,23 @@ func addRow(x, row []float32) {
 	}
 }
 
+// sumRows adds four rows at a time to a sum, one after the other.
 func sumRows(sum, x []float32) {
 	d, w := len(sum), whole(sum)
 	clear(sum)
+	for ; len(x) >= 4*d; x = x[4*d:] {
+		for j := 0; j < w; j += 4 {
+			p, next := first(x[j:]), d*4
+			s := load(sum, j).Add(vector(p, 0))
+			p = unsafe.Add(p, next)
+			s = s.Add(vector(p, 0))
+			p = unsafe.Add(p, next)
+			s.Add(vector(p, 0)).Add(vector(unsafe.Add(p, next), 0)).StoreArray(at(sum, j))
+		}
+		for j := w; j < d; j++ {
+			sum[j] = sum[j] + x[j] + x[d+j] + x[2*d+j] + x[3*d+j]
+		}
+	}
 	for ; len(x) > 0; x = x[d:] {
 		for j := 0; j < w; j += 4 {
 			load(sum, j).Add(load(x, j)).StoreArray(at(sum, j))

@@ -34,7 +34,7 @@ type Matrix struct {
 // Rows returns data (rows, cols), row-major, as a Matrix.
 func Rows(data []float32, rows, cols int) Matrix {
 	if len(data) < rows*cols {
-		panic("kernel: " + strconv.Itoa(len(data)) + " floats for a " + shape(rows, cols) + " matrix")
+		misfit("a matrix of as many floats", len(data), rows*cols)
 	}
 	return Matrix{data, rows, cols, cols, 1}
 }
@@ -46,8 +46,6 @@ func (m Matrix) T() Matrix {
 
 func (m Matrix) at(i, j int) float32 { return m.Data[i*m.RowStride+j*m.ColStride] }
 
-func shape(rows, cols int) string { return strconv.Itoa(rows) + "x" + strconv.Itoa(cols) }
-
 // Scratch is the working memory of [Gemm]. The zero value is ready; it grows
 // to the largest product it has seen and then allocates no more. It serves one
 // product at a time.
@@ -57,15 +55,25 @@ type Scratch struct {
 	row    []float32 // sums of a row of C
 	window window    // tileM rows and depth columns of A, as the tile wants them
 
-	eight    []float32 // eight images side by side (H+2, W+2, C, 8)
 	separate []float32 // what becomes of them
 	images   []float32 // eight images, one after the other
 	seen     []float32 // what tiles, or rows of positions, see
 	products []float32 // of tiles
 	pairs    []float32 // what is seen, two channels at a time
+	filter   []float32 // all places of a filter
+}
+
+// misfit panics: name was given what does not fit. Who calls is told by the trace,
+// and so the two numbers that say most are enough.
+//
+//go:noinline
+func misfit(name string, a, b int) {
+	panic("kernel: " + name + " of " + strconv.Itoa(a) + " and " + strconv.Itoa(b))
 }
 
 // floats returns n floats of a part of s, which grows if need be.
+//
+//go:noinline
 func (s *Scratch) floats(part *[]float32, n int) []float32 {
 	if len(*part) < n {
 		*part = make([]float32, n)
@@ -116,7 +124,7 @@ func Gemm(c []float32, a, b Matrix, accumulate bool, s *Scratch) {
 func GemmInBlocks(c []float32, a, b Matrix, block int, accumulate bool, s *Scratch) {
 	checkGemm(c, a, b)
 	if block < 1 || block > BlockK {
-		panic("kernel: blocks of " + strconv.Itoa(block) + " terms")
+		misfit("blocks of terms", block, BlockK)
 	}
 	if a.Rows <= fewRows && b.ColStride == 1 {
 		multiplyRows(c, a, b, block, accumulate, s)
@@ -297,17 +305,17 @@ func packPanels(panels []panel, b Matrix, k0, end int) []panel {
 
 func checkGemm(c []float32, a, b Matrix) {
 	if a.Cols != b.Rows {
-		panic("kernel: product of " + shape(a.Rows, a.Cols) + " and " + shape(b.Rows, b.Cols))
+		misfit("a product over terms", a.Cols, b.Rows)
 	}
 	if len(c) < a.Rows*b.Cols {
-		panic("kernel: " + strconv.Itoa(len(c)) + " floats for a product of " + shape(a.Rows, b.Cols))
+		misfit("a product of as many floats", len(c), a.Rows*b.Cols)
 	}
 	for _, m := range [2]Matrix{a, b} {
 		if m.RowStride != 1 && m.ColStride != 1 {
 			panic("kernel: a matrix whose rows and columns are both scattered")
 		}
 		if m.Rows > 0 && m.Cols > 0 && (m.Rows-1)*m.RowStride+(m.Cols-1)*m.ColStride >= len(m.Data) {
-			panic("kernel: " + strconv.Itoa(len(m.Data)) + " floats for a " + shape(m.Rows, m.Cols) + " matrix")
+			misfit("a matrix of as many floats", len(m.Data), m.Rows*m.Cols)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package kernel
 import (
 	"math"
 	"math/rand/v2"
+	"strconv"
 	"testing"
 )
 
@@ -174,3 +175,5 @@ func TestGemmRefusesShapes(t *testing.T) {
 		})
 	}
 }
+
+func shape(rows, cols int) string { return strconv.Itoa(rows) + "x" + strconv.Itoa(cols) }

@@ -1,8 +1,7 @@
 package kernel
 
-import "strconv"
-
-// Operations on the channels of one position: rows of C values.
+// Operations on the channels of one position: rows of C values. Those that pool or
+// double take multiples of four.
 
 // Larger stores max(to, x) in to; of two equal values it keeps the first.
 func Larger(to, x []float32) {
@@ -20,29 +19,19 @@ func Route(d, left, x, largest []float32) {
 }
 
 // Pool stores in to (n, C) the largest of each two positions side by side in the
-// rows a and b (2n, C):
+// rows a and b (2n, C), and which it is: 0 to 3, the first of equal ones.
 //
 //	to[w,c] = max(a[2w,c], a[2w+1,c], b[2w,c], b[2w+1,c])
-func Pool(to, a, b []float32, c int) {
-	checkPool("Pool", len(to), len(a), len(b), c)
-	pool(to, a, b, c)
+func Pool(to, which, a, b []float32, c int) {
+	checkPool(len(to), len(a), len(b), c)
+	checkSame("Pool", to, which)
+	pool(to, which, a, b, c)
 }
 
-// Unpool is the way back: it moves each value of d (n, C) to the first of those
-// four of da and db (2n, C) whose a or b is the largest, y, and sets the others
-// to zero.
-func Unpool(da, db, d, a, b, y []float32, c int) {
-	checkPool("Unpool", len(d), len(a), len(b), c)
-	checkPool("Unpool", len(y), len(da), len(db), c)
-	checkSame("Unpool", d, y)
-	unpool(da, db, d, a, b, y, c)
-}
-
-// Scatter is the way back of a pooling that says which of each four is the largest:
-// it moves each value of d (n, C) there, and sets the others of da and db (2n, C) to
+// Scatter is the way back: it moves each value of d (n, C) there, and sets the others of da and db (2n, C) to
 // zero.
 func Scatter(da, db, d, which []float32, c int) {
-	checkPool("Scatter", len(d), len(da), len(db), c)
+	checkPool(len(d), len(da), len(db), c)
 	checkSame("Scatter", d, which)
 	scatter(da, db, d, which, c)
 }
@@ -50,7 +39,7 @@ func Scatter(da, db, d, which []float32, c int) {
 // Double stores each position of x (n, C) twice side by side in the rows a and b
 // (2n, C).
 func Double(a, b, x []float32, c int) {
-	checkPool("Double", len(x), len(a), len(b), c)
+	checkPool(len(x), len(a), len(b), c)
 	double(a, b, x, c)
 }
 
@@ -58,13 +47,13 @@ func Double(a, b, x []float32, c int) {
 //
 //	to[w,c] = ((a[2w,c] + a[2w+1,c]) + b[2w,c]) + b[2w+1,c]
 func Undouble(to, a, b []float32, c int) {
-	checkPool("Undouble", len(to), len(a), len(b), c)
+	checkPool(len(to), len(a), len(b), c)
 	undouble(to, a, b, c)
 }
 
-func checkPool(name string, n, a, b, c int) {
-	if c < 1 || n%c != 0 || a != 2*n || b != 2*n {
-		panic("kernel: " + name + " of " + strconv.Itoa(a) + " and " + strconv.Itoa(b) + " floats to " + strconv.Itoa(n))
+func checkPool(n, a, b, c int) {
+	if c < 1 || c%4 != 0 || n%c != 0 || a != 2*n || b != 2*n {
+		misfit("pooling or doubling", n, a)
 	}
 }
 
@@ -97,31 +86,14 @@ func routePlain(d, left, x, largest []float32) {
 	}
 }
 
-func poolPlain(to, a, b []float32, c int) {
+func poolPlain(to, which, a, b []float32, c int) {
 	for i := range to {
 		at := i/c*2*c + i%c
-		to[i] = a[at]
-		for _, v := range [3]float32{a[at+c], b[at], b[at+c]} {
+		to[i], which[i] = a[at], 0
+		for k, v := range [3]float32{a[at+c], b[at], b[at+c]} {
 			if v > to[i] { // of -0 and 0 the first stays, as in every twin
-				to[i] = v
+				to[i], which[i] = v, float32(k+1)
 			}
-		}
-	}
-}
-
-func unpoolPlain(da, db, d, a, b, y []float32, c int) {
-	for i, v := range d {
-		at := i/c*2*c + i%c
-		da[at], da[at+c], db[at], db[at+c] = 0, 0, 0, 0
-		switch y[i] {
-		case a[at]:
-			da[at] = v
-		case a[at+c]:
-			da[at+c] = v
-		case b[at]:
-			db[at] = v
-		case b[at+c]:
-			db[at+c] = v
 		}
 	}
 }

@@ -14,12 +14,6 @@ func addFourRows(sums, rows []float32, stride int, factors [4]float32) {
 func spreadTaps(wide, in, w, b []float32, t Taps, _ *Scratch) {
 	spreadTapsPlain(wide, in, w, b, t)
 }
-func collectTaps(narrow, wide, w []float32, b float32, t Taps) {
-	collectTapsPlain(narrow, wide, w, b, t)
-}
-func addGradTaps(dW, wide, in []float32, t Taps) { addGradTapsPlain(dW, wide, in, t) }
 
-func pool(to, a, b []float32, c int)             { poolPlain(to, a, b, c) }
-func double(a, b, x []float32, c int)            { doublePlain(a, b, x, c) }
-func undouble(to, a, b []float32, c int)         { undoublePlain(to, a, b, c) }
-func unpool(da, db, d, a, b, y []float32, c int) { unpoolPlain(da, db, d, a, b, y, c) }
+func double(a, b, x []float32, c int)    { doublePlain(a, b, x, c) }
+func undouble(to, a, b []float32, c int) { undoublePlain(to, a, b, c) }

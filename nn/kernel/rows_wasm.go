@@ -60,59 +60,18 @@ func copyRow(to, x []float32) {
 // A position of rows that are pooled or doubled has its neighbour c floats on;
 // checkPool has seen that all are there.
 
-func pool(to, a, b []float32, c int) {
-	if c%4 != 0 {
-		poolPlain(to, a, b, c)
-		return
-	}
-	t, p, q, next := first(to), first(a), first(b), c*4
+func pool(to, which, a, b []float32, c int) {
+	t, index, p, q, next := first(to), first(which), first(a), first(b), c*4
 	for n := len(to); n > 0; n -= c {
 		for k := c; k > 0; k -= 4 {
-			v := larger4(vector(p, 0), vector(p, next))
-			v = larger4(v, vector(q, 0))
-			larger4(v, vector(q, next)).StoreArray((*[4]float32)(t))
-			t, p, q = unsafe.Add(t, 16), unsafe.Add(p, 16), unsafe.Add(q, 16)
+			storeLargest(t, index, vector(p, 0), vector(p, next), vector(q, 0), vector(q, next))
+			t, index, p, q = unsafe.Add(t, 16), unsafe.Add(index, 16), unsafe.Add(p, 16), unsafe.Add(q, 16)
 		}
 		p, q = unsafe.Add(p, next), unsafe.Add(q, next)
 	}
 }
 
-// larger4 keeps the first of two equal values.
-func larger4(x, y vec) vec { return y.IfElse(y.Greater(x), x) }
-
-func unpool(da, db, d, a, b, y []float32, c int) {
-	if c%4 != 0 {
-		unpoolPlain(da, db, d, a, b, y, c)
-		return
-	}
-	t, u, from, p, q, largest, next := first(da), first(db), first(d), first(a), first(b), first(y), c*4
-	for n := len(d); n > 0; n -= c {
-		for k := c; k > 0; k -= 4 {
-			left, most := vector(from, 0), vector(largest, 0)
-			left = move(t, left, vector(p, 0), most)
-			left = move(unsafe.Add(t, next), left, vector(p, next), most)
-			left = move(u, left, vector(q, 0), most)
-			move(unsafe.Add(u, next), left, vector(q, next), most)
-			t, u, p, q = unsafe.Add(t, 16), unsafe.Add(u, 16), unsafe.Add(p, 16), unsafe.Add(q, 16)
-			from, largest = unsafe.Add(from, 16), unsafe.Add(largest, 16)
-		}
-		t, u, p, q = unsafe.Add(t, next), unsafe.Add(u, next), unsafe.Add(p, next), unsafe.Add(q, next)
-	}
-}
-
-// move stores those of left whose x is the largest, zero for the others, and
-// returns left without what has been moved.
-func move(to unsafe.Pointer, left, x, largest vec) vec {
-	here := x.Equal(largest)
-	left.Masked(here).StoreArray((*[4]float32)(to))
-	return splat(0).IfElse(here, left)
-}
-
 func scatter(da, db, d, which []float32, c int) {
-	if c%4 != 0 {
-		scatterPlain(da, db, d, which, c)
-		return
-	}
 	var zero vec
 	t, u, from, index, next := first(da), first(db), first(d), first(which), c*4
 	for n := len(d); n > 0; n -= c {
@@ -129,10 +88,6 @@ func scatter(da, db, d, which []float32, c int) {
 }
 
 func double(a, b, x []float32, c int) {
-	if c%4 != 0 {
-		doublePlain(a, b, x, c)
-		return
-	}
 	t, u, from, next := first(a), first(b), first(x), c*4
 	for n := len(x); n > 0; n -= c {
 		for k := c; k > 0; k -= 4 {
@@ -148,10 +103,6 @@ func double(a, b, x []float32, c int) {
 }
 
 func undouble(to, a, b []float32, c int) {
-	if c%4 != 0 {
-		undoublePlain(to, a, b, c)
-		return
-	}
 	t, p, q, next := first(to), first(a), first(b), c*4
 	for n := len(to); n > 0; n -= c {
 		for k := c; k > 0; k -= 4 {

@@ -49,49 +49,6 @@ func addFourRows(sums, rows []float32, stride int, factors [4]float32) {
 
 func copyRow(to, x []float32) { copy(to, x) }
 
-func pool(to, a, b []float32, c int) {
-	v := lanes()
-	if c%v != 0 {
-		poolPlain(to, a, b, c)
-		return
-	}
-	for from := 0; len(to) > 0; from += c {
-		for end := from + c; from < end; from += v {
-			most := load(a, from)
-			for _, next := range [3]vec{load(a, from+c), load(b, from), load(b, from+c)} {
-				most = next.IfElse(next.Greater(most), most)
-			}
-			most.Store(to)
-			to = to[v:]
-		}
-	}
-}
-
-func unpool(da, db, d, a, b, y []float32, c int) {
-	v, zero := lanes(), splat(0)
-	if c%v != 0 {
-		unpoolPlain(da, db, d, a, b, y, c)
-		return
-	}
-	for from := 0; len(d) > 0; from += c {
-		for end := from + c; from < end; from += v {
-			left, most := load(d, 0), load(y, 0)
-			here := load(a, from).Equal(most)
-			left.Masked(here).Store(da[from:])
-			left = zero.IfElse(here, left)
-			here = load(a, from+c).Equal(most)
-			left.Masked(here).Store(da[from+c:])
-			left = zero.IfElse(here, left)
-			here = load(b, from).Equal(most)
-			left.Masked(here).Store(db[from:])
-			left = zero.IfElse(here, left)
-			here = load(b, from+c).Equal(most)
-			left.Masked(here).Store(db[from+c:])
-			d, y = d[v:], y[v:]
-		}
-	}
-}
-
 func double(a, b, x []float32, c int) {
 	v := lanes()
 	if c%v != 0 {
@@ -162,41 +119,6 @@ func spreadTaps(wide, in, w, b []float32, t Taps, s *Scratch) {
 				s1.Store(to[c+t.C:])
 				s2.Store(to[c+2*t.C:])
 				s3.Store(to[c+3*t.C:])
-			}
-		}
-	}
-}
-
-func collectTaps(narrow, wide, w []float32, b float32, t Taps) {
-	collectTapsPlain(narrow, wide, w, b, t)
-}
-
-// addGradTaps: the sums of three taps in a row stay in registers.
-func addGradTaps(dW, wide, in []float32, t Taps) {
-	v := lanes()
-	if t.C%v != 0 {
-		addGradTapsPlain(dW, wide, in, t)
-		return
-	}
-	m := len(dW) / (9 * t.C)
-	row := 3 * m
-	for y := range t.H {
-		for i := range 3 {
-			for k := range m {
-				from := in[((y+i)*(t.W+2))*m+k:]
-				to := dW[(i*row+k)*t.C:]
-				for c := 0; c < t.C; c += v {
-					var s0, s1, s2 simd.Float32s
-					for x := range t.W {
-						g := simd.LoadFloat32s(wide[(y*t.W+x)*t.C+c:])
-						s0 = s0.Add(g.Mul(simd.BroadcastFloat32s(from[x*m])))
-						s1 = s1.Add(g.Mul(simd.BroadcastFloat32s(from[(x+1)*m])))
-						s2 = s2.Add(g.Mul(simd.BroadcastFloat32s(from[(x+2)*m])))
-					}
-					simd.LoadFloat32s(to[c:]).Add(s0).Store(to[c:])
-					simd.LoadFloat32s(to[m*t.C+c:]).Add(s1).Store(to[m*t.C+c:])
-					simd.LoadFloat32s(to[2*m*t.C+c:]).Add(s2).Store(to[2*m*t.C+c:])
-				}
 			}
 		}
 	}

@@ -1,7 +1,5 @@
 package kernel
 
-import "strconv"
-
 // Winograd's convolution F(2x2, 3x3) has 4 multiplications a value where the sum
 // over the filter has 9 (Lavin & Gray 2016, section 4.1). The output is cut into
 // tiles of 2x2. With g the filter and d the 4x4 values that a tile sees, for each
@@ -21,45 +19,6 @@ import "strconv"
 
 // places is how many values a tile of 2x2 sees.
 const places = 16
-
-// tiles is the number of tiles of an image.
-func (t Taps) tiles() int { return t.H / 2 * (t.W / 2) }
-
-// TilesIn stores V (16, count, C) of one image x (H+2, W+2, C), which has its
-// border, at the tiles from first on.
-func (t Taps) TilesIn(v, x []float32, first, count int) {
-	t.checkTiles("TilesIn", len(v), first, count, len(x), (t.H+2)*(t.W+2)*t.C)
-	for tile := range t.tiles() {
-		y, z := tile/(t.W/2)*2, tile%(t.W/2)*2
-		tileIn(v[(first+tile)*t.C:], x[(y*(t.W+2)+z)*t.C:], t.C, count*t.C, (t.W+2)*t.C)
-	}
-}
-
-// TilesOut stores Y + b as the image y (H, W, C) from M (16, count, C), tiles
-// first and on.
-func (t Taps) TilesOut(y, m, b []float32, first, count int) {
-	t.checkTiles("TilesOut", len(m), first, count, len(y), t.H*t.W*t.C)
-	for tile := range t.tiles() {
-		at := tile/(t.W/2)*2*t.W + tile%(t.W/2)*2
-		tileOut(y[at*t.C:], m[(first+tile)*t.C:], b[:t.C], count*t.C, t.W*t.C)
-	}
-}
-
-// TilesBack stores dM (16, count, C) of one image of gradients dY (H, W, C).
-func (t Taps) TilesBack(m, dY []float32, first, count int) {
-	t.checkTiles("TilesBack", len(m), first, count, len(dY), t.H*t.W*t.C)
-	for tile := range t.tiles() {
-		at := tile/(t.W/2)*2*t.W + tile%(t.W/2)*2
-		tileBack(m[(first+tile)*t.C:], dY[at*t.C:], t.C, count*t.C, t.W*t.C)
-	}
-}
-
-func (t Taps) checkTiles(name string, tiles, first, count, image, want int) {
-	if t.H%2 != 0 || t.W%2 != 0 || t.C%4 != 0 || first+t.tiles() > count || tiles < places*count*t.C || image != want {
-		panic("kernel: " + name + " of " + shape(t.H, t.W) + "x" + strconv.Itoa(t.C) + ", tiles from " + strconv.Itoa(first) + " on of " +
-			strconv.Itoa(count) + " in " + strconv.Itoa(tiles) + " floats, image " + strconv.Itoa(image) + " of " + strconv.Itoa(want))
-	}
-}
 
 // FilterIn stores U (16, n) of n filters w (3, 3, n): pairs of channels.
 //

@@ -2,13 +2,13 @@
 
 package kernel
 
-func tileIn(v, x []float32, n, step, row int)    { tileInPlain(v, x, n, step, row) }
-func tileOut(y, m, b []float32, step, row int)   { tileOutPlain(y, m, b, step, row) }
-func tileBack(m, dY []float32, n, step, row int) { tileBackPlain(m, dY, n, step, row) }
+func tileIn(v, x []float32, n, step, row int, _ bool) { tileInPlain(v, x, n, step, row) }
+func tileOut(y, m, b []float32, step, row int)        { tileOutPlain(y, m, b, step, row) }
+func tileBack(m, dY []float32, n, step, row int)      { tileBackPlain(m, dY, n, step, row) }
 
-func doubledIn(v, x []float32, n, step, row int)    { doubledInPlain(v, x, n, step, row) }
-func doubledOut(y, m, b []float32, step, row int)   { doubledOutPlain(y, m, b, step, row) }
-func doubledBack(m, dY []float32, n, step, row int) { doubledBackPlain(m, dY, n, step, row) }
-func nineIn(v, x []float32, n, step, row int)       { nineInPlain(v, x, n, step, row) }
-func nineSum(x, m []float32, step int)              { nineSumPlain(x, m, step) }
-func tilePooled(y, which, m, b []float32, step int) { tilePooledPlain(y, which, m, b, step) }
+func doubledIn(v, x []float32, n, step, row int, _ bool) { doubledInPlain(v, x, n, step, row) }
+func doubledOut(y, m, b []float32, step, row int)        { doubledOutPlain(y, m, b, step, row) }
+func doubledBack(m, dY []float32, n, step, row int)      { doubledBackPlain(m, dY, n, step, row) }
+func nineIn(v, x []float32, n, step, row int)            { nineInPlain(v, x, n, step, row) }
+func nineSum(x, m []float32, step int)                   { nineSumPlain(x, m, step) }
+func tilePooled(y, which, m, b []float32, step int)      { tilePooledPlain(y, which, m, b, step) }

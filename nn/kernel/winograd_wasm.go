@@ -7,26 +7,8 @@ import "unsafe"
 // Four channels at a time. The compiler gives each value a register of its own,
 // so that a transform is written by columns, then by rows, as the formulas are.
 
-func tileIn(v, x []float32, n, step, row int) {
-	_ = v[15*step+n-1]
-	tileInOrder(v, x, n, step, row, &inLine)
-}
-
-// An order is how many bytes behind a vector of V the next one is stored, for four
-// vectors in turn: the halves of two channels of eight images.
-type order [4]int
-
-var (
-	inLine     = order{16, 16, 16, 16}
-	pairOfTile = order{32, -16, 32, mostTiles*2*Lanes*4 - 48} // see [pairUp]
-)
-
-func tileInPairs(v, x []float32, n, step, row int) {
-	_ = v[15*step+(n/(2*Lanes)-1)*mostTiles*2*Lanes+2*Lanes-1]
-	tileInOrder(v, x, n, step, row, &pairOfTile)
-}
-
-func tileInOrder(v, x []float32, n, step, row int, next *order) {
+func tileIn(v, x []float32, n, step, row int, pairs bool) {
+	next := orderOf(v, n, 15*step, pairs)
 	_ = x[3*row+4*n-1]
 	to, from := first(v), first(x)
 	n, step, row = n*4, step*4, row*4
@@ -43,6 +25,25 @@ func tileInOrder(v, x []float32, n, step, row int, next *order) {
 		storeIn(p, step, t30, t31, t32, t33)
 		to, from = unsafe.Add(to, next[c/16%4]), unsafe.Add(from, 16)
 	}
+}
+
+// An order is how many bytes behind a vector of V the next one is stored, for four
+// vectors in turn: the halves of two channels of eight images.
+type order [4]int
+
+var (
+	inLine     = order{16, 16, 16, 16}
+	pairOfTile = order{32, -16, 32, mostTiles*2*Lanes*4 - 48} // see [pairUp]
+)
+
+// orderOf checks that n floats have room in v behind the first place at last.
+func orderOf(v []float32, n, last int, pairs bool) *order {
+	if pairs {
+		_ = v[last+(n/(2*Lanes)-1)*mostTiles*2*Lanes+2*Lanes-1]
+		return &pairOfTile
+	}
+	_ = v[last+n-1]
+	return &inLine
 }
 
 func inFour(p unsafe.Pointer, row int) (vec, vec, vec, vec) {
@@ -109,15 +110,14 @@ func tilePooled(y, which, m, b []float32, step int) {
 
 // storeLargest stores the largest of four, the first of equal ones, and which it is.
 func storeLargest(to, which unsafe.Pointer, a, b, c, d vec) {
-	here := b.Greater(a)
-	a = b.IfElse(here, a)
-	k := load4(&fours.one).Masked(here)
-	here = c.Greater(a)
-	a = c.IfElse(here, a)
-	k = load4(&fours.two).IfElse(here, k)
-	here = d.Greater(a)
-	d.IfElse(here, a).StoreArray((*[4]float32)(to))
-	load4(&fours.three).IfElse(here, k).StoreArray((*[4]float32)(which))
+	second := b.Greater(a)
+	a = b.IfElse(second, a)
+	fourth := d.Greater(c)
+	c = d.IfElse(fourth, c)
+	lower := c.Greater(a)
+	c.IfElse(lower, a).StoreArray((*[4]float32)(to))
+	one := load4(&fours.one)
+	load4(&fours.two).Add(one.Masked(fourth)).IfElse(lower, one.Masked(second)).StoreArray((*[4]float32)(which))
 }
 
 func outFour(p unsafe.Pointer, step int) (vec, vec) {
