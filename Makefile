@@ -19,11 +19,11 @@ EXPERIMENT := simd,nojsonv2,nogreenteagc,nosizespecializedmalloc
 
 # -s -w, -buildid=   no debug tables, the same bytes each time
 # all=-l             no inlining: 30 KB smaller; the packages whose loops take the
-#                    time are inlined as ever
+#                    time are inlined as ever, as are choices between vectors
 # nn/kernel=-B       no bounds checks behind those that its functions begin with:
 #                    10 KB smaller. Tests are built with them
 WASM_FLAGS := -trimpath -ldflags='-s -w -buildid=' -gcflags=all=-l \
-	-gcflags=hourglass/nn/kernel=-B -gcflags=hourglass/nn/digits= -gcflags=math/...=
+	-gcflags=hourglass/nn/kernel=-B -gcflags=hourglass/nn/digits= -gcflags=math/...= -gcflags=simd/archsimd=
 
 # Recipes set the toolchain with this: the pinned one if it is there.
 PICK = if [ "$$(cat build/toolchain)" = $(PINNED) ]; then export GOTOOLCHAIN=$(PINNED) GOEXPERIMENT=$(EXPERIMENT); else export GOTOOLCHAIN=local GOEXPERIMENT=; fi
@@ -60,13 +60,13 @@ build/toolchain: force
 	if cmp -s build/toolchain.new $@ && ! grep -q local $@; then rm build/toolchain.new; else mv build/toolchain.new $@; fi
 	@[ "$$(cat $@)" != local ] || echo "$(PINNED) could not be fetched: the local $$(GOTOOLCHAIN=local go env GOVERSION) builds without SIMD, and training will be several times slower"
 
-$(SITE)/hourglass.wasm: build/toolchain static/nameless.mjs $(GO_SOURCES)
+$(SITE)/hourglass.wasm: build/toolchain Makefile static/nameless.mjs $(GO_SOURCES)
 	@echo "building the program ($$(cat build/toolchain))"
 	@mkdir -p $(SITE)
 	@$(PICK); GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o $@.part ./wasm && node static/nameless.mjs $@.part && mv $@.part $@
 
 # For browsers whose WebAssembly has no vectors.
-$(SITE)/hourglass-scalar.wasm: build/toolchain static/nameless.mjs $(GO_SOURCES)
+$(SITE)/hourglass-scalar.wasm: build/toolchain Makefile static/nameless.mjs $(GO_SOURCES)
 	@echo "building the program for browsers without SIMD"
 	@mkdir -p $(SITE)
 	@$(PICK); GOEXPERIMENT= GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o $@.part ./wasm && node static/nameless.mjs $@.part && mv $@.part $@
