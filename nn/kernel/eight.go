@@ -185,16 +185,32 @@ func (f Filter3) forwardPlain(y, x, filter, b []float32) {
 	outs, row := f.Out.C, 3*f.In.C
 	for h := range f.Out.H {
 		for w := range f.Out.W {
-			for o := range outs {
-				to := (*[Lanes]float32)(y[f.Out.at(h, w)+o*Lanes:])
-				for l := range to {
-					to[l] = b[o]
-				}
-				for i := range 3 {
-					addWeighted(to, x[f.In.at(h+i-f.Pad, w-f.Pad):], filter[i*row*outs+o:], row, outs)
-				}
+			to := y[f.Out.at(h, w):][:outs*Lanes]
+			for o := range to {
+				to[o] = b[o/Lanes]
+			}
+			for i := range 3 {
+				addWeightedAll(to, x[f.In.at(h+i-f.Pad, w-f.Pad):], filter[i*row*outs:], row)
 			}
 		}
+	}
+}
+
+// addWeightedAll adds to sums (O, 8) the products of x (terms, 8) and weights (terms, O).
+func addWeightedAll(sums, x, weights []float32, terms int) {
+	outs := len(sums) / Lanes
+	o := 0
+	for ; o+4 <= outs; o += 4 {
+		addWeightedFour((*[4 * Lanes]float32)(sums[o*Lanes:]), x, weights[o:], terms, outs)
+	}
+	for ; o < outs; o++ {
+		addWeighted((*[Lanes]float32)(sums[o*Lanes:]), x, weights[o:], terms, outs)
+	}
+}
+
+func addWeightedFourPlain(sums *[4 * Lanes]float32, x, weights []float32, terms, stride int) {
+	for r := range 4 {
+		addWeighted((*[Lanes]float32)(sums[r*Lanes:]), x, weights[r:], terms, stride)
 	}
 }
 
@@ -221,10 +237,28 @@ func (f Filter3) addGradPlain(sums Sums, x, dY []float32) {
 	for h := range f.Out.H {
 		for k := range sums.k {
 			from := x[f.In.at(h+k/row-f.Pad, -f.Pad)+k%row*Lanes:]
-			for o := range sums.o {
-				addProducts(sums.at(k, o), from, dY[f.Out.at(h, 0)+o*Lanes:], f.Out.W, f.In.C*Lanes, f.Out.C*Lanes)
-			}
+			sums.addProducts(k, from, dY[f.Out.at(h, 0):], f.Out.W, f.In.C*Lanes)
 		}
+	}
+}
+
+// addProducts adds to all sums of k the products of positions of x, step floats
+// apart, and of dY (positions, O, 8).
+func (s Sums) addProducts(k int, x, dY []float32, positions, step int) {
+	o := 0
+	for ; o+4 <= s.o; o += 4 {
+		addProductsFour(s.s[((o/4*((s.k+1)/2)+k/2)*4)*8+k%2*4:], x, dY[o*Lanes:], positions, step, s.o*Lanes)
+	}
+	for ; o < s.o; o++ {
+		addProducts(s.at(k, o), x, dY[o*Lanes:], positions, step, s.o*Lanes)
+	}
+}
+
+// addProductsFour is addProducts for four sums, eight floats apart, and four
+// neighbours of dY.
+func addProductsFourPlain(sums, x, dY []float32, positions, xStep, dStep int) {
+	for r := range 4 {
+		addProducts((*[4]float32)(sums[8*r:]), x, dY[r*Lanes:], positions, xStep, dStep)
 	}
 }
 

@@ -221,18 +221,14 @@ func multiplyPlaces(m, v, u []float32, n, c, o int, s *Scratch) {
 
 func multiplyEightsPlain(m, v, u []float32, n, c, o int) {
 	for i := range n {
-		for j := range o {
-			to := (*[Lanes]float32)(m[(i*o+j)*Lanes:])
-			*to = [Lanes]float32{}
-			addWeighted(to, v[i*c*Lanes:], u[j:], c, o)
-		}
+		to := m[i*o*Lanes:][:o*Lanes]
+		clear(to)
+		addWeightedAll(to, v[i*c*Lanes:], u, c)
 	}
 }
 
 func addProductsOfEightsPlain(sums Sums, v, m []float32, n int) {
 	for k := range sums.k {
-		for o := range sums.o {
-			addProducts(sums.at(k, o), v[k*Lanes:], m[o*Lanes:], n, sums.k*Lanes, sums.o*Lanes)
-		}
+		sums.addProducts(k, v[k*Lanes:], m, n, sums.k*Lanes)
 	}
 }

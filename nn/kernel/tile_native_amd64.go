@@ -10,6 +10,9 @@ import (
 // wide512 says that vectors have 512 bits: then a row of a tile is two of them.
 var wide512 = archsimd.X86.AVX512()
 
+// has4 says that vectors of 128 bits have instructions with three operands.
+var has4 = archsimd.X86.AVX()
+
 type row512 = [16]float32
 
 // multiplyWide is multiplyTiles for vectors of 512 bits. A term is 30 instructions,

@@ -4,6 +4,8 @@ package kernel
 
 const wide512 = false
 
+const has4 = true
+
 func multiplyWide(*window, []panel, []tile, int) {}
 
 func spreadWide(_, _, _, _ []float32, _ Taps) {}

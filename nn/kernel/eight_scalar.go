@@ -1,0 +1,11 @@
+//go:build !(go1.27 && goexperiment.simd && (amd64 || arm64))
+
+package kernel
+
+func addWeightedFour(sums *[4 * Lanes]float32, x, weights []float32, terms, stride int) {
+	addWeightedFourPlain(sums, x, weights, terms, stride)
+}
+
+func addProductsFour(sums, x, dY []float32, positions, xStep, dStep int) {
+	addProductsFourPlain(sums, x, dY, positions, xStep, dStep)
+}
