@@ -20,10 +20,8 @@ EXPERIMENT := simd,nojsonv2,nogreenteagc,nosizespecializedmalloc
 # -s -w, -buildid=   no debug tables, the same bytes each time
 # all=-l             no inlining: 30 KB smaller; the packages whose loops take the
 #                    time are inlined as ever, as are choices between vectors
-# nn/kernel=-B       no bounds checks behind those that its functions begin with:
-#                    10 KB smaller. Tests are built with them
 WASM_FLAGS := -trimpath -ldflags='-s -w -buildid=' -gcflags=all=-l \
-	-gcflags=hourglass/nn/kernel=-B -gcflags=hourglass/nn/digits= -gcflags=math/...= -gcflags=simd/archsimd=
+	-gcflags=hourglass/nn/kernel= -gcflags=hourglass/nn/digits= -gcflags=math/...= -gcflags=simd/archsimd=
 
 # Recipes set the toolchain with this: the pinned one if it is there.
 PICK = if [ "$$(cat build/toolchain)" = $(PINNED) ]; then export GOTOOLCHAIN=$(PINNED) GOEXPERIMENT=$(EXPERIMENT); else export GOTOOLCHAIN=local GOEXPERIMENT=; fi

@@ -1,12 +1,13 @@
-// Takes the names of functions and source files out of a program that Go has compiled to WebAssembly:
-// node nameless.mjs FILE.wasm. The linker leaves them for traces, even when it strips everything else,
-// and they are 18 KB of the 620 that a browser fetches. A trace then has empty names; nothing else
-// looks at them. A file that is not laid out as described here stays as it is.
+// Takes the names of functions and source files, and the lines, out of a program that Go has compiled
+// to WebAssembly: node nameless.mjs FILE.wasm. The linker leaves them for traces, even when it strips
+// everything else, and they are a twentieth of what a browser fetches. A trace then has empty names;
+// nothing else looks at them. A file that is not laid out as described here stays as it is.
 //
-// The names lie in the pclntab (runtime/symtab.go, pcHeader), which the program's data contain: a magic
+// They are in the pclntab (runtime/symtab.go, pcHeader), which is among the program's data: a magic
 // number, two zeros, the size of a code unit, that of a pointer, and eight numbers of that size: of
-// functions, of files, a start of the text that is zero, and where names, units, files, tables of
-// counters and functions begin, from the header on.
+// functions, of files, one that is zero, and where these begin, from the header on: names, units,
+// files, tables by code position, functions. Functions begin with pairs of four bytes each, the second
+// of which says where a function's record is (runtime/runtime2.go, _func).
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -49,30 +50,63 @@ export function segmentsOf(program) {
   return segments;
 }
 
-/** Fills names and files with zeros and returns how many bytes these are. @param {Buffer} program */
+/** Offsets in a function's record. */
+const record = { name: 4, stack: 16, file: 20, line: 24, tables: 28, unit: 32, firstLine: 36, end: 44 };
+
+/** Fills what only traces need with zeros, and says whether it was found. @param {Buffer} program */
 export function removeNames(program) {
   const segments = segmentsOf(program);
   const memory = Buffer.alloc(segments.reduce((end, s) => Math.max(end, s.memory + s.length), 0));
   for (const s of segments) program.copy(memory, s.memory, s.file, s.file + s.length);
+  const at = headerIn(memory);
+  if (at < 0) return false;
+  const [functions, , , names, units, files, tables, records] = numbersAt(memory, at);
+  memory.fill(0, at + names, at + units);
+  memory.fill(0, at + files, at + tables);
 
-  const blank = (/** @type {number} */ from, /** @type {number} */ to) => {
-    for (const s of segments) {
-      const [first, last] = [Math.max(from, s.memory), Math.min(to, s.memory + s.length)];
-      if (first < last) program.fill(0, s.file + first - s.memory, s.file + last - s.memory);
+  // Tables that several functions, or lines and other things, have in common are there once.
+  const needed = new Uint8Array(records - tables);
+  for (let i = 0; i < functions; i++) {
+    const start = at + records + memory.readUInt32LE(at + records + 8 * i + 4);
+    for (const unused of [record.name, record.file, record.line, record.unit, record.firstLine]) memory.writeUInt32LE(0, start + unused);
+    const count = memory.readUInt32LE(start + record.tables);
+    for (const place of [start + record.stack, ...Array.from({ length: count }, (_, k) => start + record.end + 4 * k)]) {
+      const table = memory.readUInt32LE(place);
+      if (table > 0) needed.fill(1, table, endOfTable(memory, at + tables + table) - at - tables);
     }
-    return to - from;
-  };
+  }
+  needed.forEach((keep, i) => keep || (memory[at + tables + i] = 0));
+
+  for (const s of segments) memory.copy(program, s.file, s.memory, s.memory + s.length);
+  return true;
+}
+
+/** @param {Buffer} memory @param {number} at */
+const numbersAt = (memory, at) => Array.from({ length: 8 }, (_, i) => Number(memory.readBigUInt64LE(at + 8 + 8 * i)));
+
+/** Where the header is, or -1. @param {Buffer} memory */
+function headerIn(memory) {
   for (let at = 0; at + 72 <= memory.length; at += 8) {
     if (memory.readUInt32LE(at) !== magic || memory[at + 7] !== 8) continue;
-    const [functions, , start, names, units, files, counters] = Array.from({ length: 7 }, (_, i) => Number(memory.readBigUInt64LE(at + 8 + 8 * i)));
-    const inOrder = functions > 0 && start === 0 && names < units && units < files && files < counters && at + counters < memory.length;
-    if (inOrder) return blank(at + names, at + units) + blank(at + files, at + counters);
+    const [functions, , zero, ...places] = numbersAt(memory, at);
+    if (functions > 0 && zero === 0 && places.every((p, i) => p > (places[i - 1] ?? 0)) && at + places[4] + 8 * functions <= memory.length) return at;
   }
-  return 0;
+  return -1;
+}
+
+/** A table is pairs of numbers of one byte or more, up to a zero that begins a pair, but the first. @param {Buffer} memory @param {number} at */
+function endOfTable(memory, at) {
+  for (let first = true; first || memory[at] !== 0; first = false) {
+    for (let pair = 0; pair < 2; pair++) {
+      while (memory[at] >= 128) at++;
+      at++;
+    }
+  }
+  return at + 1;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [file] = process.argv.slice(2);
   const program = readFileSync(file);
-  if (removeNames(program) > 0) writeFileSync(file, program);
+  if (removeNames(program)) writeFileSync(file, program);
 }
