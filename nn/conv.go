@@ -83,15 +83,15 @@ func (l *conv) forward(n int, x, y []float32) {
 //	dCols = dY·Wᵀ, and dX adds each of its values to where it came from
 func (l *conv) backward(n int, x, _, dY, dX []float32) {
 	kernel.SumRows(l.db, dY[:n*l.outputs()])
-	direct := l.spreadsBack()
-	if direct && dX != nil {
+	spreadsBack := l.spreadsBack()
+	if spreadsBack && dX != nil {
 		l.backwardTaps(n, dY, dX)
 	}
 	in, size := l.inputs(), l.positions()*l.window.Row()
 	l.each(n, func(first, count int) {
 		d := kernel.Rows(dY[first*l.outputs():], count*l.positions(), l.out)
 		kernel.Gemm(l.dw, l.see(x, first, count).T(), d, first > 0, l.scratch)
-		if direct || dX == nil {
+		if spreadsBack || dX == nil {
 			return
 		}
 		kernel.Gemm(l.cols.dX, d, kernel.Rows(l.w, l.window.Row(), l.out).T(), false, l.scratch)

@@ -23,7 +23,7 @@ func (n *Network) newStage(i, end int) stage {
 			if inTiles(next) {
 				return newConvolution(next, true, &n.scratch)
 			}
-			if next.out%4 != 0 && next.window.C%4 == 0 {
+			if next.out == 1 && next.window.C%4 == 0 { // Filter3 would fill one of four rows
 				return newPhaseStage(next, &n.scratch)
 			}
 		}

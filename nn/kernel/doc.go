@@ -10,6 +10,8 @@
 //     some architectures.
 //   - A sum over k runs in blocks of at most [BlockK] terms. Each block starts
 //     at zero; the blocks are then added in order. Both twins follow this.
+//   - Where eight images stand side by side ([Eight]), sums over images are four
+//     sums side by side, added at the end in a fixed order.
 //   - exp and log are polynomials of our own, because package math has
 //     assembly versions that differ in the last bits between platforms.
 //

@@ -95,8 +95,7 @@ func (t Tiled) check(x, y []float32) {
 	}
 }
 
-// at returns what the tiles of a form see and where they are: position (y, x) of a
-// tile, in steps of its size.
+// position returns where a tile is, in steps of so many positions.
 func (t Tiled) position(tile, size int) (y, x int) {
 	width := t.Out.W / 2
 	return tile / width * size, tile % width * size

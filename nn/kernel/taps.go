@@ -1,14 +1,14 @@
 package kernel
 
-// Convolutions of 3x3 at stride 1 have forms without a matrix of columns, where
-// the channels on one side (C) are a multiple of 8. As matrix products they
-// move nine copies of an image, set up windows for few filters, or multiply
-// padding. Here nothing is copied but the borders. For 8 filters on 14x14x32
-// Spread takes 6.2 ms where Im2col and Gemm take 13.9 (128 images, Chromium);
-// with 32 filters both take 24.
+// Convolutions of 3x3 at stride 1 that are not part of a stack ([Eight]), or see few
+// images, have a form without a matrix of columns where the channels of what they
+// write (C) are a multiple of 8. As matrix products they move nine copies of an
+// image, set up windows for few filters, or multiply padding. Here nothing is copied
+// but the borders. For 8 filters on 14x14x32 Spread takes 6.2 ms where Im2col and Gemm
+// take 13.9 (128 images, Chromium).
 //
-// "wide" is an image (H, W, C), "narrow" one of a single channel. Where the
-// filter reaches over the edge, the image comes with a border: (H+2, W+2).
+// "wide" is an image (H, W, C). Where the filter reaches over the edge, the image
+// that it sees comes with a border: (H+2, W+2).
 
 // Taps says of which size wide is.
 type Taps struct{ H, W, C int }
