@@ -1,0 +1,87 @@
+package nn
+
+import (
+	"math"
+	"math/rand/v2"
+	"strconv"
+	"testing"
+)
+
+// Networks as chance makes them: a batch goes through stacks, single images through
+// the layers themselves, and both must say the same about every parameter.
+func TestStacksAreTheirLayers(t *testing.T) {
+	g := rand.New(rand.NewPCG(61, 1))
+	stacks := 0
+	for tried := 0; tried < 60; {
+		s, err := ParseSpec(randomLayers(g), Sigmoid)
+		if err != nil {
+			continue // shapes that do not meet
+		}
+		tried++
+		net := NewNetwork(s)
+		net.Init(uint64(tried))
+		n, d := 17+g.IntN(24), s.Input.Size()
+		x := randomImages(n, d, uint64(tried))
+		pass, single := net.NewPass(n, true), net.NewPass(1, true)
+		pass.sparsity, single.sparsity = 0.01, 0.01
+		pass.Forward(x, n)
+		pass.Backward(x, BCE)
+		got := append([]float32(nil), net.Grads...)
+		for _, part := range pass.parts {
+			if part.stack != nil {
+				stacks++
+			}
+		}
+
+		want, largest := make([]float64, len(got)), 0.0
+		for i := range n {
+			image := x[i*d : (i+1)*d]
+			single.Forward(image, 1)
+			single.Backward(image, BCE)
+			for j, v := range net.Grads {
+				want[j] += float64(v) / float64(n)
+			}
+		}
+		for _, v := range want {
+			largest = math.Max(largest, math.Abs(v))
+		}
+		for j, v := range got {
+			if !(math.Abs(float64(v)-want[j]) <= 1e-4*largest) {
+				t.Errorf("%s, %d images: derivative %d is %v, mean over single images %v", s, n, j, v, want[j])
+				break
+			}
+		}
+
+		// What is kept for an image or two is enough for whoever looks at the layers.
+		f, values := NewInference(net), 0
+		for _, shape := range s.Shapes() {
+			values += shape.Size()
+		}
+		f.Activations(make([]float32, values), x[:d])
+	}
+	if stacks < 40 {
+		t.Errorf("only %d stacks in 60 networks", stacks)
+	}
+}
+
+// randomLayers returns a layer list of convolutions, pooling and up-sampling.
+func randomLayers(g *rand.Rand) string {
+	h, w := 1+g.IntN(12), 1+g.IntN(12)
+	list, code := strconv.Itoa(h)+"x"+strconv.Itoa(w)+"x1", false
+	for range 1 + g.IntN(5) {
+		switch g.IntN(5) {
+		case 0:
+			list += "-mp"
+		case 1:
+			list += "-up"
+		default:
+			channels := [...]int{1, 3, 4, 8, 12, 16}
+			kinds := [...]string{"", "v", ":leaky", ":tanh"}
+			list += "-c" + strconv.Itoa(channels[g.IntN(len(channels))]) + kinds[g.IntN(len(kinds))]
+		}
+		if !code && g.IntN(3) == 0 {
+			list, code = list+"*", true
+		}
+	}
+	return list + "-" + strconv.Itoa(h*w)
+}
