@@ -105,7 +105,7 @@ type Pass struct {
 	net      *Network
 	training bool
 	parts    []part
-	single   []part // layers, for few images at once; nil where parts are no others
+	single   []part // layers, for few images at once; nil where there are no stacks
 	n, most  int
 
 	// Dropout of image i of the batch is drawn from (seed, place+i).
@@ -134,8 +134,11 @@ func (n *Network) NewPass(most int, training bool) *Pass {
 	p := &Pass{net: n, most: most, training: training, y: make([][]float32, len(n.layers)), dY: make([][]float32, len(n.layers))}
 	if !training {
 		p.parts = n.parts(true, n.Spec.Code, 0) // encoder and decoder also run alone
-		if len(p.parts) < len(n.layers) {
-			p.single = n.parts(false, 0, 0)
+		for _, part := range p.parts {
+			if part.stack != nil {
+				p.single = n.parts(false, 0, 0)
+				break
+			}
 		}
 	} else {
 		p.parts = n.parts(sliceSize(most) >= fewestSideBySide, 0, most)
@@ -194,12 +197,14 @@ func (p *Pass) Forward(x []float32, n int) []float32 {
 	return p.run(x, n, 0, len(p.net.layers), slice)
 }
 
-// Encode runs x (n, D) through the encoder and returns the codes (n, C).
+// Encode runs x (n, D) through the encoder and returns the codes (n, C). The pass is
+// one for inference: stacks of others cross the code.
 func (p *Pass) Encode(x []float32, n int) []float32 {
 	return p.run(x, n, 0, p.net.Spec.Code, n)
 }
 
-// Decode runs codes (n, C) through the decoder and returns the output (n, D).
+// Decode runs codes (n, C) through the decoder and returns the output (n, D), as
+// Encode does.
 func (p *Pass) Decode(codes []float32, n int) []float32 {
 	return p.run(codes, n, p.net.Spec.Code, len(p.net.layers), n)
 }

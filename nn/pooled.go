@@ -2,8 +2,8 @@ package nn
 
 import "hourglass/nn/kernel"
 
-// poolStage is maxPool with windows of 2x2. What it reads is not kept, only which
-// of each four positions was the largest.
+// poolStage is maxPool with windows of 2x2. Its way back needs no more than which of
+// each four positions was the largest.
 type poolStage struct {
 	large, small kernel.Eight
 	which        [][]float32 // (H/2, W/2, C, 8) of each eight of a batch
@@ -43,9 +43,9 @@ func (s *poolStage) backward(e int, _, dY, dX []float32) {
 	}
 }
 
-// pooledStage is a convolution and then such pooling, which needs no memory of its
-// own for what is between them. Every activation grows with its argument, so it is
-// applied to what pooling leaves.
+// pooledStage is a convolution and then such pooling: of what is between them a batch
+// keeps nothing. Every activation grows with its argument, so it is applied to what
+// pooling leaves.
 type pooledStage struct {
 	convolution
 	pool poolStage

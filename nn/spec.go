@@ -283,6 +283,9 @@ func (l LayerSpec) problem() string {
 		}
 		return what + " " + strconv.Itoa(n) + ", possible are " + strconv.Itoa(low) + " to " + strconv.Itoa(high)
 	}
+	if l.Activation != Linear && !l.activated() {
+		return "a layer without weights has no activation"
+	}
 	var reasons [3]string
 	switch l.Kind {
 	case Dense:

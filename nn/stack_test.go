@@ -64,6 +64,20 @@ func TestStacksAreTheirLayers(t *testing.T) {
 	}
 }
 
+// The last batch of an epoch may be cut into more eights than the others are.
+func TestSmallerBatchesThanThePassIsFor(t *testing.T) {
+	net := randomNetwork(t, "4x4x1-c8-mp-c4-up-c1", Sigmoid, 63)
+	for most := 17; most <= 80; most++ {
+		pass, x := net.NewPass(most, true), randomImages(most, 16, 64)
+		for n := 1; n <= most; n++ {
+			pass.Forward(x, n)
+			if loss := pass.Backward(x, MSE); !(loss > 0) {
+				t.Fatalf("%d of %d images: loss %v", n, most, loss)
+			}
+		}
+	}
+}
+
 // randomLayers returns a layer list of convolutions, pooling and up-sampling.
 func randomLayers(g *rand.Rand) string {
 	h, w := 1+g.IntN(12), 1+g.IntN(12)

@@ -1,7 +1,8 @@
 // Takes the names of functions and source files, and the lines, out of a program that Go has compiled
 // to WebAssembly: node nameless.mjs FILE.wasm. The linker leaves them for traces, even when it strips
-// everything else, and they are a twentieth of what a browser fetches. A trace then has empty names;
-// nothing else looks at them. A file that is not laid out as described here stays as it is.
+// everything else, and they are a tenth of what a browser fetches. A trace then has empty names, and a
+// call of a value's method through a nil pointer cannot be recovered from, because the runtime takes its
+// words from the name; nothing else looks at them. A file that is not laid out as described here stays as it is.
 //
 // They are in the pclntab (runtime/symtab.go, pcHeader), which is among the program's data: a magic
 // number, two zeros, the size of a code unit, that of a pointer, and eight numbers of that size: of
@@ -36,7 +37,7 @@ export function segmentsOf(program) {
     const end = at + size;
     if (section === dataSection) {
       for (let count = number(); count > 0; count--) {
-        number(); // an active segment of memory 0
+        if (number() !== 0) return []; // it is no active segment of memory 0
         at++; // i32.const
         const memory = number();
         at++; // end
@@ -68,8 +69,12 @@ export function removeNames(program) {
   const needed = new Uint8Array(records - tables);
   for (let i = 0; i < functions; i++) {
     const start = at + records + memory.readUInt32LE(at + records + 8 * i + 4);
+    if (start + record.end > memory.length) return false;
+    const offsets = [record.stack, record.file, record.line].map((o) => memory.readUInt32LE(start + o));
+    if (memory.readUInt32LE(start + record.name) >= units - names || offsets.some((o) => o >= records - tables)) return false;
     for (const unused of [record.name, record.file, record.line, record.unit, record.firstLine]) memory.writeUInt32LE(0, start + unused);
     const count = memory.readUInt32LE(start + record.tables);
+    if (start + record.end + 4 * count > memory.length) return false;
     for (const place of [start + record.stack, ...Array.from({ length: count }, (_, k) => start + record.end + 4 * k)]) {
       const table = memory.readUInt32LE(place);
       if (table > 0) needed.fill(1, table, endOfTable(memory, at + tables + table) - at - tables);

@@ -1,8 +1,8 @@
 // Package kernel holds the float32 loops in which a network spends its time:
 // matrix products, activations, losses and optimizer updates.
 //
-// Every operation exists twice. The plain twin (plain.go) is the reference: the
-// formula as loops, nothing else. The fast version computes the same sums in
+// Every operation exists twice. The plain twin (its name ends so) is the reference:
+// the formula as loops, nothing else. The fast version computes the same sums in
 // the same order, so that both agree to the last bit, on every platform:
 //
 //   - Products are rounded before they are added. The explicit float32(x*y)
@@ -18,7 +18,7 @@
 // What is compiled depends on the toolchain, never the result:
 //
 //	*_wasm.go      wasm, Go 1.27 with GOEXPERIMENT=simd: vectors of 128 bits
-//	*_native.go    amd64 and arm64, the same: vectors as long as the machine's
+//	*_native.go    amd64 and arm64, the same: vectors, most as long as the machine's
 //	*_scalar.go    everything else
 //	*_other.go     all but the first, where only wasm has a form of its own
 //

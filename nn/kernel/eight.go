@@ -281,7 +281,7 @@ func addProducts(sums *[4]float32, x, dY []float32, positions, xStep, dStep int)
 }
 
 func (f Filter3) forwardPooledPlain(small Eight, y, which, x, filter, b []float32, s *Scratch) {
-	full := s.floats(&s.separate, f.Out.Len())
+	full := s.floats(&s.unpooled, f.Out.Len())
 	f.forwardPlain(full, x, filter, b)
 	c := f.Out.C * Lanes
 	for h := range small.H {

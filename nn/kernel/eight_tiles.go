@@ -79,8 +79,8 @@ func (t Tiled) FilterBack(dW []float32, sums []Sums, s *Scratch) {
 	n := len(dW) / 9
 	all := s.floats(&s.filter, places*n)
 	clear(all)
-	for p, place := range sums {
-		place.Store(all[t.place16(p)*n:][:n])
+	for p, of := range sums {
+		of.Store(all[t.place16(p)*n:][:n])
 	}
 	FilterBack(dW, all)
 }

@@ -102,7 +102,7 @@ func clamp(x, low, high vec) vec {
 	return high.IfElse(x.Greater(high), x)
 }
 
-// fours holds the constants of exp and ln once for each lane, in a variable: a
+// fours holds the constants of exp and ln, and pooling's, once for each lane, in a variable: a
 // load from a constant address is one instruction, and making a vector of a
 // constant three, in every round. Sigmoid has 14 of them.
 var fours = struct {

@@ -46,7 +46,7 @@ func (m Matrix) T() Matrix {
 
 func (m Matrix) at(i, j int) float32 { return m.Data[i*m.RowStride+j*m.ColStride] }
 
-// Scratch is the working memory of [Gemm]. The zero value is ready; it grows
+// Scratch is the working memory of [Gemm] and of images side by side. The zero value is ready; it grows
 // to the largest product it has seen and then allocates no more. It serves one
 // product at a time.
 type Scratch struct {
@@ -55,16 +55,16 @@ type Scratch struct {
 	row    []float32 // sums of a row of C
 	window window    // tileM rows and depth columns of A, as the tile wants them
 
-	separate []float32 // what becomes of them
+	unpooled []float32 // the output of a convolution before pooling
 	images   []float32 // eight images, one after the other
-	seen     []float32 // what tiles, or rows of positions, see
+	seen     []float32 // what tiles see
 	products []float32 // of tiles
 	pairs    []float32 // what is seen, two channels at a time
 	filter   []float32 // all places of a filter
 }
 
-// misfit panics: name was given what does not fit. Who calls is told by the trace,
-// and so the two numbers that say most are enough.
+// misfit panics: name was given what does not fit. The two numbers that say most
+// are enough for a programmer's mistake, and take little room in the program.
 //
 //go:noinline
 func misfit(name string, a, b int) {

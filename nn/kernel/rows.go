@@ -28,8 +28,8 @@ func Pool(to, which, a, b []float32, c int) {
 	pool(to, which, a, b, c)
 }
 
-// Scatter is the way back: it moves each value of d (n, C) there, and sets the others of da and db (2n, C) to
-// zero.
+// Scatter is the way back: it moves each value of d (n, C) there, and sets the
+// others of da and db (2n, C) to zero.
 func Scatter(da, db, d, which []float32, c int) {
 	checkPool(len(d), len(da), len(db), c)
 	checkSame("Scatter", d, which)
