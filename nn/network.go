@@ -133,15 +133,15 @@ type part struct {
 func (n *Network) NewPass(most int, training bool) *Pass {
 	p := &Pass{net: n, most: most, training: training, y: make([][]float32, len(n.layers)), dY: make([][]float32, len(n.layers))}
 	if !training {
-		p.parts = n.parts(true, n.Spec.Code, 0) // encoder and decoder also run alone
+		p.parts = n.parts(allStacks, n.Spec.Code, 0) // encoder and decoder also run alone
 		for _, part := range p.parts {
 			if part.stack != nil {
-				p.single = n.parts(false, 0, 0)
+				p.single = n.parts(noStacks, 0, 0)
 				break
 			}
 		}
 	} else {
-		p.parts = n.parts(sliceSize(most) >= fewestSideBySide, 0, most)
+		p.parts = n.parts(stackingOf(sliceSize(most)), 0, most)
 	}
 	longest := 0
 	for _, part := range p.parts {
@@ -165,20 +165,17 @@ func (n *Network) NewPass(most int, training bool) *Pass {
 	return p
 }
 
-// parts cuts a network into layers and, if wanted, stacks, none of which contains
-// both layers cut-1 and cut, for batches of up to most images.
-func (n *Network) parts(stacks bool, cut, most int) []part {
+// parts cuts a network into layers and the wanted stacks, none of which contains both
+// layers cut-1 and cut, for batches of up to most images.
+func (n *Network) parts(kind stacking, cut, most int) []part {
 	var parts []part
 	for i := 0; i < len(n.layers); {
 		end := len(n.layers)
 		if i < cut {
 			end = cut
 		}
-		next, count := part{first: i, last: i}, 0
-		if stacks {
-			count = n.stackLength(i, end)
-		}
-		if count > 0 {
+		next := part{first: i, last: i}
+		if count := n.stackLength(i, end, kind); count > 0 {
 			next.last, next.stack = i+count-1, n.newStack(i, count, most)
 		}
 		parts = append(parts, next)

@@ -3,8 +3,33 @@ package nn
 import "hourglass/nn/kernel"
 
 // fewestSideBySide is how many images are put side by side at least: with fewer,
-// half of the lanes would be empty.
-const fewestSideBySide = 5
+// half of the lanes would be empty. A training step of networks that pool or
+// up-sample gains from two on, slices of four take no longer than in layers; others
+// stay with those, and what a seed means for the shipped denoiser stays as it is.
+const (
+	fewestSideBySide  = 5
+	fewestWithResizes = 2
+)
+
+// stacking says which layers become stacks.
+type stacking int
+
+const (
+	noStacks stacking = iota
+	stacksThatResize
+	allStacks
+)
+
+// stackingOf returns what training does with slices of so many images.
+func stackingOf(slice int) stacking {
+	switch {
+	case slice >= fewestSideBySide:
+		return allStacks
+	case slice >= fewestWithResizes:
+		return stacksThatResize
+	}
+	return noStacks
+}
 
 // A stack is a run of layers that images go through side by side, eight at a
 // time ([kernel.Eight]): convolutions of 3x3, pooling and up-sampling by two. An
@@ -69,18 +94,20 @@ func sideBySide(l layer) bool {
 // fitChannels says whether [kernel.Filter3] takes so many.
 func fitChannels(c int) bool { return c == 1 || c%4 == 0 }
 
-// stackLength returns how many layers from first on and before end are a stack, or
-// 0 if none of them is a convolution.
-func (n *Network) stackLength(first, end int) int {
-	length, convolves := 0, false
+// stackLength returns how many layers from first on and before end are a stack of
+// the wanted kind, or 0. At least one of them is a convolution.
+func (n *Network) stackLength(first, end int, kind stacking) int {
+	length, convolutions := 0, 0
 	for _, l := range n.layers[first:end] {
 		if !sideBySide(l) {
 			break
 		}
-		_, ok := l.(*conv)
-		length, convolves = length+1, convolves || ok
+		length++
+		if _, ok := l.(*conv); ok {
+			convolutions++
+		}
 	}
-	if !convolves {
+	if kind == noStacks || convolutions == 0 || kind == stacksThatResize && convolutions == length {
 		return 0
 	}
 	return length
