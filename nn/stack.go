@@ -34,7 +34,7 @@ func stackingOf(slice int) stacking {
 // A stack is a run of layers that images go through side by side, eight at a
 // time ([kernel.Eight]): convolutions of 3x3, pooling and up-sampling by two. An
 // eight goes through all of them before the next one does, so that what a layer
-// writes is still near when the next one reads it. Fewer than five images at once go
+// writes is still near when the next one reads it. Fewer than five images to restore go
 // through the layers themselves, which give the same numbers up to rounding.
 //
 // Each slice of a batch begins an eight of its own, whose last lanes may be
