@@ -81,7 +81,7 @@ func (s *phaseStage) prepare() {
 
 func (s *phaseStage) forward(_ int, x, y []float32) {
 	for h := range s.small.H {
-		kernel.MultiplyEights(s.small.W, s.seen.Row(s.z, h), s.small.Row(x, h), s.w, s.scratch)
+		kernel.MultiplyEights(s.small.W, s.seen.Row(s.z, h), s.small.Row(x, h), s.w)
 	}
 	s.seen.SumPhases(y, s.large, s.z, s.layer.b)
 }
@@ -92,13 +92,13 @@ func (s *phaseStage) begin() {
 }
 
 func (s *phaseStage) backward(_ int, x, dY, dX []float32) {
-	s.addBias(dY)
+	s.addBias(s.large, dY)
 	s.seen.SpreadPhases(s.z, dY, s.large)
 	for h := range s.small.H {
 		dZ := s.seen.Row(s.z, h)
 		s.sums.Add(s.small.W, s.small.Row(x, h), dZ, s.scratch)
 		if dX != nil {
-			kernel.MultiplyEights(s.small.W, s.small.Row(dX, h), dZ, s.turned, s.scratch)
+			kernel.MultiplyEights(s.small.W, s.small.Row(dX, h), dZ, s.turned)
 		}
 	}
 }

@@ -72,7 +72,7 @@ func (s *pooledStage) forward(e int, x, y []float32) {
 }
 
 func (s *pooledStage) backward(e int, x, dY, dX []float32) {
-	s.addBias(dY)
+	s.addBias(s.pool.small, dY)
 	s.pool.backward(e, nil, dY, s.dY)
 	s.addGrad(x, s.dY, dX)
 }

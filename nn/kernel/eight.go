@@ -4,11 +4,16 @@ package kernel
 const Lanes = 8
 
 // An Eight is the form of eight images side by side, (H, W, C, 8), with a border
-// of zeros all around: (H+2·Border, W+2·Border, C, 8). What is done to a number is
-// done to eight at once, whatever the channels are: a convolution of a single
-// channel needs no form of its own, and what a filter sees at a position are
-// panels of a matrix product as they stand.
+// of zeros all around: (H+2·Border, W+2·Border, C, 8), and a gap after each row. What
+// is done to a number is done to eight at once, whatever the channels are: a
+// convolution of a single channel needs no form of its own, and what a filter sees at
+// a position are panels of a matrix product as they stand.
 type Eight struct{ H, W, C, Border int }
+
+// gap is a line of a cache. Without it rows are often a multiple of 4096 bytes, and
+// what a tile sees meets in few sets of a first-level cache: seeing it took a third
+// longer.
+const gap = 16
 
 // Len is the number of floats of e, the border included.
 //
@@ -18,7 +23,7 @@ func (e Eight) Len() int { return (e.H + 2*e.Border) * e.row() }
 // row is the number of floats from a position to the one below.
 //
 //go:noinline
-func (e Eight) row() int { return (e.W + 2*e.Border) * e.C * Lanes }
+func (e Eight) row() int { return (e.W+2*e.Border)*e.C*Lanes + gap }
 
 // at is where position (y, x) begins; -1 is the border's.
 //

@@ -1,6 +1,38 @@
 package kernel
 
-// The transforms of tiles of images that are doubled: see [Tiled].
+// What [Doubled] does with rows, then with columns, of images that are doubled.
+
+// u[3·i+j][e] of n filters w (3, 3, n): g0, g0+g1+g2, g2
+func doubledFilterInPlain(u, w []float32, n int) {
+	for e := range n {
+		var t [3][3]float32
+		for j := range 3 {
+			t[0][j], t[1][j], t[2][j] = wholeThree(w[j*n+e], w[(3+j)*n+e], w[(6+j)*n+e])
+		}
+		for i, g := range t {
+			at := u[3*i*n+e:]
+			at[0], at[n], at[2*n] = wholeThree(g[0], g[1], g[2])
+		}
+	}
+}
+
+func wholeThree(a, b, c float32) (_, _, _ float32) { return a, (a + c) + b, c }
+
+// dw[3·i+j][e] from dU (9, n): u0+u1, u1, u1+u2
+func doubledFilterBackPlain(dw, u []float32, n int) {
+	for e := range n {
+		var t [3][3]float32
+		for j := range 3 {
+			t[0][j], t[1][j], t[2][j] = shareThree(u[j*n+e], u[(3+j)*n+e], u[(6+j)*n+e])
+		}
+		for i, d := range t {
+			at := dw[3*i*n+e:]
+			at[0], at[n], at[2*n] = shareThree(d[0], d[1], d[2])
+		}
+	}
+}
+
+func shareThree(a, b, c float32) (_, _, _ float32) { return a + b, b, b + c }
 
 // v[3·i+j][c] from x (3, 3, n); places are step floats apart, rows row floats.
 func doubledInPlain(v, x []float32, n, step, row int) {
@@ -16,7 +48,7 @@ func doubledInPlain(v, x []float32, n, step, row int) {
 	}
 }
 
-func doubledThree(a, b, c float32) (float32, float32, float32) { return a - b, b + b, b - c }
+func doubledThree(a, b, c float32) (_, _, _ float32) { return a - b, b, b - c }
 
 // y[i][j][c] from m (9, n), plus b[c]
 func doubledOutPlain(y, m, b []float32, step, row int) {
@@ -25,8 +57,8 @@ func doubledOutPlain(y, m, b []float32, step, row int) {
 		var t [2][3]float32
 		for j := range 3 {
 			at := m[j*step+c:]
-			m0, m1, m3 := at[0], at[3*step], at[6*step]
-			t[0][j], t[1][j] = m0+m1, m1-m3
+			m0, m1, m2 := at[0], at[3*step], at[6*step]
+			t[0][j], t[1][j] = m0+m1, m1-m2
 		}
 		for i, s := range t {
 			y[i*row+c] = (s[0] + s[1]) + bias
@@ -71,8 +103,8 @@ func nineSumPlain(x, m []float32, step int) {
 		var t [3]float32
 		for j := range 3 {
 			at := m[j*step+c:]
-			t[j] = (at[0] + (at[3*step] + at[3*step])) - at[6*step]
+			t[j] = (at[0] + at[3*step]) - at[6*step]
 		}
-		x[c] = (t[0] + (t[1] + t[1])) - t[2]
+		x[c] = (t[0] + t[1]) - t[2]
 	}
 }

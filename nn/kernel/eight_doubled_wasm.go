@@ -4,8 +4,8 @@ package kernel
 
 import "unsafe"
 
-func doubledIn(v, x []float32, n, step, row int, pairs bool) {
-	next := orderOf(v, n, 8*step, pairs)
+func doubledIn(v, x []float32, n, step, row, room int, pairs bool) {
+	next := orderOf(v, n, 8*step, room, pairs)
 	_ = x[2*row+3*n-1]
 	to, from := first(v), first(x)
 	n, step, row = n*4, step*4, row*4
@@ -14,9 +14,9 @@ func doubledIn(v, x []float32, n, step, row int, pairs bool) {
 		p := unsafe.Add(from, n)
 		t01, t11, t21 := doubledColumn(p, row)
 		t02, t12, t22 := doubledColumn(unsafe.Add(p, n), row)
-		p = storeThree(to, step, t00.Sub(t01), t01.Add(t01), t01.Sub(t02))
-		p = storeThree(p, step, t10.Sub(t11), t11.Add(t11), t11.Sub(t12))
-		storeThree(p, step, t20.Sub(t21), t21.Add(t21), t21.Sub(t22))
+		p = storeThree(to, step, t00.Sub(t01), t01, t01.Sub(t02))
+		p = storeThree(p, step, t10.Sub(t11), t11, t11.Sub(t12))
+		storeThree(p, step, t20.Sub(t21), t21, t21.Sub(t22))
 		to, from = unsafe.Add(to, next[c/16%4]), unsafe.Add(from, 16)
 	}
 }
@@ -26,7 +26,7 @@ func doubledColumn(p unsafe.Pointer, row int) (vec, vec, vec) {
 	p = unsafe.Add(p, row)
 	b := vector(p, 0)
 	c := vector(unsafe.Add(p, row), 0)
-	return a.Sub(b), b.Add(b), b.Sub(c)
+	return a.Sub(b), b, b.Sub(c)
 }
 
 func storeThree(p unsafe.Pointer, step int, a, b, c vec) unsafe.Pointer {
@@ -44,12 +44,12 @@ func doubledOut(y, m, b []float32, step, row int) {
 	to, from, bias := first(y), first(m), first(b)
 	n, step, row = n*4, step*4, row*4
 	for c := n; c > 0; c -= 16 {
-		m0, m1, m3 := loadThree(from, 3*step)
-		s00, s10 := m0.Add(m1), m1.Sub(m3)
-		m0, m1, m3 = loadThree(unsafe.Add(from, step), 3*step)
-		s01, s11 := m0.Add(m1), m1.Sub(m3)
-		m0, m1, m3 = loadThree(unsafe.Add(from, 2*step), 3*step)
-		s02, s12 := m0.Add(m1), m1.Sub(m3)
+		m0, m1, m2 := loadThree(from, 3*step)
+		s00, s10 := m0.Add(m1), m1.Sub(m2)
+		m0, m1, m2 = loadThree(unsafe.Add(from, step), 3*step)
+		s01, s11 := m0.Add(m1), m1.Sub(m2)
+		m0, m1, m2 = loadThree(unsafe.Add(from, 2*step), 3*step)
+		s02, s12 := m0.Add(m1), m1.Sub(m2)
 		v := vector(bias, 0)
 		s00.Add(s01).Add(v).StoreArray((*[4]float32)(to))
 		s01.Sub(s02).Add(v).StoreArray((*[4]float32)(unsafe.Add(to, n)))
@@ -124,4 +124,42 @@ func nineSum(x, m []float32, step int) {
 	}
 }
 
-func nineRow(m0, m1, m3 vec) vec { return m0.Add(m1.Add(m1)).Sub(m3) }
+func nineRow(m0, m1, m2 vec) vec { return m0.Add(m1).Sub(m2) }
+
+func doubledFilterIn(u, w []float32, n int) {
+	_, _ = u[9*n-1], w[9*n-1]
+	to, from := first(u), first(w)
+	step := n * 4
+	for ; n > 0; n -= 4 {
+		t00, t10, t20 := sumOfThree(loadThree(from, 3*step))
+		t01, t11, t21 := sumOfThree(loadThree(unsafe.Add(from, step), 3*step))
+		t02, t12, t22 := sumOfThree(loadThree(unsafe.Add(from, 2*step), 3*step))
+		p := storeThree(to, step, t00, t00.Add(t02).Add(t01), t02)
+		p = storeThree(p, step, t10, t10.Add(t12).Add(t11), t12)
+		storeThree(p, step, t20, t20.Add(t22).Add(t21), t22)
+		to, from = unsafe.Add(to, 16), unsafe.Add(from, 16)
+	}
+}
+
+// sumOfThree is [wholeThree].
+func sumOfThree(a, b, c vec) (vec, vec, vec) { return a, a.Add(c).Add(b), c }
+
+func doubledFilterBack(dw, u []float32, n int) {
+	_, _ = dw[9*n-1], u[9*n-1]
+	to, from := first(dw), first(u)
+	step := n * 4
+	for ; n > 0; n -= 4 {
+		a0, a1, a2 := loadThree(from, 3*step)
+		b0, b1, b2 := loadThree(unsafe.Add(from, step), 3*step)
+		c0, c1, c2 := loadThree(unsafe.Add(from, 2*step), 3*step)
+		p := storeRow(to, step, a0.Add(a1), b0.Add(b1), c0.Add(c1))
+		p = storeRow(p, step, a1, b1, c1)
+		storeRow(p, step, a1.Add(a2), b1.Add(b2), c1.Add(c2))
+		to, from = unsafe.Add(to, 16), unsafe.Add(from, 16)
+	}
+}
+
+// storeRow stores what [shareThree] makes of a row.
+func storeRow(p unsafe.Pointer, step int, a, b, c vec) unsafe.Pointer {
+	return storeThree(p, step, a.Add(b), b, b.Add(c))
+}

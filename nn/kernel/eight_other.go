@@ -8,11 +8,13 @@ func separate(x, from []float32, stride int) { separatePlain(x, from, stride) }
 func (f Filter3) forward(y, x, filter, b []float32, _ *Scratch)  { f.forwardPlain(y, x, filter, b) }
 func (f Filter3) addGrad(sums Sums, x, dY []float32, _ *Scratch) { f.addGradPlain(sums, x, dY) }
 
-func multiplyEights(m, v, u []float32, n, c, o int, _ *Scratch) {
+func multiplyEights(m, v, u []float32, n, c, o int) {
 	multiplyEightsPlain(m, v, u, n, c, o)
 }
 
-func addProductsOfEights(sums Sums, v, m []float32, n int) { addProductsOfEightsPlain(sums, v, m, n) }
+func addProductsOfEights(sums Sums, v, m []float32, n, _ int) {
+	addProductsOfEightsPlain(sums, v, m, n)
+}
 
 // inPairs says whether [addProductsOfEights] wants V in another order.
 const inPairs = false
@@ -23,7 +25,9 @@ func (f Filter3) forwardPooled(small Eight, y, which, x, filter, b []float32, s 
 
 func scatter(da, db, d, which []float32, c int) { scatterPlain(da, db, d, which, c) }
 
-func addRowOfEights(sums Sums, x, d []float32, n int, _ *Scratch) { addProductsOfEights(sums, x, d, n) }
+func addRowOfEights(sums Sums, x, d []float32, n int, _ *Scratch) {
+	addProductsOfEights(sums, x, d, n, n)
+}
 
 func sumFour(y, a, b, c, d []float32, bias float32, n, to, next int) {
 	sumFourPlain(y, a, b, c, d, bias, n, to, next)

@@ -4,16 +4,16 @@ package kernel
 // O are multiples of four.
 //
 //	y[i,o] = Σ_c x[i,c]·w[c,o]    c ascending
-func MultiplyEights(n int, y, x, w []float32, s *Scratch) {
+func MultiplyEights(n int, y, x, w []float32) {
 	c, o := checkEights("MultiplyEights", n, x, y, len(w))
-	multiplyEights(y, x, w, n, c, o, s)
+	multiplyEights(y, x, w, n, c, o)
 }
 
 // Add adds to s the products of x (n, K, 8) and d (n, O, 8); K and O are multiples
 // of four.
 func (s Sums) Add(n int, x, d []float32, scratch *Scratch) {
 	k, o := checkEights("Sums.Add", n, x, d, s.k*s.o)
-	eachChunk(n, func(first, count int) {
+	eachChunk(n, rowChunk, func(first, count int) {
 		addRowOfEights(s, x[first*k*Lanes:(first+count)*k*Lanes], d[first*o*Lanes:], count, scratch)
 	})
 }

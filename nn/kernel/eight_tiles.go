@@ -1,45 +1,20 @@
 package kernel
 
-// tileChunk is how many tiles of 2x2 go through Winograd's convolution at a time:
-// enough that setting up a window of weights is forgotten, and so few that what
-// they see and their products stay in a second-level cache. Half as many and twice
-// as many were no gain.
-const tileChunk = 16
-
-// mostTiles is how many go at once if less than half a chunk is left.
-const mostTiles = tileChunk + tileChunk/2
-
-// eachChunk calls f with the first and the number of tiles of each chunk.
-func eachChunk(count int, f func(first, n int)) {
-	for first := 0; first < count; {
-		n := count - first
-		if n >= mostTiles {
-			n = tileChunk
-		}
-		f(first, n)
-		first += n
-	}
-}
-
-// place is the number of floats of a place of tiles of c channels. It is no power
-// of two: the sixteen places of a tile would meet in few sets of a cache.
-//
-//go:noinline
-func place(c int) int { return mostTiles*c*Lanes + 16 }
-
-// A Tiled is a [Filter3] whose output has even sides, in tiles of 2x2; see
-// winograd.go for the formulas.
+// A Tiled is a [Filter3] whose output is computed in tiles of 4x4, those that stick
+// out in part; see winograd.go for the formulas.
 //
 // Doubled says that x is doubled in size before, from In (H, W, C) to the size of
-// Out; Pad is one then. A tile sees 4x4 values of which those of rows 1 and 2, and of
-// columns 1 and 2, are the same: with rows (a, b, b, c) their transform is (a-b, 2b,
-// 0, b-c), and 9 of 16 places are left. A tile belongs to a position of the small
-// image and sees the 3x3 around it; the large image is never there.
+// Out; Pad is one then. Tiles are of 2x2 and see 4x4 values, of which those of rows
+// 1 and 2, and of columns 1 and 2, are the same. With points 0, 1, -1 and infinity the
+// transform of rows (a, b, b, c) is (a-b, 2b, 0, b-c), so that 9 of 16 places are left.
+// A tile belongs to a position of the small image and sees the 3x3 around it; the
+// large image is never there.
 //
-//	forward  V from 3x3 of x, M = Σ_c U ⊙ V, Y (2, 2) from M: m0+m1, m1-m3
-//	dU       Σ V ⊙ dM, dM from dY (2, 2): a, a+b, -b
+//	forward  U from 3x3 of the filter: g0, g0+g1+g2, g2; V from 3x3 of x: a-b, b, b-c;
+//	         M = Σ_c U ⊙ V; Y (2, 2) from M: m0+m1, m1-m2
+//	dU       Σ V ⊙ dM, dM from dY (2, 2): a, a+b, -b; dg from dU: u0+u1, u1, u1+u2
 //	dX       V' from the 4x4 of dY around the tile: d0-d2, d1+d2, d1-d3; M' with the
-//	         mirrored filter; the sum of its four values: m0+2·m1-m3
+//	         mirrored filter; the sum of its four values: m0+m1-m2
 //
 // each by rows, then by columns.
 type Tiled struct {
@@ -48,7 +23,31 @@ type Tiled struct {
 	Doubled bool
 }
 
-// Places is how many matrices a filter is: 16, or 9 if x is doubled.
+// Borders returns how wide those of x and y must be for everything that t computes.
+func (t Tiled) Borders() (x, y int) {
+	x, y = t.around()
+	back, _ := t.turned().around()
+	return x, max(y, back)
+}
+
+// around returns how many zeros Forward sees around x, and AddGrad around y: up to
+// three rows and columns of the last tiles of 4x4 stick out.
+func (t Tiled) around() (x, y int) {
+	if t.Doubled {
+		return t.Pad, 0
+	}
+	h, w := roundUp4(t.Out.H), roundUp4(t.Out.W)
+	return max(t.Pad, h+2-t.Pad-t.In.H, w+2-t.Pad-t.In.W), max(h-t.Out.H, w-t.Out.W)
+}
+
+// turned is the convolution that gives dX from dY, with the mirrored filter.
+func (t Tiled) turned() Tiled {
+	return Tiled{In: t.Out, Out: t.In, Pad: 2 - t.Pad, Doubled: t.Doubled}
+}
+
+func roundUp4(n int) int { return (n + 3) &^ 3 }
+
+// Places is how many matrices a filter is.
 func (t Tiled) Places() int {
 	if t.Doubled {
 		return 9
@@ -56,33 +55,41 @@ func (t Tiled) Places() int {
 	return places
 }
 
-// place16 returns which of sixteen places the p-th is.
-func (t Tiled) place16(p int) int {
+// size is how many rows and columns of Out a tile is.
+func (t Tiled) size() int {
 	if t.Doubled {
-		return p/3*4 + p/3/2*4 + p%3 + p%3/2 // 0, 1, 3 for both
+		return 2
 	}
-	return p
+	return 4
+}
+
+// grid is how many tiles Out is, in rows and columns.
+func (t Tiled) grid() (h, w int) {
+	size := t.size()
+	return (t.Out.H + size - 1) / size, (t.Out.W + size - 1) / size
 }
 
 // FilterIn stores U (places, C, O) of a filter (3, 3, C, O).
-func (t Tiled) FilterIn(u, filter []float32, s *Scratch) {
-	n := len(filter) / 9
-	all := s.floats(&s.filter, places*n)
-	FilterIn(all, filter)
-	for p := range t.Places() {
-		copy(u[p*n:(p+1)*n], all[t.place16(p)*n:])
+func (t Tiled) FilterIn(u, filter []float32) {
+	if t.Doubled {
+		doubledFilterIn(u, filter, len(filter)/9)
+	} else {
+		filterIn(u, filter, len(filter)/9)
 	}
 }
 
 // FilterBack stores the gradient dW (3, 3, C, O) from sums for each place.
 func (t Tiled) FilterBack(dW []float32, sums []Sums, s *Scratch) {
 	n := len(dW) / 9
-	all := s.floats(&s.filter, places*n)
-	clear(all)
+	dU := s.floats(&s.filter, t.Places()*n)
 	for p, of := range sums {
-		of.Store(all[t.place16(p)*n:][:n])
+		of.Store(dU[p*n:][:n])
 	}
-	FilterBack(dW, all)
+	if t.Doubled {
+		doubledFilterBack(dW, dU, n)
+	} else {
+		filterBack(dW, dU, n)
+	}
 }
 
 func (t Tiled) check(x, y []float32) {
@@ -90,30 +97,71 @@ func (t Tiled) check(x, y []float32) {
 	if y != nil {
 		t.Out.check("Tiled", y)
 	}
-	if t.In.Border < t.Pad || (t.Out.H|t.Out.W)%2 != 0 || t.Doubled && (t.In.H*2 != t.Out.H || t.In.W*2 != t.Out.W) {
+	if around, _ := t.around(); t.In.Border < around || t.Doubled && (t.In.H*2 != t.Out.H || t.In.W*2 != t.Out.W) {
 		misfit("Tiled", t.In.H, t.Out.H)
 	}
 }
 
+func (t Tiled) tiles() int {
+	h, w := t.grid()
+	return h * w
+}
+
 // position returns where a tile is, in steps of so many positions.
 func (t Tiled) position(tile, size int) (y, x int) {
-	width := t.Out.W / 2
+	_, width := t.grid()
 	return tile / width * size, tile % width * size
 }
 
-func (t Tiled) tiles() int { return t.Out.H / 2 * (t.Out.W / 2) }
+// chunk is how many tiles go through at a time: enough that setting up a window of
+// weights is forgotten, and so few that what they see and their products stay in a
+// second-level cache. Of tiles of 4x4 twice as many were no gain, half as many 7 %
+// slower; of doubled ones both were no gain.
+func (t Tiled) chunk() int {
+	if t.Doubled {
+		return rowChunk
+	}
+	return 8
+}
+
+// rowChunk is the same for positions of a row.
+const rowChunk = 16
+
+// eachChunk calls f with the first and the number of each chunk of count; there are
+// less than one and a half chunks in the last.
+func eachChunk(count, chunk int, f func(first, n int)) {
+	for first := 0; first < count; {
+		n := count - first
+		if n >= chunk*3/2 {
+			n = chunk
+		}
+		f(first, n)
+		first += n
+	}
+}
+
+// room is how many have room where up to count go through in chunks: whole
+// windows of gradients.
+func room(count, chunk int) int { return (min(count, chunk*3/2) + 7) &^ 7 }
+
+func (t Tiled) room() int { return room(t.tiles(), t.chunk()) }
+
+// place is the number of floats of a place of tiles of c channels. It is no power
+// of two: the places of a tile would meet in few sets of a cache.
+func (t Tiled) place(c int) int { return t.room()*c*Lanes + 16 }
 
 // Forward writes y from x, U and b (O, 8): a bias for each lane.
 func (t Tiled) Forward(y, x, u, b []float32, s *Scratch) {
 	t.check(x, y)
-	o := t.Out.C
+	o, row := t.Out.C, t.Out.row()
 	t.multiply(x, u, s, func(first, n int, m []float32) {
 		for i := range n {
-			to, from := y[t.Out.at(t.position(first+i, 2)):], m[i*o*Lanes:]
+			h, w := t.position(first+i, t.size())
+			to, from, step := y[t.Out.at(h, w):], m[i*o*Lanes:], t.place(o)
 			if t.Doubled {
-				doubledOut(to, from, b, place(o), t.Out.row())
+				doubledOut(to, from, b, step, row)
 			} else {
-				tileOut(to, from, b, place(o), t.Out.row())
+				tileOut(to, from, b, step, row, min(4, t.Out.H-h), min(4, t.Out.W-w))
 			}
 		}
 	})
@@ -126,7 +174,9 @@ func (t Tiled) ForwardPooled(small Eight, y, which, x, u, b []float32, s *Scratc
 	o := t.Out.C
 	t.multiply(x, u, s, func(first, n int, m []float32) {
 		for i := range n {
-			tilePooled(y[small.at(t.position(first+i, 1)):], which[(first+i)*o*Lanes:], m[i*o*Lanes:], b, place(o))
+			h, w := t.position(first+i, 2)
+			to, index, from := y[small.at(h, w):], which[(h*small.W+w)*o*Lanes:], m[i*o*Lanes:]
+			tilePooled(to, index, from, b, t.place(o), small.row(), small.W*o*Lanes, min(2, small.H-h), min(2, small.W-w))
 		}
 	})
 }
@@ -134,9 +184,9 @@ func (t Tiled) ForwardPooled(small Eight, y, which, x, u, b []float32, s *Scratc
 // multiply calls f with M of n tiles from first on, and again until all are done.
 func (t Tiled) multiply(x, u []float32, s *Scratch, f func(first, n int, m []float32)) {
 	v, m := t.memory(s)
-	eachChunk(t.tiles(), func(first, n int) {
+	eachChunk(t.tiles(), t.chunk(), func(first, n int) {
 		t.see(v, x, first, n, false)
-		multiplyPlaces(m, v, u, n, t.In.C, t.Out.C, s)
+		t.multiplyPlaces(m, v, u, n, t.In.C, t.Out.C)
 		f(first, n, m)
 	})
 }
@@ -144,20 +194,23 @@ func (t Tiled) multiply(x, u []float32, s *Scratch, f func(first, n int, m []flo
 // AddGrad adds to sums, one for each place, what x and dY say about U.
 func (t Tiled) AddGrad(sums []Sums, x, dY []float32, s *Scratch) {
 	t.check(x, dY)
-	c, o := t.In.C, t.Out.C
+	if _, around := t.around(); t.Out.Border < around {
+		misfit("AddGrad", t.Out.Border, around)
+	}
+	c, o, row := t.In.C, t.Out.C, t.Out.row()
 	v, m := t.memory(s)
-	eachChunk(t.tiles(), func(first, n int) {
+	eachChunk(t.tiles(), t.chunk(), func(first, n int) {
 		t.see(v, x, first, n, true)
 		for i := range n {
-			to, from := m[i*o*Lanes:], dY[t.Out.at(t.position(first+i, 2)):]
+			to, from := m[i*o*Lanes:], dY[t.Out.at(t.position(first+i, t.size())):]
 			if t.Doubled {
-				doubledBack(to, from, o*Lanes, place(o), t.Out.row())
+				doubledBack(to, from, o*Lanes, t.place(o), row)
 			} else {
-				tileBack(to, from, o*Lanes, place(o), t.Out.row())
+				tileBack(to, from, o*Lanes, t.place(o), row)
 			}
 		}
 		for p := range sums {
-			addProductsOfEights(sums[p], v[p*place(c):], m[p*place(o):], n)
+			addProductsOfEights(sums[p], v[p*t.place(c):], m[p*t.place(o):], n, t.room())
 		}
 	})
 }
@@ -166,20 +219,20 @@ func (t Tiled) AddGrad(sums []Sums, x, dY []float32, s *Scratch) {
 // (C, 8).
 func (t Tiled) Backward(dX, dY, u, zeros []float32, s *Scratch) {
 	if !t.Doubled {
-		Tiled{In: t.Out, Out: t.In, Pad: 2 - t.Pad}.Forward(dX, dY, u, zeros, s)
+		t.turned().Forward(dX, dY, u, zeros, s)
 		return
 	}
 	t.check(dX, dY)
 	c, o := t.In.C, t.Out.C
 	m, v := t.memory(s)
-	eachChunk(t.tiles(), func(first, n int) {
+	eachChunk(t.tiles(), t.chunk(), func(first, n int) {
 		for i := range n {
 			h, w := t.position(first+i, 2)
-			nineIn(v[i*o*Lanes:], dY[t.Out.at(h-1, w-1):], o*Lanes, place(o), t.Out.row())
+			nineIn(v[i*o*Lanes:], dY[t.Out.at(h-1, w-1):], o*Lanes, t.place(o), t.Out.row())
 		}
-		multiplyPlaces(m, v, u, n, o, c, s)
+		t.multiplyPlaces(m, v, u, n, o, c)
 		for i := range n {
-			nineSum(dX[t.In.at(t.position(first+i, 1)):][:c*Lanes], m[i*c*Lanes:], place(c))
+			nineSum(dX[t.In.at(t.position(first+i, 1)):][:c*Lanes], m[i*c*Lanes:], t.place(c))
 		}
 	})
 }
@@ -187,12 +240,12 @@ func (t Tiled) Backward(dX, dY, u, zeros []float32, s *Scratch) {
 // memory returns room for V (places, tiles, C, 8) and M (places, tiles, O, 8), with
 // a gap after each place.
 func (t Tiled) memory(s *Scratch) (v, m []float32) {
-	return s.floats(&s.seen, t.Places()*place(t.In.C)), s.floats(&s.products, t.Places()*place(t.Out.C))
+	return s.floats(&s.seen, t.Places()*t.place(t.In.C)), s.floats(&s.products, t.Places()*t.place(t.Out.C))
 }
 
 // see stores V of n tiles, for a gradient in the order that its products want.
 func (t Tiled) see(v, x []float32, first, n int, forGrad bool) {
-	c, next, size := t.In.C*Lanes, t.In.C*Lanes, 2
+	c, next, size := t.In.C*Lanes, t.In.C*Lanes, t.size()
 	pairs := forGrad && inPairs
 	if pairs {
 		next = 2 * Lanes
@@ -200,21 +253,22 @@ func (t Tiled) see(v, x []float32, first, n int, forGrad bool) {
 	if t.Doubled {
 		size = 1
 	}
+	step, row := t.place(t.In.C), t.In.row()
 	for i := range n {
 		h, w := t.position(first+i, size)
 		to, from := v[i*next:], x[t.In.at(h-t.Pad, w-t.Pad):]
 		if t.Doubled {
-			doubledIn(to, from, c, place(t.In.C), t.In.row(), pairs)
+			doubledIn(to, from, c, step, row, t.room(), pairs)
 		} else {
-			tileIn(to, from, c, place(t.In.C), t.In.row(), pairs)
+			tileIn(to, from, c, step, row, t.room(), pairs)
 		}
 	}
 }
 
-// multiplyPlaces stores M from V and U, of as many places as U (places, C, O) has.
-func multiplyPlaces(m, v, u []float32, n, c, o int, s *Scratch) {
-	for p := range len(u) / (c * o) {
-		multiplyEights(m[p*place(o):], v[p*place(c):], u[p*c*o:(p+1)*c*o], n, c, o, s)
+// multiplyPlaces stores M from V and U (places, C, O).
+func (t Tiled) multiplyPlaces(m, v, u []float32, n, c, o int) {
+	for p := range t.Places() {
+		multiplyEights(m[p*t.place(o):], v[p*t.place(c):], u[p*c*o:(p+1)*c*o], n, c, o)
 	}
 }
 

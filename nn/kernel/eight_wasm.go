@@ -49,7 +49,12 @@ func (f Filter3) eachStrip(rows int, x, filter, b []float32, s *Scratch, store f
 		strip := s.strip[:n*out.W]
 		for o := 0; o < out.C; o += tileM {
 			outs := min(tileM, out.C-o)
-			fillBiases(strip, b[o:o+outs])
+			biasTile = tile{}
+			for r, v := range b[o : o+outs] {
+				for l := range Lanes {
+					biasTile[r][l] = v
+				}
+			}
 			if in.C == 1 {
 				s.window.fill(&Matrix{filter, out.C, 9, 1, out.C}, o, outs, 0, 9)
 				for r := range n {
@@ -58,12 +63,14 @@ func (f Filter3) eachStrip(rows int, x, filter, b []float32, s *Scratch, store f
 				store(h, n, o, outs, strip)
 				continue
 			}
+			sums, tiles := fromBiases, run{unsafe.Pointer(&strip[0]), tileM * tileN * 4}
 			for i := range 3 {
 				weights := Matrix{filter[i*terms*out.C:], out.C, terms, 1, out.C}
 				for k := 0; k < terms; k += depth {
 					t := min(depth, terms-k)
 					s.window.fill(&weights, o, outs, k, t)
-					multiplyTerms(t, unsafe.Pointer(&from[i*row+k*Lanes]), step*4, unsafe.Pointer(&strip[0]), tileM*tileN*4, out.W, n, row*4)
+					multiplyTerms(t, run{unsafe.Pointer(&from[i*row+k*Lanes]), step * 4}, sums, tiles, out.W, n, row*4)
+					sums = tiles
 				}
 			}
 			store(h, n, o, outs, strip)
@@ -88,25 +95,6 @@ func poolTiles(to, which unsafe.Pointer, next int, strip []tile, rows int) {
 	}
 }
 
-// fillBiases begins the sums of tiles with up to four biases.
-func fillBiases(strip []tile, b []float32) {
-	var v [tileM]float32
-	copy(v[:], b)
-	v0, v1, v2, v3 := splat(v[0]), splat(v[1]), splat(v[2]), splat(v[3])
-	to := unsafe.Add(unsafe.Pointer(unsafe.SliceData(strip)), offset)
-	for range strip {
-		v0.StoreArray((*[4]float32)(to))
-		v0.StoreArray((*[4]float32)(unsafe.Add(to, 16)))
-		v1.StoreArray((*[4]float32)(unsafe.Add(to, 32)))
-		v1.StoreArray((*[4]float32)(unsafe.Add(to, 48)))
-		v2.StoreArray((*[4]float32)(unsafe.Add(to, 64)))
-		v2.StoreArray((*[4]float32)(unsafe.Add(to, 80)))
-		v3.StoreArray((*[4]float32)(unsafe.Add(to, 96)))
-		v3.StoreArray((*[4]float32)(unsafe.Add(to, 112)))
-		to = unsafe.Add(to, tileM*tileN*4)
-	}
-}
-
 // storeTiles stores the first rows of tiles next bytes apart.
 func storeTiles(to unsafe.Pointer, next int, strip []tile, rows int) {
 	to = unsafe.Add(to, offset)
@@ -126,155 +114,22 @@ func storeTiles(to unsafe.Pointer, next int, strip []tile, rows int) {
 	}
 }
 
-// sumPositions is how many positions a window of gradients holds: each is two terms.
-const sumPositions = depth / 2
-
-func (f Filter3) addGrad(sums Sums, x, dY []float32, s *Scratch) {
-	in, out := f.In, f.Out
-	// Pairs of channels of a tap, taps, and positions of a pair.
-	pairs, taps, plane := in.C/2, 9, in.Len()/in.C/Lanes+sumPositions
-	if in.C == 1 { // what all taps see is put together, row by row
-		pairs, taps, plane = 5, 1, out.W+sumPositions
-	}
-	seen := s.floats(&s.pairs, pairs*plane*2*Lanes)
-	if taps > 1 {
-		pairUp(seen, x, in.C, plane-sumPositions, plane)
-	}
-	for h := range out.H {
-		if taps == 1 {
-			f.pairUpTaps(seen, x, h, plane)
-		}
-		for w := 0; w < out.W; w += sumPositions {
-			for o := 0; o < out.C; o += tileM {
-				fillPositions(dY[out.at(h, w)+o*Lanes:], out.C*Lanes, min(sumPositions, out.W-w), min(tileM, out.C-o))
-				tiles := sums.s[o/tileM*((sums.k+1)/2)*tileM*tileN:]
-				for tap := range taps {
-					at := w
-					if taps > 1 {
-						at = (h+tap/3-f.Pad+in.Border)*(in.W+2*in.Border) + w + tap%3 - f.Pad + in.Border
-					}
-					to := tiles[tap*pairs*tileM*tileN:][:pairs*tileM*tileN]
-					if taps == 1 && w+sumPositions > out.W { // the window is not needed again
-						multiplyTerms(2*(out.W-w), unsafe.Pointer(&seen[at*2*Lanes]), plane*2*Lanes*4, unsafe.Pointer(&to[0]), tileM*tileN*4, pairs, 1, 0)
-					} else {
-						multiplyTiles(unsafe.Pointer(&seen[at*2*Lanes]), plane*2*Lanes*4, unsafe.Pointer(&to[0]), tileM*tileN*4, pairs)
-					}
-				}
-			}
-		}
-	}
-}
-
-// pairUp stores positions of x (n, C, 8) as (C/2, plane, 2, 2, 4): of two channels
-// images 0 to 3, then images 4 to 7. The positions after n that a window could
-// see are zero.
-func pairUp(to, x []float32, c, n, plane int) {
-	step := c * Lanes * 4
-	for q := range c / 2 {
-		from := unsafe.Add(unsafe.Pointer(&x[q*2*Lanes]), offset)
-		row := to[q*plane*2*Lanes:][:plane*2*Lanes]
-		p := unsafe.Add(unsafe.Pointer(&row[0]), offset)
-		for i := n; i > 0; i-- {
-			vector(from, 0).StoreArray((*[4]float32)(p))
-			vector(from, 32).StoreArray((*[4]float32)(unsafe.Add(p, 16)))
-			vector(from, 16).StoreArray((*[4]float32)(unsafe.Add(p, 32)))
-			vector(from, 48).StoreArray((*[4]float32)(unsafe.Add(p, 48)))
-			p, from = unsafe.Add(p, 64), unsafe.Add(from, step)
-		}
-		clear(row[n*2*Lanes : min(n+sumPositions, plane)*2*Lanes])
-	}
-}
-
-// pairUpTaps does the same with what the filter sees of a single channel at row h of
-// positions: nine taps, and one of zeros.
-func (f Filter3) pairUpTaps(to, x []float32, h, plane int) {
-	clear(to)
-	for k := range 9 {
-		p := unsafe.Add(unsafe.Pointer(&to[k/2*plane*2*Lanes+k%2*4]), offset)
-		from := unsafe.Add(unsafe.Pointer(&x[f.In.at(h+k/3-f.Pad, k%3-f.Pad)]), offset)
-		for i := f.Out.W; i > 0; i-- {
-			vector(from, 0).StoreArray((*[4]float32)(p))
-			vector(from, 16).StoreArray((*[4]float32)(unsafe.Add(p, 32)))
-			p, from = unsafe.Add(p, 64), unsafe.Add(from, Lanes*4)
-		}
-	}
-}
-
-// fillPositions sets up a window with positions of dY, step floats apart, as two
-// terms each: of up to four channels images 0 to 3, and images 4 to 7.
-func fillPositions(dY []float32, step, positions, outs int) {
-	if positions < sumPositions || outs < tileM {
-		splats = [depth][tileM][4]float32{}
-	}
-	_ = dY[(positions-1)*step+outs*Lanes-1]
-	from, to := unsafe.Add(unsafe.Pointer(&dY[0]), offset), unsafe.Add(unsafe.Pointer(&splats), offset)
-	for ; positions > 0; positions-- {
-		if outs == tileM {
-			vector(from, 0).StoreArray((*[4]float32)(to))
-			vector(from, 32).StoreArray((*[4]float32)(unsafe.Add(to, 16)))
-			vector(from, 64).StoreArray((*[4]float32)(unsafe.Add(to, 32)))
-			vector(from, 96).StoreArray((*[4]float32)(unsafe.Add(to, 48)))
-			vector(from, 16).StoreArray((*[4]float32)(unsafe.Add(to, 64)))
-			vector(from, 48).StoreArray((*[4]float32)(unsafe.Add(to, 80)))
-			vector(from, 80).StoreArray((*[4]float32)(unsafe.Add(to, 96)))
-			vector(from, 112).StoreArray((*[4]float32)(unsafe.Add(to, 112)))
-		} else {
-			for r := 0; r < outs; r++ {
-				vector(from, r*32).StoreArray((*[4]float32)(unsafe.Add(to, r*16)))
-				vector(from, r*32+16).StoreArray((*[4]float32)(unsafe.Add(to, r*16+64)))
-			}
-		}
-		from, to = unsafe.Add(from, step*4), unsafe.Add(to, 128)
-	}
-}
-
-func multiplyEights(m, v, u []float32, n, c, o int, s *Scratch) {
-	clear(m[:n*o*Lanes])
-	_ = v[n*c*Lanes-1]
-	weights := Matrix{u, o, c, 1, o}
+func multiplyEights(m, v, u []float32, n, c, o int) {
+	_, _, _ = m[n*o*Lanes-1], v[n*c*Lanes-1], u[c*o-1]
 	for j := 0; j < o; j += tileM {
+		sums, tiles := fromZero, run{unsafe.Pointer(&m[j*Lanes]), o * Lanes * 4}
 		for k := 0; k < c; k += depth {
-			t := min(depth, c-k)
-			s.window.fill(&weights, j, tileM, k, t)
-			if t == depth {
-				multiplyTiles(unsafe.Pointer(&v[k*Lanes]), c*Lanes*4, unsafe.Pointer(&m[j*Lanes]), o*Lanes*4, n)
+			weights, panels := unsafe.Pointer(&u[k*o+j]), run{unsafe.Pointer(&v[k*Lanes]), c * Lanes * 4}
+			if t := c - k; t >= depth {
+				fillColumns(weights, o)
+				multiplyTiles(panels, sums, tiles, n)
 			} else {
-				multiplyTerms(t, unsafe.Pointer(&v[k*Lanes]), c*Lanes*4, unsafe.Pointer(&m[j*Lanes]), o*Lanes*4, n, 1, 0)
+				fillFours(weights, o, t)
+				multiplyTerms(t, panels, sums, tiles, n, 1, 0)
 			}
+			sums = tiles
 		}
 	}
-}
-
-const inPairs = true
-
-// addProductsOfEights takes V as tileInPairs stores it: (C/2, mostTiles, 2, 2, 4).
-func addProductsOfEights(sums Sums, v, m []float32, n int) {
-	const step = mostTiles * 2 * Lanes
-	pairs, whole := sums.k/2, (n+sumPositions-1)&^(sumPositions-1)
-	_ = v[(pairs-1)*step+whole*2*Lanes-1]
-	if n < whole {
-		for q := range pairs {
-			clear(v[q*step+n*2*Lanes : q*step+whole*2*Lanes])
-		}
-	}
-	for i := 0; i < n; i += sumPositions {
-		positions := min(sumPositions, n-i)
-		for o := 0; o < sums.o; o += tileM {
-			fillPositions(m[(i*sums.o+o)*Lanes:], sums.o*Lanes, positions, tileM)
-			to := sums.s[o/tileM*pairs*tileM*tileN:][:pairs*tileM*tileN]
-			if positions == sumPositions {
-				multiplyTiles(unsafe.Pointer(&v[i*2*Lanes]), step*4, unsafe.Pointer(&to[0]), tileM*tileN*4, pairs)
-			} else {
-				multiplyTerms(2*positions, unsafe.Pointer(&v[i*2*Lanes]), step*4, unsafe.Pointer(&to[0]), tileM*tileN*4, pairs, 1, 0)
-			}
-		}
-	}
-}
-
-func addRowOfEights(sums Sums, x, d []float32, n int, s *Scratch) {
-	seen := s.floats(&s.pairs, sums.k/2*mostTiles*2*Lanes)
-	pairUp(seen, x, sums.k, n, mostTiles)
-	addProductsOfEights(sums, seen, d, n)
 }
 
 func sumFour(y, a, b, c, d []float32, bias float32, n, to, next int) {

@@ -75,21 +75,30 @@ func sumRows(sum, x []float32) {
 	}
 }
 
+// relu and reluGrad take four vectors at a time: a back edge costs as much as one.
 func relu(x []float32) {
-	w := whole(x)
-	zero := splat(0)
-	for i := 0; i < w; i += 4 {
-		v := load(x, i)
-		zero.IfElse(v.Less(zero), v).StoreArray(at(x, i))
+	w := len(x) &^ 15
+	zero, p := splat(0), first(x)
+	for i := w; i > 0; i -= 16 {
+		a, b, c, d := vector(p, 0), vector(p, 16), vector(p, 32), vector(p, 48)
+		zero.IfElse(a.Less(zero), a).StoreArray((*[4]float32)(p))
+		zero.IfElse(b.Less(zero), b).StoreArray((*[4]float32)(unsafe.Add(p, 16)))
+		zero.IfElse(c.Less(zero), c).StoreArray((*[4]float32)(unsafe.Add(p, 32)))
+		zero.IfElse(d.Less(zero), d).StoreArray((*[4]float32)(unsafe.Add(p, 48)))
+		p = unsafe.Add(p, 64)
 	}
 	reluPlain(x[w:])
 }
 
 func reluGrad(d, y []float32) {
-	w := whole(d)
-	zero := splat(0)
-	for i := 0; i < w; i += 4 {
-		load(d, i).Masked(load(y, i).Greater(zero)).StoreArray(at(d, i))
+	w := len(d) &^ 15
+	zero, p, q := splat(0), first(d), first(y)
+	for i := w; i > 0; i -= 16 {
+		vector(p, 0).Masked(vector(q, 0).Greater(zero)).StoreArray((*[4]float32)(p))
+		vector(p, 16).Masked(vector(q, 16).Greater(zero)).StoreArray((*[4]float32)(unsafe.Add(p, 16)))
+		vector(p, 32).Masked(vector(q, 32).Greater(zero)).StoreArray((*[4]float32)(unsafe.Add(p, 32)))
+		vector(p, 48).Masked(vector(q, 48).Greater(zero)).StoreArray((*[4]float32)(unsafe.Add(p, 48)))
+		p, q = unsafe.Add(p, 64), unsafe.Add(q, 64)
 	}
 	reluGradPlain(d[w:], y[w:])
 }

@@ -65,19 +65,25 @@ func (window) fill(a *Matrix, i, rows, k0, terms int) {
 
 // fillPart sets up whole fours of terms, without a copy.
 func fillPart(x []float32, a *Matrix, terms int) {
-	from, to := unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), offset), unsafe.Pointer(&splats)
-	if a.ColStride == 1 {
-		for r := tileM; r > 0; r-- {
-			for p := 0; p < terms; p += 4 {
-				spread(unsafe.Add(to, p*tileM*16), vector(from, p*4), tileM*16)
-			}
-			from, to = unsafe.Add(from, a.RowStride*4), unsafe.Add(to, 16)
-		}
+	if a.ColStride != 1 {
+		fillFours(unsafe.Pointer(unsafe.SliceData(x)), a.ColStride, terms)
 		return
 	}
-	for p := terms; p > 0; p-- {
+	from, to := first(x), unsafe.Pointer(&splats)
+	for r := tileM; r > 0; r-- {
+		for p := 0; p < terms; p += 4 {
+			spread(unsafe.Add(to, p*tileM*16), vector(from, p*4), tileM*16)
+		}
+		from, to = unsafe.Add(from, a.RowStride*4), unsafe.Add(to, 16)
+	}
+}
+
+// fillFours is fillColumns for so many terms.
+func fillFours(from unsafe.Pointer, stride, terms int) {
+	from, to := unsafe.Add(from, offset), unsafe.Pointer(&splats)
+	for ; terms > 0; terms-- {
 		spread(to, vector(from, 0), 16)
-		from, to = unsafe.Add(from, a.ColStride*4), unsafe.Add(to, tileM*16)
+		from, to = unsafe.Add(from, stride*4), unsafe.Add(to, tileM*16)
 	}
 }
 

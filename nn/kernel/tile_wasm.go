@@ -39,23 +39,37 @@ var splats [depth][tileM][4]float32
 // spilled, and the tile ran at a third of its speed. Look at wasm-objdump -d
 // after a change of the compiler.
 func (window) multiply(panels []panel, strip []tile) {
-	multiplyTiles(unsafe.Pointer(unsafe.SliceData(panels)), depth*tileN*4, unsafe.Pointer(unsafe.SliceData(strip)), tileM*tileN*4, len(strip))
+	tiles := run{unsafe.Pointer(unsafe.SliceData(strip)), tileM * tileN * 4}
+	multiplyTiles(run{unsafe.Pointer(unsafe.SliceData(panels)), depth * tileN * 4}, tiles, tiles, len(strip))
 }
 
-// multiplyTiles is multiply for count panels that stand step bytes apart, and
-// tiles that stand next bytes apart.
-func multiplyTiles(panels unsafe.Pointer, step int, tiles unsafe.Pointer, next, count int) {
+// A run is panels or tiles that stand step bytes apart.
+type run struct {
+	first unsafe.Pointer
+	step  int
+}
+
+// What sums begin with: a run that stands still.
+var (
+	zeroTile, biasTile tile
+	fromZero           = run{unsafe.Pointer(&zeroTile), 0}
+	fromBiases         = run{unsafe.Pointer(&biasTile), 0}
+)
+
+// multiplyTiles is multiply for count panels and tiles, which need not stand where
+// the sums that they are added to stand.
+func multiplyTiles(panels, sums, tiles run, count int) {
 	// Pointers that come from an addition are not checked for nil.
-	b, c := unsafe.Add(panels, offset), unsafe.Add(tiles, offset)
+	b, s, c := unsafe.Add(panels.first, offset), unsafe.Add(sums.first, offset), unsafe.Add(tiles.first, offset)
 	for ; count > 0; count-- {
-		s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 0)))
-		s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 16)))
-		s10 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 32)))
-		s11 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 48)))
-		s20 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 64)))
-		s21 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 80)))
-		s30 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 96)))
-		s31 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(c, 112)))
+		s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 0)))
+		s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 16)))
+		s10 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 32)))
+		s11 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 48)))
+		s20 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 64)))
+		s21 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 80)))
+		s30 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 96)))
+		s31 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 112)))
 		x0 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 0)))
 		x1 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(b, 16)))
 		a := archsimd.LoadFloat32x4Array(&splats[0][0])
@@ -288,7 +302,7 @@ func multiplyTiles(panels unsafe.Pointer, step int, tiles unsafe.Pointer, next, 
 		s21.StoreArray((*[4]float32)(unsafe.Add(c, 80)))
 		s30.StoreArray((*[4]float32)(unsafe.Add(c, 96)))
 		s31.StoreArray((*[4]float32)(unsafe.Add(c, 112)))
-		b, c = unsafe.Add(b, step), unsafe.Add(c, next)
+		b, s, c = unsafe.Add(b, panels.step), unsafe.Add(s, sums.step), unsafe.Add(c, tiles.step)
 	}
 }
 
