@@ -141,7 +141,7 @@ func (n *Network) NewPass(most int, training bool) *Pass {
 			}
 		}
 	} else {
-		p.parts = n.parts(stackingOf(sliceSize(most)), 0, most)
+		p.parts = n.parts(stackingOf(most), 0, most)
 	}
 	longest := 0
 	for _, part := range p.parts {
@@ -187,7 +187,7 @@ func (n *Network) parts(kind stacking, cut, most int) []part {
 // Forward runs x (n, D) through the network and returns the output (n, D),
 // which the next call overwrites.
 func (p *Pass) Forward(x []float32, n int) []float32 {
-	slice := n
+	slice := inference
 	if p.training {
 		slice = sliceSize(n)
 	}
@@ -197,13 +197,13 @@ func (p *Pass) Forward(x []float32, n int) []float32 {
 // Encode runs x (n, D) through the encoder and returns the codes (n, C). The pass is
 // one for inference: stacks of others cross the code.
 func (p *Pass) Encode(x []float32, n int) []float32 {
-	return p.run(x, n, 0, p.net.Spec.Code, n)
+	return p.run(x, n, 0, p.net.Spec.Code, inference)
 }
 
 // Decode runs codes (n, C) through the decoder and returns the output (n, D), as
 // Encode does.
 func (p *Pass) Decode(codes []float32, n int) []float32 {
-	return p.run(codes, n, p.net.Spec.Code, len(p.net.layers), n)
+	return p.run(codes, n, p.net.Spec.Code, len(p.net.layers), inference)
 }
 
 // run runs layers from … to-1. Stacks go through a batch in slices of so many images.
@@ -283,7 +283,7 @@ func (p *Pass) backward(fused bool, slice int) {
 			l.slice = slice // it has too many weights for a sum in memory of its own
 		}
 		if part.stack != nil {
-			part.stack.backward(p.n, slice, d, dX, sparsity)
+			part.stack.backward(d, dX, sparsity)
 		} else if _, ok := l.(*dense); ok || len(grads) == 0 {
 			l.backward(p.n, x, y, d, dX)
 		} else {

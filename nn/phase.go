@@ -103,14 +103,14 @@ func (s *phaseStage) backward(_ int, x, dY, dX []float32) {
 	}
 }
 
-func (s *phaseStage) end() {
+func (s *phaseStage) end(lane int) {
 	l := s.layer
-	s.sums.Store(s.dW)
+	s.sums.Store(s.dW, lane)
 	clear(l.dw)
 	s.eachPart(func(w, part int) {
 		for k, v := range s.dW[part : part+l.out] {
 			l.dw[w+k] += v
 		}
 	})
-	s.biasStage.end()
+	s.biasStage.end(lane)
 }

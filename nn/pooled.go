@@ -13,7 +13,7 @@ func (s *poolStage) layers() int          { return 1 }
 func (s *poolStage) borders() (x, dY int) { return 0, 0 }
 func (s *poolStage) prepare()             {}
 func (s *poolStage) begin()               {}
-func (s *poolStage) end()                 {}
+func (s *poolStage) end(int)              {}
 
 func (s *poolStage) attach(x, y kernel.Eight, eights int) {
 	s.large, s.small = x, y

@@ -10,8 +10,8 @@ import (
 // The gradient of a batch is the sum of its slices' gradients, bit for bit, when
 // each slice goes through a network of its own: as workers will have it.
 func TestSlicesCanBeComputedApart(t *testing.T) {
-	for _, layers := range []string{"20-9-4-9-20", "20-9-4-9~-20~", "6x6x1-c8-mp-c3-t2-c1-drop.2-36"} {
-		for _, n := range []int{1, 3, 4, 5, 30, 64} {
+	for _, layers := range []string{"20-9-4-9-20", "20-9-4-9~-20~", "6x6x1-c8-mp-c3-t2-c1-drop.2-36", "8x8x1-c8-mp-c8-mp-c8-up-c8-up-c1"} {
+		for _, n := range []int{1, 3, 4, 5, 13, 16, 20, 30, 50, 64} {
 			net := randomNetwork(t, layers, Sigmoid, 41)
 			d := net.Spec.Input.Size()
 			x := randomImages(n, d, 42)
@@ -23,16 +23,17 @@ func TestSlicesCanBeComputedApart(t *testing.T) {
 			other := NewNetwork(net.Spec)
 			copy(other.Params, net.Params)
 			sum := make([]float32, len(other.Grads))
-			eachSlice(n, sliceSize(n), func(first, count int) {
+			size := sliceSize(n)
+			eachSlice(n, size, func(first, count int) {
 				p := other.NewPass(n, true)
 				p.place = pass.place + uint64(first)
-				p.run(x[first*d:], count, 0, len(other.layers), count)
+				p.run(x[first*d:], count, 0, len(other.layers), size)
 				// The loss is a mean over the whole batch, and its gradient at the
 				// output, before the activation, is where a slice begins.
 				o := len(other.layers) - 1
-				size := other.layers[o].outputs()
-				copy(p.dY[o], pass.dY[o][first*size:(first+count)*size])
-				p.backward(true, count)
+				values := other.layers[o].outputs()
+				copy(p.dY[o], pass.dY[o][first*values:(first+count)*values])
+				p.backward(true, size)
 				kernel.Add(sum, other.Grads)
 			})
 			for i, g := range net.Grads {

@@ -2,13 +2,14 @@ package nn
 
 import "hourglass/nn/kernel"
 
-// fewestSideBySide is how many images are put side by side at least: with fewer,
-// half of the lanes would be empty. A training step of networks that pool or
-// up-sample gains from two on, slices of four take no longer than in layers; others
-// stay with those, and what a seed means for the shipped denoiser stays as it is.
+// fewestSideBySide is how many images are put side by side at least to be restored:
+// with fewer, half of the lanes would be empty. A training step of networks that pool
+// or up-sample gains from two on. Others would gain as early, but go through layers in
+// batches of up to sixteen: what a seed means for the shipped denoiser stays as it is.
 const (
 	fewestSideBySide  = 5
 	fewestWithResizes = 2
+	fewestWithout     = 17
 )
 
 // stacking says which layers become stacks.
@@ -20,12 +21,12 @@ const (
 	allStacks
 )
 
-// stackingOf returns what training does with slices of so many images.
-func stackingOf(slice int) stacking {
+// stackingOf returns what training does with batches of up to so many images.
+func stackingOf(most int) stacking {
 	switch {
-	case slice >= fewestSideBySide:
+	case most >= fewestWithout:
 		return allStacks
-	case slice >= fewestWithResizes:
+	case most >= fewestWithResizes:
 		return stacksThatResize
 	}
 	return noStacks
@@ -36,15 +37,12 @@ func stackingOf(slice int) stacking {
 // eight goes through all of them before the next one does, so that what a layer
 // writes is still near when the next one reads it. Fewer than five images to restore go
 // through the layers themselves, which give the same numbers up to rounding.
-//
-// Each slice of a batch begins an eight of its own, whose last lanes may be
-// empty: the sums of a slice are those of its images, wherever it is computed.
 type stack struct {
 	stages      []stage
 	activations []Activation
 	forms       []kernel.Eight // of what each stage reads, and of what the last one writes
-	eights      int            // of a batch, or 1 for inference, where none is kept
-	y           [][][]float32  // that, of each eight
+	eights      []eight        // of the batch
+	y           [][][]float32  // that, of each eight, or of one for inference, where none is kept
 	d           [][]float32    // the gradient of that, of one eight
 	params      []float32      // the gradients of its parameters, a view over the network's
 	sum         []float32      // of those, over slices
@@ -72,10 +70,11 @@ type stage interface {
 	forward(e int, x, y []float32)
 
 	// begin is called before a slice. backward adds the gradients of an eight to
-	// its own, and writes dX unless it is nil. end stores the sums of a slice.
+	// its own, and writes dX unless it is nil. end stores the sums of all lanes, or
+	// of lane and lane+4.
 	begin()
 	backward(e int, x, dY, dX []float32)
-	end()
+	end(lane int)
 }
 
 // sideBySide says whether a layer can be part of a stack.
@@ -152,17 +151,16 @@ func (n *Network) newStack(first, count, most int) *stack {
 	}
 	s.params, s.sum = n.Grads[before:before+params], make([]float32, params)
 
-	s.eights = 1
+	kept := 1
 	for n := 1; n <= most; n++ { // 36 images have more than 37: four slices of 9, not of 10, 10, 10 and 7
-		eights := 0
-		eachSlice(n, sliceSize(n), func(_, count int) { eights += ceil(count, kernel.Lanes) })
-		s.eights = max(s.eights, eights)
+		s.eights = eightsOf(s.eights[:0], n, sliceSize(n))
+		kept = max(kept, len(s.eights))
 	}
 	for i, stage := range s.stages {
-		stage.attach(s.forms[i], s.forms[i+1], s.eights)
+		stage.attach(s.forms[i], s.forms[i+1], kept)
 	}
 	for _, form := range s.forms {
-		y := make([][]float32, s.eights)
+		y := make([][]float32, kept)
 		for e := range y {
 			y[e] = make([]float32, form.Len())
 		}
@@ -174,73 +172,64 @@ func (n *Network) newStack(first, count, most int) *stack {
 	return s
 }
 
-func (s *stack) inputs() int  { return s.forms[0].H * s.forms[0].W * s.forms[0].C }
-func (s *stack) outputs() int { f := s.forms[len(s.stages)]; return f.H * f.W * f.C }
-
-// eachEight calls f with the number, the first image and the number of images of
-// each eight of a slice that begins with eight e, and returns the next one.
-func eachEight(e, first, count int, f func(e, first, count int)) int {
-	for ; count > 0; e++ {
-		f(e, first, min(count, kernel.Lanes))
-		first, count = first+kernel.Lanes, count-kernel.Lanes
-	}
-	return e
-}
-
 // forward writes y (n, O) from x (n, I) without the last activation.
 func (s *stack) forward(n, slice int, x, y []float32) {
 	for _, stage := range s.stages {
 		stage.prepare()
 	}
-	e := 0
-	eachSlice(n, slice, func(first, count int) {
-		e = eachEight(e, first, count, func(e, first, count int) {
-			if s.d == nil {
-				e = 0 // inference keeps none
-			}
-			s.forwardEight(e, first, count, x, y)
-		})
-	})
+	s.eights = eightsOf(s.eights[:0], n, slice)
+	for i := range s.eights {
+		e := i
+		if s.d == nil {
+			e = 0 // inference keeps none
+		}
+		s.forwardEight(e, &s.eights[i].images, x, y)
+	}
 }
 
-func (s *stack) forwardEight(e, first, count int, x, y []float32) {
-	in, out, last := s.inputs(), s.outputs(), len(s.stages)
-	s.forms[0].Interleave(s.y[0][e], x[first*in:(first+count)*in], s.scratch)
+func (s *stack) forwardEight(e int, images *kernel.Images, x, y []float32) {
+	s.forms[0].Interleave(s.y[0][e], x, images, s.scratch)
 	for i, stage := range s.stages {
 		stage.forward(e, s.y[i][e], s.y[i+1][e])
 		s.activate(i, s.y[i+1][e])
 	}
-	s.forms[last].Separate(y[first*out:(first+count)*out], s.y[last][e], s.scratch)
+	last := len(s.stages)
+	s.forms[last].Separate(y, s.y[last][e], images, s.scratch)
 }
 
 // backward computes the gradients of all parameters, summed over slices as
 // backwardInSlices does it, and dX (n, I) unless it is nil, from dY (n, O), which
 // is the gradient of what enters the last activation. The penalty on the code's
 // signs is scaled by sparsity.
-func (s *stack) backward(n, slice int, dY, dX []float32, sparsity float32) {
-	e := 0
-	eachSlice(n, slice, func(first, count int) {
-		for _, stage := range s.stages {
-			stage.begin()
+func (s *stack) backward(dY, dX []float32, sparsity float32) {
+	clear(s.sum)
+	for e := range s.eights {
+		eight := &s.eights[e]
+		if eight.begins {
+			for _, stage := range s.stages {
+				stage.begin()
+			}
 		}
-		e = eachEight(e, first, count, func(e, first, count int) { s.backwardEight(e, first, count, dY, dX, sparsity) })
-		for _, stage := range s.stages {
-			stage.end()
-		}
-		if first == 0 {
-			copy(s.sum, s.params)
-		} else {
+		s.backwardEight(e, &eight.images, dY, dX, sparsity)
+		for l := range eight.ends {
+			lane := kernel.AllLanes
+			if eight.ends > 1 {
+				lane = l
+			}
+			for _, stage := range s.stages {
+				stage.end(lane)
+			}
 			kernel.Add(s.sum, s.params)
 		}
-	})
+	}
 	copy(s.params, s.sum)
 }
 
-func (s *stack) backwardEight(e, first, count int, dY, dX []float32, sparsity float32) {
-	in, out, last := s.inputs(), s.outputs(), len(s.stages)
-	s.forms[last].Interleave(s.d[last], dY[first*out:(first+count)*out], s.scratch)
+func (s *stack) backwardEight(e int, images *kernel.Images, dY, dX []float32, sparsity float32) {
+	last := len(s.stages)
+	s.forms[last].Interleave(s.d[last], dY, images, s.scratch)
 	for i := last - 1; i >= 0; i-- {
-		s.differentiate(i, s.d[i+1], s.y[i+1][e], count, sparsity)
+		s.differentiate(i, s.d[i+1], s.y[i+1][e], images, sparsity)
 		d := s.d[i]
 		if i == 0 && dX == nil {
 			d = nil
@@ -248,7 +237,7 @@ func (s *stack) backwardEight(e, first, count int, dY, dX []float32, sparsity fl
 		s.stages[i].backward(e, s.y[i][e], s.d[i+1], d)
 	}
 	if dX != nil {
-		s.forms[0].Separate(dX[first*in:(first+count)*in], s.d[0], s.scratch)
+		s.forms[0].Separate(dX, s.d[0], images, s.scratch)
 	}
 }
 
@@ -264,8 +253,8 @@ func (s *stack) activate(i int, y []float32) {
 }
 
 // differentiate turns the gradient d of the activation of stage i into that of
-// what enters it, for count images.
-func (s *stack) differentiate(i int, d, y []float32, count int, sparsity float32) {
+// what enters it.
+func (s *stack) differentiate(i int, d, y []float32, images *kernel.Images, sparsity float32) {
 	form := s.forms[i+1]
 	if s.activations[i] == Linear && (i != s.code || sparsity == 0) {
 		return
@@ -275,7 +264,7 @@ func (s *stack) differentiate(i int, d, y []float32, count int, sparsity float32
 		if i == s.code && sparsity > 0 {
 			addSigns(d, y, sparsity)
 			for j := range d {
-				if j%kernel.Lanes >= count {
+				if images[j%kernel.Lanes] == kernel.None {
 					d[j] = 0 // empty lanes have codes too
 				}
 			}

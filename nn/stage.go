@@ -87,7 +87,7 @@ func (s *biasStage) addBias(form kernel.Eight, dY []float32) {
 	}
 }
 
-func (s *biasStage) end() { kernel.SumLanes(s.layer.db, s.lanes) }
+func (s *biasStage) end(lane int) { kernel.SumLanes(s.layer.db, s.lanes, lane) }
 
 // filterStage is a convolution as the sum over its filter.
 type filterStage struct {
@@ -141,9 +141,9 @@ func (s *filterStage) addGrad(x, dY, dX []float32) {
 	}
 }
 
-func (s *filterStage) end() {
-	s.biasStage.end()
-	s.sums.Store(s.layer.dw)
+func (s *filterStage) end(lane int) {
+	s.biasStage.end(lane)
+	s.sums.Store(s.layer.dw, lane)
 }
 
 // tiledStage is a convolution in tiles, by Winograd's transforms. If they are doubled,
@@ -229,9 +229,9 @@ func (s *tiledStage) addGrad(x, dY, dX []float32) {
 	}
 }
 
-func (s *tiledStage) end() {
-	s.biasStage.end()
-	s.tiled.FilterBack(s.layer.dw, s.sums, s.scratch)
+func (s *tiledStage) end(lane int) {
+	s.biasStage.end(lane)
+	s.tiled.FilterBack(s.layer.dw, s.sums, lane, s.scratch)
 }
 
 // doubleStage is upsample by two.
@@ -242,7 +242,7 @@ func (s *doubleStage) borders() (x, dY int)            { return 0, 0 }
 func (s *doubleStage) attach(x, y kernel.Eight, _ int) { s.in, s.out = x, y }
 func (s *doubleStage) prepare()                        {}
 func (s *doubleStage) begin()                          {}
-func (s *doubleStage) end()                            {}
+func (s *doubleStage) end(int)                         {}
 
 func (s *doubleStage) forward(_ int, x, y []float32) {
 	for h := range s.in.H {

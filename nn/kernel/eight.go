@@ -49,47 +49,82 @@ func (e Eight) check(name string, data []float32) {
 	}
 }
 
-// Interleave puts up to eight images x (n, H, W, C) side by side; the lanes of
-// those that are missing are zero.
-func (e Eight) Interleave(to, x []float32, s *Scratch) {
+// Images says which image of a batch each lane holds, or that it holds none.
+type Images [Lanes]int
+
+// None is what a lane holds that is empty.
+const None = -1
+
+// NoImages are eight empty lanes.
+var NoImages = Images{None, None, None, None, None, None, None, None}
+
+// inLine returns the first of eight images that follow each other.
+func (i *Images) inLine() (first int, ok bool) {
+	for l, image := range i {
+		if image != i[0]+l || image < 0 {
+			return 0, false
+		}
+	}
+	return i[0], true
+}
+
+// Interleave puts images of x (n, H, W, C) side by side; empty lanes are zero.
+func (e Eight) Interleave(to, x []float32, images *Images, s *Scratch) {
 	e.check("Interleave", to)
 	size := e.H * e.W * e.C
-	if len(x)%size != 0 || len(x) > Lanes*size {
-		misfit("Interleave", len(x), size)
-	}
-	if len(x) < Lanes*size {
-		whole := s.floats(&s.images, Lanes*size)
-		clear(whole[copy(whole, x):])
-		x = whole
+	if first, ok := images.inLine(); ok {
+		x = x[first*size:]
+	} else {
+		all := s.floats(&s.images, Lanes*size)
+		for l, image := range images {
+			if image < 0 {
+				clear(all[l*size : (l+1)*size])
+			} else {
+				copy(all[l*size:], x[image*size:(image+1)*size])
+			}
+		}
+		x = all
 	}
 	for y := range e.H {
 		interleave(e.Row(to, y), x[y*e.W*e.C:], size)
 	}
 }
 
-// Separate is the way back, for the first images x (n, H, W, C).
-func (e Eight) Separate(x, from []float32, s *Scratch) {
+// Separate is the way back.
+func (e Eight) Separate(x, from []float32, images *Images, s *Scratch) {
 	e.check("Separate", from)
 	size := e.H * e.W * e.C
-	to := x
-	if len(x) < Lanes*size {
+	first, inLine := images.inLine()
+	to := x[first*size:]
+	if !inLine {
 		to = s.floats(&s.images, Lanes*size)
 	}
 	for y := range e.H {
 		separate(to[y*e.W*e.C:], e.Row(from, y), size)
 	}
-	if len(x) < Lanes*size {
-		copy(x, to)
+	if !inLine {
+		for l, image := range images {
+			if image >= 0 {
+				copy(x[image*size:(image+1)*size], to[l*size:])
+			}
+		}
 	}
 }
 
-// SumLanes stores in sum (C) the sums of the lanes of x (C, 8):
+// AllLanes are summed where no lane is asked for.
+const AllLanes = -1
+
+// SumLanes stores in sum (C) the sums of lane and lane+4 of x (C, 8), or of all:
 //
-//	((0+1) + (2+3)) + ((4+5) + (6+7))
-func SumLanes(sum, x []float32) {
+//	((0+4) + (1+5)) + ((2+6) + (3+7))
+func SumLanes(sum, x []float32, lane int) {
 	for i := range sum {
 		l := (*[Lanes]float32)(x[i*Lanes:])
-		sum[i] = ((l[0] + l[1]) + (l[2] + l[3])) + ((l[4] + l[5]) + (l[6] + l[7]))
+		if lane != AllLanes {
+			sum[i] = l[lane] + l[lane+4]
+		} else {
+			sum[i] = ((l[0] + l[4]) + (l[1] + l[5])) + ((l[2] + l[6]) + (l[3] + l[7]))
+		}
 	}
 }
 
@@ -155,8 +190,8 @@ func (s Sums) at(k, o int) *[4]float32 {
 	return (*[4]float32)(s.s[((o/4*((s.k+1)/2)+k/2)*4+o%4)*8+k%2*4:])
 }
 
-// Store stores the sums as dW (K, O).
-func (s Sums) Store(dW []float32) {
+// Store stores dW (K, O): the sums of images lane and lane+4, or of all of them.
+func (s Sums) Store(dW []float32, lane int) {
 	rest := s.s
 	for o := 0; o < s.o; o += 4 {
 		for k := 0; k < s.k; k += 2 {
@@ -165,13 +200,20 @@ func (s Sums) Store(dW []float32) {
 			to := dW[k*s.o+o:]
 			for r := range min(4, s.o-o) {
 				v := tile[8*r:][:8]
-				to[r] = (v[0] + v[1]) + (v[2] + v[3])
+				to[r] = ofLanes((*[4]float32)(v), lane)
 				if k+1 < s.k {
-					to[s.o+r] = (v[4] + v[5]) + (v[6] + v[7])
+					to[s.o+r] = ofLanes((*[4]float32)(v[4:]), lane)
 				}
 			}
 		}
 	}
+}
+
+func ofLanes(v *[4]float32, lane int) float32 {
+	if lane != AllLanes {
+		return v[lane]
+	}
+	return (v[0] + v[1]) + (v[2] + v[3])
 }
 
 func interleavePlain(to, x []float32, stride int) {

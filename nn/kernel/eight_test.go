@@ -20,19 +20,28 @@ func TestInterleaveAndSeparate(t *testing.T) {
 	var s Scratch
 	for _, e := range []Eight{{1, 1, 1, 0}, {2, 3, 1, 1}, {3, 2, 5, 2}, {4, 4, 4, 1}, {2, 28, 1, 1}} {
 		for n := 1; n <= Lanes; n++ {
-			size := e.H * e.W * e.C
-			images := random(rng, n*size)
+			size, lanes := e.H*e.W*e.C, NoImages
+			for i := range n {
+				lanes[i] = i + 2 // in line, or the last ones are missing
+			}
+			if n%2 == 1 {
+				rng.Shuffle(Lanes, func(i, j int) { lanes[i], lanes[j] = lanes[j], lanes[i] })
+			}
+			images := random(rng, (n+3)*size)
 			side := make([]float32, e.Len())
-			e.Interleave(side, images, &s)
-			want := make([]float32, e.Len())
-			for i, v := range images {
-				y, x, c := i%size/(e.W*e.C), i/e.C%e.W, i%e.C
-				want[e.at(y, x)+c*Lanes+i/size] = v
+			e.Interleave(side, images, &lanes, &s)
+			want, wantBack := make([]float32, e.Len()), make([]float32, len(images))
+			for lane, image := range lanes {
+				for i := 0; i < size && image != None; i++ {
+					y, x, c := i/(e.W*e.C), i/e.C%e.W, i%e.C
+					want[e.at(y, x)+c*Lanes+lane] = images[image*size+i]
+					wantBack[image*size+i] = images[image*size+i]
+				}
 			}
 			same(t, "Interleave", side, want)
 			back := make([]float32, len(images))
-			e.Separate(back, side, &s)
-			same(t, "Separate", back, images)
+			e.Separate(back, side, &lanes, &s)
+			same(t, "Separate", back, wantBack)
 		}
 	}
 }
@@ -70,8 +79,8 @@ func TestFilter3EqualsPlain(t *testing.T) {
 			f.AddGrad(sums, x, dY, &s)
 			f.addGradPlain(plain, x, dY)
 		}
-		sums.Store(dW)
-		plain.Store(wantW)
+		sums.Store(dW, AllLanes)
+		plain.Store(wantW, AllLanes)
 		same(t, "AddGrad", dW, wantW)
 	}
 }
@@ -87,7 +96,7 @@ func TestFilter3IsTheConvolution(t *testing.T) {
 		y, dW, sums := make([]float32, out.Len()), make([]float32, len(w)), NewSums(9*in.C, out.C)
 		f.Forward(y, x, w, b, &s)
 		f.AddGrad(sums, x, dY, &s)
-		sums.Store(dW)
+		sums.Store(dW, AllLanes)
 		wantY, wantW := make([]float64, len(y)), make([]float64, len(w))
 		for h := range out.H {
 			for v := range out.W {
@@ -161,9 +170,9 @@ func TestTiledIsTheFilter(t *testing.T) {
 		}
 		tiled.AddGrad(sums, x, dY, &s)
 		of, dW, wantW := NewSums(9*c, o), make([]float32, len(w)), make([]float32, len(w))
-		tiled.FilterBack(dW, sums, &s)
+		tiled.FilterBack(dW, sums, AllLanes, &s)
 		f.AddGrad(of, full, dY, &s)
-		of.Store(wantW)
+		of.Store(wantW, AllLanes)
 		near(t, "AddGrad", dW, widen(wantW), rounding*math.Sqrt(float64(f.Out.H*f.Out.W*Lanes)))
 
 		mirrored := make([]float32, len(w)) // (3, 3, O, C)

@@ -78,12 +78,13 @@ func (t Tiled) FilterIn(u, filter []float32) {
 	}
 }
 
-// FilterBack stores the gradient dW (3, 3, C, O) from sums for each place.
-func (t Tiled) FilterBack(dW []float32, sums []Sums, s *Scratch) {
+// FilterBack stores the gradient dW (3, 3, C, O) from sums for each place; see
+// [Sums.Store].
+func (t Tiled) FilterBack(dW []float32, sums []Sums, lane int, s *Scratch) {
 	n := len(dW) / 9
 	dU := s.floats(&s.filter, t.Places()*n)
 	for p, of := range sums {
-		of.Store(dU[p*n:][:n])
+		of.Store(dU[p*n:][:n], lane)
 	}
 	if t.Doubled {
 		doubledFilterBack(dW, dU, n)
