@@ -81,7 +81,7 @@ type stage interface {
 func sideBySide(l layer) bool {
 	switch l := l.(type) {
 	case *conv:
-		return l.taps() && fitChannels(l.window.C) && fitChannels(l.out)
+		return l.taps()
 	case *maxPool:
 		return l.inPairs()
 	case *upsample:
@@ -89,9 +89,6 @@ func sideBySide(l layer) bool {
 	}
 	return false
 }
-
-// fitChannels says whether [kernel.Filter3] takes so many.
-func fitChannels(c int) bool { return c == 1 || c%4 == 0 }
 
 // stackLength returns how many layers from first on and before end are a stack of
 // the wanted kind, or 0. At least one of them is a convolution.

@@ -89,7 +89,7 @@ func randomLayers(g *rand.Rand) string {
 		case 1:
 			list += "-up"
 		default:
-			channels := [...]int{1, 3, 4, 8, 12, 16}
+			channels := [...]int{1, 2, 3, 4, 5, 8, 12, 16}
 			kinds := [...]string{"", "v", ":leaky", ":tanh"}
 			list += "-c" + strconv.Itoa(channels[g.IntN(len(channels))]) + kinds[g.IntN(len(kinds))]
 		}

@@ -12,8 +12,8 @@ func (f Filter3) addGrad(sums Sums, x, dY []float32, s *Scratch) {
 	// Pairs of channels of a tap, taps, and positions of a pair.
 	width := in.W + 2*in.Border
 	pairs, taps, plane := in.C/2, 9, (in.H+2*in.Border)*width+sumPositions
-	if in.C == 1 { // what all taps see is put together, row by row
-		pairs, taps, plane = 5, 1, out.W+sumPositions
+	if in.C%2 == 1 { // what all taps see is put together, row by row
+		pairs, taps, plane = (9*in.C+1)/2, 1, out.W+sumPositions
 	}
 	seen := s.floats(&s.pairs, pairs*plane*2*Lanes)
 	if taps > 1 {
@@ -68,17 +68,18 @@ func pairUp(to, x []float32, c, n, plane int) {
 	}
 }
 
-// pairUpTaps does the same with what the filter sees of a single channel at row h of
-// positions: nine taps, and one of zeros.
+// pairUpTaps does the same with all that the filter sees at row h of positions: nine
+// taps of an odd number of channels, and a term of zeros.
 func (f Filter3) pairUpTaps(to, x []float32, h, plane int) {
 	clear(to)
-	for k := range 9 {
-		p := unsafe.Add(unsafe.Pointer(&to[k/2*plane*2*Lanes+k%2*4]), offset)
-		from := unsafe.Add(unsafe.Pointer(&x[f.In.at(h+k/3-f.Pad, k%3-f.Pad)]), offset)
+	line, step := 3*f.In.C, f.In.C*Lanes*4
+	for k := range 3 * line {
+		p := first(to[k/2*plane*2*Lanes+k%2*4:])
+		from := first(x[f.In.at(h+k/line-f.Pad, -f.Pad)+k%line*Lanes:])
 		for i := f.Out.W; i > 0; i-- {
 			vector(from, 0).StoreArray((*[4]float32)(p))
 			vector(from, 16).StoreArray((*[4]float32)(unsafe.Add(p, 32)))
-			p, from = unsafe.Add(p, 64), unsafe.Add(from, Lanes*4)
+			p, from = unsafe.Add(p, 64), unsafe.Add(from, step)
 		}
 	}
 }

@@ -57,6 +57,12 @@ var filters = []Filter3{
 	{Eight{3, 8, 20, 2}, Eight{3, 8, 12, 0}, 1},
 	{Eight{2, 60, 4, 1}, Eight{2, 60, 3, 1}, 1},
 	{Eight{3, 3, 8, 1}, Eight{3, 3, 9, 1}, 1},
+	{Eight{5, 6, 2, 1}, Eight{5, 6, 3, 1}, 1},
+	{Eight{6, 10, 3, 1}, Eight{6, 10, 2, 1}, 1},
+	{Eight{4, 17, 5, 2}, Eight{6, 19, 7, 1}, 2},
+	{Eight{4, 4, 6, 0}, Eight{2, 2, 1, 0}, 0},
+	{Eight{7, 9, 7, 1}, Eight{7, 9, 10, 1}, 1},
+	{Eight{3, 5, 13, 1}, Eight{3, 5, 4, 1}, 1},
 }
 
 func TestFilter3EqualsPlain(t *testing.T) {
