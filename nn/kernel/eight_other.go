@@ -23,8 +23,6 @@ func (f Filter3) forwardPooled(small Eight, y, which, x, filter, b []float32, s 
 	f.forwardPooledPlain(small, y, which, x, filter, b, s)
 }
 
-func scatter(da, db, d, which []float32, c int) { scatterPlain(da, db, d, which, c) }
-
 func addRowOfEights(sums Sums, x, d []float32, n int, _ *Scratch) {
 	addProductsOfEights(sums, x, d, n, n)
 }
@@ -36,5 +34,3 @@ func sumFour(y, a, b, c, d []float32, bias float32, n, to, next int) {
 func copyEights(to, from []float32, n, toStep, fromStep int) {
 	copyEightsPlain(to, from, n, toStep, fromStep)
 }
-
-func pool(to, which, a, b []float32, c int) { poolPlain(to, which, a, b, c) }

@@ -10,7 +10,9 @@ import (
 // Each function runs over whole vectors of four and leaves the last one to
 // three elements to its plain twin.
 
-type vec = archsimd.Float32x4
+type vec = vec4
+
+const has4 = true
 
 func splat(x float32) vec { return archsimd.BroadcastFloat32x4(x) }
 
@@ -111,17 +113,16 @@ func clamp(x, low, high vec) vec {
 	return high.IfElse(x.Greater(high), x)
 }
 
-// fours holds the constants of exp and ln, and pooling's, once for each lane, in a variable: a
+// fours holds the constants of exp and ln, once for each lane, in a variable: a
 // load from a constant address is one instruction, and making a vector of a
 // constant three, in every round. Sigmoid has 14 of them.
 var fours = struct {
 	expLow, expHigh, log2e, half, one, ln2High, ln2Low [4]float32
-	two, three                                         [4]float32
 	exp0, exp1, exp2, exp3, exp4, exp5                 [4]float32
 	whole, sqrtHalf                                    [4]float32
 	log                                                [9][4]float32
 }{
-	expLow: four(expLow), expHigh: four(expHigh), log2e: four(log2e), half: four(0.5), one: four(1), two: four(2), three: four(3),
+	expLow: four(expLow), expHigh: four(expHigh), log2e: four(log2e), half: four(0.5), one: four(1),
 	ln2High: four(ln2High), ln2Low: four(ln2Low),
 	exp0: four(exp0), exp1: four(exp1), exp2: four(exp2), exp3: four(exp3), exp4: four(exp4), exp5: four(exp5),
 	sqrtHalf: four(sqrtHalf),

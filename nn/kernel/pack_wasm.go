@@ -2,10 +2,7 @@
 
 package kernel
 
-import (
-	"simd/archsimd"
-	"unsafe"
-)
+import "unsafe"
 
 // What surrounds the tile. With bounds checks, and with copies of four floats
 // (each a call of memmove), it took 0.7 of the time of the tiles in 256x784x64;
@@ -284,10 +281,6 @@ func spread(to unsafe.Pointer, v vec, step int) {
 	splat(v.GetElem(1)).StoreArray((*[4]float32)(unsafe.Add(to, step)))
 	splat(v.GetElem(2)).StoreArray((*[4]float32)(unsafe.Add(to, 2*step)))
 	splat(v.GetElem(3)).StoreArray((*[4]float32)(unsafe.Add(to, 3*step)))
-}
-
-func vector(p unsafe.Pointer, bytes int) vec {
-	return archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p, bytes)))
 }
 
 // finishTiles stores or adds whole tiles to tileM rows of C, n floats apart.

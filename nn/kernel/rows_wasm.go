@@ -60,33 +60,6 @@ func copyRow(to, x []float32) {
 // A position of rows that are pooled or doubled has its neighbour c floats on;
 // checkPool has seen that all are there.
 
-func pool(to, which, a, b []float32, c int) {
-	t, index, p, q, next := first(to), first(which), first(a), first(b), c*4
-	for n := len(to); n > 0; n -= c {
-		for k := c; k > 0; k -= 4 {
-			storeLargest(t, index, vector(p, 0), vector(p, next), vector(q, 0), vector(q, next))
-			t, index, p, q = unsafe.Add(t, 16), unsafe.Add(index, 16), unsafe.Add(p, 16), unsafe.Add(q, 16)
-		}
-		p, q = unsafe.Add(p, next), unsafe.Add(q, next)
-	}
-}
-
-func scatter(da, db, d, which []float32, c int) {
-	var zero vec
-	t, u, from, index, next := first(da), first(db), first(d), first(which), c*4
-	for n := len(d); n > 0; n -= c {
-		for k := c; k > 0; k -= 4 {
-			v, i := vector(from, 0), vector(index, 0)
-			v.Masked(i.Equal(zero)).StoreArray((*[4]float32)(t))
-			v.Masked(i.Equal(load4(&fours.one))).StoreArray((*[4]float32)(unsafe.Add(t, next)))
-			v.Masked(i.Equal(load4(&fours.two))).StoreArray((*[4]float32)(u))
-			v.Masked(i.Equal(load4(&fours.three))).StoreArray((*[4]float32)(unsafe.Add(u, next)))
-			t, u, from, index = unsafe.Add(t, 16), unsafe.Add(u, 16), unsafe.Add(from, 16), unsafe.Add(index, 16)
-		}
-		t, u = unsafe.Add(t, next), unsafe.Add(u, next)
-	}
-}
-
 func double(a, b, x []float32, c int) {
 	t, u, from, next := first(a), first(b), first(x), c*4
 	for n := len(x); n > 0; n -= c {
@@ -111,9 +84,4 @@ func undouble(to, a, b []float32, c int) {
 		}
 		p, q = unsafe.Add(p, next), unsafe.Add(q, next)
 	}
-}
-
-// first is where the floats of x are.
-func first(x []float32) unsafe.Pointer {
-	return unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), offset)
 }

@@ -305,5 +305,3 @@ func multiplyTiles(panels, sums, tiles run, count int) {
 		b, s, c = unsafe.Add(b, panels.step), unsafe.Add(s, sums.step), unsafe.Add(c, tiles.step)
 	}
 }
-
-var offset = 0 // a variable, or the compiler would see through it

@@ -1,4 +1,4 @@
-//go:build go1.27 && goexperiment.simd && wasm
+//go:build go1.27 && goexperiment.simd && (wasm || amd64 || arm64)
 
 package kernel
 
@@ -28,11 +28,15 @@ func orderOf(v []float32, n, last, room int, pairs bool) order {
 //
 // Of each column, and then of each row of those, it is [seeSix].
 func tileIn(v, x []float32, n, step, row, room int, pairs bool) {
+	if !has4 {
+		tileInPlain(v, x, n, step, row)
+		return
+	}
 	next := orderOf(v, n, (places-1)*step, room, pairs)
 	_ = x[5*row+6*n-1]
-	to, from, four := first(v), first(x), splat(4)
+	to, from, four := first(v), first(x), splat4(4)
 	n, step, row = n*4, step*4, row*4
-	var d0, d1, d2, d3, d4, d5, even, twice, a, b vec
+	var d0, d1, d2, d3, d4, d5, even, twice, a, b vec4
 	for c := 0; c < n; c += 16 {
 		p, column := from, from
 		d0 = archsimd.LoadFloat32x4Array((*[4]float32)(p))

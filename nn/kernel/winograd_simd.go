@@ -1,35 +1,17 @@
-//go:build go1.27 && goexperiment.simd && wasm
+//go:build go1.27 && goexperiment.simd && (wasm || amd64 || arm64)
 
 package kernel
 
 import "unsafe"
 
-// loadSix loads vectors that are step bytes apart.
-func loadSix(p unsafe.Pointer, step int) (a, b, c, d, e, f vec) {
-	a = vector(p, 0)
-	p = unsafe.Add(p, step)
-	b = vector(p, 0)
-	p = unsafe.Add(p, step)
-	c = vector(p, 0)
-	p = unsafe.Add(p, step)
-	d = vector(p, 0)
-	p = unsafe.Add(p, step)
-	return a, b, c, d, vector(p, 0), vector(unsafe.Add(p, step), 0)
-}
-
-// storeSix stores vectors step bytes apart, and returns where the seventh would be.
-func storeSix(p unsafe.Pointer, step int, a, b, c, d, e, f vec) unsafe.Pointer {
-	return storeThree(storeThree(p, step, a, b, c), step, d, e, f)
-}
-
 // outSix is [sumSix].
-func outSix(m0, m1, m2, m3, m4, m5, four vec) (y0, y1, y2, y3 vec) {
+func outSix(m0, m1, m2, m3, m4, m5, four vec4) (y0, y1, y2, y3 vec4) {
 	p, q, r, s := m1.Add(m2), m1.Sub(m2), m3.Add(m4), m3.Sub(m4)
 	twice := s.Add(s)
 	return m0.Add(p).Add(r), q.Add(twice), p.Add(r.Mul(four)), q.Add(twice.Mul(four)).Add(m5)
 }
 
-func outColumn(p unsafe.Pointer, step int, four vec) (y0, y1, y2, y3 vec) {
+func outColumn(p unsafe.Pointer, step int, four vec4) (y0, y1, y2, y3 vec4) {
 	m0, m1, m2, m3, m4, m5 := loadSix(p, step)
 	return outSix(m0, m1, m2, m3, m4, m5, four)
 }
@@ -44,7 +26,7 @@ func edgeOf(rows, next int) edge {
 	return edge{min(1, rows-1) * next, min(2, rows-1) * next, min(3, rows-1) * next}
 }
 
-func outRow(p unsafe.Pointer, to *edge, s0, s1, s2, s3, s4, s5, four, bias vec) {
+func outRow(p unsafe.Pointer, to *edge, s0, s1, s2, s3, s4, s5, four, bias vec4) {
 	y0, y1, y2, y3 := outSix(s0, s1, s2, s3, s4, s5, four)
 	y3.Add(bias).StoreArray((*[4]float32)(unsafe.Add(p, to[2])))
 	y2.Add(bias).StoreArray((*[4]float32)(unsafe.Add(p, to[1])))
@@ -53,9 +35,13 @@ func outRow(p unsafe.Pointer, to *edge, s0, s1, s2, s3, s4, s5, four, bias vec) 
 }
 
 func tileOut(y, m, b []float32, step, row, rows, columns int) {
+	if !has4 {
+		tileOutPlain(y, m, b, step, row, rows, columns)
+		return
+	}
 	n := len(b)
 	_, _ = m[(places-1)*step+n-1], y[(rows-1)*row+columns*n-1]
-	to, from, bias, four := first(y), first(m), first(b), splat(4)
+	to, from, bias, four := first(y), first(m), first(b), splat4(4)
 	n, step, row = n*4, step*4, row*4
 	below, beside := edgeOf(rows, row), edgeOf(columns, n)
 	for c := n; c > 0; c -= 16 {
@@ -79,9 +65,13 @@ func tileOut(y, m, b []float32, step, row, rows, columns int) {
 }
 
 func tilePooled(y, which, m, b []float32, step, row, whichRow, rows, columns int) {
+	if !has4 {
+		tilePooledPlain(y, which, m, b, step, row, whichRow, rows, columns)
+		return
+	}
 	n := len(b)
 	_, _, _ = m[(places-1)*step+n-1], y[(rows-1)*row+columns*n-1], which[(rows-1)*whichRow+columns*n-1]
-	to, index, from, bias, four := first(y), first(which), first(m), first(b), splat(4)
+	to, index, from, bias, four := first(y), first(which), first(m), first(b), splat4(4)
 	n, step = n*4, step*4
 	below, belowIndex, beside := (rows-1)*row*4, (rows-1)*whichRow*4, (columns-1)*n
 	for c := n; c > 0; c -= 16 {
@@ -109,26 +99,14 @@ func tilePooled(y, which, m, b []float32, step, row, whichRow, rows, columns int
 	}
 }
 
-// storeLargest stores the largest of four, the first of equal ones, and which it is.
-func storeLargest(to, which unsafe.Pointer, a, b, c, d vec) {
-	second := b.Greater(a)
-	a = b.IfElse(second, a)
-	fourth := d.Greater(c)
-	c = d.IfElse(fourth, c)
-	lower := c.Greater(a)
-	c.IfElse(lower, a).StoreArray((*[4]float32)(to))
-	one := load4(&fours.one)
-	load4(&fours.two).Add(one.Masked(fourth)).IfElse(lower, one.Masked(second)).StoreArray((*[4]float32)(which))
-}
-
 // backSix is [spreadFour].
-func backSix(a, b, c, d, four vec) (m0, m1, m2, m3, m4, m5 vec) {
+func backSix(a, b, c, d, four vec4) (m0, m1, m2, m3, m4, m5 vec4) {
 	e, f, g, h := a.Add(c), b.Add(d), a.Add(c.Mul(four)), b.Add(d.Mul(four))
 	h = h.Add(h)
 	return a, e.Add(f), e.Sub(f), g.Add(h), g.Sub(h), d
 }
 
-func backColumn(p unsafe.Pointer, row int, four vec) (m0, m1, m2, m3, m4, m5 vec) {
+func backColumn(p unsafe.Pointer, row int, four vec4) (m0, m1, m2, m3, m4, m5 vec4) {
 	a := vector(p, 0)
 	p = unsafe.Add(p, row)
 	b := vector(p, 0)
@@ -137,14 +115,18 @@ func backColumn(p unsafe.Pointer, row int, four vec) (m0, m1, m2, m3, m4, m5 vec
 	return backSix(a, b, c, vector(unsafe.Add(p, row), 0), four)
 }
 
-func backRow(p unsafe.Pointer, step int, a, b, c, d, four vec) unsafe.Pointer {
+func backRow(p unsafe.Pointer, step int, a, b, c, d, four vec4) unsafe.Pointer {
 	m0, m1, m2, m3, m4, m5 := backSix(a, b, c, d, four)
 	return storeSix(p, step, m0, m1, m2, m3, m4, m5)
 }
 
 func tileBack(m, dY []float32, n, step, row int) {
+	if !has4 {
+		tileBackPlain(m, dY, n, step, row)
+		return
+	}
 	_, _ = m[(places-1)*step+n-1], dY[3*row+4*n-1]
-	to, from, four := first(m), first(dY), splat(4)
+	to, from, four := first(m), first(dY), splat4(4)
 	n, step, row = n*4, step*4, row*4
 	for c := n; c > 0; c -= 16 {
 		t00, t10, t20, t30, t40, t50 := backColumn(from, row, four)
@@ -164,6 +146,10 @@ func tileBack(m, dY []float32, n, step, row int) {
 }
 
 func filterIn(u, w []float32, n int) {
+	if !has4 {
+		filterInPlain(u, w, n)
+		return
+	}
 	_, _ = u[places*n-1], w[9*n-1]
 	to, from := first(u), first(w)
 	step := n * 4
@@ -186,18 +172,22 @@ func filterIn(u, w []float32, n int) {
 }
 
 // gSix is [spreadThree].
-func gSix(a, b, c vec) (u0, u1, u2, u3, u4, u5 vec) {
-	even, odd := a.Add(c).Mul(splat(sixth)), b.Mul(splat(sixth))
-	far, near := a.Mul(splat(twentyFourth)).Add(c.Mul(splat(sixth))), b.Mul(splat(twelfth))
-	return a.Mul(splat(0.25)), even.Add(odd).Neg(), odd.Sub(even), far.Add(near), far.Sub(near), c
+func gSix(a, b, c vec4) (u0, u1, u2, u3, u4, u5 vec4) {
+	even, odd := a.Add(c).Mul(splat4(sixth)), b.Mul(splat4(sixth))
+	far, near := a.Mul(splat4(twentyFourth)).Add(c.Mul(splat4(sixth))), b.Mul(splat4(twelfth))
+	return a.Mul(splat4(0.25)), even.Add(odd).Neg(), odd.Sub(even), far.Add(near), far.Sub(near), c
 }
 
-func gRow(p unsafe.Pointer, step int, a, b, c vec) unsafe.Pointer {
+func gRow(p unsafe.Pointer, step int, a, b, c vec4) unsafe.Pointer {
 	u0, u1, u2, u3, u4, u5 := gSix(a, b, c)
 	return storeSix(p, step, u0, u1, u2, u3, u4, u5)
 }
 
 func filterBack(dw, u []float32, n int) {
+	if !has4 {
+		filterBackPlain(dw, u, n)
+		return
+	}
 	_, _ = dw[9*n-1], u[places*n-1]
 	to, from := first(dw), first(u)
 	step := n * 4
@@ -224,15 +214,15 @@ func filterBack(dw, u []float32, n int) {
 }
 
 // gBack is [collectSix].
-func gBack(u0, u1, u2, u3, u4, u5 vec) (a, b, c vec) {
-	sixths := splat(sixth)
+func gBack(u0, u1, u2, u3, u4, u5 vec4) (a, b, c vec4) {
+	sixths := splat4(sixth)
 	near, far := u1.Add(u2).Mul(sixths), u3.Add(u4)
-	return u0.Mul(splat(0.25)).Sub(near).Add(far.Mul(splat(twentyFourth))),
-		u2.Sub(u1).Mul(sixths).Add(u3.Sub(u4).Mul(splat(twelfth))),
+	return u0.Mul(splat4(0.25)).Sub(near).Add(far.Mul(splat4(twentyFourth))),
+		u2.Sub(u1).Mul(sixths).Add(u3.Sub(u4).Mul(splat4(twelfth))),
 		far.Mul(sixths).Sub(near).Add(u5)
 }
 
-func gBackColumn(p unsafe.Pointer, step int) (a, b, c vec) {
+func gBackColumn(p unsafe.Pointer, step int) (a, b, c vec4) {
 	u0, u1, u2, u3, u4, u5 := loadSix(p, step)
 	return gBack(u0, u1, u2, u3, u4, u5)
 }

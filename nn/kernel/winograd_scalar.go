@@ -1,4 +1,4 @@
-//go:build !(go1.27 && goexperiment.simd && wasm)
+//go:build !(go1.27 && goexperiment.simd && (wasm || amd64 || arm64))
 
 package kernel
 
@@ -22,3 +22,6 @@ func doubledOut(y, m, b []float32, step, row int)           { doubledOutPlain(y,
 func doubledBack(m, dY []float32, n, step, row int)         { doubledBackPlain(m, dY, n, step, row) }
 func nineIn(v, x []float32, n, step, row int)               { nineInPlain(v, x, n, step, row) }
 func nineSum(x, m []float32, step int)                      { nineSumPlain(x, m, step) }
+
+func pool(to, which, a, b []float32, c int)     { poolPlain(to, which, a, b, c) }
+func scatter(da, db, d, which []float32, c int) { scatterPlain(da, db, d, which, c) }

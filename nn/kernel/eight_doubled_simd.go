@@ -1,10 +1,14 @@
-//go:build go1.27 && goexperiment.simd && wasm
+//go:build go1.27 && goexperiment.simd && (wasm || amd64 || arm64)
 
 package kernel
 
 import "unsafe"
 
 func doubledIn(v, x []float32, n, step, row, room int, pairs bool) {
+	if !has4 {
+		doubledInPlain(v, x, n, step, row)
+		return
+	}
 	next := orderOf(v, n, 8*step, room, pairs)
 	_ = x[2*row+3*n-1]
 	to, from := first(v), first(x)
@@ -21,7 +25,7 @@ func doubledIn(v, x []float32, n, step, row, room int, pairs bool) {
 	}
 }
 
-func doubledColumn(p unsafe.Pointer, row int) (vec, vec, vec) {
+func doubledColumn(p unsafe.Pointer, row int) (vec4, vec4, vec4) {
 	a := vector(p, 0)
 	p = unsafe.Add(p, row)
 	b := vector(p, 0)
@@ -29,16 +33,11 @@ func doubledColumn(p unsafe.Pointer, row int) (vec, vec, vec) {
 	return a.Sub(b), b, b.Sub(c)
 }
 
-func storeThree(p unsafe.Pointer, step int, a, b, c vec) unsafe.Pointer {
-	a.StoreArray((*[4]float32)(p))
-	p = unsafe.Add(p, step)
-	b.StoreArray((*[4]float32)(p))
-	p = unsafe.Add(p, step)
-	c.StoreArray((*[4]float32)(p))
-	return unsafe.Add(p, step)
-}
-
 func doubledOut(y, m, b []float32, step, row int) {
+	if !has4 {
+		doubledOutPlain(y, m, b, step, row)
+		return
+	}
 	n := len(b)
 	_, _ = m[8*step+n-1], y[row+2*n-1]
 	to, from, bias := first(y), first(m), first(b)
@@ -60,14 +59,11 @@ func doubledOut(y, m, b []float32, step, row int) {
 	}
 }
 
-func loadThree(p unsafe.Pointer, step int) (vec, vec, vec) {
-	a := vector(p, 0)
-	p = unsafe.Add(p, step)
-	b := vector(p, 0)
-	return a, b, vector(unsafe.Add(p, step), 0)
-}
-
 func doubledBack(m, dY []float32, n, step, row int) {
+	if !has4 {
+		doubledBackPlain(m, dY, n, step, row)
+		return
+	}
 	_, _ = m[8*step+n-1], dY[row+2*n-1]
 	to, from := first(m), first(dY)
 	n, step, row = n*4, step*4, row*4
@@ -85,6 +81,10 @@ func doubledBack(m, dY []float32, n, step, row int) {
 }
 
 func nineIn(v, x []float32, n, step, row int) {
+	if !has4 {
+		nineInPlain(v, x, n, step, row)
+		return
+	}
 	_, _ = v[8*step+n-1], x[3*row+4*n-1]
 	to, from := first(v), first(x)
 	n, step, row = n*4, step*4, row*4
@@ -102,7 +102,7 @@ func nineIn(v, x []float32, n, step, row int) {
 	}
 }
 
-func nineColumn(p unsafe.Pointer, row int) (vec, vec, vec) {
+func nineColumn(p unsafe.Pointer, row int) (vec4, vec4, vec4) {
 	d0 := vector(p, 0)
 	p = unsafe.Add(p, row)
 	d1 := vector(p, 0)
@@ -112,6 +112,10 @@ func nineColumn(p unsafe.Pointer, row int) (vec, vec, vec) {
 }
 
 func nineSum(x, m []float32, step int) {
+	if !has4 {
+		nineSumPlain(x, m, step)
+		return
+	}
 	_ = m[8*step+len(x)-1]
 	to, from := first(x), first(m)
 	step *= 4
@@ -124,9 +128,13 @@ func nineSum(x, m []float32, step int) {
 	}
 }
 
-func nineRow(m0, m1, m2 vec) vec { return m0.Add(m1).Sub(m2) }
+func nineRow(m0, m1, m2 vec4) vec4 { return m0.Add(m1).Sub(m2) }
 
 func doubledFilterIn(u, w []float32, n int) {
+	if !has4 {
+		doubledFilterInPlain(u, w, n)
+		return
+	}
 	_, _ = u[9*n-1], w[9*n-1]
 	to, from := first(u), first(w)
 	step := n * 4
@@ -142,9 +150,13 @@ func doubledFilterIn(u, w []float32, n int) {
 }
 
 // sumOfThree is [wholeThree].
-func sumOfThree(a, b, c vec) (vec, vec, vec) { return a, a.Add(c).Add(b), c }
+func sumOfThree(a, b, c vec4) (vec4, vec4, vec4) { return a, a.Add(c).Add(b), c }
 
 func doubledFilterBack(dw, u []float32, n int) {
+	if !has4 {
+		doubledFilterBackPlain(dw, u, n)
+		return
+	}
 	_, _ = dw[9*n-1], u[9*n-1]
 	to, from := first(dw), first(u)
 	step := n * 4
@@ -160,6 +172,6 @@ func doubledFilterBack(dw, u []float32, n int) {
 }
 
 // storeRow stores what [shareThree] makes of a row.
-func storeRow(p unsafe.Pointer, step int, a, b, c vec) unsafe.Pointer {
+func storeRow(p unsafe.Pointer, step int, a, b, c vec4) unsafe.Pointer {
 	return storeThree(p, step, a.Add(b), b, b.Add(c))
 }

@@ -1,0 +1,55 @@
+//go:build go1.27 && goexperiment.simd && (wasm || amd64 || arm64)
+
+package kernel
+
+import (
+	"simd/archsimd"
+	"unsafe"
+)
+
+func pool(to, which, a, b []float32, c int) {
+	if !has4 {
+		poolPlain(to, which, a, b, c)
+		return
+	}
+	t, index, p, q, next := first(to), first(which), first(a), first(b), c*4
+	for n := len(to); n > 0; n -= c {
+		for k := c; k > 0; k -= 4 {
+			storeLargest(t, index, vector(p, 0), vector(p, next), vector(q, 0), vector(q, next))
+			t, index, p, q = unsafe.Add(t, 16), unsafe.Add(index, 16), unsafe.Add(p, 16), unsafe.Add(q, 16)
+		}
+		p, q = unsafe.Add(p, next), unsafe.Add(q, next)
+	}
+}
+
+func scatter(da, db, d, which []float32, c int) {
+	if !has4 {
+		scatterPlain(da, db, d, which, c)
+		return
+	}
+	var zero vec4
+	t, u, from, index, next := first(da), first(db), first(d), first(which), c*4
+	for n := len(d); n > 0; n -= c {
+		for k := c; k > 0; k -= 4 {
+			v, i := vector(from, 0), vector(index, 0)
+			v.Masked(i.Equal(zero)).StoreArray((*[4]float32)(t))
+			v.Masked(i.Equal(archsimd.LoadFloat32x4Array(&one4))).StoreArray((*[4]float32)(unsafe.Add(t, next)))
+			v.Masked(i.Equal(archsimd.LoadFloat32x4Array(&two4))).StoreArray((*[4]float32)(u))
+			v.Masked(i.Equal(archsimd.LoadFloat32x4Array(&three4))).StoreArray((*[4]float32)(unsafe.Add(u, next)))
+			t, u, from, index = unsafe.Add(t, 16), unsafe.Add(u, 16), unsafe.Add(from, 16), unsafe.Add(index, 16)
+		}
+		t, u = unsafe.Add(t, next), unsafe.Add(u, next)
+	}
+}
+
+// storeLargest stores the largest of four, the first of equal ones, and which it is.
+func storeLargest(to, which unsafe.Pointer, a, b, c, d vec4) {
+	second := b.Greater(a)
+	a = b.IfElse(second, a)
+	fourth := d.Greater(c)
+	c = d.IfElse(fourth, c)
+	lower := c.Greater(a)
+	c.IfElse(lower, a).StoreArray((*[4]float32)(to))
+	one := archsimd.LoadFloat32x4Array(&one4)
+	archsimd.LoadFloat32x4Array(&two4).Add(one.Masked(fourth)).IfElse(lower, one.Masked(second)).StoreArray((*[4]float32)(which))
+}
