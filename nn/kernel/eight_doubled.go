@@ -1,6 +1,6 @@
 package kernel
 
-// What [Doubled] does with rows, then with columns, of images that are doubled.
+// What a doubled [Tiled] does with columns, then with rows; its formulas are there.
 
 // u[3·i+j][e] of n filters w (3, 3, n): g0, g0+g1+g2, g2
 func doubledFilterInPlain(u, w []float32, n int) {

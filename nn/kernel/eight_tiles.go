@@ -16,7 +16,7 @@ package kernel
 //	dX       V' from the 4x4 of dY around the tile: d0-d2, d1+d2, d1-d3; M' with the
 //	         mirrored filter; the sum of its four values: m0+m1-m2
 //
-// each by rows, then by columns.
+// each of columns first, then of rows.
 type Tiled struct {
 	In, Out Eight
 	Pad     int
