@@ -20,7 +20,7 @@ func TestStacksAreTheirLayers(t *testing.T) {
 		tried++
 		net := NewNetwork(s)
 		net.Init(uint64(tried))
-		n, d := 5+g.IntN(36), s.Input.Size()
+		n, d := 2+g.IntN(39), s.Input.Size()
 		x := randomImages(n, d, uint64(tried))
 		pass, single := net.NewPass(n, true), net.NewPass(1, true)
 		pass.sparsity, single.sparsity = 0.01, 0.01
