@@ -69,7 +69,7 @@ type stage interface {
 	// forward writes y of eight e of the batch.
 	forward(e int, x, y []float32)
 
-	// begin is called before a slice. backward adds the gradients of an eight to
+	// begin is called before a slice, or before those that share eights. backward adds the gradients of an eight to
 	// its own, and writes dX unless it is nil. end stores the sums of all lanes, or
 	// of lane and lane+4.
 	begin()
@@ -149,7 +149,7 @@ func (n *Network) newStack(first, count, most int) *stack {
 	s.params, s.sum = n.Grads[before:before+params], make([]float32, params)
 
 	kept := 1
-	for n := 1; n <= most; n++ { // 36 images have more than 37: four slices of 9, not of 10, 10, 10 and 7
+	for n := 1; n <= most; n++ { // a last batch may be smaller
 		s.eights = eightsOf(s.eights[:0], n, sliceSize(n))
 		kept = max(kept, len(s.eights))
 	}

@@ -3,7 +3,8 @@
 //
 // Every operation exists twice. The plain twin (its name ends so) is the reference:
 // the formula as loops, nothing else. The fast version computes the same sums in
-// the same order, so that both agree to the last bit, on every platform:
+// the same order, so that both agree to the last bit, on every platform,
+// as long as all numbers are finite:
 //
 //   - Products are rounded before they are added. The explicit float32(x*y)
 //     conversions forbid the fused multiply-add that Go would otherwise use on
@@ -19,7 +20,8 @@
 //
 //	*_wasm.go      wasm, Go 1.27 with GOEXPERIMENT=simd: vectors of 128 bits
 //	*_native.go    amd64 and arm64, the same: vectors, most as long as the machine's
-//	*_scalar.go    everything else
+//	*_simd.go      both of these: vectors of 128 bits
+//	*_scalar.go    what has none of the forms above
 //	*_other.go     all but the first, where only wasm has a form of its own
 //
 // Slices are row-major. All functions panic when a length does not fit its

@@ -1,7 +1,7 @@
 package kernel
 
 // A Tiled is a [Filter3] whose output is computed in tiles of 4x4, those that stick
-// out in part; see winograd.go for the formulas.
+// out in part; see winograd.go for the formulas. Channels are multiples of four.
 //
 // Doubled says that x is doubled in size before, from In (H, W, C) to the size of
 // Out; Pad is one then. Tiles are of 2x2 and see 4x4 values, of which those of rows
@@ -98,7 +98,7 @@ func (t Tiled) check(x, y []float32) {
 	if y != nil {
 		t.Out.check("Tiled", y)
 	}
-	if around, _ := t.around(); t.In.Border < around || t.Doubled && (t.In.H*2 != t.Out.H || t.In.W*2 != t.Out.W) {
+	if around, _ := t.around(); (t.In.C|t.Out.C)%4 != 0 || t.In.Border < around || t.Doubled && (t.In.H*2 != t.Out.H || t.In.W*2 != t.Out.W) {
 		misfit("Tiled", t.In.H, t.Out.H)
 	}
 }

@@ -7,8 +7,8 @@ import (
 	"unsafe"
 )
 
-// Each function runs over whole vectors of four and leaves the last one to
-// three elements to its plain twin.
+// Each function runs over whole vectors and leaves the last elements to its plain
+// twin.
 
 type vec = vec4
 

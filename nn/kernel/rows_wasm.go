@@ -57,7 +57,7 @@ func copyRow(to, x []float32) {
 	}
 }
 
-// A position of rows that are pooled or doubled has its neighbour c floats on;
+// A position of rows that are doubled has its neighbour c floats on;
 // checkPool has seen that all are there.
 
 func double(a, b, x []float32, c int) {
