@@ -20,7 +20,11 @@ package kernel
 //
 // Its rounding errors are some eight times those of the sum over the filter (32
 // channels of 14x14: 3e-5 of the output's standard deviation at most, where the sum
-// has 4e-6); training does not notice. Every back end has the same ones.
+// has 4e-6). Every back end has the same ones. Where all that a filter sees is zero,
+// its neighbours in a tile leave some 1e-8: with a bias of exactly zero, as in a first
+// step, a ReLU there may be on where the sum would have it off, and single derivatives
+// differ by up to a tenth of the largest. What training reaches is the same (the
+// introduction's conv after 50 epochs: .00987, and .00986 before there were these tiles).
 
 // places is how many values a tile sees.
 const places = 36
