@@ -33,9 +33,6 @@ func newPhaseStage(l *conv, scratch *kernel.Scratch) *phaseStage {
 	return &phaseStage{
 		biasStage: newBiasStage(l, l.out),
 		w:         make([]float32, c*outs),
-		turned:    make([]float32, c*outs),
-		dW:        make([]float32, c*outs),
-		sums:      kernel.NewSums(c, outs),
 		scratch:   scratch,
 	}
 }
@@ -43,10 +40,14 @@ func newPhaseStage(l *conv, scratch *kernel.Scratch) *phaseStage {
 func (s *phaseStage) layers() int          { return 2 }
 func (s *phaseStage) borders() (x, dY int) { return 0, 0 }
 
-func (s *phaseStage) attach(x, y kernel.Eight, _ int) {
+func (s *phaseStage) attach(x, y kernel.Eight, _ int, training bool) {
 	s.small, s.large = x, y
 	s.seen = kernel.Eight{H: x.H, W: x.W, C: parts * y.C, Border: 1}
 	s.z = make([]float32, s.seen.Len())
+	if training {
+		s.turned, s.dW = make([]float32, len(s.w)), make([]float32, len(s.w))
+		s.sums = kernel.NewSums(x.C, parts*y.C)
+	}
 }
 
 // eachPart calls f with offsets in W (3, 3, C, O) and W' (C, 16, O) of those rows
@@ -68,7 +69,7 @@ func (s *phaseStage) eachPart(f func(w, part int)) {
 	}
 }
 
-func (s *phaseStage) prepare() {
+func (s *phaseStage) prepare(training bool) {
 	clear(s.w)
 	o := s.layer.out
 	s.eachPart(func(w, part int) {
@@ -76,7 +77,9 @@ func (s *phaseStage) prepare() {
 			s.w[part+k] += v
 		}
 	})
-	mirror(s.turned, s.w, s.layer.window.C, parts*o)
+	if training {
+		mirror(s.turned, s.w, s.layer.window.C, parts*o)
+	}
 }
 
 func (s *phaseStage) forward(_ int, x, y []float32) {

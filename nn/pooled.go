@@ -11,11 +11,11 @@ type poolStage struct {
 
 func (s *poolStage) layers() int          { return 1 }
 func (s *poolStage) borders() (x, dY int) { return 0, 0 }
-func (s *poolStage) prepare()             {}
+func (s *poolStage) prepare(bool)         {}
 func (s *poolStage) begin()               {}
 func (s *poolStage) end(int)              {}
 
-func (s *poolStage) attach(x, y kernel.Eight, eights int) {
+func (s *poolStage) attach(x, y kernel.Eight, eights int, _ bool) {
 	s.large, s.small = x, y
 	for range eights {
 		s.which = append(s.which, make([]float32, y.H*y.W*y.C*kernel.Lanes))
@@ -59,12 +59,14 @@ func (s *pooledStage) borders() (x, dY int) {
 	return x, 0
 }
 
-func (s *pooledStage) attach(x, y kernel.Eight, eights int) {
+func (s *pooledStage) attach(x, y kernel.Eight, eights int, training bool) {
 	_, border := s.convolution.borders()
 	large := kernel.Eight{H: 2 * y.H, W: 2 * y.W, C: y.C, Border: border}
-	s.convolution.attach(x, large, eights)
-	s.pool.attach(large, y, eights)
-	s.dY = make([]float32, large.Len())
+	s.convolution.attach(x, large, eights, training)
+	s.pool.attach(large, y, eights, training)
+	if training {
+		s.dY = make([]float32, large.Len())
+	}
 }
 
 func (s *pooledStage) forward(e int, x, y []float32) {

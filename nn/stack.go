@@ -60,11 +60,12 @@ type stage interface {
 	// borders returns how wide a border the stage needs around x, and around dY.
 	borders() (x, dY int)
 
-	// attach tells the forms of x and y, and how many eights a batch has at most.
-	attach(x, y kernel.Eight, eights int)
+	// attach tells the forms of x and y, how many eights a batch has at most, and
+	// whether there will be a way back.
+	attach(x, y kernel.Eight, eights int, training bool)
 
 	// prepare is called before a batch, whenever parameters may have changed.
-	prepare()
+	prepare(training bool)
 
 	// forward writes y of eight e of the batch.
 	forward(e int, x, y []float32)
@@ -148,13 +149,11 @@ func (n *Network) newStack(first, count, most int) *stack {
 	}
 	s.params, s.sum = n.Grads[before:before+params], make([]float32, params)
 
-	kept := 1
-	for n := 1; n <= most; n++ { // a last batch may be smaller
-		s.eights = eightsOf(s.eights[:0], n, sliceSize(n))
-		kept = max(kept, len(s.eights))
-	}
+	// A smaller batch has no more eights.
+	s.eights = eightsOf(nil, most, sliceSize(most))
+	kept, training := max(1, len(s.eights)), most > 0
 	for i, stage := range s.stages {
-		stage.attach(s.forms[i], s.forms[i+1], kept)
+		stage.attach(s.forms[i], s.forms[i+1], kept, training)
 	}
 	for _, form := range s.forms {
 		y := make([][]float32, kept)
@@ -162,7 +161,7 @@ func (n *Network) newStack(first, count, most int) *stack {
 			y[e] = make([]float32, form.Len())
 		}
 		s.y = append(s.y, y)
-		if most > 0 {
+		if training {
 			s.d = append(s.d, make([]float32, form.Len()))
 		}
 	}
@@ -172,7 +171,7 @@ func (n *Network) newStack(first, count, most int) *stack {
 // forward writes y (n, O) from x (n, I) without the last activation.
 func (s *stack) forward(n, slice int, x, y []float32) {
 	for _, stage := range s.stages {
-		stage.prepare()
+		stage.prepare(s.d != nil)
 	}
 	s.eights = eightsOf(s.eights[:0], n, slice)
 	for i := range s.eights {

@@ -100,21 +100,23 @@ type filterStage struct {
 }
 
 func newFilterStage(l *conv, scratch *kernel.Scratch) *filterStage {
-	return &filterStage{
-		biasStage: newBiasStage(l, l.out),
-		mirrored:  make([]float32, len(l.w)),
-		zeros:     make([]float32, l.window.C),
-		sums:      kernel.NewSums(l.window.Row(), l.out),
-		scratch:   scratch,
+	return &filterStage{biasStage: newBiasStage(l, l.out), scratch: scratch}
+}
+
+func (s *filterStage) attach(x, y kernel.Eight, _ int, training bool) {
+	pad := s.layer.window.Top
+	s.filter, s.mirror = kernel.Filter3{In: x, Out: y, Pad: pad}, kernel.Filter3{In: y, Out: x, Pad: 2 - pad}
+	if training {
+		s.mirrored, s.zeros = make([]float32, len(s.layer.w)), make([]float32, x.C)
+		s.sums = kernel.NewSums(s.layer.window.Row(), y.C)
 	}
 }
 
-func (s *filterStage) attach(x, y kernel.Eight, _ int) {
-	pad := s.layer.window.Top
-	s.filter, s.mirror = kernel.Filter3{In: x, Out: y, Pad: pad}, kernel.Filter3{In: y, Out: x, Pad: 2 - pad}
+func (s *filterStage) prepare(training bool) {
+	if training {
+		s.layer.mirrorFilter(s.mirrored)
+	}
 }
-
-func (s *filterStage) prepare() { s.layer.mirrorFilter(s.mirrored) }
 
 func (s *filterStage) forward(_ int, x, y []float32) {
 	s.filter.Forward(y, x, s.layer.w, s.layer.b, s.scratch)
@@ -168,19 +170,13 @@ func newTiledStage(l *conv, doubled bool, scratch *kernel.Scratch) *tiledStage {
 			Pad:     w.Top,
 			Doubled: doubled,
 		},
-		mirrored: make([]float32, len(l.w)),
-		b:        make([]float32, l.out*kernel.Lanes),
-		zeros:    make([]float32, w.C*kernel.Lanes),
-		scratch:  scratch,
+		b:       make([]float32, l.out*kernel.Lanes),
+		scratch: scratch,
 	}
 	if doubled {
 		s.tiled.In.H, s.tiled.In.W = w.H/2, w.W/2
 	}
-	size := s.tiled.Places() * w.C * l.out
-	s.u, s.uMirrored = make([]float32, size), make([]float32, size)
-	for range s.tiled.Places() {
-		s.sums = append(s.sums, kernel.NewSums(w.C, l.out))
-	}
+	s.u = make([]float32, s.tiled.Places()*w.C*l.out)
 	return s
 }
 
@@ -193,12 +189,23 @@ func (s *tiledStage) layers() int {
 
 func (s *tiledStage) borders() (x, dY int) { return s.tiled.Borders() }
 
-func (s *tiledStage) attach(x, y kernel.Eight, _ int) { s.tiled.In, s.tiled.Out = x, y }
+func (s *tiledStage) attach(x, y kernel.Eight, _ int, training bool) {
+	s.tiled.In, s.tiled.Out = x, y
+	if training {
+		s.mirrored, s.uMirrored = make([]float32, len(s.layer.w)), make([]float32, len(s.u))
+		s.zeros = make([]float32, x.C*kernel.Lanes)
+		for range s.tiled.Places() {
+			s.sums = append(s.sums, kernel.NewSums(x.C, y.C))
+		}
+	}
+}
 
-func (s *tiledStage) prepare() {
-	s.layer.mirrorFilter(s.mirrored)
+func (s *tiledStage) prepare(training bool) {
 	s.tiled.FilterIn(s.u, s.layer.w)
-	s.tiled.FilterIn(s.uMirrored, s.mirrored)
+	if training {
+		s.layer.mirrorFilter(s.mirrored)
+		s.tiled.FilterIn(s.uMirrored, s.mirrored)
+	}
 	for i := range s.b {
 		s.b[i] = s.layer.b[i/kernel.Lanes]
 	}
@@ -237,12 +244,12 @@ func (s *tiledStage) end(lane int) {
 // doubleStage is upsample by two.
 type doubleStage struct{ in, out kernel.Eight }
 
-func (s *doubleStage) layers() int                     { return 1 }
-func (s *doubleStage) borders() (x, dY int)            { return 0, 0 }
-func (s *doubleStage) attach(x, y kernel.Eight, _ int) { s.in, s.out = x, y }
-func (s *doubleStage) prepare()                        {}
-func (s *doubleStage) begin()                          {}
-func (s *doubleStage) end(int)                         {}
+func (s *doubleStage) layers() int                             { return 1 }
+func (s *doubleStage) borders() (x, dY int)                    { return 0, 0 }
+func (s *doubleStage) attach(x, y kernel.Eight, _ int, _ bool) { s.in, s.out = x, y }
+func (s *doubleStage) prepare(bool)                            {}
+func (s *doubleStage) begin()                                  {}
+func (s *doubleStage) end(int)                                 {}
 
 func (s *doubleStage) forward(_ int, x, y []float32) {
 	for h := range s.in.H {

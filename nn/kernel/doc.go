@@ -2,9 +2,10 @@
 // matrix products, activations, losses and optimizer updates.
 //
 // Every operation exists twice. The plain twin (its name ends so) is the reference:
-// the formula as loops, nothing else. The fast version computes the same sums in
-// the same order, so that both agree to the last bit, on every platform,
-// as long as all numbers are finite:
+// the formula as loops, nothing else; the sums of four in eight_native.go, which
+// loops over images side by side are made of, have plain twins of their own. The fast
+// version computes the same sums in the same order, so that both agree to the last
+// bit, on every platform, as long as all numbers are finite:
 //
 //   - Products are rounded before they are added. The explicit float32(x*y)
 //     conversions forbid the fused multiply-add that Go would otherwise use on

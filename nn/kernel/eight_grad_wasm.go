@@ -21,6 +21,9 @@ func (f Filter3) addGrad(sums Sums, x, dY []float32, s *Scratch) {
 			pairUp(seen[h*width*2*Lanes:], x[h*in.row():], in.C, width, plane)
 		}
 	}
+	if taps == 1 {
+		clear(seen) // a term of zeros, and positions behind a row
+	}
 	for h := range out.H {
 		if taps == 1 {
 			f.pairUpTaps(seen, x, h, plane)
@@ -69,9 +72,8 @@ func pairUp(to, x []float32, c, n, plane int) {
 }
 
 // pairUpTaps does the same with all that the filter sees at row h of positions: nine
-// taps of an odd number of channels, and a term of zeros.
+// taps of an odd number of channels. The last pair has one term only.
 func (f Filter3) pairUpTaps(to, x []float32, h, plane int) {
-	clear(to)
 	line, step := 3*f.In.C, f.In.C*Lanes*4
 	for k := range 3 * line {
 		p := first(to[k/2*plane*2*Lanes+k%2*4:])

@@ -76,6 +76,28 @@ func TestFilter3OfAnyShape(t *testing.T) {
 	}
 }
 
+// The sums that a back end without a form of its own is made of.
+func TestSumsOfFourEqualPlain(t *testing.T) {
+	rng := rand.New(rand.NewPCG(9, 3))
+	for range 100 {
+		n, stride := rng.IntN(20), 4+rng.IntN(30)
+		start := random(rng, 4*Lanes)
+		got, want := guard(start), append([]float32(nil), start...)
+		x, weights := guard(random(rng, n*Lanes)), guard(random(rng, max(0, n-1)*stride+4))
+		addWeightedFour((*[4 * Lanes]float32)(got.x), x.x, weights.x, n, stride)
+		addWeightedFourPlain((*[4 * Lanes]float32)(want), x.x, weights.x, n, stride)
+		same(t, "addWeightedFour", got.x, want)
+		got.check(t, "addWeightedFour")
+
+		step := 8 * stride
+		x, dY := guard(random(rng, max(0, n-1)*step+Lanes)), guard(random(rng, max(0, n-1)*step+4*Lanes))
+		addProductsFour(got.x, x.x, dY.x, n, step, step)
+		addProductsFourPlain(want, x.x, dY.x, n, step, step)
+		same(t, "addProductsFour", got.x, want)
+		got.check(t, "addProductsFour")
+	}
+}
+
 // The same for tiles, which are compared with the sum over the filter.
 func TestTiledOfAnyShape(t *testing.T) {
 	rng := rand.New(rand.NewPCG(9, 2))
