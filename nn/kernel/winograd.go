@@ -23,7 +23,7 @@ package kernel
 // has 4e-6). Every back end has the same ones. Where all that a filter sees is zero,
 // its neighbours in a tile leave some 1e-8: with a bias of exactly zero, as in a first
 // step, a ReLU there may be on where the sum would have it off, and single derivatives
-// differ by up to a tenth of the largest. What training reaches is the same (the
+// differ by some tenth of the largest. What training reaches is the same (the
 // introduction's conv after 50 epochs: .00987, and .00986 before there were these tiles).
 
 // places is how many values a tile sees.
