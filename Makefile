@@ -42,7 +42,7 @@ tools:
 	@node -e 'process.exit(+(process.versions.node.split(".")[0] < 20))' 2>/dev/null || { echo "Node 20 or later is missing (Debian: nodejs and npm)" >&2; exit 1; }
 
 site: tools data $(SITE)/hourglass.wasm $(SITE)/hourglass-scalar.wasm $(SITE)/wasm_exec.js static/node_modules/.package-lock.json
-	@node static/build.mjs $(SITE)
+	@node static/tools/build.mjs $(SITE)
 
 data: ## MNIST as shards, from MNIST_DIR or a mirror; the built-in digits where neither is to be had
 	@GOTOOLCHAIN=local go run ./nn/cmd/shards -out $(SITE)/data -cache build/mnist
@@ -58,16 +58,16 @@ build/toolchain: force
 	if cmp -s build/toolchain.new $@ && ! grep -q local $@; then rm build/toolchain.new; else mv build/toolchain.new $@; fi
 	@[ "$$(cat $@)" != local ] || echo "$(PINNED) could not be fetched: the local $$(GOTOOLCHAIN=local go env GOVERSION) builds without SIMD, and training will be several times slower"
 
-$(SITE)/hourglass.wasm: build/toolchain Makefile static/nameless.mjs $(GO_SOURCES)
+$(SITE)/hourglass.wasm: build/toolchain Makefile static/tools/nameless.mjs $(GO_SOURCES)
 	@echo "building the program ($$(cat build/toolchain))"
 	@mkdir -p $(SITE)
-	@$(PICK); GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o $@.part ./wasm && node static/nameless.mjs $@.part && mv $@.part $@
+	@$(PICK); GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o $@.part ./wasm && node static/tools/nameless.mjs $@.part && mv $@.part $@
 
 # For browsers whose WebAssembly has no vectors.
-$(SITE)/hourglass-scalar.wasm: build/toolchain Makefile static/nameless.mjs $(GO_SOURCES)
+$(SITE)/hourglass-scalar.wasm: build/toolchain Makefile static/tools/nameless.mjs $(GO_SOURCES)
 	@echo "building the program for browsers without SIMD"
 	@mkdir -p $(SITE)
-	@$(PICK); GOEXPERIMENT= GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o $@.part ./wasm && node static/nameless.mjs $@.part && mv $@.part $@
+	@$(PICK); GOEXPERIMENT= GOOS=js GOARCH=wasm go build $(WASM_FLAGS) -o $@.part ./wasm && node static/tools/nameless.mjs $@.part && mv $@.part $@
 
 # The loader must be that of the toolchain that built the program.
 $(SITE)/wasm_exec.js: build/toolchain

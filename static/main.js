@@ -1,18 +1,21 @@
 // The page: starts its own side, which answers at once, then fetches what trains.
 
-import { makeControls } from "./controls.js";
-import { element } from "./dom.js";
-import { Drawing } from "./drawing.js";
-import { showBy, text } from "./errors.js";
-import { takeHash } from "./link.js";
-import { hasVectors, loadModule } from "./load.js";
-import { Pad } from "./pad.js";
-import { PadTools } from "./padtools.js";
-import { colors } from "./paint.js";
-import { Program } from "./program.js";
-import { shippedNames, shippedWeights } from "./shipped.js";
-import { State } from "./state.js";
-import { fillIn, language, languages, pickLanguage, speak, t, translate } from "./strings.js";
+import { panelNames } from "./app/panels.js";
+import { exerciseNames } from "./exercises/list.js";
+import { sectionNames } from "./story/sections.js";
+import { makeControls } from "./ui/controls.js";
+import { element } from "./ui/dom.js";
+import { Drawing } from "./pad/drawing.js";
+import { showBy, text } from "./engine/errors.js";
+import { takeHash } from "./app/link.js";
+import { hasVectors, loadModule } from "./engine/load.js";
+import { Pad } from "./pad/pad.js";
+import { PadTools } from "./pad/padtools.js";
+import { colors } from "./ui/paint.js";
+import { Program } from "./engine/program.js";
+import { shippedNames, shippedWeights } from "./engine/shipped.js";
+import { State } from "./app/state.js";
+import { fillIn, language, languages, pickLanguage, speak, t, translate } from "./strings/strings.js";
 
 const sample = 3; // of the built-in test digits: stands on the pad at first
 
@@ -92,7 +95,7 @@ async function start() {
   loadModule().catch(() => {}); // the largest file first; who needs it says what went wrong
   await startLanguage();
   element("dismiss").addEventListener("click", dismiss);
-  const state = new State();
+  const state = new State({ tab: panelNames, exercise: exerciseNames, section: sectionNames });
   const problem = takeHash(state, location.hash);
   if (problem) complain(problem);
   makeControls(state, { first: element("settings"), more: element("more-settings"), pad: element("pad-settings"), answer: element("answers") }, complain);
@@ -118,7 +121,7 @@ async function start() {
 
   await answered;
   fetchWorkshop();
-  const { startWorkshop } = await import("./workshop.js");
+  const { startWorkshop } = await import("./app/workshop.js");
   await startWorkshop({ state, program, drawing, pad, takeNoise, takeColors: () => takeColors(program), say, complain, dismiss });
   document.body.dataset.ready = "yes";
 }

@@ -2,9 +2,9 @@
 // by wanted() that it is still the same network: codes of one are none of another.
 
 import { average, codeBytes, errors, quantise } from "./methods.js";
-import { inSlices } from "../panels/panel.js";
+import { inSlices } from "../app/slices.js";
 
-/** @typedef {import("../program.js").Program} Program */
+/** @typedef {import("../engine/program.js").Program} Program */
 /** @typedef {import("./worker.js").Point} Point */
 
 const size = 784;

@@ -1,7 +1,7 @@
 // Quality against bytes: points of several methods, bytes on a logarithmic scale. The pointer reads the
 // nearest one, arrows go from one to the next.
 
-import { make } from "../dom.js";
+import { make } from "../ui/dom.js";
 
 /** @typedef {import("./worker.js").Point} Point */
 /** @typedef {"circle" | "square" | "triangle" | "diamond"} Shape */

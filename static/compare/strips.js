@@ -1,9 +1,9 @@
 // The methods as rows of one table: the same digits under each, and how far they are off.
 
-import { make } from "../dom.js";
-import { fixed, psnr } from "../numbers.js";
-import { paint } from "../paint.js";
-import { t, tDynamic } from "../strings.js";
+import { make } from "../ui/dom.js";
+import { fixed, psnr } from "../ui/numbers.js";
+import { paint } from "../ui/paint.js";
+import { t, tDynamic } from "../strings/strings.js";
 
 export const digitsShown = 8;
 const between = 2; // columns of paper between two digits

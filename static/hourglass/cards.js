@@ -1,7 +1,7 @@
 // What unfolds of a layer: its size and options; and of a gap: what can be put there.
 
-import { make } from "../dom.js";
-import { t, tDynamic } from "../strings.js";
+import { make } from "../ui/dom.js";
+import { t, tDynamic } from "../strings/strings.js";
 import { hasWeights, roundSize, withLayer } from "./layers.js";
 import { describeLayer } from "./model.js";
 

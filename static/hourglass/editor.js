@@ -1,15 +1,15 @@
 // Layers are resized, removed and added where they stand: buttons under and over the columns.
 
-import { make } from "../dom.js";
-import { find, optionLabel } from "../state.js";
-import { t } from "../strings.js";
+import { make } from "../ui/dom.js";
+import { find, optionLabel } from "../app/state.js";
+import { t } from "../strings/strings.js";
 import { insertCard, layerCard } from "./cards.js";
 import { Edits } from "./edits.js";
 import { hasWeights, inserted, nextSize, removed, resized } from "./layers.js";
 import { kindName } from "./model.js";
 import { Toolbar } from "./toolbar.js";
 
-/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./layers.js").Layer} Layer */
 /** @typedef {import("./layers.js").List} List */
 /** @typedef {import("./toolbar.js").ToolButton} ToolButton */
@@ -68,7 +68,7 @@ export class Editor {
   }
 
   get #preset() {
-    const setting = /** @type {import("../state.js").Setting} */ (find("model"));
+    const setting = /** @type {import("../app/state.js").Setting} */ (find("model"));
     return optionLabel(setting, this.#app.state.values.model);
   }
 

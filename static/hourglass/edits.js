@@ -1,7 +1,7 @@
 // An edit becomes the setting "layers", so that the address repeats it. What the engine would refuse
 // changes nothing.
 
-import { t, translate } from "../strings.js";
+import { t, translate } from "../strings/strings.js";
 import { formatList, layerAt, parseList, withLayer } from "./layers.js";
 
 /** @typedef {import("./layers.js").List} List */
@@ -9,7 +9,7 @@ import { formatList, layerAt, parseList, withLayer } from "./layers.js";
 export class Edits {
   #app;
 
-  /** @param {import("../app.js").App} app */
+  /** @param {import("../app/app.js").App} app */
   constructor(app) {
     this.#app = app;
   }

@@ -1,13 +1,13 @@
 // What a pressed unit answers to: its weights as pictures, what the decoder makes of it, and the test
 // digits that excite it the most.
 
-import { make } from "../dom.js";
-import { text } from "../errors.js";
-import { settingsOf, sourceOf } from "../link.js";
-import { whole } from "../numbers.js";
-import { difference, paint } from "../paint.js";
-import { find } from "../state.js";
-import { t } from "../strings.js";
+import { make } from "../ui/dom.js";
+import { text } from "../engine/errors.js";
+import { settingsOf, sourceOf } from "../app/link.js";
+import { whole } from "../ui/numbers.js";
+import { difference, paint } from "../ui/paint.js";
+import { find } from "../app/state.js";
+import { t } from "../strings/strings.js";
 import { figure, modelOf } from "./model.js";
 import { Readings, answerOf } from "./readings.js";
 import { scaleOf } from "./shades.js";
@@ -44,7 +44,7 @@ export class Inspector {
   /** Whether the network that the settings name does not answer yet. */
   #coming = false;
 
-  /** @param {import("../app.js").App} app @param {View} view */
+  /** @param {import("../app/app.js").App} app @param {View} view */
   constructor(app, view) {
     this.#app = app;
     this.#view = view;

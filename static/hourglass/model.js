@@ -1,8 +1,8 @@
 // The network that answers, as the hourglass shows it.
 
-import { fixed } from "../numbers.js";
-import { layerSummary } from "../program.js";
-import { local, t, tDynamic } from "../strings.js";
+import { fixed } from "../ui/numbers.js";
+import { layerSummary } from "../engine/program.js";
+import { local, t, tDynamic } from "../strings/strings.js";
 import { codeOf, hasWeights, parseList } from "./layers.js";
 import { parseShape, weightsOf } from "./weights.js";
 

@@ -1,6 +1,6 @@
 // What a layer makes of the test digits, and what that says of each of its units.
 
-import { inSlices } from "../panels/panel.js";
+import { inSlices } from "../app/slices.js";
 
 /** @typedef {import("./view.js").View} View */
 
@@ -10,10 +10,10 @@ import { inSlices } from "../panels/panel.js";
  * @property {number} version of the parameters
  * @property {Float32Array} values (digits, units); of a map its mean
  * @property {number} units
- * @property {import("../app.js").Digits} digits
+ * @property {import("../app/app.js").Digits} digits
  */
 
-/** What one unit answers to. @typedef {{ top: number[], values: Float32Array, digits: import("../app.js").Digits, answer: Float32Array | undefined }} Answer */
+/** What one unit answers to. @typedef {{ top: number[], values: Float32Array, digits: import("../app/app.js").Digits, answer: Float32Array | undefined }} Answer */
 
 export class Readings {
   #app;
@@ -23,7 +23,7 @@ export class Readings {
   /** @type {Layered | undefined} */
   #kept;
 
-  /** @param {import("../app.js").App} app @param {View} view */
+  /** @param {import("../app/app.js").App} app @param {View} view */
   constructor(app, view) {
     this.#app = app;
     this.#view = view;

@@ -1,6 +1,6 @@
 // Values as shades: ink on paper from 0 up, orange and blue where they may be below 0.
 
-import { colors } from "../paint.js";
+import { colors } from "../ui/paint.js";
 
 const steps = 256;
 

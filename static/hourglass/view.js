@@ -1,9 +1,9 @@
 // The drawn hourglass: columns of cells and maps in a glass, what the pointer or the keys are on, and
 // its value. One stop for Tab; arrows move within.
 
-import { make } from "../dom.js";
-import { short } from "../numbers.js";
-import { t } from "../strings.js";
+import { make } from "../ui/dom.js";
+import { short } from "../ui/numbers.js";
+import { t } from "../strings/strings.js";
 import { arrange, outline, pageOf, rectOf, sourceOf } from "./layout.js";
 import { describeLayer, figure, fullName, kindName, mapNoun, shapeText } from "./model.js";
 import { scaleOf, shade } from "./shades.js";

@@ -1,10 +1,10 @@
 // From a network and its test digits to an Atlas: codes in slices here, principal components in a worker.
 
-import { inSlices } from "../panels/panel.js";
+import { inSlices } from "../app/slices.js";
 import { Atlas, directionCount } from "./atlas.js";
 
-/** @typedef {import("../app.js").Digits} Digits */
-/** @typedef {import("../program.js").Program} Program */
+/** @typedef {import("../app/app.js").Digits} Digits */
+/** @typedef {import("../engine/program.js").Program} Program */
 /** @typedef {import("./pca.js").Components} Components */
 
 export class Cartographer {

@@ -1,12 +1,12 @@
 // The path between two digits: which they are, the steps between them, and its play as a morph.
 
-import { make } from "../dom.js";
-import { inSlices } from "../panels/panel.js";
-import { paint } from "../paint.js";
-import { t } from "../strings.js";
+import { make } from "../ui/dom.js";
+import { inSlices } from "../app/slices.js";
+import { paint } from "../ui/paint.js";
+import { t } from "../strings/strings.js";
 
-/** @typedef {import("../app.js").App} App */
-/** @typedef {import("../app.js").Digits} Digits */
+/** @typedef {import("../app/app.js").App} App */
+/** @typedef {import("../app/app.js").Digits} Digits */
 /** @typedef {import("./atlas.js").Atlas} Atlas */
 
 const steps = 9;

@@ -1,13 +1,13 @@
 // Sliders on the code of the current drawing, and what the decoder makes of a code so moved.
 
-import { make } from "../dom.js";
-import { settingsOf, sourceOf } from "../link.js";
-import { fixed } from "../numbers.js";
-import { paint } from "../paint.js";
-import { find } from "../state.js";
-import { t } from "../strings.js";
+import { make } from "../ui/dom.js";
+import { settingsOf, sourceOf } from "../app/link.js";
+import { fixed } from "../ui/numbers.js";
+import { paint } from "../ui/paint.js";
+import { find } from "../app/state.js";
+import { t } from "../strings/strings.js";
 
-/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./atlas.js").Atlas} Atlas */
 
 /** Events: "moved" when the code of the sliders is another one. */

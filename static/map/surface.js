@@ -1,8 +1,8 @@
 // The map as it is seen and touched: a lattice of decoded digits, the test digits as numerals over
 // it, the path, the drawing and the probe. What it shows it is told; what is done to it it tells.
 
-import { make } from "../dom.js";
-import { colors } from "../paint.js";
+import { make } from "../ui/dom.js";
+import { colors } from "../ui/paint.js";
 import { thin } from "./atlas.js";
 
 /** @typedef {import("./atlas.js").Atlas} Atlas */

@@ -1,9 +1,9 @@
 // The losses of all lanes in one chart. A lane is told by its dash and by its letter at the line's end.
 
 import uPlot from "../lib/uplot/uPlot.esm.js";
-import { bounds, lookOf, lossValue, sizeIn } from "../losses.js";
-import { short } from "../numbers.js";
-import { t } from "../strings.js";
+import { bounds, lookOf, lossValue, sizeIn } from "../ui/losses.js";
+import { short } from "../ui/numbers.js";
+import { t } from "../strings/strings.js";
 
 /** @typedef {import("./contest.js").Lane} Lane */
 

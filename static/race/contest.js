@@ -1,13 +1,13 @@
 // The race itself, without its looks: a lane is an engine with what is known of its training, a contest
 // lets the lanes train, in turns or all at once.
 
-import { Engine } from "../engine.js";
-import { text } from "../errors.js";
-import { meanSquaredError } from "../numbers.js";
+import { Engine } from "../engine/engine.js";
+import { text } from "../engine/errors.js";
+import { meanSquaredError } from "../ui/numbers.js";
 import { nextTurn, turnSteps } from "./rules.js";
 import { engineSettings } from "./setup.js";
 
-/** @typedef {import("../engine.js").Progress} Progress */
+/** @typedef {import("../engine/engine.js").Progress} Progress */
 /** @typedef {import("./setup.js").Setup} Setup */
 /** @typedef {{ mse: number, psnr: number, images: number }} Score */
 /** @typedef {{ clean: Float32Array, noisy: Float32Array }} Tests (n, 784): test digits, and as the lanes are given them */

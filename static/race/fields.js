@@ -1,8 +1,8 @@
 // What all lanes of a race share, as form fields.
 
-import { make } from "../dom.js";
-import { find, label, optionLabel } from "../state.js";
-import { t, tDynamic } from "../strings.js";
+import { make } from "../ui/dom.js";
+import { find, label, optionLabel } from "../app/state.js";
+import { t, tDynamic } from "../strings/strings.js";
 import { fitNumber, numberLabel, numbers } from "./setup.js";
 
 /** @typedef {import("./setup.js").Setup} Setup */
@@ -21,7 +21,7 @@ export class RaceFields extends EventTarget {
   /** @param {(sentence: string) => void} complain */
   constructor(complain) {
     super();
-    const data = /** @type {import("../state.js").Setting} */ (find("data"));
+    const data = /** @type {import("../app/state.js").Setting} */ (find("data"));
     for (const option of data.options ?? []) this.#data.add(new Option(optionLabel(data, option), option));
     this.#append(this.#mode, t("race.mode"), t("race.modeHelp"));
     for (const key of /** @type {NumberKey[]} */ (["epochs", "seconds"])) this.#number(key, complain);

@@ -1,10 +1,10 @@
 // A lane as it is seen: its setup, its restorations, its numbers.
 
-import { make } from "../dom.js";
-import { duration, fixed, loss, whole } from "../numbers.js";
-import { paint } from "../paint.js";
-import { find, fit, label, optionLabel } from "../state.js";
-import { t, tDynamic } from "../strings.js";
+import { make } from "../ui/dom.js";
+import { duration, fixed, loss, whole } from "../ui/numbers.js";
+import { paint } from "../ui/paint.js";
+import { find, fit, label, optionLabel } from "../app/state.js";
+import { t, tDynamic } from "../strings/strings.js";
 import { dashes, letters } from "./chart.js";
 import { differing, presets } from "./setup.js";
 

@@ -5,8 +5,8 @@
 // The words of the race come first: seed, batch, …. A preset's name or a layer list opens a lane, and a
 // word after it is the one setting in which that lane differs from the others.
 
-import { find, fit, label } from "../state.js";
-import { t } from "../strings.js";
+import { find, fit, label } from "../app/state.js";
+import { t } from "../strings/strings.js";
 
 /** @typedef {"code" | "noise" | "loss" | "rate" | "optimizer" | "output"} Differing */
 
@@ -121,7 +121,7 @@ export function parseSetup(text) {
 
 /**
  * The setup of a link, with all that is wrong with it: of a network that cannot be, the engine says why.
- * @param {import("../program.js").Program} program
+ * @param {import("../engine/program.js").Program} program
  * @param {string} text
  */
 export function readLink(program, text) {
@@ -159,7 +159,7 @@ export function formatSetup(setup) {
  * What engine.configure takes for a lane.
  * @param {Setup} setup
  * @param {Lane} lane
- * @returns {import("../engine.js").Settings}
+ * @returns {import("../engine/engine.js").Settings}
  */
 export function engineSettings({ data, images, batch, seed, noise }, { model, key, value }) {
   const network = presets.includes(model) ? { model: /** @type {any} */ (model) } : { layers: model };

@@ -1,8 +1,8 @@
 // How a race has ended: who has won, as a table and as a sentence.
 
-import { make } from "../dom.js";
-import { duration, fixed, psnr, whole } from "../numbers.js";
-import { t } from "../strings.js";
+import { make } from "../ui/dom.js";
+import { duration, fixed, psnr, whole } from "../ui/numbers.js";
+import { t } from "../strings/strings.js";
 import { letters } from "./chart.js";
 import { laneName } from "./lanerow.js";
 import { ranking } from "./rules.js";

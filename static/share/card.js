@@ -2,14 +2,14 @@
 // how good it is as measured here; and above that what is on its way, or asked about. Everything from
 // outside is shown as text, and clipped.
 
-import { make } from "../dom.js";
-import { fixed, psnr, whole } from "../numbers.js";
-import { t } from "../strings.js";
+import { make } from "../ui/dom.js";
+import { fixed, psnr, whole } from "../ui/numbers.js";
+import { t } from "../strings/strings.js";
 import { claimOf, describeModel, describeTraining } from "./words.js";
 
-/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./inspect.js").Network} Network */
-/** @typedef {import("../trainer.js").Score} Score */
+/** @typedef {import("../app/trainer.js").Score} Score */
 
 /** Lines with buttons beside them; hidden while there are none. */
 class Row {

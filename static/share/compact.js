@@ -12,7 +12,7 @@
 // Whatever comes in is checked: characters, lengths, an inflated size that stays within bounds, and
 // numbers that are finite. Whether the layers can be is for the program to say.
 
-import { pack, unpack } from "../packed.js";
+import { pack, unpack } from "../app/packed.js";
 import { fromHalf, toHalf } from "./safetensors.js";
 
 /** @typedef {import("./safetensors.js").Tensor} Tensor */

@@ -1,8 +1,8 @@
 // The section of files: weights for PyTorch and Keras, ONNX, a picture of the results; and opening one.
 
-import { make } from "../dom.js";
-import { text } from "../errors.js";
-import { t } from "../strings.js";
+import { make } from "../ui/dom.js";
+import { text } from "../engine/errors.js";
+import { t } from "../strings/strings.js";
 import { toKeras } from "./keras.js";
 import { codeAt, layersOf } from "./layers.js";
 import { toONNX } from "./onnx.js";
@@ -10,8 +10,8 @@ import { saveAs, section } from "./parts.js";
 import { readFile, writeFile } from "./safetensors.js";
 import { resultSheet } from "./sheet.js";
 
-/** @typedef {import("../app.js").App} App */
-/** @typedef {import("../trainer.js").Score} Score */
+/** @typedef {import("../app/app.js").App} App */
+/** @typedef {import("../app/trainer.js").Score} Score */
 /** @typedef {import("./subject.js").Subject} Subject */
 
 const binary = { type: "application/octet-stream" };

@@ -1,8 +1,8 @@
 // Looks into weights from anywhere in a worker of its own, so that nothing that is on the page changes
 // until they are known to be good.
 
-import { Engine } from "../engine.js";
-import { fit, find, settings, State } from "../state.js";
+import { Engine } from "../engine/engine.js";
+import { fit, find, settings, State } from "../app/state.js";
 import { expand } from "./compact.js";
 import { fromKeras } from "./keras.js";
 import { layersOf } from "./layers.js";

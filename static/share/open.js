@@ -1,18 +1,18 @@
 // Opens weights: from a link, a file, or an address elsewhere. Nothing changes until they are known to
 // be good; then the page has their settings, trains and answers with them, and a card tells what they are.
 
-import { text } from "../errors.js";
-import { shapeKeys, takeHash } from "../link.js";
-import { settings } from "../state.js";
-import { local, t } from "../strings.js";
+import { text } from "../engine/errors.js";
+import { shapeKeys, takeHash } from "../app/link.js";
+import { settings } from "../app/state.js";
+import { local, t } from "../strings/strings.js";
 import { Card, clip } from "./card.js";
 import { inspect, inspectText } from "./inspect.js";
 import { isSafetensors } from "./safetensors.js";
 import { SourceError, elsewhere, fetchBytes, fetchStored, mostBytes } from "./sources.js";
 
-/** @typedef {import("../app.js").App} App */
-/** @typedef {import("../link.js").Address} Address */
-/** @typedef {import("../link.js").Source} Source */
+/** @typedef {import("../app/app.js").App} App */
+/** @typedef {import("../app/link.js").Address} Address */
+/** @typedef {import("../app/link.js").Source} Source */
 /** @typedef {import("./inspect.js").Network} Network */
 /** @typedef {{ source?: Source, hash?: string, from: string }} Origin from: a sentence about where it comes from */
 

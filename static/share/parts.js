@@ -1,7 +1,7 @@
 // Pieces of the dialog: a link that can be copied, and a file that is saved.
 
-import { make } from "../dom.js";
-import { t } from "../strings.js";
+import { make } from "../ui/dom.js";
+import { t } from "../strings/strings.js";
 
 /**
  * A link in a field, with a button that copies it.

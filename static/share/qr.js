@@ -1,7 +1,7 @@
 // A link as a QR code. The library is fetched when the first one is wanted.
 
-import { make } from "../dom.js";
-import { t } from "../strings.js";
+import { make } from "../ui/dom.js";
+import { t } from "../strings/strings.js";
 
 const quiet = 4; // modules of white around it, as the standard wants
 const scale = 4; // pixels of a module

@@ -1,8 +1,8 @@
 // The service that keeps weights, if this site has one.
 
-import { text } from "../errors.js";
-import { duration } from "../numbers.js";
-import { t } from "../strings.js";
+import { text } from "../engine/errors.js";
+import { duration } from "../ui/numbers.js";
+import { t } from "../strings/strings.js";
 
 const address = (/** @type {string} */ path) => new URL(path, document.baseURI);
 

@@ -1,13 +1,13 @@
 // The results as one picture, on light paper whatever the scheme: test digits as they are, with noise,
 // restored, and the difference; the drawing; settings and score.
 
-import { fixed, meanSquaredError, psnr, whole } from "../numbers.js";
-import { t, tDynamic } from "../strings.js";
+import { fixed, meanSquaredError, psnr, whole } from "../ui/numbers.js";
+import { t, tDynamic } from "../strings/strings.js";
 import { describeModel, describeTraining } from "./words.js";
 
-/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./subject.js").Subject} Subject */
-/** @typedef {import("../trainer.js").Score} Score */
+/** @typedef {import("../app/trainer.js").Score} Score */
 
 const [paper, ink, soft, line, orange, blue] = ["#fbfaf7", "#1b1b19", "#5d5c57", "#dedcd4", [184, 92, 0], [42, 98, 180]];
 const [digitPaper, digitInk] = [[253, 252, 249], [27, 27, 25]];
@@ -26,7 +26,7 @@ export async function resultSheet(app, { model, notes }, score) {
   const { program, state } = app;
   const { pixels, labels } = await app.testDigits();
   const strength = Number(state.values.noise);
-  const kind = /** @type {import("../program.js").NoiseKind} */ (state.values.noiseKind);
+  const kind = /** @type {import("../engine/program.js").NoiseKind} */ (state.values.noiseKind);
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [width, 860];
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));

@@ -1,8 +1,8 @@
 // Where the weights of a link are: fetched with a limit on size and time, and with a sentence for
 // whatever goes wrong.
 
-import { joined } from "../bytes.js";
-import { t } from "../strings.js";
+import { joined } from "../app/bytes.js";
+import { t } from "../strings/strings.js";
 
 export const mostBytes = 8 << 20; // as much as the service keeps
 const patience = 30_000; // milliseconds without a byte

@@ -1,16 +1,16 @@
 // The section of weights stored by the service: upload, short link, QR code, and the list of what was
 // shared from this browser.
 
-import { make } from "../dom.js";
-import { text } from "../errors.js";
-import { linkTo } from "../link.js";
-import { t } from "../strings.js";
+import { make } from "../ui/dom.js";
+import { text } from "../engine/errors.js";
+import { linkTo } from "../app/link.js";
+import { t } from "../strings/strings.js";
 import { forget, keep, kept } from "./kept.js";
 import { linkField, section } from "./parts.js";
 import { prepareCodes, qrCode } from "./qr.js";
 import { Refusal, remove, upload } from "./service.js";
 
-/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./subject.js").Subject} Subject */
 
 /**

@@ -1,12 +1,12 @@
 // What is shared: the network that answers on the page, one's own or a shipped one, with notes on how
 // it was trained.
 
-import { shippedWeights } from "../shipped.js";
-import { t } from "../strings.js";
+import { shippedWeights } from "../engine/shipped.js";
+import { t } from "../strings/strings.js";
 import { annotate, readHeader } from "./safetensors.js";
 
-/** @typedef {import("../app.js").App} App */
-/** @typedef {import("../trainer.js").Score} Score */
+/** @typedef {import("../app/app.js").App} App */
+/** @typedef {import("../app/trainer.js").Score} Score */
 /** @typedef {import("./inspect.js").Network} Network */
 /** @typedef {import("./inspect.js").Notes} Notes */
 
@@ -63,7 +63,7 @@ export async function subjectOf(app, opened, score) {
  * What is known of the network in training. The engine and the settings know all of one that began with
  * its seed; of one that was opened only its own notes tell, and of one that was restored nothing does.
  * @param {Notes} saved what the engine writes
- * @param {import("../state.js").Values} values
+ * @param {import("../app/state.js").Values} values
  * @param {{ step: number, fromScratch: boolean, opened?: Notes, score?: Score }} history step: since it is in training
  * @returns {Notes}
  */

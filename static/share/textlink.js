@@ -1,16 +1,16 @@
 // The section with the weights in the link itself: how long it gets, and what the rounding costs.
 
-import { make } from "../dom.js";
-import { text } from "../errors.js";
-import { linkTo } from "../link.js";
-import { fixed, meanSquaredError, psnr, whole } from "../numbers.js";
-import { local, t } from "../strings.js";
+import { make } from "../ui/dom.js";
+import { text } from "../engine/errors.js";
+import { linkTo } from "../app/link.js";
+import { fixed, meanSquaredError, psnr, whole } from "../ui/numbers.js";
+import { local, t } from "../strings/strings.js";
 import { compact, expand, mostCharacters } from "./compact.js";
 import { withEngine } from "./inspect.js";
 import { linkField, section } from "./parts.js";
 import { readFile, writeFile } from "./safetensors.js";
 
-/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./subject.js").Subject} Subject */
 
 const mostParameters = 100_000; // beyond it no form fits, and need not be tried

@@ -1,8 +1,8 @@
 // A network in words: what it is, and how it was trained, from notes that anyone may have written.
 
-import { whole } from "../numbers.js";
-import { find, fit, optionLabel } from "../state.js";
-import { hasText, t } from "../strings.js";
+import { whole } from "../ui/numbers.js";
+import { find, fit, optionLabel } from "../app/state.js";
+import { hasText, t } from "../strings/strings.js";
 
 /** @param {Record<string, string>} model as the engine describes it */
 export function describeModel({ layers, parameters, code }) {

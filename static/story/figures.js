@@ -1,12 +1,12 @@
 // The figures of the article: drawn by procedure, or by the network that answers above, with the
 // test digits that are there.
 
-import { make } from "../dom.js";
-import { fixed, meanSquaredError, psnr } from "../numbers.js";
-import { paint } from "../paint.js";
-import { t } from "../strings.js";
+import { make } from "../ui/dom.js";
+import { fixed, meanSquaredError, psnr } from "../ui/numbers.js";
+import { paint } from "../ui/paint.js";
+import { t } from "../strings/strings.js";
 
-/** @typedef {import("../app.js").App} App */
+/** @typedef {import("../app/app.js").App} App */
 /** @typedef {"hourglass" | "errors" | "convolution" | "noise"} FigureName */
 
 const namespace = "http://www.w3.org/2000/svg";

@@ -7,7 +7,7 @@
 /**
  * @typedef {object} Action a button
  * @property {string} name of its words: story.set.NAME, and story.set.NAME.what, which says what it sets
- * @property {import("../state.js").Values} values
+ * @property {import("../app/state.js").Values} values
  * @property {boolean} [trains] the network then has to be trained
  * @property {string} [needs] the shipped network without which there is no such button
  */
@@ -79,7 +79,7 @@ export const sections = [
     blocks: ["1", "2"],
     actions: [{ name: "few", values: { ...plain, images: 200, batch: 20, epochs: 200 }, trains: true }],
   },
-  { name: "use", blocks: ["1"], actions: [{ name: "strangers", values: { tab: "outside" } }] },
+  { name: "use", blocks: ["1"], actions: [{ name: "strangers", values: { tab: "strangers" } }] },
 ];
 
 export const sectionNames = sections.map(({ name }) => name);

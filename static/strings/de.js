@@ -7,11 +7,11 @@ import hourglass from "./de/hourglass.js";
 import map from "./de/map.js";
 import race from "./de/race.js";
 import compare from "./de/compare.js";
-import outside from "./de/outside.js";
+import strangers from "./de/strangers.js";
 import story from "./de/story.js";
 import exercises from "./de/exercises.js";
 import share from "./de/share.js";
 
 export { default as reasons } from "./de/reasons.js";
 
-export default { ...instrument, ...settings, ...panels, ...hourglass, ...map, ...race, ...compare, ...outside, ...story, ...exercises, ...share };
+export default { ...instrument, ...settings, ...panels, ...hourglass, ...map, ...race, ...compare, ...strangers, ...story, ...exercises, ...share };

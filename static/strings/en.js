@@ -7,9 +7,9 @@ import hourglass from "./en/hourglass.js";
 import map from "./en/map.js";
 import race from "./en/race.js";
 import compare from "./en/compare.js";
-import outside from "./en/outside.js";
+import strangers from "./en/strangers.js";
 import story from "./en/story.js";
 import exercises from "./en/exercises.js";
 import share from "./en/share.js";
 
-export default { ...instrument, ...settings, ...panels, ...hourglass, ...map, ...race, ...compare, ...outside, ...story, ...exercises, ...share };
+export default { ...instrument, ...settings, ...panels, ...hourglass, ...map, ...race, ...compare, ...strangers, ...story, ...exercises, ...share };

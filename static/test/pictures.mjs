@@ -37,11 +37,11 @@ test("the pictures are taken", async () => {
     await alone(page);
     await page.locator("#panel-map").screenshot({ path: join(folder, "map.png") });
   });
-  await withPage({ viewport: { width: 1440, height: 900 }, path: "#tab=outside" }, async (page) => {
+  await withPage({ viewport: { width: 1440, height: 900 }, path: "#tab=strangers" }, async (page) => {
     await ready(page);
-    await page.waitForFunction(() => /×/.test(document.getElementById("panel-outside")?.textContent ?? ""), null, { timeout: 60_000 });
+    await page.waitForFunction(() => /×/.test(document.getElementById("panel-strangers")?.textContent ?? ""), null, { timeout: 60_000 });
     await page.waitForTimeout(4000);
     await alone(page);
-    await page.locator("#panel-outside").screenshot({ path: join(folder, "strangers.png") });
+    await page.locator("#panel-strangers").screenshot({ path: join(folder, "strangers.png") });
   });
 });

@@ -11,9 +11,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 /** Where make puts the site. */
 export const builtSite = join(root, "build", "site");
 
-/** @returns {Promise<import("../program.js").Program>} the program as it runs in a worker, here in Node */
+/** @returns {Promise<import("../engine/program.js").Program>} the program as it runs in a worker, here in Node */
 export async function startProgram() {
-  const { Program } = await import(join(builtSite, "program.js"));
+  const { Program } = await import(join(builtSite, "engine", "program.js"));
   return Program.start(await WebAssembly.compile(readFileSync(join(builtSite, "hourglass.wasm"))));
 }
 

@@ -1,9 +1,9 @@
 // @ts-ignore: a path of the benchmark's server
-import { hasVectors, loadModule } from "/load.js";
+import { hasVectors, loadModule } from "/engine/load.js";
 // @ts-ignore
-import { Program } from "/program.js";
+import { Program } from "/engine/program.js";
 
-/** @type {import("../../program.js").Program} */
+/** @type {import("../../engine/program.js").Program} */
 let program;
 let first = NaN;
 

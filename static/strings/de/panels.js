@@ -5,7 +5,7 @@ export default {
   "panel.map": "Karte",
   "panel.race": "Rennen",
   "panel.compare": "Vergleich",
-  "panel.outside": "Fremde",
+  "panel.strangers": "Fremde",
   "panel.runs": "Läufe",
   "panel.failed": "Diese Ansicht konnte nicht geladen werden: {problem}",
 

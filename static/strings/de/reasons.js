@@ -1,7 +1,7 @@
 // German: what the program and the workers say went wrong, word for word, and its translation. How the
 // two are matched: ../../reasons.js.
 
-/** @type {Array<import("../../reasons.js").Pair>} */
+/** @type {Array<import("../reasons.js").Pair>} */
 export default [
   // Layer lists: nn/parse.go, nn/spec.go, nn/activation.go.
   ["layers, position {position}: {reason}", "Schichten, Stelle {position}: {reason}"],

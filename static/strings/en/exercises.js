@@ -1,4 +1,4 @@
-// English: the exercises, apart from what stands in lessons/*.json. measure.NAME is what a condition
+// English: the exercises, apart from what stands in exercises/*.json. measure.NAME is what a condition
 // measures, measure.NAME.unit how its value is written.
 
 export default {

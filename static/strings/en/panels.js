@@ -5,7 +5,7 @@ export default {
   "panel.map": "Map",
   "panel.race": "Race",
   "panel.compare": "Compare",
-  "panel.outside": "Strangers",
+  "panel.strangers": "Strangers",
   "panel.runs": "Runs",
   "panel.failed": "This view could not be loaded: {problem}",
 

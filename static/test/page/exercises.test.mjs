@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lessonNames } from "../../lessons/list.js";
+import { exerciseNames } from "../../exercises/list.js";
 import { accessible, digits, draw, eventually, frames, ready, setField, textOf, withPage } from "../page.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -11,7 +11,7 @@ import { accessible, digits, draw, eventually, frames, ready, setField, textOf, 
 /** The page with its exercises. @param {Page} page */
 const opened = async (page) => {
   await ready(page);
-  await page.locator(".card").nth(lessonNames.length - 1).waitFor();
+  await page.locator(".card").nth(exerciseNames.length - 1).waitFor();
 };
 
 /** @param {Page} page */

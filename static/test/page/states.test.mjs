@@ -31,9 +31,9 @@ const states = [
     await page.click("#tab-compare");
     await says(page, "#panel-compare", "500");
   }],
-  ["outside", async (page) => {
-    await page.click("#tab-outside");
-    await says(page, "#panel-outside", "×");
+  ["strangers", async (page) => {
+    await page.click("#tab-strangers");
+    await says(page, "#panel-strangers", "×");
   }],
   ["race", async (page) => {
     await page.click("#tab-race");

@@ -8,8 +8,8 @@ import { promisify } from "node:util";
 import { ready, withPage } from "../page.mjs";
 import { builtSite, hasMNIST } from "../site.mjs";
 
-/** @typedef {import("../../engine.js").Progress} Progress */
-/** @typedef {import("../../engine.js").Settings} Settings */
+/** @typedef {import("../../engine/engine.js").Progress} Progress */
+/** @typedef {import("../../engine/engine.js").Settings} Settings */
 
 /**
  * @param {import("playwright-core").Page} page

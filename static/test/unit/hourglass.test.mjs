@@ -9,8 +9,8 @@ import { incoming, kernels, outgoing, parseShape, weightsOf } from "../../hourgl
 import { builtSite, startProgram } from "../site.mjs";
 
 const program = await startProgram();
-/** @type {typeof import("../../program.js")} */
-const { layerSummary } = await import(join(builtSite, "program.js"));
+/** @type {typeof import("../../engine/program.js")} */
+const { layerSummary } = await import(join(builtSite, "engine/program.js"));
 
 const lists = {
   vanilla: "784-64-784",

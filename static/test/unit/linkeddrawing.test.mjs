@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { pack } from "../../packed.js";
-import { State } from "../../state.js";
+import { pack } from "../../app/packed.js";
+import { State } from "../../app/state.js";
 import { builtSite } from "../site.mjs";
 
-/** @type {typeof import("../../linkeddrawing.js")} */
-const { sheetText, textSheet } = await import(join(builtSite, "linkeddrawing.js"));
+/** @type {typeof import("../../pad/linkeddrawing.js")} */
+const { sheetText, textSheet } = await import(join(builtSite, "pad/linkeddrawing.js"));
 
 const ink = Uint8Array.from({ length: 280 * 280 }, (_, i) => (Math.abs((i % 280) - Math.floor(i / 280)) < 12 ? 255 - (i % 7) : 0));
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bounds } from "../../losses.js";
+import { bounds } from "../../ui/losses.js";
 
 test("a logarithmic axis holds the values and begins at a whole multiple of a power of ten", () => {
   for (let low = 3e-7; low < 50; low *= 1.013) {

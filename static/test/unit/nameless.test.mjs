@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { removeNames, segmentsOf } from "../../nameless.mjs";
+import { removeNames, segmentsOf } from "../../tools/nameless.mjs";
 import { builtSite } from "../site.mjs";
 
 test("the program that is served has no names of functions or files", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { duration, loss, psnr, shortMSE, whole } from "../../numbers.js";
+import { duration, loss, psnr, shortMSE, whole } from "../../ui/numbers.js";
 
 test("numbers as the page shows them", () => {
   assert.equal(psnr(0.01), "20.0 dB");

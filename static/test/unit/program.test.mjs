@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { builtSite, startProgram } from "../site.mjs";
 
-/** @type {typeof import("../../program.js")} */
-const { layerSummary } = await import(join(builtSite, "program.js"));
+/** @type {typeof import("../../engine/program.js")} */
+const { layerSummary } = await import(join(builtSite, "engine/program.js"));
 const program = await startProgram();
 program.configure({ layers: "784-16-784", batch: 50, seed: 3 });
 

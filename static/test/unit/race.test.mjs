@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nextTurn, ranking, turnSteps } from "../../race/rules.js";
 import { engineSettings, formatSetup, initialSetup, pageSettings, parseSetup } from "../../race/setup.js";
-import { State, find, fit } from "../../state.js";
+import { State, find, fit } from "../../app/state.js";
 
 test("the setup of a race goes through the link and back", () => {
   assert.equal(formatSetup(initialSetup()), "");

@@ -4,20 +4,20 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { translator } from "../../reasons.js";
+import { translator } from "../../strings/reasons.js";
 import pairs from "../../strings/de/reasons.js";
 import { builtSite, startProgram } from "../site.mjs";
 
 const translate = translator(pairs);
 const program = await startProgram();
-/** @type {typeof import("../../shards.js")} */
-const { DataSet, fetchManifest, manifestProblem } = await import(join(builtSite, "shards.js"));
+/** @type {typeof import("../../engine/shards.js")} */
+const { DataSet, fetchManifest, manifestProblem } = await import(join(builtSite, "engine/shards.js"));
 /** @type {typeof import("../../share/compact.js")} */
 const { compact, expand } = await import(join(builtSite, "share/compact.js"));
 /** @type {typeof import("../../share/safetensors.js")} */
 const { readFile, writeFile } = await import(join(builtSite, "share/safetensors.js"));
-/** @type {typeof import("../../errors.js")} */
-const { showBy, text } = await import(join(builtSite, "errors.js"));
+/** @type {typeof import("../../engine/errors.js")} */
+const { showBy, text } = await import(join(builtSite, "engine/errors.js"));
 
 /** The values of a template. @param {string} template */
 const names = (template) => [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
@@ -68,7 +68,7 @@ test("no pair hides another", () => {
 
 test("what the table has is what the sources say", () => {
   const root = join(import.meta.dirname, "..", "..", "..");
-  const folders = ["nn", "nn/mnist", "nn/safetensors", "nn/cmd/shards", "wasm", "web", "static", "static/share", "static/map"];
+  const folders = ["nn", "nn/mnist", "nn/safetensors", "nn/cmd/shards", "wasm", "web", "static/engine", "static/app", "static/share", "static/map"];
   const sources = folders.flatMap((folder) => readdirSync(join(root, folder)).filter((name) => /\.(go|js)$/.test(name) && !/_test|^reasons/.test(name)).map((name) => readFileSync(join(root, folder, name), "utf8"))).join("\n");
   for (const [english] of pairs) {
     // A shard without a name is called "a shard", and a missing shape is undefined.

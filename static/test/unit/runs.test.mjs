@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Runs } from "../../runs.js";
-import { State } from "../../state.js";
+import { Runs } from "../../app/runs.js";
+import { State } from "../../app/state.js";
 
 /** A trainer and an engine that do what they are told, and the runs that listen. */
 function lab() {

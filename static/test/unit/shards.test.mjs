@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { builtSite, startProgram } from "../site.mjs";
 
-const { DataSet, manifestProblem, sha256 } = await import(join(builtSite, "shards.js"));
+const { DataSet, manifestProblem, sha256 } = await import(join(builtSite, "engine/shards.js"));
 
 const hash = "0".repeat(64);
 const good = {

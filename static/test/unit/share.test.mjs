@@ -14,7 +14,7 @@ import { toONNX } from "../../share/onnx.js";
 import { annotate, fromHalf, isSafetensors, readFile, readHeader, toHalf, writeFile } from "../../share/safetensors.js";
 import { notesOf } from "../../share/subject.js";
 import { claimOf, describeTraining } from "../../share/words.js";
-import { State } from "../../state.js";
+import { State } from "../../app/state.js";
 import { builtSite, startProgram } from "../site.mjs";
 
 /** @type {typeof import("../../share/service.js")} */
@@ -37,7 +37,7 @@ const lists = [
   "7x7x16-c4-t4s1-16-784-7x7x16-c16",
 ];
 
-/** @type {import("../../program.js").Program} */
+/** @type {import("../../engine/program.js").Program} */
 let program;
 before(async () => void (program = await startProgram()));
 

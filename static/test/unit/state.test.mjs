@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { State, fit, settings } from "../../state.js";
-import { takeHash, toHash } from "../../link.js";
+import { State, fit, settings } from "../../app/state.js";
+import { takeHash, toHash } from "../../app/link.js";
 import en from "../../strings/en.js";
 import de from "../../strings/de.js";
 
-const find = (/** @type {string} */ key) => /** @type {import("../../state.js").Setting} */ (settings.find((setting) => setting.key === key));
+const find = (/** @type {string} */ key) => /** @type {import("../../app/state.js").Setting} */ (settings.find((setting) => setting.key === key));
 
 test("every initial value fits its own setting", () => {
   for (const setting of settings) assert.deepEqual(fit(setting, setting.initial), { value: setting.initial });
@@ -30,6 +30,15 @@ test("a choice is one of its options", () => {
   const { value, problem } = fit(find("data"), "cats");
   assert.equal(value, "mnist");
   assert.match(String(problem), /no choice “cats”/);
+});
+
+test("a name is one of what the page has, or one of before", () => {
+  const state = new State({ tab: ["rows", "strangers"], exercise: ["spoil"], section: [] });
+  assert.match(String(state.set("tab", "cats")), /no choice “cats”/);
+  assert.equal(state.set("tab", "outside"), undefined);
+  assert.equal(state.values.tab, "strangers");
+  assert.deepEqual(state.apply({ exercise: "spoil", section: "none" }), ["Section has no choice “none”"]);
+  assert.equal(state.values.exercise, "spoil");
 });
 
 test("the state tells of changes, and only of changes", () => {
@@ -70,7 +79,7 @@ test("a list of layers stands for model and code", () => {
 test("settings that are possible each, and not together, are mended with as little as helps", () => {
   const state = new State();
   state.apply({ output: "linear", loss: "bce", seed: 7, layers: "784-8-784" });
-  const refusal = (/** @type {import("../../engine.js").Settings} */ { output, loss }) => (loss === "bce" && output !== "sigmoid" ? "no" : "");
+  const refusal = (/** @type {import("../../engine/engine.js").Settings} */ { output, loss }) => (loss === "bce" && output !== "sigmoid" ? "no" : "");
   assert.equal(state.mend(refusal), "no");
   assert.deepEqual([state.values.output, state.values.loss, state.values.seed, state.values.layers], ["sigmoid", "bce", 7, "784-8-784"]);
   assert.equal(state.mend(refusal), "");
@@ -82,7 +91,7 @@ test("settings that are possible each, and not together, are mended with as litt
 
 test("a change that is taken back leaves what has changed since", () => {
   const state = new State();
-  /** @type {import("../../state.js").Change | undefined} */
+  /** @type {import("../../app/state.js").Change | undefined} */
   let change;
   state.addEventListener("change", (event) => (change ??= /** @type {CustomEvent} */ (event).detail));
   state.set("code", 12);
@@ -90,7 +99,7 @@ test("a change that is taken back leaves what has changed since", () => {
   /** @type {string[]} */
   const reasons = [];
   state.addEventListener("undo", (event) => reasons.push(/** @type {CustomEvent} */ (event).detail));
-  state.undo(/** @type {import("../../state.js").Change} */ (change), "why");
+  state.undo(/** @type {import("../../app/state.js").Change} */ (change), "why");
   assert.deepEqual([state.values.code, state.values.noise, reasons], [64, 0.2, ["why"]]);
 });
 

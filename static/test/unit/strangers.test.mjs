@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Raster, arc, confetti, transformed } from "../../outside/raster.js";
-import { strangers } from "../../outside/shapes.js";
+import { Raster, arc, confetti, transformed } from "../../strangers/raster.js";
+import { strangers } from "../../strangers/shapes.js";
 import en from "../../strings/en.js";
 
 const at = (/** @type {Float32Array} */ pixels, /** @type {number} */ x, /** @type {number} */ y) => pixels[28 * y + x];
@@ -54,15 +54,15 @@ test("every stranger is a picture of its own with words of its own", () => {
   const all = groups.flatMap(({ shapes }) => shapes);
   assert.equal(all.length, 20);
   for (const { name, pixels } of all) {
-    assert(`outside.shape.${name}` in en, name);
+    assert(`strangers.shape.${name}` in en, name);
     assert.equal(pixels.length, 784);
     assert(pixels.every((value) => value >= -1e-6 && value <= 1 + 1e-6), name);
     for (const other of all) if (other.name !== name) assert.notDeepEqual(pixels, other.pixels);
   }
-  for (const { name } of groups) assert(`outside.${name}` in en && `outside.${name}.why` in en);
+  for (const { name } of groups) assert(`strangers.${name}` in en && `strangers.${name}.why` in en);
   // Letters stay in the box that digits have, but for the softness of their edges.
   for (const { pixels } of groups[0].shapes) for (let i = 0; i < 28; i++) assert(at(pixels, i, 1) + at(pixels, i, 26) + at(pixels, 1, i) + at(pixels, 26, i) === 0);
-  const of = (/** @type {string} */ name) => /** @type {import("../../outside/shapes.js").Shape} */ (all.find((shape) => shape.name === name)).pixels;
+  const of = (/** @type {string} */ name) => /** @type {import("../../strangers/shapes.js").Shape} */ (all.find((shape) => shape.name === name)).pixels;
   assert.equal(ink(of("empty")), 0);
   assert.equal(ink(of("ink")), 784);
   assert.equal(ink(of("checkers")), 384); // 24 of the 49 squares

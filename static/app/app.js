@@ -1,0 +1,106 @@
+// What the parts of the page share: panels, hourglass, story and exercises are given an App.
+//
+//   app.program     the Program that answers on the page: the shipped denoiser's network or a copy of
+//                   the one in training, whichever the setting "answer" says. Read it (reconstruct,
+//                   encode, decode, activations, describe, parameters); never configure it.
+//   app.engine      the network in training, in its worker
+//   app.trainer     play, pause, oneStep, reset; running, step, stepsPerEpoch, score
+//   app.state       the settings: values, set(key, value), apply({ key: value, … })
+//   app.runs        what has been tried
+//   app.t(key, values)   a text in the person's language
+//   app.testDigits()     the first 500 test digits
+//   app.drawing()        what the network is given to see of the pad, and what it answers
+//   app.draw(pixels)     puts a digit onto the pad; undo brings back what it replaces
+//   app.say(text)        a milestone, for those who listen; app.complain(text): what went wrong; app.dismiss()
+//   app.on(event, f)     returns a function that takes f off again
+//
+// Events:
+//   "parameters"  the numbers of app.program have moved, up to eight times a second; also after "model"
+//   "model"       app.program has another network
+//   "drawing"     the pad has been redone: other ink, noise or parameters
+//   "remembered" "replaced"   of the drawing, as Drawing has them; detail: Sheet
+//   "data"        another data set: testDigits() has other digits
+//   "settings"    some setting has changed; detail: Change
+//   "link"        a link is being followed; what it changes comes next
+//   "opened"      weights that a link names are here, or are given up
+//   "running" "progress" "finished"   of the training, as Trainer has them
+
+import { t } from "../strings/strings.js";
+
+/** @typedef {import("../pad/drawing.js").Drawing} Drawing */
+/** @typedef {import("../engine/engine.js").Engine} Engine */
+/** @typedef {import("../engine/program.js").Program} Program */
+/** @typedef {import("./runs.js").Runs} Runs */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./trainer.js").Trainer} Trainer */
+/** @typedef {{ pixels: Float32Array, labels: Float32Array }} Digits (n, 784) in [0, 1]; (n) */
+/** @typedef {"parameters" | "model" | "drawing" | "remembered" | "replaced" | "data" | "settings" | "link" | "opened" | "running" | "progress" | "finished"} AppEvent */
+
+const digitsToShow = 500;
+
+export class App extends EventTarget {
+  t = t;
+  /** @type {Promise<Digits> | undefined} */
+  #digits;
+  #drawing;
+
+  /** @param {{ program: Program, engine: Engine, trainer: Trainer, state: State, runs: Runs, drawing: Drawing, say: (text: string) => void, complain: (text: string) => void, dismiss: () => void }} parts */
+  constructor({ program, engine, trainer, state, runs, drawing, say, complain, dismiss }) {
+    super();
+    this.program = program;
+    this.engine = engine;
+    this.trainer = trainer;
+    this.state = state;
+    this.runs = runs;
+    this.#drawing = drawing;
+    this.say = say;
+    this.complain = complain;
+    this.dismiss = dismiss;
+  }
+
+  /**
+   * @param {AppEvent} event
+   * @param {(detail: any) => void} f
+   * @returns {() => void} takes f off again
+   */
+  on(event, f) {
+    const listen = (/** @type {Event} */ e) => f(/** @type {CustomEvent} */ (e).detail);
+    this.addEventListener(event, listen);
+    return () => this.removeEventListener(event, listen);
+  }
+
+  /** @param {AppEvent} event @param {unknown} [detail] */
+  emit(event, detail) {
+    if (event === "data") this.#digits = undefined;
+    this.dispatchEvent(new CustomEvent(event, { detail }));
+    if (event === "model") this.emit("parameters");
+  }
+
+  /**
+   * The first test digits of the data set; fetched once. Rejects with what can be shown.
+   * @returns {Promise<Digits>}
+   */
+  testDigits() {
+    const { data } = this.state.values;
+    this.#digits ??= this.engine.samples(digitsToShow).catch((error) => {
+      this.#digits = undefined;
+      // Who asked while another data set was chosen gets that one's digits.
+      if (this.state.values.data !== data) return this.testDigits();
+      throw error;
+    });
+    return this.#digits;
+  }
+
+  /**
+   * The drawing as the network is given it, with noise, and restored. Without a drawing all is 0.
+   * @returns {{ pixels: Float32Array, noisy: Float32Array, restored: Float32Array }} 784 each
+   */
+  drawing() {
+    return this.program.padPictures();
+  }
+
+  /** @param {Float32Array} pixels (784) in [0, 1], the pad's next drawing */
+  draw(pixels) {
+    this.#drawing.put(pixels);
+  }
+}

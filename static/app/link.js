@@ -1,0 +1,120 @@
+// The address: #key=value of every setting that is not as at first, and of the seed always; and where
+// the network comes from, if it was not made by the settings: w=ID, weights=URL or z=TEXT.
+
+import { find, fit, initialOf, label, settings } from "./state.js";
+import { t } from "../strings/strings.js";
+
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./state.js").Values} Values */
+
+/** @typedef {"w" | "weights" | "z"} SourceKey stored here, stored elsewhere, in the link itself */
+/** @typedef {{ key: SourceKey, value: string }} Source where the weights of a link are */
+
+/** @type {SourceKey[]} */
+const sourceKeys = ["w", "weights", "z"];
+
+/** What weights decide themselves. */
+export const shapeKeys = ["model", "layers", "code", "output"];
+
+/**
+ * @param {Values} values
+ * @param {{ source?: Source, base?: Record<string, unknown> }} [network] that the weights of a source make:
+ *   base has the settings that come with them
+ */
+export function toHash(values, { source, base = {} } = {}) {
+  const known = (/** @type {import("./state.js").Setting} */ setting) => (Object.hasOwn(base, setting.key) ? base[setting.key] : initialOf(setting, values.model));
+  const pairs = settings.filter((setting) => (!source && setting.key === "seed") || values[setting.key] !== known(setting)).map(({ key }) => [key, String(values[key])]);
+  return `#${new URLSearchParams([...pairs, ...(source ? [[source.key, source.value]] : [])])}`;
+}
+
+/** A link to this page for others, who read it in their own language. @param {string} hash */
+export const linkTo = (hash) => new URL(hash, document.baseURI.split(/[?#]/)[0]).href;
+
+/** @param {string} hash */
+const pairsOf = (hash) => [...new URLSearchParams(hash.replace(/^#/, ""))].slice(0, 100);
+
+/** @param {string} hash @returns {Source | undefined} the first that it names */
+export function sourceOf(hash) {
+  const found = pairsOf(hash).find(([key]) => sourceKeys.includes(/** @type {SourceKey} */ (key)));
+  return found && { key: /** @type {SourceKey} */ (found[0]), value: found[1] };
+}
+
+/** @param {string} hash @returns {Record<string, string>} the settings that it names */
+export const settingsOf = (hash) => Object.fromEntries(pairsOf(hash).filter(([key]) => !sourceKeys.includes(/** @type {SourceKey} */ (key))));
+
+/**
+ * Takes the settings of a link; those it does not name are as at first, and the drawing stays as it is. Beside
+ * a source none can say another shape than its weights have.
+ * @param {State} state
+ * @param {string} hash
+ * @param {Record<string, unknown>} [base] for those it does not name, where they are not as at first; none
+ *   where the link has a source that has not been opened yet
+ * @returns {string} what was wrong with them, in one sentence; empty if nothing
+ */
+export function takeHash(state, hash, base) {
+  const given = settingsOf(hash);
+  const others = sourceOf(hash) ? shapeKeys.filter((key) => key in given && String(base?.[key]) !== given[key]) : [];
+  if (sourceOf(hash)) for (const key of shapeKeys) delete given[key];
+  const { value: model } = fit(/** @type {import("./state.js").Setting} */ (find("model")), given.model ?? base?.model ?? "");
+  const initial = Object.fromEntries(settings.map((setting) => [setting.key, initialOf(setting, model)]));
+  delete initial.drawing;
+  const problems = state.apply({ ...base, ...given }, initial);
+  if (base) problems.push(...others.map((key) => t("share.shapeIgnored", { label: label(/** @type {import("./state.js").Setting} */ (find(key))) })));
+  return problems.length ? t("settings.link", { problems: problems.slice(0, 3).join("; ") }) : "";
+}
+
+/**
+ * Keeps address and settings the same, both ways. Events: "source" when the person follows a link
+ * that names weights; detail: Source. "settings" after following one that names none.
+ */
+export class Address extends EventTarget {
+  /** @type {{ source?: Source, base?: Record<string, unknown> }} */
+  #network = {};
+  #state;
+
+  /** @param {State} state @param {(sentence: string) => void} complain */
+  constructor(state, complain) {
+    super();
+    this.#state = state;
+    this.#network = { source: sourceOf(location.hash) };
+    state.addEventListener("change", () => this.#write());
+    state.addEventListener("undo", () => this.#write());
+    addEventListener("hashchange", () => {
+      const source = sourceOf(location.hash);
+      if (source) {
+        this.dispatchEvent(new CustomEvent("source", { detail: { source, hash: location.hash } }));
+        return;
+      }
+      this.#network = {};
+      const problem = takeHash(state, location.hash);
+      this.#write(); // what was clamped stands in the address as it is now
+      this.dispatchEvent(new CustomEvent("settings"));
+      if (problem) complain(problem);
+    });
+    if (!this.#network.source) this.#write(); // else the link stays as it came until it has been opened
+  }
+
+  /** Where the network comes from that is on the page, if not from the settings. */
+  get source() {
+    return this.#network.source;
+  }
+
+  /**
+   * Notes where the network on the page comes from.
+   * @param {Source} [source] none: the settings make it
+   * @param {Record<string, unknown>} [base] the settings that come with the source
+   */
+  keep(source, base) {
+    this.#network = source ? { source, base } : {};
+    this.#write();
+  }
+
+  /** The address of the settings alone. */
+  get settings() {
+    return linkTo(toHash(this.#state.values));
+  }
+
+  #write() {
+    history.replaceState(null, "", toHash(this.#state.values, this.#network));
+  }
+}

@@ -1,0 +1,22 @@
+// What a panel is: the contract between the tabs (ui/tabs.js) and the folders of the panels.
+//
+// A panel is the default export of NAME/panel.js: a class that is made once, when its tab is first
+// opened, in an empty <div>. Its texts are in strings/LANGUAGE/NAME.js (keys NAME.…), its styles in
+// NAME/panel.css under .panel-NAME, and a line in app/panels.js makes its tab.
+//
+// It may do what it likes in its host and to the state; the rest of the page it asks for through
+// app. A hidden panel computes nothing: on hide it forgets what is pending, on show it catches up.
+// Longer work goes through inSlices (app/slices.js), which lets the page have its turn every 10 ms or so; a single piece
+// of the work, such as one image, is never interrupted, however long a large network takes for it.
+
+/** @typedef {import("./app.js").App} App */
+
+/**
+ * @typedef {object} Panel
+ * @property {() => void} [show] the tab was opened; also called right after the constructor
+ * @property {() => void} [hide] another tab was opened
+ */
+
+/** @typedef {new (host: HTMLElement, app: App) => Panel} PanelClass */
+
+export {};

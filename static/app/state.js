@@ -1,0 +1,247 @@
+// The settings of the page, as one table: controls, defaults, validation and links all come from it.
+// Their words are in strings/*.js: setting.KEY, setting.KEY.help and setting.KEY.OPTION.
+
+import { t, tDynamic } from "../strings/strings.js";
+
+/**
+ * @typedef {object} Setting
+ * @property {string} key in the link, and as engine.configure takes it
+ * @property {"choice" | "name" | "number" | "range" | "text"} kind name: a choice among what the page is made of
+ * @property {string | number} initial
+ * @property {Record<string, number>} [ofModel] what stands for initial with some models
+ * @property {string[]} [options] of a choice
+ * @property {Record<string, string>} [renamed] what links of before call an option, and its name today
+ * @property {RegExp} [pattern] of a text
+ * @property {number} [min]
+ * @property {number} [max]
+ * @property {number} [step]
+ * @property {"first" | "more" | "pad" | "answer"} [place] where its control stands: in sight, unfolded on
+ *   demand, beside the pad, or beside the restored drawing; without one it has none of that kind
+ * @property {"restart" | "adjust" | "page"} effect of a change: a new network, a change in the middle
+ *   of the run, or none on the network
+ */
+
+/** @type {Setting[]} */
+export const settings = [
+  { key: "data", kind: "choice", initial: "mnist", options: ["mnist", "digits"], place: "first", effect: "restart" },
+  { key: "model", kind: "choice", initial: "vanilla", options: ["vanilla", "deep", "conv", "denoise"], place: "first", effect: "restart" },
+  { key: "code", kind: "number", initial: 64, min: 1, max: 784, step: 1, place: "first", effect: "restart" },
+  { key: "noise", kind: "range", initial: 0.4, ofModel: { denoise: 0.25 }, min: 0, max: 1, step: 0.05, place: "pad", effect: "adjust" },
+  { key: "noiseKind", kind: "choice", initial: "gaussian", options: ["gaussian", "saltpepper", "square"], place: "pad", effect: "adjust" },
+  { key: "seed", kind: "number", initial: 1, min: 0, max: 999999, step: 1, place: "first", effect: "restart" },
+  { key: "epochs", kind: "number", initial: 10, min: 1, max: 1000, step: 1, place: "first", effect: "adjust" },
+  { key: "rate", kind: "number", initial: 0.001, min: 0.00001, max: 10, step: 0.00001, place: "first", effect: "adjust" },
+  { key: "batch", kind: "number", initial: 256, min: 1, max: 4096, step: 1, place: "more", effect: "restart" },
+  { key: "optimizer", kind: "choice", initial: "adam", options: ["adam", "adamw", "sgd", "momentum"], place: "more", effect: "restart" },
+  { key: "decay", kind: "number", initial: 0.01, min: 0, max: 1, step: 0.0001, place: "more", effect: "adjust" },
+  { key: "schedule", kind: "choice", initial: "constant", options: ["constant", "cosine"], place: "more", effect: "adjust" },
+  { key: "loss", kind: "choice", initial: "mse", options: ["mse", "bce"], place: "more", effect: "restart" },
+  { key: "output", kind: "choice", initial: "sigmoid", options: ["sigmoid", "relu", "leaky", "tanh", "linear"], place: "more", effect: "restart" },
+  { key: "images", kind: "number", initial: 60000, min: 1, max: 60000, step: 1, place: "more", effect: "restart" },
+  { key: "noiseRange", kind: "choice", initial: "fixed", options: ["fixed", "random"], place: "more", effect: "adjust" },
+  { key: "sparsity", kind: "number", initial: 0, min: 0, max: 1, step: 0.00001, place: "more", effect: "adjust" },
+  { key: "layers", kind: "text", initial: "", pattern: /^[ -~]{0,1000}$/, place: "more", effect: "restart" },
+  { key: "answer", kind: "choice", initial: "denoiser", options: ["denoiser", "deep", "conv", "map", "own"], place: "answer", effect: "page" },
+  { key: "tab", kind: "name", initial: "rows", renamed: { outside: "strangers" }, effect: "page" },
+  { key: "exercise", kind: "name", initial: "", effect: "page" },
+  { key: "section", kind: "name", initial: "", effect: "page" },
+  { key: "order", kind: "choice", initial: "first", options: ["first", "label", "worst", "best"], effect: "page" }, // of Rows
+  { key: "curve", kind: "choice", initial: "log", options: ["log", "linear"], effect: "page" }, // the axis of the losses
+  { key: "lattice", kind: "choice", initial: "on", options: ["on", "off"], effect: "page" }, // of decoded digits on the map
+  { key: "stretch", kind: "choice", initial: "on", options: ["on", "off"], effect: "page" }, // of the map's axes
+  { key: "lit", kind: "text", initial: "", pattern: /^\d?$/, effect: "page" }, // the digit that stands out on the map
+  { key: "moves", kind: "text", initial: "", pattern: /^(-?\d{1,4}(\.\d{1,2})?(_-?\d{1,4}(\.\d{1,2})?){0,31})?$/, effect: "page" }, // map/sliders.js reads it
+  { key: "unit", kind: "text", initial: "", pattern: /^([1-9]\d?\.[1-9]\d{0,4})?$/, effect: "page" }, // hourglass/inspector.js reads it
+  { key: "path", kind: "text", initial: "", pattern: /^([1-4]?\d?\d-[1-4]?\d?\d(-(100|\d?\d))?)?$/, effect: "page" }, // map/path.js reads it
+  { key: "drawing", kind: "text", initial: "", pattern: /^[\w-]{0,8000}$/, effect: "page" }, // linkeddrawing.js reads it
+  { key: "race", kind: "text", initial: "", pattern: /^[\w.:*~ -]{0,1000}$/, effect: "page" }, // race/setup.js reads it
+];
+
+/** @typedef {Record<string, string | number>} Values */
+
+/** @param {string} key */
+export const find = (key) => settings.find((setting) => setting.key === key);
+
+/** @param {Setting} setting */
+export const label = ({ key }) => tDynamic(`setting.${key}`);
+
+/** @param {Setting} setting @param {string | number} value as a person reads it */
+export const optionLabel = ({ key, kind }, value) => (kind !== "choice" ? String(value) : tDynamic(`setting.${key}.${value}`));
+
+/**
+ * What a setting is unless something else is chosen.
+ * @param {Setting} setting
+ * @param {unknown} model the value of the setting "model"
+ */
+export const initialOf = ({ initial, ofModel }, model) => (ofModel && Object.hasOwn(ofModel, String(model)) ? ofModel[String(model)] : initial);
+
+/**
+ * Makes a value fit its setting.
+ * @param {Setting} setting
+ * @param {unknown} value from anywhere
+ * @returns {{ value: string | number, problem?: string }} the nearest that fits; problem: what was wrong
+ */
+export function fit(setting, value) {
+  const words = String(value).slice(0, 40);
+  if (setting.kind === "choice" || setting.kind === "name") {
+    const chosen = setting.renamed?.[String(value)] ?? String(value);
+    if ((setting.options ?? [setting.initial]).includes(chosen)) return { value: chosen };
+    return { value: setting.initial, problem: t("settings.noChoice", { label: label(setting), value: words }) };
+  }
+  if (setting.kind === "text") {
+    const text = String(value).trim();
+    if (setting.pattern?.test(text)) return { value: text };
+    return { value: setting.initial, problem: t(setting.place ? "settings.notText" : "settings.unreadable", { label: label(setting) }) };
+  }
+  const { min = -Infinity, max = Infinity, step = 0 } = setting;
+  const number = typeof value === "string" && value.trim() === "" ? NaN : Number(value);
+  if (Number.isNaN(number)) return { value: setting.initial, problem: t("settings.notNumber", { label: label(setting) }) };
+  const clamped = Math.min(Math.max(number, min), max);
+  // Whole steps from zero; toPrecision removes what binary fractions add.
+  const stepped = step ? Number((Math.round(clamped / step) * step).toPrecision(12)) : clamped;
+  if (clamped !== number) return { value: stepped, problem: t("settings.range", { label: label(setting), min, max }) };
+  return { value: stepped };
+}
+
+/**
+ * @typedef {object} Change the detail of an event "change"
+ * @property {string[]} keys what has changed
+ * @property {Values} previous all values before
+ * @property {boolean} [back] whether a change before is thereby taken back
+ */
+
+/**
+ * The names of what the page is made of, by the setting of kind "name" that chooses among them.
+ * @typedef {{ tab: string[], exercise: string[], section: string[] }} Names
+ */
+
+/** The values of all settings. Events: "change" when some have changed, "undo" when that was taken back. */
+export class State extends EventTarget {
+  #names;
+
+  /** @type {Values} */
+  values = Object.fromEntries(settings.map(({ key, initial }) => [key, initial]));
+
+  /** @param {Partial<Names>} [names] without them, as for a trial, only the initial ones are known */
+  constructor(names = {}) {
+    super();
+    this.#names = names;
+  }
+
+  /** As the function fit does, with the names that this page knows. @param {Setting} setting @param {unknown} value */
+  #fit(setting, value) {
+    const options = setting.kind === "name" ? [setting.initial, ...(this.#names[/** @type {keyof Names} */ (setting.key)] ?? [])] : setting.options;
+    return fit(/** @type {Setting} */ ({ ...setting, options }), value);
+  }
+
+  /**
+   * Sets one value.
+   * @param {string} key
+   * @param {unknown} value
+   * @returns {string | undefined} what is wrong with the value; the setting then stays as it is
+   */
+  set(key, value) {
+    const setting = /** @type {Setting} */ (find(key));
+    const fitted = this.#fit(setting, value);
+    if (fitted.problem) return fitted.problem;
+    const values = { [key]: fitted.value };
+    if (key === "model") {
+      // What stood as the old model has it follows to the new one's.
+      for (const other of settings.filter(({ ofModel }) => ofModel)) {
+        if (this.values[other.key] === initialOf(other, this.values.model)) values[other.key] = initialOf(other, fitted.value);
+      }
+    }
+    this.#take(values);
+    return undefined;
+  }
+
+  /**
+   * Sets several values at once: one change, one new network. What is out of range is clamped, what
+   * is of no use is ignored.
+   * @param {Record<string, unknown>} values
+   * @param {Values} [base] for those that values does not name, or names in vain
+   * @returns {string[]} what was wrong with them
+   */
+  apply(values, base = {}) {
+    const good = { ...base };
+    const problems = [];
+    for (const [key, value] of Object.entries(values)) {
+      const setting = find(key);
+      const { value: fitted, problem } = setting ? this.#fit(setting, value) : { value: "", problem: t("settings.unknown", { key: key.slice(0, 40) }) };
+      if (problem) problems.push(problem);
+      if (setting && !(problem && setting.kind !== "number" && setting.kind !== "range")) good[key] = fitted;
+    }
+    this.#take(good);
+    return problems;
+  }
+
+  /** @param {Values} values that fit */
+  #take(values) {
+    const previous = { ...this.values };
+    const keys = Object.keys(values).filter((key) => values[key] !== previous[key]);
+    if (!keys.length) return;
+    Object.assign(this.values, values);
+    this.dispatchEvent(new CustomEvent("change", { detail: { keys, previous } }));
+  }
+
+  /**
+   * Takes a change back that could not be carried out; what has changed since stays.
+   * @param {Change} change
+   * @param {string} [reason] the detail of the event
+   */
+  undo({ keys, previous }, reason = "") {
+    for (const key of keys) this.values[key] = previous[key];
+    this.dispatchEvent(new CustomEvent("undo", { detail: reason }));
+  }
+
+  /**
+   * A link can name settings that are possible each, and not together. Takes back as little as helps.
+   * @param {(settings: import("../engine/engine.js").Settings) => string} refusal why no network can be made of them, or ""
+   * @returns {string} what was wrong, or ""
+   */
+  mend(refusal) {
+    const reason = refusal(this.networkSettings);
+    if (!reason) return "";
+    const { model } = this.values;
+    const chosen = settings.filter((setting) => setting.effect !== "page" && this.values[setting.key] !== initialOf(setting, model)).reverse();
+    for (const group of [...chosen.map((setting) => [setting]), chosen]) {
+      const previous = this.values;
+      this.values = { ...previous, ...Object.fromEntries(group.map((setting) => [setting.key, initialOf(setting, model)])) };
+      if (!refusal(this.networkSettings)) break;
+      this.values = previous;
+    }
+    return reason;
+  }
+
+  /** What program.configure takes: it has no data. */
+  get networkSettings() {
+    const { data, ...settings } = this.engineSettings;
+    return settings;
+  }
+
+  /** What engine.configure takes. */
+  get engineSettings() {
+    return this.#pick(({ key, effect }) => effect !== "page" && this.applies(key) && this.values[key] !== "");
+  }
+
+  /** What engine.adjust takes. */
+  get adjustable() {
+    return this.#pick(({ effect }) => effect === "adjust");
+  }
+
+  /** @param {(setting: Setting) => boolean} wanted @returns {import("../engine/engine.js").Settings} */
+  #pick(wanted) {
+    return Object.fromEntries(settings.filter(wanted).map(({ key }) => [key, this.values[key]]));
+  }
+
+  /**
+   * Whether a setting means something with the others as they are.
+   * @param {string} key
+   */
+  applies(key) {
+    const { layers, model, optimizer } = this.values;
+    if (key === "decay") return optimizer === "adamw";
+    if (key === "model") return layers === ""; // a list of one's own stands for it
+    return key !== "code" || (model !== "conv" && model !== "denoise" && layers === ""); // whose layers make their code
+  }
+}

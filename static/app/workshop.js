@@ -1,0 +1,142 @@
+// What trains: the engine in its worker, and all that stands around the pad. Fetched once the pad answers, so
+// that the first restoration waits for as little as possible.
+
+import { App } from "./app.js";
+import { Chart } from "../ui/chart.js";
+import { element } from "../ui/dom.js";
+import { Engine } from "../engine/engine.js";
+import { text } from "../engine/errors.js";
+import { startExercises } from "../exercises/exercises.js";
+import { startHourglass } from "../hourglass/hourglass.js";
+import { Address } from "./link.js";
+import { linkDrawing } from "../pad/linkeddrawing.js";
+import { Runs } from "./runs.js";
+import { startShare } from "../share/share.js";
+import { find } from "./state.js";
+import { startStory } from "../story/story.js";
+import { t, translate } from "../strings/strings.js";
+import { Tabs } from "../ui/tabs.js";
+import { Trainer } from "./trainer.js";
+import { startTransport } from "../ui/transport.js";
+
+/** @typedef {import("../pad/drawing.js").Drawing} Drawing */
+/** @typedef {import("../pad/pad.js").Pad} Pad */
+/** @typedef {import("../engine/program.js").Program} Program */
+/** @typedef {import("./state.js").Change} Change */
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * @typedef {object} Parts what stands already
+ * @property {State} state
+ * @property {Program} program the page's own
+ * @property {Drawing} drawing
+ * @property {Pad} pad
+ * @property {() => void} takeNoise gives the pad the noise of the settings
+ * @property {() => void} takeColors gives the program the colours of the style sheet
+ * @property {(text: string) => void} say a milestone, for those who listen
+ * @property {(sentence: string) => void} complain what went wrong
+ * @property {() => void} dismiss the complaint
+ */
+
+/** @param {Parts} parts */
+export async function startWorkshop({ state, program, drawing, pad, takeNoise, takeColors, say, complain, dismiss }) {
+  const chart = new Chart(element("chart"), element("chart-empty"));
+  const log = /** @type {HTMLInputElement} */ (element("log"));
+  const takeCurve = () => (chart.log = log.checked = state.values.curve === "log");
+  log.addEventListener("change", () => state.set("curve", log.checked ? "log" : "linear"));
+  for (const event of ["change", "undo"]) state.addEventListener(event, takeCurve);
+  takeCurve();
+  linkDrawing(drawing, state, complain);
+
+  const engine = await Engine.start();
+  // For anyone's console; the README shows what it can do.
+  Object.assign(globalThis, { engine });
+  const trainer = new Trainer(engine, program, state);
+  const runs = new Runs(trainer, engine, state);
+  const app = new App({ program, engine, trainer, state, runs, drawing, say, complain, dismiss });
+  pad.addEventListener("drawing", () => app.emit("drawing"));
+  for (const event of /** @type {const} */ (["remembered", "replaced"])) drawing.addEventListener(event, (e) => app.emit(event, /** @type {CustomEvent} */ (e).detail));
+  for (const event of /** @type {const} */ (["model", "parameters", "running", "progress", "finished"])) {
+    trainer.addEventListener(event, (e) => app.emit(event, /** @type {CustomEvent} */ (e).detail));
+  }
+  app.on("parameters", () => pad.redraw());
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    takeColors();
+    app.emit("parameters"); // draws everything anew
+  });
+
+  trainer.addEventListener("problem", (event) => complain(/** @type {CustomEvent} */ (event).detail));
+  engine.addEventListener("fault", (event) => complain(text(/** @type {CustomEvent} */ (event).detail.message)));
+  trainer.addEventListener("reset", () => chart.clear());
+  runs.addEventListener("change", () => (chart.ghosts = runs.earlier));
+  app.on("progress", (progress) => chart.add(progress));
+  app.on("running", () => {
+    if (trainer.running) dismiss();
+    say(t(trainer.running ? "transport.started" : "transport.paused", { epoch: element("stat-epoch").textContent ?? "" }));
+  });
+
+  /** What was told of a change is told of its end. @param {Change} change */
+  const takeBack = (change) => {
+    state.undo(change);
+    app.emit("settings", { ...change, back: true });
+  };
+  addEventListener("hashchange", () => app.emit("link")); // before Address takes it
+
+  state.addEventListener("change", async (event) => {
+    const change = /** @type {CustomEvent<Change>} */ (event).detail;
+    const { keys } = change;
+    const has = (/** @type {string} */ effect) => keys.some((key) => find(key)?.effect === effect);
+    // Asked before anything is done: neither side is then left with half of a change.
+    const refusal = has("restart") || has("adjust") ? program.refusal(/** @type {any} */ (state.networkSettings)) : "";
+    if (refusal) {
+      complain(translate(refusal));
+      return state.undo(change, refusal);
+    }
+    if (keys.includes("noise") || keys.includes("noiseKind")) takeNoise();
+    app.emit("settings", change);
+    if (has("restart")) {
+      const possible = trainer.reset();
+      if (!keys.includes("answer")) state.set("answer", "own"); // a new network is there to be seen
+      if (!(await possible)) takeBack(change);
+    } else {
+      if (keys.includes("answer")) trainer.chooseAnswer();
+      if (has("adjust") && !(await trainer.adjust())) {
+        takeBack(change);
+        takeNoise();
+      }
+    }
+    if (keys.includes("data")) {
+      showSource();
+      app.emit("data");
+    }
+  });
+
+  // Without MNIST the page trains on the digits it can make itself.
+  const manifest = await engine.manifest().catch((error) => {
+    complain(t("data.fallback", { problem: text(error) }));
+    return undefined;
+  });
+  const showSource = () => {
+    const made = manifest?.shards.length ? t("data.made") : `${t("data.missing", { note: translate(manifest?.note ?? "") })} ${t("data.made")}`.trimStart();
+    element("note").textContent = state.values.data === "mnist" ? t("data.source", { source: manifest?.source ?? "" }) : made;
+  };
+  if (!manifest?.shards.length) {
+    const mnist = document.querySelector("#setting-data option[value=mnist]");
+    if (manifest && mnist instanceof HTMLOptionElement) mnist.disabled = true;
+  }
+  const { answer } = state.values;
+  if (!manifest?.shards.length && state.values.data === "mnist") {
+    state.apply({ data: "digits", answer });
+    await trainer.chooseAnswer(); // after the new network
+  } else {
+    showSource();
+    await trainer.reset();
+  }
+  const address = new Address(state, complain);
+  startTransport(app);
+  startHourglass(app);
+  new Tabs(element("tabs"), app);
+  startShare(app, address);
+  startStory(app);
+  startExercises(app);
+}

@@ -1,0 +1,354 @@
+// The network beside what needs no network: the mean digit, principal components, median filters, and
+// for its code as a compression JPEG and deflate.
+
+import { decoderParameters } from "./methods.js";
+import { codePoints, overAll, restoreAll } from "./network.js";
+import { Plot } from "./plot.js";
+import { Strips } from "./strips.js";
+import { make } from "../ui/dom.js";
+import { text } from "../engine/errors.js";
+import { fixed, psnr, whole } from "../ui/numbers.js";
+import { shippedNames } from "../engine/shipped.js";
+import { find, optionLabel } from "../app/state.js";
+import { language, t, tDynamic } from "../strings/strings.js";
+
+/** @typedef {import("../app/app.js").App} App */
+/** @typedef {import("./worker.js").Point} Point */
+/** @typedef {import("./strips.js").Result} Result */
+
+const methods = ["clean", "noisy", "median3", "median5", "mean", "pca", "network"];
+const withNoise = ["noisy", "median3", "median5"];
+const curveComponents = 128;
+const size = 784;
+const restMilliseconds = 4000; // between two measurements while it trains
+const noiseSeed = 1; // the same spoiled digits throughout
+
+/** Bytes as a person reads them. @param {number} bytes */
+const inBytes = (bytes) => (bytes < 100 ? bytes.toLocaleString(language, { maximumFractionDigits: 2 }) : whole(bytes));
+
+export default class Compare {
+  #app;
+  #shown = false;
+  #generation = 0; // of the digits
+  #updating = false;
+  #stale = true;
+  #last = 0; // when the last measurement began
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @type {Worker | undefined} */
+  #worker;
+  #lastTask = 0;
+  /** @type {Map<number, { message: (data: any) => void, reject: (error: Error) => void }>} */
+  #tasks = new Map();
+
+  /** @type {Float32Array | undefined} */
+  #clean;
+  /** @type {{ key: string, pixels: Float32Array | undefined } | undefined} */
+  #noisy;
+  /** @type {{ components: number, linear: Promise<import("./methods.js").Linear> } | undefined} */
+  #linear;
+  #baselines = ""; // for what they were measured
+  #curve = 0; // the generation of the digits that the curve has been made for
+  /** @type {Point[]} */
+  #others = [];
+  /** @type {Point[]} */
+  #own = [];
+  /** Each with the name that it was measured under. @type {Map<string, Result & { name: string }>} */
+  #results = new Map();
+
+  #strips = new Strips(methods);
+  #status = make("p", { className: "explain", id: "compare-status" });
+  #verdict = make("p", { className: "compare-words", id: "compare-verdict" });
+  #noCompression = make("p", { className: "compare-words", hidden: true });
+  #other = make("button", { type: "button", hidden: true }, t("compare.smaller"));
+  #jpeg = make("p", { className: "compare-words" });
+  #weights = make("p", { className: "compare-words" });
+  #counted = make("p", { className: "explain" });
+  #coming = make("p", { className: "explain compare-coming", id: "compare-coming" });
+  #plot;
+  #list = make("tbody");
+
+  /** @param {HTMLElement} host @param {App} app */
+  constructor(host, app) {
+    this.#app = app;
+    this.#plot = new Plot(
+      [
+        { name: "network", label: t("compare.series.network"), shape: "circle", strong: true },
+        { name: "pca", label: t("compare.series.pca"), shape: "diamond", hollow: true, dash: "7 4" },
+        { name: "jpeg", label: t("compare.series.jpeg"), shape: "square", dash: "2 3" },
+        { name: "jpegPixels", label: t("compare.series.jpegPixels"), shape: "square", hollow: true, dash: "2 3" },
+        { name: "deflate", label: t("compare.series.deflate"), shape: "triangle", dash: "12 3 2 3" },
+      ],
+      { title: t("compare.plot"), x: t("compare.bytes"), y: t("compare.quality"), hint: t("compare.hint"), read: (point) => this.#read(point) },
+    );
+    const table = make("table", {}, make("thead", {}, make("tr", {}, ...[t("compare.method"), t("compare.bytes"), t("compare.psnr")].map((name) => make("th", { scope: "col" }, name)))), this.#list);
+    host.append(
+      make("div", { className: "title" }, make("h2", {}, t("compare.title"))),
+      make("div", { className: "compare-columns" }, make("div", { className: "compare-left" }, this.#strips.element, this.#status), make("div", { className: "compare-right" }, this.#verdict, make("p", { className: "explain" }, t("compare.explain")))),
+      make("div", { className: "title compare-second" }, make("h2", {}, t("compare.curve"))),
+      make(
+        "div",
+        { className: "compare-columns" },
+        make("div", { className: "compare-left" }, this.#plot.element, this.#coming, make("details", {}, make("summary", {}, t("compare.asTable")), make("div", { className: "table" }, table))),
+        make("div", { className: "compare-right" }, make("div", {}, this.#noCompression, this.#other), this.#jpeg, this.#weights, this.#counted),
+      ),
+    );
+    this.#other.addEventListener("click", () => app.state.set("answer", "conv"));
+    this.#status.textContent = t("compare.waiting");
+    for (const method of methods) this.#strips.show(method, this.#name(method), undefined);
+    app.on("parameters", () => this.#changed());
+    app.on("running", () => this.#changed());
+    app.on("model", () => {
+      this.#own = []; // another network's
+      this.#last = -Infinity;
+    });
+    app.on("settings", ({ keys }) => {
+      if (keys.includes("noise") || keys.includes("noiseKind")) this.#changed();
+    });
+    app.on("data", () => {
+      this.#clean = this.#linear = this.#noisy = undefined;
+      this.#generation++;
+      this.#changed();
+    });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#results.forEach((result, method) => this.#strips.show(method, result.name, result)));
+  }
+
+  show() {
+    this.#shown = true;
+    this.#changed();
+  }
+
+  hide() {
+    this.#shown = false;
+    clearTimeout(this.#timer);
+    this.#endWorker();
+  }
+
+  /** Something has moved: measures soon, but not all the time. */
+  #changed() {
+    this.#stale = true;
+    if (!this.#shown || this.#updating) return;
+    clearTimeout(this.#timer);
+    const rest = this.#app.trainer.running ? restMilliseconds - (performance.now() - this.#last) : 60;
+    this.#timer = setTimeout(() => this.#update(), Math.max(rest, 0));
+  }
+
+  async #update() {
+    if (!this.#shown || this.#updating) return;
+    this.#updating = true;
+    this.#stale = false;
+    this.#last = performance.now();
+    const generation = this.#generation;
+    const { program } = this.#app;
+    const { networks } = program;
+    const wanted = () => this.#shown && this.#generation === generation && program.networks === networks;
+    try {
+      await this.#measure(wanted);
+    } catch (error) {
+      if (wanted()) {
+        this.#status.textContent = t("compare.failed");
+        this.#app.complain(text(error));
+      } else this.#stale = true;
+    }
+    this.#updating = false;
+    if (this.#stale) this.#changed();
+  }
+
+  /** @param {() => boolean} wanted */
+  async #measure(wanted) {
+    const app = this.#app;
+    const { program, state } = app;
+    this.#clean ??= (await app.testDigits()).pixels;
+    const clean = this.#clean;
+    if (!wanted()) return void (this.#stale = true);
+    const noise = Number(state.values.noise);
+    const key = noise ? `${state.values.noiseKind} ${noise}` : "";
+    if (this.#noisy?.key !== key) {
+      let i = 0;
+      const pixels = noise ? await overAll((part) => spoil(part), clean, size, wanted) : undefined;
+      /** @param {Float32Array} part */
+      function spoil(part) {
+        const out = new Float32Array(part.length);
+        for (let at = 0; at < part.length; at += size) out.set(program.addNoise(part.subarray(at, at + size), noise, noiseSeed + i++, /** @type {any} */ (key.split(" ")[0])), at);
+        return out;
+      }
+      if (!wanted()) return void (this.#stale = true);
+      this.#noisy = { key, pixels };
+    }
+    const noisy = this.#noisy.pixels;
+    for (const method of withNoise) this.#strips.hide(method, !noisy);
+    this.#take("clean", { mse: 0, pixels: clean.subarray(0, 8 * size) });
+
+    const model = program.describe();
+    const k = Number(model.code);
+    const restored = await restoreAll(program, noisy ?? clean, clean, wanted);
+    if (!restored) return void (this.#stale = true);
+    this.#take("network", restored);
+    const own = await codePoints(program, clean, wanted);
+    if (!own) return void (this.#stale = true);
+    this.#own = own;
+    this.#showCurve(model);
+
+    if (!this.#linear || this.#linear.components < Math.min(k, size - 1)) {
+      const components = Math.max(curveComponents, k < size ? k : 0);
+      this.#linear = { components, linear: app.engine.principalComponents(components) };
+      this.#status.textContent = t("compare.fitting");
+    }
+    const mine = this.#linear;
+    const linear = await mine.linear.catch((error) => {
+      if (this.#linear === mine) this.#linear = undefined; // so that it is tried again
+      throw error;
+    });
+    if (!wanted()) return void (this.#stale = true);
+    const baselines = `${this.#generation} ${key} ${k}`;
+    if (this.#baselines !== baselines) {
+      /** @type {Record<string, Result>} */
+      let found = {};
+      await this.#ask({ clean, noisy, linear, k }, (data) => (found = data.methods));
+      if (!wanted()) return void (this.#stale = true);
+      for (const method of withNoise) this.#results.delete(method);
+      for (const [method, result] of Object.entries(found)) this.#take(method, result);
+      this.#baselines = baselines;
+    }
+    this.#conclude(k, clean.length / size, noise);
+    if (this.#curve !== this.#generation + 1) this.#drawOthers(clean, linear);
+  }
+
+  /** @param {string} method @param {Result} result */
+  #take(method, result) {
+    const name = this.#name(method);
+    this.#results.set(method, { ...result, name });
+    this.#strips.show(method, name, result);
+  }
+
+  /** What a method is called. @param {string} method */
+  #name(method) {
+    const k = Number(this.#app.program.describe().code);
+    if (method === "pca" && k === 1) return t("compare.pcaOne");
+    if (method === "pca") return k >= size ? t("compare.pcaAll") : t("compare.pca", { k });
+    if (method === "network") {
+      const name = optionLabel(/** @type {any} */ (find("answer")), this.#app.state.values.answer);
+      if (k === 1) return t("compare.networkOne", { name });
+      return name.includes(String(k)) ? name : t("compare.network", { name, k: whole(k) }); // some names say it already
+    }
+    return tDynamic(`compare.${method}`);
+  }
+
+  /**
+   * JPEG, deflate and principal components take a while: they come point by point, once for these digits.
+   * @param {Float32Array} clean
+   * @param {import("./methods.js").Linear} linear
+   */
+  async #drawOthers(clean, linear) {
+    const generation = this.#generation;
+    const wanted = () => this.#shown && this.#generation === generation; // whichever network answers
+    this.#curve = generation + 1;
+    this.#others = [];
+    try {
+      await this.#ask({ clean, linear, k: 0, curve: true }, ({ point, total }) => {
+        if (!wanted()) return;
+        this.#others.push(point);
+        this.#coming.textContent = t("compare.coming", { done: this.#others.length, total });
+        this.#showCurve(this.#app.program.describe());
+      });
+    } catch (error) {
+      this.#curve = 0;
+      if (wanted()) this.#app.complain(text(error));
+    }
+    if (generation === this.#generation) this.#coming.textContent = "";
+  }
+
+  /** @param {Record<string, string>} model */
+  #showCurve(model) {
+    const lossless = this.#others.find(({ series }) => series === "lossless");
+    const points = [...this.#own, ...this.#others.filter(({ series }) => series !== "lossless")];
+    const marks = [{ bytes: size, label: t("compare.rawMark"), text: t("compare.raw") }];
+    if (lossless) marks.push({ bytes: lossless.bytes, label: t("compare.losslessMark"), text: t("compare.lossless") });
+    this.#plot.show(points, marks);
+    const row = (/** @type {string} */ name, /** @type {number} */ bytes, /** @type {string} */ quality) => make("tr", {}, make("th", { scope: "row" }, name), make("td", { className: "number" }, inBytes(bytes)), make("td", { className: "number" }, quality));
+    this.#list.replaceChildren(...points.map((point) => row(this.#pointName(point), point.bytes, psnr(point.mse))), ...marks.map((mark) => row(mark.text, mark.bytes, "∞ dB")));
+    this.#explainCurve(model, lossless);
+  }
+
+  /** @param {Point} point */
+  #pointName = ({ series, label }) => t(/** @type {any} */ (`compare.point.${series}`), { label });
+
+  /** @param {Point} point */
+  #read(point) {
+    return t(inBytes(point.bytes) === "1" ? "compare.readingOne" : "compare.reading", { name: this.#pointName(point), bytes: inBytes(point.bytes), psnr: psnr(point.mse) });
+  }
+
+  /** The sentence below the table. @param {number} k @param {number} total @param {number} noise */
+  #conclude(k, total, noise) {
+    this.#status.textContent = t("compare.measured", { total: whole(total) });
+    const decibels = (/** @type {string} */ method) => -10 * Math.log10(/** @type {Result} */ (this.#results.get(method)).mse);
+    /** @type {string[]} */
+    const sentences = [];
+    const compared = (/** @type {string} */ method, /** @type {"PCA" | "Median"} */ name) => {
+      const difference = decibels("network") - decibels(method);
+      const by = fixed(Math.abs(difference), 1);
+      if (Math.abs(difference) < 0.05) sentences.push(t(`compare.level${name}`, { k }));
+      else sentences.push(t(`compare.${difference > 0 ? "beats" : "loses"}${name}`, { by, k }));
+    };
+    if (noise) {
+      const better = decibels("median3") > decibels("median5") ? "median3" : "median5";
+      compared(better, "Median");
+    }
+    if (k < size) compared("pca", "PCA");
+    this.#verdict.textContent = sentences.join(" ");
+  }
+
+  /** The sentences beside the curve. @param {Record<string, string>} model @param {Point | undefined} lossless */
+  #explainCurve(model, lossless) {
+    const k = Number(model.code);
+    this.#noCompression.hidden = k < size;
+    this.#noCompression.textContent = t("compare.noCompression", { k: whole(k) });
+    shippedNames().then((names) => (this.#other.hidden = k < size || !names.includes("conv")));
+    const of = (/** @type {string} */ series) => this.#others.filter((point) => point.series === series);
+    const middle = of("jpeg").find(({ label }) => label === "50");
+    const bare = of("jpegPixels").find(({ label }) => label === "50");
+    this.#jpeg.hidden = !middle || !bare;
+    if (middle && bare) this.#jpeg.textContent = t("compare.jpeg", { bytes: whole(middle.bytes), overhead: whole(middle.bytes - bare.bytes), rest: whole(bare.bytes), psnr: psnr(middle.mse) });
+    const parameters = decoderParameters(/** @type {any} */ (model));
+    const saved = lossless ? lossless.bytes - k : 0;
+    const sentences = [t("compare.weights", { parameters: whole(parameters), bytes: whole(parameters * 4) })];
+    if (lossless && saved > 0) sentences.push(t("compare.pays", { bytes: whole(lossless.bytes), digits: whole(Math.ceil((parameters * 4) / saved)) }));
+    this.#weights.textContent = sentences.join(" ");
+    this.#counted.textContent = t("compare.counted", { total: whole((this.#clean?.length ?? 0) / size) });
+  }
+
+  /** Gives the worker something to do. @param {Record<string, unknown>} task @param {(data: any) => void} message */
+  #ask(task, message) {
+    this.#worker ??= this.#startWorker();
+    const id = ++this.#lastTask;
+    return /** @type {Promise<void>} */ (
+      new Promise((resolve, reject) => {
+        this.#tasks.set(id, { message: (data) => (data.done ? resolve() : message(data)), reject });
+        this.#worker?.postMessage({ id, ...task });
+      })
+    );
+  }
+
+  #startWorker() {
+    const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    worker.addEventListener("message", ({ data }) => {
+      const task = this.#tasks.get(data.id);
+      if (data.done || data.error) this.#tasks.delete(data.id);
+      if (data.error) task?.reject(new Error(data.error));
+      else task?.message(data);
+    });
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      if (worker === this.#worker) this.#endWorker(t("compare.failed"));
+    });
+    return worker;
+  }
+
+  /** @param {string} [reason] */
+  #endWorker(reason = "hidden") {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    for (const { reject } of this.#tasks.values()) reject(new Error(reason));
+    this.#tasks.clear();
+  }
+}

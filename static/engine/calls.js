@@ -1,0 +1,105 @@
+// How JavaScript and the Go program speak: an export takes numbers, reads what was written into its memory
+// before, and leaves its result there. One call at a time.
+
+import "../wasm_exec.js";
+import { text } from "./errors.js";
+
+/** An instance of the program, started. */
+export class Calls {
+  /** @type {Record<string, (...args: number[]) => number>} */
+  #exports;
+  /** @type {WebAssembly.Memory} */
+  #memory;
+  /** Set once the program cannot go on. @type {Error | undefined} */
+  #dead;
+
+  /** @param {WebAssembly.Instance} instance */
+  constructor(instance) {
+    const { mem, ...functions } = instance.exports;
+    this.#memory = /** @type {WebAssembly.Memory} */ (mem);
+    this.#exports = /** @type {any} */ (functions);
+  }
+
+  /**
+   * @param {WebAssembly.Module} module
+   * @returns {Promise<Calls>}
+   */
+  static async start(module) {
+    const go = new Go();
+    const instance = await WebAssembly.instantiate(module, go.importObject);
+    const calls = new Calls(instance);
+    // run settles when the program ends, which it does only by a fatal error.
+    go.run(instance).then(
+      () => (calls.#dead ??= new Error("The program has ended.")),
+      (error) => (calls.#dead ??= new Error(`The program has stopped: ${text(error)}`)),
+    );
+    return calls;
+  }
+
+  /**
+   * Calls an export and turns its error code into an Error.
+   * @param {string} name
+   * @param {...number} args
+   * @returns {number} what it returned, 0 or more
+   */
+  call(name, ...args) {
+    const code = this.#enter(name, ...args);
+    if (code < 0) throw this.#error();
+    return code;
+  }
+
+  /**
+   * Calls an export. What it throws is the end of the program.
+   * @param {string} name
+   * @param {...number} args
+   * @returns {number}
+   */
+  #enter(name, ...args) {
+    if (this.#dead) throw this.#dead;
+    try {
+      return this.#exports[name](...args);
+    } catch (error) {
+      throw (this.#dead = new Error(`The program has stopped: ${text(error)}`));
+    }
+  }
+
+  /** What went wrong in the last call. */
+  #error() {
+    return new Error(new TextDecoder().decode(this.output()));
+  }
+
+  /** Whether the program cannot go on. */
+  get dead() {
+    return this.#dead !== undefined;
+  }
+
+  /**
+   * Writes the argument of the next call. The memory may have moved since the last.
+   * @param {Uint8Array | Float32Array | string} data
+   */
+  input(data) {
+    const bytes = typeof data === "string" ? new TextEncoder().encode(data) : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    const at = this.#enter("input", bytes.length) >>> 0;
+    if (!at) throw this.#error();
+    new Uint8Array(this.#memory.buffer, at, bytes.length).set(bytes);
+  }
+
+  /** A copy of the last call's result. */
+  output() {
+    const at = this.#exports.output() >>> 0;
+    return new Uint8Array(this.#memory.buffer, at, this.#exports.outputLength()).slice();
+  }
+
+  floats() {
+    return new Float32Array(this.output().buffer);
+  }
+
+  numbers() {
+    return new Float64Array(this.output().buffer);
+  }
+
+  /** Bytes that the program has of the browser's memory. */
+  get memoryBytes() {
+    return this.#memory.buffer.byteLength;
+  }
+}

@@ -1,0 +1,353 @@
+// The network from JavaScript: configure, train, reconstruct. The page, the tests, the benchmarks
+// and anyone's console use this module; the README shows how.
+
+import { Connection } from "./connection.js";
+import { loadModule } from "./load.js";
+import { layerSummary } from "./program.js";
+
+/**
+ * @typedef {object} Settings what is left out has the preset's default
+ * @property {"vanilla" | "deep" | "conv" | "denoise"} [model]
+ * @property {string} [layers] such as "784-200-20-200-784", instead of a model's; nn/parse.go has all words
+ * @property {number} [code] numbers in the code
+ * @property {"sigmoid" | "relu" | "linear" | "tanh" | "leaky"} [output] activation of the last layer
+ * @property {"mse" | "bce"} [loss]
+ * @property {"adam" | "adamw" | "sgd" | "momentum"} [optimizer]
+ * @property {number} [rate] step size of the optimizer
+ * @property {number} [decay] of the weights, adamw's only
+ * @property {"constant" | "cosine"} [schedule] of the rate
+ * @property {number} [epochs] the period of a cosine schedule
+ * @property {number} [batch] images a step
+ * @property {number} [noise] strength of the noise on the input; the target stays clean
+ * @property {"gaussian" | "saltpepper" | "square"} [noiseKind] the strength is a sigma, the part of
+ *   the pixels that are lost, or the side of the missing square as a part of the image's
+ * @property {"fixed" | "random"} [noiseRange] random: each batch draws its own strength, up to that of the noise
+ * @property {number} [sparsity] weight of the L1 penalty on the code
+ * @property {number} [images] train on the first so many; 0 for all
+ * @property {number} [seed]
+ * @property {"mnist" | "digits"} [data]
+ */
+
+/**
+ * @typedef {object} Progress
+ * @property {number} step steps taken since configure
+ * @property {number} epoch the same in epochs
+ * @property {number} loss mean over the steps since the last report
+ * @property {number} [testLoss] on every tenth test image
+ * @property {number} imagesPerSecond
+ */
+
+/** One call of train. */
+class Run {
+  id = -1; // of its request
+  /** @type {Progress[]} not yet taken by the caller */
+  queue = [];
+  pausing = false;
+  wake = () => {};
+  end = () => {};
+  /** @type {Promise<void>} */
+  ended = new Promise((resolve) => (this.end = resolve));
+}
+
+/**
+ * Events: "loading" with detail { done, total } in images; "fault" with detail { message } when
+ * the worker has died.
+ */
+export class Engine extends EventTarget {
+  /** To the worker, while there is one. @type {Connection | undefined} */
+  #connection;
+  /** @type {Promise<void> | undefined} settles when the worker is ready */
+  #ready;
+  #stopped = false;
+  #revive = false; // whether the next worker has to be brought to where the last one was
+
+  // What a new worker needs to go on where the old one died.
+  /** @type {Settings | undefined} */
+  #settings;
+  /** @type {Uint8Array | undefined} */
+  #weights;
+  /** @type {Uint8Array | undefined} */
+  #checkpoint;
+
+  /** The run that is going on. @type {Run | undefined} */
+  #run;
+
+  /**
+   * Boots the program in a worker.
+   * @param {{ workers?: number }} [options] one worker trains, whatever the number
+   * @returns {Promise<Engine>} rejects with an Error that can be shown
+   */
+  static async start({ workers = 1 } = {}) {
+    if (!Number.isInteger(workers) || workers < 1) throw new Error(`workers ${workers}, possible is a whole number from 1`);
+    const engine = new Engine();
+    await engine.#boot();
+    return engine;
+  }
+
+  /** @returns {Promise<void>} */
+  #boot() {
+    if (!this.#ready) {
+      const ready = this.#startWorker().catch((error) => {
+        if (this.#ready === ready) this.#ready = undefined; // who was told of the fault may have begun anew
+        throw error;
+      });
+      this.#ready = ready;
+    }
+    return this.#ready;
+  }
+
+  async #startWorker() {
+    const module = await loadModule();
+    if (this.#stopped) throw new Error("The engine has been stopped.");
+    const connection = new Connection({
+      said: (message) => this.#hear(message),
+      died: (reason) => this.#die(reason),
+    });
+    this.#connection = connection;
+    try {
+      await connection.send({ module });
+      if (this.#revive && this.#settings) {
+        await connection.send({ request: "configure", argument: this.#settings });
+        if (this.#weights) await connection.send({ request: "loadWeights", argument: this.#weights });
+        if (this.#checkpoint) await connection.send({ request: "restore", argument: this.#checkpoint });
+      }
+      this.#revive = false;
+    } catch (error) {
+      connection.close(/** @type {Error} */ (error));
+      if (connection === this.#connection) this.#connection = undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown} [argument]
+   */
+  async #request(name, argument) {
+    if (this.#stopped) throw new Error("The engine has been stopped.");
+    return (await this.#connect()).send({ request: name, argument });
+  }
+
+  /** @returns {Promise<Connection>} to a worker that is ready */
+  async #connect() {
+    await this.#boot();
+    if (!this.#connection) throw new Error("The training worker is not running.");
+    return this.#connection;
+  }
+
+  /** @param {any} message */
+  #hear({ progress, run, checkpoint, loading }) {
+    if (progress && this.#run?.id === run) {
+      this.#run?.queue.push(progress);
+      this.#run?.wake();
+    }
+    if (checkpoint) this.#checkpoint = checkpoint;
+    if (loading) this.dispatchEvent(new CustomEvent("loading", { detail: loading }));
+  }
+
+  /** The next request has another worker. @param {string} reason */
+  #die(reason) {
+    this.#connection = undefined;
+    this.#ready = undefined;
+    this.#revive = true;
+    const kept = this.#checkpoint ? "; what it had learned is kept, and training goes on from there when you start it again" : "";
+    const error = new Error(`The training worker has stopped (${reason})${kept}.`);
+    this.dispatchEvent(new CustomEvent("fault", { detail: { message: error.message } }));
+    return error;
+  }
+
+  /**
+   * Makes a new network; the old one's run ends. On an error the old network stays.
+   * @param {Settings} settings
+   * @returns {Promise<Record<string, string>>} the model in full: layers, parameters, …
+   */
+  async configure(settings = {}) {
+    if (!isObject(settings)) throw new Error("settings are an object, as in { model: \"vanilla\", seed: 1 }");
+    const model = await this.#request("configure", settings);
+    this.#settings = { ...settings, data: /** @type {Settings["data"]} */ (model.data) };
+    this.#weights = this.#checkpoint = undefined;
+    this.#endRun();
+    return model;
+  }
+
+  /** @returns {Promise<import("./program.js").LayerSummary[]>} the layers of the model, with shapes and parameters */
+  async summary() {
+    return layerSummary(await this.#request("describe"));
+  }
+
+  /**
+   * Changes what can change in the middle of a run: rate, decay, schedule, epochs, noise,
+   * noiseKind, noiseRange and sparsity.
+   * @param {Partial<Settings>} settings what is left out stays as it is
+   */
+  async adjust(settings) {
+    if (!isObject(settings)) throw new Error("settings are an object, as in { rate: 0.001 }");
+    await this.#request("adjust", settings);
+    this.#settings = { ...this.#settings, ...settings };
+  }
+
+  /**
+   * Trains, and yields what is known along the way. The reports come at the same steps with the
+   * same losses, bit for bit, whenever the settings are the same.
+   * @param {{ epochs?: number, steps?: number }} [options] how much further; one epoch by default
+   * @returns {AsyncGenerator<Progress, void, void>}
+   */
+  async *train(options = {}) {
+    if (!isObject(options)) throw new Error("train takes an object, as in { epochs: 1 }");
+    const { epochs, steps } = options;
+    for (const [name, value] of Object.entries({ epochs, steps })) {
+      if (value !== undefined && !(typeof value === "number" && value > 0 && value <= 1e6)) {
+        throw new Error(`${name} ${String(value).slice(0, 40)}, possible is above 0 to 1000000`);
+      }
+    }
+    if (steps !== undefined && !Number.isInteger(steps)) throw new Error(`steps ${steps}, possible is a whole number`);
+    // A run that has been told to end may not have heard of it yet.
+    while (this.#run?.pausing) await this.#run.ended;
+    if (this.#run) throw new Error("Training is going on already.");
+    if (this.#stopped) throw new Error("The engine has been stopped.");
+    const run = (this.#run = new Run());
+    let over = false;
+    // The run is over when the worker says so, whether or not anybody waits for its reports.
+    const settle = () => {
+      over = true;
+      if (this.#run === run) this.#run = undefined;
+      run.end();
+      run.wake();
+    };
+    /** @type {Promise<void> | undefined} */
+    let end;
+    try {
+      const connection = await this.#connect();
+      if (run.pausing) return;
+      run.id = connection.nextID;
+      end = connection.send({ request: "train", argument: { epochs, steps } }).finally(settle);
+      end.catch(() => {}); // awaited below, after what came before it
+      for (;;) {
+        while (run.queue.length) yield /** @type {Progress} */ (run.queue.shift());
+        if (over) break;
+        await new Promise((resolve) => (run.wake = () => resolve(undefined)));
+      }
+      await end;
+    } finally {
+      if (!end) settle();
+      else if (!over) this.pause(); // the caller has left its loop
+    }
+  }
+
+  /** Whether train is going on. */
+  get training() {
+    return this.#run !== undefined;
+  }
+
+  /** Whether there is a worker; one that has died is replaced by the next request. */
+  get alive() {
+    return this.#connection !== undefined;
+  }
+
+  /** Ends the loop over train after the current slice. */
+  pause() {
+    this.#endRun();
+    this.#connection?.send({ request: "pause" }).catch(() => {});
+  }
+
+  #endRun() {
+    if (this.#run) this.#run.pausing = true;
+  }
+
+  /** @returns {Promise<{ mse: number, psnr: number, images: number }>} on the whole test set, with the configured noise */
+  evaluate() {
+    return this.#request("evaluate");
+  }
+
+  /** @returns {Promise<{ step: number, stepsPerEpoch: number }>} known once the data is there */
+  position() {
+    return this.#request("position");
+  }
+
+  /**
+   * The first test images.
+   * @param {number} count
+   * @returns {Promise<{ pixels: Float32Array, labels: Float32Array }>} (n, 784) in [0, 1]; (n)
+   */
+  samples(count) {
+    return this.#request("samples", { count });
+  }
+
+  /**
+   * The mean and the principal components of training images: what a linear code can do.
+   * @param {number} components
+   * @param {number} [images] of the training set, the first so many
+   * @returns {Promise<{ mean: Float32Array, components: Float32Array }>} (784); (components, 784), orthonormal rows
+   */
+  principalComponents(components, images = 10000) {
+    return this.#request("principalComponents", { components, images });
+  }
+
+  /** @returns {Promise<import("./shards.js").Manifest>} what the site offers */
+  manifest() {
+    return this.#request("manifest");
+  }
+
+  /**
+   * @param {Float32Array | number[]} pixels n·784 in [0, 1]
+   * @returns {Promise<Float32Array>} the same shape
+   */
+  async reconstruct(pixels) {
+    return this.#request("reconstruct", floats(pixels));
+  }
+
+  /** @param {Float32Array | number[]} pixels n·784 @returns {Promise<Float32Array>} n codes */
+  async encode(pixels) {
+    return this.#request("encode", floats(pixels));
+  }
+
+  /** @param {Float32Array | number[]} codes @returns {Promise<Float32Array>} n·784 */
+  async decode(codes) {
+    return this.#request("decode", floats(codes));
+  }
+
+  /** @returns {Promise<Float32Array>} all parameters, as they are now */
+  parameters() {
+    return this.#request("parameters");
+  }
+
+  /** @returns {Promise<Uint8Array>} safetensors */
+  saveWeights() {
+    return this.#request("saveWeights");
+  }
+
+  /**
+   * Takes the network of a safetensors file; training would go on from it. On an error the old
+   * weights stay.
+   * @param {Uint8Array | ArrayBuffer} bytes
+   * @returns {Promise<Record<string, string>>} the model, as configure returns it
+   */
+  async loadWeights(bytes) {
+    if (bytes instanceof ArrayBuffer) bytes = new Uint8Array(bytes);
+    if (!(bytes instanceof Uint8Array)) throw new Error("weights are a Uint8Array or an ArrayBuffer");
+    const copy = bytes.slice();
+    const model = await this.#request("loadWeights", copy);
+    this.#settings ??= {};
+    this.#weights = copy;
+    this.#checkpoint = undefined;
+    this.#endRun();
+    return model;
+  }
+
+  /** Ends the worker; the engine is of no further use. */
+  stop() {
+    this.#stopped = true;
+    this.#connection?.close(new Error("The engine has been stopped."));
+    this.#connection = undefined;
+  }
+}
+
+/** @param {unknown} value */
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** @param {Float32Array | number[]} values */
+function floats(values) {
+  if (values instanceof Float32Array) return values;
+  if (Array.isArray(values)) return Float32Array.from(values);
+  throw new Error("numbers are a Float32Array or an array");
+}

@@ -1,0 +1,43 @@
+// Fetches and compiles the program: the one that this browser can run.
+
+import { text } from "./errors.js";
+
+/** The smallest module that uses a vector: it is valid where vectors are known. */
+const vectorModule = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+]);
+
+/** Whether this browser's WebAssembly has vectors (SIMD). */
+export function hasVectors() {
+  return typeof WebAssembly === "object" && WebAssembly.validate(vectorModule);
+}
+
+/** @type {Promise<WebAssembly.Module> | undefined} */
+let compiled;
+
+/**
+ * Fetches and compiles the program; once, however often it is asked.
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export function loadModule() {
+  compiled ??= compile().catch((error) => {
+    compiled = undefined; // so that a later call tries again
+    throw error;
+  });
+  return compiled;
+}
+
+async function compile() {
+  if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly, and without it nothing can be computed here.");
+  const name = hasVectors() ? "hourglass.wasm" : "hourglass-scalar.wasm";
+  const response = await fetch(new URL(`../${name}`, import.meta.url)).catch(() => {
+    throw new Error(`The program (${name}) could not be fetched: no connection to the server.`);
+  });
+  if (!response.ok) throw new Error(`The program (${name}) could not be fetched: the server answered ${response.status}.`);
+  try {
+    return await WebAssembly.compileStreaming(response);
+  } catch (error) {
+    if (!(error instanceof WebAssembly.CompileError)) throw new Error(`The program (${name}) could not be fetched whole: ${text(error)}`);
+    throw new Error(`The program (${name}) cannot be compiled by this browser: ${text(error)}`);
+  }
+}

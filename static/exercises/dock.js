@@ -1,0 +1,226 @@
+// The exercise that is going on, at the foot of the window: what to do, how far it is, as measured
+// now, hints one by one, and the way out.
+
+import { make } from "../ui/dom.js";
+import { fixed } from "../ui/numbers.js";
+import { t, tDynamic } from "../strings/strings.js";
+import { Watch } from "./condition.js";
+import { named } from "./exercise.js";
+import { Notes } from "./measures.js";
+
+/** @typedef {import("../app/app.js").App} App */
+/** @typedef {import("./condition.js").Check} Check */
+/** @typedef {import("./exercise.js").Exercise} Exercise */
+/** @typedef {{ begin: () => void, leave: () => void, solved: () => void, next?: { title: string, begin: () => void } }} Ways */
+
+const mostTries = 2; // of an answer, for one run: trying all of them would be no answer
+const digitsOf = /** @type {Record<string, number>} */ ({ "run.mse": 4, "run.ratio": 2, "run.rise": 3, "fourNine.factor": 2, "run.code": 0, "run.dead": 0, "run.images": 0, "cure.dead": 0 });
+
+/** @param {Check["leaf"]["measure"]} name @param {string | number} value */
+const withUnit = (name, value) => t(/** @type {const} */ (`measure.${name}.unit`), { value });
+
+/** With as many digits each time, so that nothing jumps. @param {Check["leaf"]["measure"]} name @param {number | undefined} value */
+const figure = (name, value) => withUnit(name, value === undefined ? "–" : fixed(value, digitsOf[name] ?? 1));
+
+export class Dock {
+  #app;
+  #exercise;
+  #ways;
+  #notes;
+  #watch;
+  #hints = 0; // shown
+  #solved = false;
+  #aboutRuns;
+  #pending = false;
+  #closed = false;
+  #tries = 0;
+  /** @type {import("./measures.js").Trained | undefined} the run that the tries were about */
+  #tried;
+  /** @type {Array<{ item: HTMLElement, mark: HTMLElement, value: HTMLElement, state: HTMLElement }>} */
+  #checks = [];
+  #root = make("aside", { id: "dock" });
+  #count = make("span", { className: "dock-count" });
+  #toggle;
+  #body = make("div", { id: "dock-body" });
+  #list = make("ul", { className: "checks" });
+  #hintList = make("ol", { className: "hints" });
+  #hintButton = make("button", { type: "button" });
+  #restart = make("button", { type: "button" }, t("exercises.settings"));
+  #stale = make("p", { className: "stale", hidden: true }, t("exercises.stale"));
+  #answerNote = make("p", { className: "explain" });
+  #outcome = make("div", { className: "outcome", hidden: true });
+  #resize;
+  #follow = () => this.#restart.toggleAttribute("hidden", Object.entries(this.#exercise.start).every(([key, value]) => this.#app.state.values[key] === value));
+
+  /** @param {App} app @param {Exercise} exercise @param {Ways} ways */
+  constructor(app, exercise, ways) {
+    this.#app = app;
+    this.#exercise = exercise;
+    this.#ways = ways;
+    this.#watch = new Watch(exercise.condition);
+    this.#notes = new Notes(app, { pca: named(exercise.condition).includes("run.overPca") });
+    this.#aboutRuns = named(exercise.condition).some((name) => !name.startsWith("pad."));
+    const { title, goal, why, question } = exercise.words;
+
+    this.#toggle = make("button", { type: "button", id: "dock-toggle" }, make("span", { className: "chevron", ariaHidden: "true" }), make("strong", {}, title), this.#count);
+    this.#toggle.setAttribute("aria-controls", this.#body.id);
+    this.#toggle.addEventListener("click", () => this.#open(this.#body.hidden));
+    const leave = make("button", { type: "button", id: "dock-leave" }, t("exercises.leave"));
+    leave.addEventListener("click", ways.leave);
+    this.#restart.id = "dock-settings";
+    this.#restart.addEventListener("click", ways.begin);
+    this.#hintButton.id = "dock-hint";
+    this.#hintButton.addEventListener("click", () => this.#hint());
+
+    const task = make("div", { className: "task" }, make("p", { className: "goal" }, goal), make("p", { className: "why" }, why));
+    const help = make("div", { className: "help" }, this.#hintList);
+    if (question) help.prepend(this.#question(question));
+    this.#body.append(task, help);
+    this.#root.append(
+      make("div", { className: "dock-bar" }, this.#toggle, this.#list, make("div", { className: "buttons" }, this.#restart, this.#hintButton, leave)),
+      make("p", { className: "brief" }, goal), // while the rest is folded
+      this.#stale,
+      this.#outcome,
+      this.#body,
+    );
+    this.#root.setAttribute("aria-label", t("exercises.dock"));
+    document.body.querySelector("main")?.after(this.#root);
+
+    // Room at the end of the page, so that nothing stays under the dock for good.
+    this.#resize = new ResizeObserver(() => document.documentElement.style.setProperty("--dock", `${this.#root.offsetHeight}px`));
+    this.#resize.observe(this.#root);
+    this.#open(matchMedia("(min-width: 1181px) and (min-height: 1000px)").matches); // where nothing is covered by it
+    this.#showHints();
+    this.#notes.addEventListener("change", () => this.#soon());
+    app.state.addEventListener("change", this.#follow);
+    this.#follow();
+    this.#look();
+  }
+
+  get name() {
+    return this.#exercise.name;
+  }
+
+  close() {
+    this.#closed = true;
+    this.#notes.stop();
+    this.#resize.disconnect();
+    this.#app.state.removeEventListener("change", this.#follow);
+    document.documentElement.style.removeProperty("--dock");
+    this.#root.remove();
+  }
+
+  /** @param {boolean} open */
+  #open(open) {
+    this.#body.hidden = !open;
+    this.#root.classList.toggle("open", open);
+    this.#toggle.setAttribute("aria-expanded", String(open));
+    this.#toggle.title = t(open ? "exercises.less" : "exercises.more");
+  }
+
+  #hint() {
+    this.#hints++;
+    this.#open(true);
+    this.#showHints();
+    this.#app.say(this.#exercise.words.hints[this.#hints - 1]);
+  }
+
+  #showHints() {
+    const { hints } = this.#exercise.words;
+    this.#hintList.replaceChildren(...hints.slice(0, this.#hints).map((hint) => make("li", {}, hint)));
+    this.#hintButton.disabled = this.#hints >= hints.length;
+    this.#hintButton.textContent = t("exercises.hint", { n: Math.min(this.#hints + 1, hints.length), all: hints.length });
+  }
+
+  /** A field for an answer, which is held against what was measured. @param {string} words */
+  #question(words) {
+    const field = make("input", { id: "dock-answer", type: "number", min: "0", step: "any", required: true, inputMode: "decimal" });
+    const form = make("form", { className: "answer" }, make("label", { htmlFor: field.id }, words), field, make("button", { type: "submit" }, t("exercises.answer")), this.#answerNote);
+    this.#answerNote.setAttribute("role", "status");
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const epoch = field.valueAsNumber;
+      if (!Number.isFinite(epoch)) return;
+      const { last } = this.#notes;
+      if (!last) {
+        this.#answerNote.textContent = t("exercises.noRun");
+        return;
+      }
+      if (this.#tried !== last) [this.#tried, this.#tries] = [last, 0];
+      if (this.#tries >= mostTries) {
+        this.#answerNote.textContent = t("exercises.noTries");
+        return;
+      }
+      this.#tries++;
+      this.#notes.take(epoch);
+      this.#look();
+      const right = this.#watch.look((name) => this.#notes.measure(name)).checks.some(({ leaf, met }) => leaf.measure === "answer.off" && met);
+      this.#answerNote.textContent = t(right ? "exercises.right" : this.#tries < mostTries ? "exercises.wrong" : "exercises.noTries");
+    });
+    return form;
+  }
+
+  /** At most once a frame. */
+  #soon() {
+    if (this.#pending || this.#solved) return;
+    this.#pending = true;
+    requestAnimationFrame(() => {
+      this.#pending = false;
+      this.#look();
+    });
+  }
+
+  #look() {
+    if (this.#solved || this.#closed) return;
+    const { met, checks } = this.#watch.look((name) => this.#notes.measure(name));
+    if (this.#checks.length !== checks.length) this.#makeChecks(checks);
+    checks.forEach(({ leaf, value, met, waits }, i) => {
+      const { item, mark, value: shown, state } = this.#checks[i];
+      item.className = met ? "met" : waits ? "waits" : "";
+      mark.textContent = met ? "✓" : "○";
+      state.textContent = t(met ? "exercises.met" : "exercises.notMet");
+      const text = figure(leaf.measure, value);
+      if (!(met && value === undefined)) shown.textContent = text; // done earlier: what it was then
+    });
+    this.#root.dataset.measured = String(this.#notes.measured);
+    this.#stale.hidden = !this.#aboutRuns || !this.#notes.stale;
+    this.#count.textContent = t("exercises.count", { met: checks.filter(({ met }) => met).length, all: checks.length });
+    if (met) this.#celebrate();
+  }
+
+  /** @param {Check[]} checks */
+  #makeChecks(checks) {
+    this.#checks = checks.map(({ leaf }) => {
+      const mark = make("span", { className: "mark" });
+      mark.setAttribute("aria-hidden", "true");
+      const [value, state] = [make("span", { className: "value" }), make("span", { className: "visually-hidden" })];
+      const { atLeast, atMost, measure } = leaf;
+      const bounds = [];
+      if (atLeast !== undefined) bounds.push(t("exercises.atLeast", { value: withUnit(measure, atLeast) }));
+      if (atMost !== undefined) bounds.push(t("exercises.atMost", { value: withUnit(measure, atMost) }));
+      const name = make("span", { className: "name" }, tDynamic(`measure.${measure}`));
+      const item = make("li", { title: tDynamic(`measure.${measure}.help`) }, mark, name, value, make("span", { className: "bound" }, bounds.join(", ")), state);
+      return { item, mark, value, state };
+    });
+    this.#list.replaceChildren(...this.#checks.map(({ item }) => item));
+  }
+
+  #celebrate() {
+    this.#solved = true;
+    this.#root.classList.add("solved");
+    this.#count.textContent = t("exercises.solved");
+    this.#hintButton.hidden = this.#restart.hidden = this.#stale.hidden = true;
+    const { next } = this.#ways;
+    const { title, solved } = this.#exercise.words;
+    this.#outcome.replaceChildren(make("p", {}, solved));
+    if (next) {
+      const go = make("button", { type: "button", id: "dock-next", className: "primary" }, t("exercises.next", { title: next.title }));
+      go.addEventListener("click", next.begin);
+      this.#outcome.append(go);
+    }
+    this.#outcome.hidden = false;
+    this.#open(false);
+    this.#ways.solved();
+    this.#app.say(`${t("exercises.solvedSaid", { title })} ${solved}`);
+  }
+}

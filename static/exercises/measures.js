@@ -1,0 +1,216 @@
+// The quantities that the conditions of the exercises name, and what they are computed from: what
+// the person has drawn and trained since the exercise began. A network that was trained before, or
+// came from a file, counts for nothing.
+
+import { meanSquaredError } from "../ui/numbers.js";
+import { settings } from "../app/state.js";
+import { OwnInk } from "./ownink.js";
+import { probe } from "./probe.js";
+
+/** @typedef {import("../app/app.js").App} App */
+/** @typedef {import("./probe.js").Probe} Probe */
+
+/**
+ * @typedef {object} Trained a network that was trained from its first step since the exercise began
+ * @property {import("../app/state.js").Values} values the settings when it paused
+ * @property {number} steps
+ * @property {number} epochs
+ * @property {number} mse as the page shows it
+ * @property {number} trainLoss the last report
+ * @property {Array<{ epoch: number, loss: number }>} test loss, where it was measured
+ * @property {Probe} probe
+ */
+
+const db = (/** @type {number} */ mse) => -10 * Math.log10(mse);
+
+/** Each quantity by its name; its words and its unit are the texts measure.NAME. */
+const measures = {
+  /** Ink on the pad that the person has drawn, percent. */
+  "pad.own": (/** @type {Notes} */ { ink }) => ink.measured.share,
+  /** Longer side of that, in percent of the pad's. */
+  "pad.size": (/** @type {Notes} */ { ink }) => ink.measured.size,
+  /** dB */
+  "pad.noisyPsnr": (/** @type {Notes} */ { pad }) => (pad ? db(pad.noisy) : undefined),
+  /** How much closer to the clean drawing the restored one is than the noisy one, dB. */
+  "pad.gain": (/** @type {Notes} */ { pad }) => (pad ? db(pad.restored) - db(pad.noisy) : undefined),
+
+  "run.mse": (/** @type {Notes} */ { last }) => last?.mse,
+  /** dB better than answering each digit with the average one. */
+  "run.overMean": (/** @type {Notes} */ { last }) => last && db(last.probe.mse) - db(last.probe.meanMse),
+  /** dB better than as many principal components. */
+  "run.overPca": (/** @type {Notes} */ { last }) => last?.probe.pcaMse && db(last.probe.mse) - db(last.probe.pcaMse),
+  "run.code": (/** @type {Notes} */ { last }) => last?.probe.code,
+  /** Percent of the code. */
+  "run.active": (/** @type {Notes} */ { last }) => last?.probe.active,
+  /** Output pixels. */
+  "run.dead": (/** @type {Notes} */ { last }) => last?.probe.dead,
+  "run.images": (/** @type {Notes} */ { last }) => last && Number(last.values.images),
+  /** Test loss as a multiple of the train loss. */
+  "run.ratio": (/** @type {Notes} */ { last }) => last?.test.length ? /** @type {number} */ (last.test.at(-1)?.loss) / last.trainLoss : undefined,
+  /** Test loss at the end as a multiple of its least. */
+  "run.rise": (/** @type {Notes} */ { last }) => last?.test.length ? /** @type {number} */ (last.test.at(-1)?.loss) / least(last).loss : undefined,
+
+  /** The most that is left of the difference between 4 and 9, of all runs; percent. */
+  "fourNine.apart": (/** @type {Notes} */ { runs }) => runs.length ? Math.max(...runs.map(({ probe }) => probe.fourNine)) : undefined,
+  /** The least. */
+  "fourNine.together": (/** @type {Notes} */ { runs }) => runs.length ? Math.min(...runs.map(({ probe }) => probe.fourNine)) : undefined,
+  /** How close two runs come, one on either side of a half, that differ in the code alone: larger code over smaller. */
+  "fourNine.factor": (/** @type {Notes} */ { runs }) => closest(runs),
+
+  /** Dead pixels of a run that differs in one setting from the one that had the most, is trained as long and is better. */
+  "cure.dead": (/** @type {Notes} */ { runs }) => cured(runs),
+
+  /** How far the answer is from the epoch of the least test loss, in percent of the run. */
+  "answer.off": (/** @type {Notes} */ { last, answer }) => last && answer?.run === last ? (100 * Math.abs(answer.epoch - least(last).epoch)) / last.epochs : undefined,
+};
+
+/** @typedef {keyof typeof measures} MeasureName */
+export const measureNames = /** @type {MeasureName[]} */ (Object.keys(measures));
+
+/** @param {Trained} run */
+const least = ({ test }) => test.reduce((best, point) => (point.loss < best.loss ? point : best));
+
+/** The settings in which two runs differ; how long they were trained is not one. @param {Trained} a @param {Trained} b */
+function differing(a, b) {
+  return settings.filter(({ key, effect }) => effect !== "page" && key !== "epochs" && a.values[key] !== b.values[key]).map(({ key }) => key);
+}
+
+/** @param {Trained[]} runs */
+function closest(runs) {
+  let factor = Infinity;
+  for (const apart of runs) {
+    for (const together of runs) {
+      if (apart.probe.fourNine < 50 || together.probe.fourNine >= 50 || together.steps < apart.steps) continue;
+      if (together.probe.code >= apart.probe.code || differing(apart, together).some((key) => key !== "code" && key !== "layers")) continue;
+      factor = Math.min(factor, apart.probe.code / together.probe.code);
+    }
+  }
+  return Number.isFinite(factor) ? factor : undefined;
+}
+
+/** @param {Trained[]} runs */
+function cured(runs) {
+  const last = runs.at(-1);
+  const before = runs.slice(0, -1);
+  if (!last || !before.length) return undefined;
+  const worst = before.reduce((most, run) => (run.probe.dead > most.probe.dead ? run : most));
+  const fair = last.steps >= worst.steps && last.probe.mse < worst.probe.mse && differing(last, worst).length === 1;
+  return fair ? last.probe.dead : undefined;
+}
+
+const mostRuns = 12;
+
+/** What is remembered since an exercise has begun. Events: "change". */
+export class Notes extends EventTarget {
+  #app;
+  #pca;
+  #off;
+  ink;
+  /** The oldest first. @type {Trained[]} */
+  runs = [];
+  /** Mean squared errors of the pad's pictures; undefined without ink. @type {{ noisy: number, restored: number } | undefined} */
+  pad;
+  /** What the person says of a run. @type {{ run: Trained, epoch: number } | undefined} */
+  answer;
+  /** Whether the network in training began at its first step, here. */
+  #fresh = false;
+  /** @type {Trained | undefined} */
+  #current;
+  #trainLoss = NaN;
+  /** @type {Trained["test"]} */
+  #test = [];
+  #measuring = 0;
+  /** Runs that have been measured, one that was trained further as often as that. */
+  measured = 0;
+
+  /** @param {App} app @param {{ pca: boolean }} options whether runs are held against PCA */
+  constructor(app, { pca }) {
+    super();
+    this.#app = app;
+    this.#pca = pca;
+    this.ink = new OwnInk(app);
+    this.#fresh = app.trainer.step === 0 && app.trainer.fromScratch;
+    const listeners = [
+      app.on("drawing", () => this.#lookAtPad()),
+      app.on("progress", (progress) => this.#note(progress)),
+      app.on("finished", (score) => this.#finish(score)),
+    ];
+    const reset = () => {
+      this.#fresh = app.trainer.fromScratch;
+      this.#current = undefined;
+      this.#test = [];
+      this.#measuring++;
+      this.#changed();
+    };
+    app.trainer.addEventListener("reset", reset);
+    this.#off = () => {
+      app.trainer.removeEventListener("reset", reset);
+      for (const off of listeners) off();
+    };
+    this.#lookAtPad();
+  }
+
+  /** Whether the network in training was trained before the exercise began. */
+  get stale() {
+    return !this.#fresh && this.#app.trainer.step > 0;
+  }
+
+  get last() {
+    return this.runs.at(-1);
+  }
+
+  /** @param {MeasureName} name @returns {number | undefined} undefined while it cannot be measured */
+  measure(name) {
+    const value = measures[name](this);
+    return value !== undefined && Number.isFinite(value) ? value : undefined;
+  }
+
+  /** @param {number} epoch that the person says had the least test loss */
+  take(epoch) {
+    if (this.last) this.answer = { run: this.last, epoch };
+    this.#changed();
+  }
+
+  stop() {
+    this.#off();
+    this.ink.stop();
+    this.#measuring++;
+  }
+
+  #lookAtPad() {
+    const { pixels, noisy, restored } = this.#app.drawing();
+    const drawn = pixels.some((v) => v > 0);
+    this.pad = drawn ? { noisy: meanSquaredError(noisy, pixels), restored: meanSquaredError(restored, pixels) } : undefined;
+    this.#changed();
+  }
+
+  /** @param {import("../engine/engine.js").Progress} progress */
+  #note({ epoch, loss, testLoss }) {
+    this.#trainLoss = loss;
+    if (testLoss !== undefined) this.#test.push({ epoch, loss: testLoss });
+  }
+
+  /** @param {import("../app/trainer.js").Score} score */
+  async #finish({ mse }) {
+    if (!this.#fresh) return;
+    const { state, trainer } = this.#app;
+    const mine = ++this.#measuring;
+    const known = { values: { ...state.values }, steps: trainer.step, epochs: trainer.step / trainer.stepsPerEpoch, mse, trainLoss: this.#trainLoss, test: [...this.#test] };
+    try {
+      const found = await probe(this.#app, { pca: this.#pca });
+      if (mine !== this.#measuring) return; // another network, or further steps, meanwhile
+      // Trained further, it is still the same run.
+      const run = { ...known, probe: found };
+      this.runs = [...this.runs.filter((other) => other !== this.#current), run].slice(-mostRuns);
+      this.#current = run;
+      this.measured++;
+      this.#changed();
+    } catch {
+      // The network was replaced in between, or the worker has died: others say so.
+    }
+  }
+
+  #changed() {
+    this.dispatchEvent(new CustomEvent("change"));
+  }
+}

@@ -1,0 +1,95 @@
+// Which of the ink on the pad the person has drawn, stroke by stroke; a digit that was put there by
+// other means is not theirs. What undo brings back is whose it was.
+
+import { element } from "../ui/dom.js";
+import { side } from "../pad/drawing.js";
+
+/** @typedef {import("../app/app.js").App} App */
+/** @typedef {import("../pad/drawing.js").Sheet} Sheet */
+
+export class OwnInk {
+  #app;
+  #own = new Uint8Array(side * side);
+  /** Of what undo can bring back. @type {WeakMap<Sheet, Uint8Array<ArrayBuffer>>} */
+  #kept = new WeakMap();
+  #last;
+  #drawing = false; // a stroke is going on
+  #off;
+
+  /** @param {App} app */
+  constructor(app) {
+    this.#app = app;
+    this.#last = app.program.padInk();
+    const pad = element("pad");
+    const begin = (/** @type {PointerEvent} */ event) => {
+      if (event.button !== 0) return;
+      this.#take(); // what came before is no part of the stroke
+      this.#drawing = true;
+    };
+    const end = () => {
+      this.#take();
+      this.#drawing = false;
+    };
+    // The keyboard's pen draws with the arrows; each press is a piece of a stroke.
+    const keyBegin = (/** @type {KeyboardEvent} */ event) => /^Arrow|^ $|^Enter$/.test(event.key) && ((this.#drawing = true), undefined);
+    const capture = { capture: true };
+    pad.addEventListener("pointerdown", begin, capture);
+    addEventListener("pointerup", end);
+    addEventListener("pointercancel", end);
+    pad.addEventListener("keydown", keyBegin, capture);
+    pad.addEventListener("keyup", end);
+    const offDrawing = app.on("drawing", () => this.#take());
+    const offRemembered = app.on("remembered", (/** @type {Sheet} */ sheet) => {
+      this.#take();
+      this.#kept.set(sheet, this.#own.slice());
+    });
+    const offReplaced = app.on("replaced", (/** @type {Sheet} */ sheet) => {
+      this.#take();
+      this.#own = this.#kept.get(sheet)?.slice() ?? new Uint8Array(side * side);
+    });
+    this.#off = () => {
+      pad.removeEventListener("pointerdown", begin, capture);
+      removeEventListener("pointerup", end);
+      removeEventListener("pointercancel", end);
+      pad.removeEventListener("keydown", keyBegin, capture);
+      pad.removeEventListener("keyup", end);
+      offDrawing();
+      offRemembered();
+      offReplaced();
+    };
+  }
+
+  stop() {
+    this.#off();
+  }
+
+  /** Compares the ink with what was there last. */
+  #take() {
+    const ink = this.#app.program.padInk();
+    for (let i = 0; i < ink.length; i++) {
+      if (ink[i] === this.#last[i]) continue;
+      // A stroke adds to what is the person's; whatever else changes a pixel makes it another's.
+      this.#own[i] = this.#drawing ? Number(this.#last[i] === 0 || this.#own[i] === 1) : 0;
+    }
+    this.#last = ink;
+  }
+
+  /** @returns {{ share: number | undefined, size: number }} percent of the ink; the longer side in parts of the pad's, in percent */
+  get measured() {
+    let [all, own] = [0, 0];
+    let [left, right, top, bottom] = [side, -1, side, -1];
+    for (let i = 0; i < this.#last.length; i++) {
+      const ink = this.#last[i];
+      if (!ink) continue;
+      all += ink;
+      if (!this.#own[i]) continue;
+      own += ink;
+      const [x, y] = [i % side, Math.floor(i / side)];
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = y;
+    }
+    return { share: all ? (100 * own) / all : undefined, size: (100 * Math.max(right - left + 1, bottom - top + 1, 0)) / side };
+  }
+}

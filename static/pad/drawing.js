@@ -1,0 +1,151 @@
+// The drawing, in one hand: its ink (which the program keeps, and into which it draws the pointer's strokes),
+// what the noise pen has left on it, whether it is the sample, and what came before it.
+
+/** @typedef {import("../engine/program.js").Program} Program */
+
+export const side = 280; // of the pad's raster, in pixels
+
+const mostUndo = 50;
+
+/** @type {Float32Array} */
+const clean = new Float32Array(784).fill(-1);
+
+/**
+ * @typedef {object} Sheet the drawing as it is at one time; nothing in it is ever changed
+ * @property {Uint8Array} [ink] (280, 280); without it, the sheet is empty
+ * @property {Float32Array} [smudges] (784), what stands in the noisy drawing; below 0: nothing
+ * @property {boolean} [sample] nobody has chosen it, nor touched its ink
+ * @property {number} [noise] from 0 to 255, which noise it meets; left out, an empty sheet meets the next one
+ */
+
+/**
+ * Events: "remembered" when undo or redo has something else to bring back; detail: the sheet that was remembered.
+ * "replaced" when another sheet lies there; detail: that sheet.
+ */
+export class Drawing extends EventTarget {
+  #program;
+  #smudges = clean;
+  #sample = false;
+  #noise = 0;
+  /** @type {Sheet[]} */
+  #past = [];
+  /** @type {Sheet[]} */
+  #future = [];
+
+  /** @param {Program} program */
+  constructor(program) {
+    super();
+    this.#program = program;
+  }
+
+  get canUndo() {
+    return this.#past.length > 0;
+  }
+
+  get canRedo() {
+    return this.#future.length > 0;
+  }
+
+  /** Which noise the drawing meets: the seed for it. */
+  get noise() {
+    return this.#noise;
+  }
+
+  /** What the noise pen has left; set as a part of a stroke. */
+  get smudges() {
+    return this.#smudges;
+  }
+
+  set smudges(smudges) {
+    this.#smudges = smudges;
+    this.#program.padSmudges(smudges);
+  }
+
+  /** The drawing as it is now. @returns {Sheet} */
+  get sheet() {
+    return { ink: this.#program.padInk(), smudges: this.#smudges, sample: this.#sample, noise: this.#noise };
+  }
+
+  /** The sample, before anything has been drawn. @param {Float32Array} pixels (784) in [0, 1] */
+  offer(pixels) {
+    this.#lay({ ink: enlarged(pixels), sample: true });
+  }
+
+  /** Another sheet takes the place of this one. @param {Sheet} sheet */
+  take(sheet) {
+    this.#remember();
+    this.#lay(sheet);
+  }
+
+  /** Another drawing takes the place of this one. @param {Uint8Array} [ink] (280, 280); without it, the pad is cleared */
+  replace(ink) {
+    this.take({ ink });
+  }
+
+  /** @param {Float32Array} pixels (784) in [0, 1], which take the place of the drawing */
+  put(pixels) {
+    this.replace(enlarged(pixels));
+  }
+
+  /**
+   * A stroke begins. A digit of one's own takes the place of the sample, and of smudges without ink; whoever
+   * spoils or erases means what is there.
+   * @param {string} tool
+   */
+  begin(tool) {
+    const { ink } = this.#remember();
+    if (tool === "pen" && (this.#sample || !ink?.some((v) => v > 0))) this.#lay({});
+    if (tool === "eraser") this.#sample = false;
+  }
+
+  /** A piece of a stroke, in pixels of the raster. @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1 */
+  line(x0, y0, x1, y1) {
+    this.#program.padLine(x0, y0, x1, y1);
+  }
+
+  undo() {
+    this.#go(this.#past, this.#future);
+  }
+
+  redo() {
+    this.#go(this.#future, this.#past);
+  }
+
+  #remember() {
+    const { sheet } = this;
+    this.#past.push(sheet);
+    if (this.#past.length > mostUndo) this.#past.shift();
+    this.#future = [];
+    this.#tell("remembered", sheet);
+    return sheet;
+  }
+
+  /** @param {Sheet[]} from @param {Sheet[]} to */
+  #go(from, to) {
+    const sheet = from.pop();
+    if (!sheet) return;
+    const now = this.sheet;
+    to.push(now);
+    this.#tell("remembered", now);
+    this.#lay(sheet);
+  }
+
+  /** @param {Sheet} sheet */
+  #lay(sheet) {
+    this.#sample = sheet.sample ?? false;
+    this.#noise = sheet.noise ?? (sheet.ink ? this.#noise : (this.#noise + 1) % 256);
+    this.smudges = sheet.smudges ?? clean;
+    this.#program.setInk(sheet.ink ?? new Uint8Array(side * side));
+    this.#tell("replaced", sheet);
+  }
+
+  /** @param {"remembered" | "replaced"} event @param {Sheet} detail */
+  #tell(event, detail) {
+    this.dispatchEvent(new CustomEvent(event, { detail }));
+  }
+}
+
+/** @param {Float32Array} pixels (784) in [0, 1] @returns {Uint8Array} (280, 280) */
+function enlarged(pixels) {
+  return Uint8Array.from({ length: side * side }, (_, i) => Math.round(255 * pixels[Math.floor(i / side / 10) * 28 + Math.floor((i % side) / 10)]));
+}

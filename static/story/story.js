@@ -1,0 +1,143 @@
+// The article below the instrument, from story/sections.js.
+
+import { button, element, make } from "../ui/dom.js";
+import { toHash } from "../app/link.js";
+import { shippedNames } from "../engine/shipped.js";
+import { t, tDynamic } from "../strings/strings.js";
+import { figure } from "./figures.js";
+import { formula } from "./math.js";
+import { sections, sources } from "./sections.js";
+
+/** @typedef {import("../app/app.js").App} App */
+/** @typedef {import("./sections.js").Action} Action */
+/** @typedef {import("./sections.js").Section} Section */
+
+const idOf = (/** @type {string} */ name) => `story-${name}`;
+
+/** Scrolls as the person likes it. @param {ScrollToOptions} [where] */
+export function scroll({ top = 0 } = {}) {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  scrollTo({ top, behavior: calm ? "instant" : "smooth" });
+}
+
+/** To the instrument, with the keyboard too. @param {string} id of what is used next */
+export function toInstrument(id) {
+  scroll();
+  element(id).focus({ preventScroll: true });
+}
+
+/** @param {App} app */
+export async function startStory(app) {
+  const host = element("story");
+  const contents = make("ol");
+  const text = make("div", { className: "story-text" });
+  const toc = make("nav", { className: "story-contents" }, make("h3", { id: "story-contents" }, t("story.contents")), contents);
+  toc.setAttribute("aria-labelledby", "story-contents");
+  text.append(make("h2", { id: "story-title" }, t("story.title")), make("p", { className: "lead" }, t("story.lead")));
+  host.setAttribute("aria-labelledby", "story-title");
+
+  const shipped = await shippedNames();
+  for (const section of sections) {
+    text.append(...sectionParts(section, app, shipped));
+    contents.append(make("li", {}, entry(section.name, app)));
+  }
+  text.append(make("h3", {}, t("story.sources")), make("ul", { className: "sources" }, ...sources.map(source)), make("p", { className: "explain" }, t("story.data")));
+  host.replaceChildren(toc, text);
+
+  // A link to a section leads there once it is.
+  const follow = () => {
+    const { section } = app.state.values;
+    if (section) goTo(String(section));
+  };
+  app.on("settings", ({ keys }) => keys.includes("section") && follow());
+  requestAnimationFrame(follow);
+}
+
+/** @param {string} name of a section */
+function goTo(name) {
+  const heading = element(idOf(name));
+  const covered = document.querySelector(".transport")?.clientHeight ?? 0; // it stays at the top
+  scroll({ top: heading.getBoundingClientRect().top + scrollY - covered - 16 });
+  heading.focus({ preventScroll: true });
+}
+
+/**
+ * A line of the contents. Its link holds the settings as they are, for those who copy it.
+ * @param {string} name
+ * @param {App} app
+ */
+function entry(name, app) {
+  const link = make("a", {}, tDynamic(`story.${name}.title`));
+  const follow = () => (link.href = toHash({ ...app.state.values, section: name }));
+  follow();
+  app.state.addEventListener("change", follow);
+  app.state.addEventListener("undo", follow);
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (app.state.values.section === name) goTo(name);
+    else app.state.set("section", name);
+  });
+  return link;
+}
+
+/** @param {Section} section @param {App} app @param {string[]} shipped names of networks */
+function sectionParts({ name, blocks, actions }, app, shipped) {
+  const heading = make("h3", { id: idOf(name), tabIndex: -1 }, tDynamic(`story.${name}.title`));
+  const parts = blocks.map((block) => {
+    if (typeof block === "string") return paragraph(tDynamic(`story.${name}.${block}`));
+    if ("figure" in block) return figure(block.figure, app);
+    return formulas(block.formulas);
+  });
+  const buttons = actions.filter(({ needs }) => !needs || shipped.includes(needs)).map((action) => actionButton(action, app));
+  return [heading, ...parts, make("div", { className: "story-actions" }, ...buttons)];
+}
+
+/** @param {import("./math.js").Formula[]} names */
+function formulas(names) {
+  const box = make("div", { className: "formulas" }, ...names.map(formula));
+  // Where one is wider than the window, the arrow keys must be able to move it.
+  new ResizeObserver(() => (box.scrollWidth > box.clientWidth ? box.setAttribute("tabindex", "0") : box.removeAttribute("tabindex"))).observe(box);
+  return box;
+}
+
+/** @param {string} text with *words* that are stressed */
+function paragraph(text) {
+  return make("p", {}, ...text.split("*").map((piece, i) => (i % 2 ? make("em", {}, piece) : piece)));
+}
+
+/** @param {Action} action @param {App} app */
+function actionButton({ name, values, trains }, app) {
+  const what = [tDynamic(`story.set.${name}.what`), trains ? t("story.train") : ""].join(" ").trim();
+  const made = make("button", { type: "button", id: `story-set-${name}` }, tDynamic(`story.set.${name}`));
+  const note = make("span", { className: "explain", id: `story-set-${name}-what` }, what);
+  made.setAttribute("aria-describedby", note.id);
+  made.addEventListener("click", () => {
+    app.state.apply({ ...values, section: "" });
+    if ("tab" in values && !trains) {
+      element("tabs").scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
+      element(`tab-${values.tab}`).focus({ preventScroll: true });
+    } else {
+      toInstrument(trains ? "play" : "pad");
+    }
+    if (trains) awaitTraining(app);
+    app.say(`${t("story.isSet", { name: made.textContent ?? "" })} ${what}`);
+  });
+  return make("div", {}, made, note);
+}
+
+/** Marks the button that is wanted next, until it has been pressed. @param {App} app */
+function awaitTraining(app) {
+  button("play").classList.add("awaited");
+  const off = app.on("running", () => {
+    button("play").classList.remove("awaited");
+    off();
+  });
+}
+
+/** @param {(typeof sources)[number]} source */
+function source({ by, title, where, url }) {
+  const link = make("a", { href: url, rel: "noopener" }, title);
+  link.lang = "en";
+  return make("li", {}, `${by}: `, link, ". ", make("span", { lang: "en" }, where), ".");
+}

@@ -1,0 +1,75 @@
+// All words of the page, in the language that the person reads.
+
+import en from "./en.js";
+
+/** @typedef {keyof typeof en} Key */
+
+/** The languages there are, by their own names. Each but English is fetched when it is wanted. @type {Record<string, string>} */
+export const languages = { en: "English", de: "Deutsch" };
+
+/** @type {Record<Key, string>} */
+let table = en;
+
+/** Sentences of the program and the workers on what went wrong, which are English, in the language of the page. */
+export let translate = (/** @type {string} */ sentence) => sentence;
+
+/** The language of the page, as in lang="". */
+export let language = "en";
+
+/**
+ * Chooses the language: ?lang of the address first, then what the browser prefers.
+ * @param {string} query location.search
+ * @param {readonly string[]} preferred navigator.languages
+ */
+export function pickLanguage(query, preferred) {
+  const wanted = [new URLSearchParams(query).get("lang") ?? "", ...preferred];
+  return wanted.map((tag) => tag.toLowerCase().split("-")[0]).find((tag) => Object.hasOwn(languages, tag)) ?? "en";
+}
+
+/** Fetches the words of a language. Without them the page speaks English. @param {string} wanted */
+export async function speak(wanted) {
+  if (wanted === "en") return;
+  try {
+    const [words, { translator }] = await Promise.all([import(`./${wanted}.js`), import("./reasons.js")]);
+    table = words.default;
+    translate = translator(words.reasons);
+    language = wanted;
+  } catch {
+    // English is there already.
+  }
+}
+
+/** With the decimal mark of the page's language. @param {string} number as JavaScript writes it */
+export const local = (number) => (language === "en" ? number : number.replace(".", (1.5).toLocaleString(language)[1]));
+
+/**
+ * A text by its key, with values in place of {names}.
+ * @param {Key} key
+ * @param {Record<string, string | number>} [values]
+ */
+export function t(key, values = {}) {
+  const text = table[key];
+  if (text === undefined) throw new Error(`no text “${key}”`);
+  return text.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? local(String(values[name])) : values[name]));
+}
+
+/** A key that is put together: of a setting, a panel, a choice. @param {string} key */
+export const tDynamic = (key) => t(/** @type {Key} */ (key));
+
+/** @param {string} key */
+export const hasText = (key) => Object.hasOwn(table, key);
+
+/**
+ * Fills in the words of a piece of the page: data-t="key" gives an element its text, data-t-label
+ * its aria-label, data-t-title its title.
+ * @param {ParentNode} root
+ */
+export function fillIn(root) {
+  /** @param {string} attribute @param {(element: Element, text: string) => void} set */
+  const each = (attribute, set) => {
+    for (const element of root.querySelectorAll(`[${attribute}]`)) set(element, tDynamic(element.getAttribute(attribute) ?? ""));
+  };
+  each("data-t", (element, text) => (element.textContent = text));
+  each("data-t-label", (element, text) => element.setAttribute("aria-label", text));
+  each("data-t-title", (element, text) => element.setAttribute("title", text));
+}

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { Watch } from "../../exercises/condition.js";
+import { exerciseNames } from "../../exercises/list.js";
+import { panelNames } from "../../app/panels.js";
+import { State, find } from "../../app/state.js";
+import { sectionNames, sections } from "../../story/sections.js";
+import en from "../../strings/en.js";
+
+const folder = new URL("../../exercises/", import.meta.url);
+const read = (/** @type {string} */ name) => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
+const schema = read("schema.json");
+const check = new Ajv2020({ allErrors: true }).compile(schema);
+const valid = (/** @type {unknown} */ exercise) => check(exercise); // no type guard
+const exercises = exerciseNames.map((name) => ({ name, exercise: read(`${name}.json`) }));
+
+test("every exercise is as the schema says, and in the list", () => {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "schema.json");
+  assert.deepEqual(files.map((name) => name.replace(".json", "")).sort(), [...exerciseNames].sort());
+  assert(exercises.length >= 6);
+  for (const { name, exercise } of exercises) {
+    assert(valid(exercise), `${name}: ${JSON.stringify(check.errors)}`);
+    assert.equal(exercise.name, name);
+    assert.equal(exercise.words.en.hints.length, exercise.words.de.hints.length, name);
+    assert.equal("question" in exercise.words.en, "question" in exercise.words.de, name);
+    assert.equal("question" in exercise.words.en, JSON.stringify(exercise.condition).includes("answer."), name);
+  }
+  const levels = exercises.map(({ exercise }) => exercise.level);
+  assert.deepEqual(levels, levels.toSorted());
+});
+
+test("the schema refuses what is none", () => {
+  const good = read("sparse.json");
+  for (const change of [{ level: 9 }, { condition: {} }, { condition: { measure: "run.mse" } }, { condition: { measure: "luck", atLeast: 1 } }, { condition: { all: [] } }, { words: { en: good.words.en } }, { done: true }]) {
+    assert.equal(valid({ ...good, ...change }), false, JSON.stringify(change));
+  }
+});
+
+/** Settings that data names. @param {string} where @param {Record<string, unknown>} values */
+function fitting(where, values) {
+  const state = new State({ tab: panelNames, exercise: exerciseNames, section: sectionNames });
+  for (const [key, value] of Object.entries(values)) {
+    assert(find(key), `${where}: no setting ${key}`);
+    assert.equal(state.set(key, value), undefined, `${where}: ${key}`);
+    assert.equal(state.values[key], value, `${where}: ${key}`);
+  }
+}
+
+test("what exercises and the article set are settings as they stand in the table", () => {
+  for (const { name, exercise } of exercises) fitting(name, exercise.start);
+  for (const { name, actions } of sections) for (const action of actions) fitting(`${name}, ${action.name}`, action.values);
+});
+
+test("every measure has its words", () => {
+  for (const name of schema.$defs.leaf.properties.measure.enum) {
+    for (const key of [`measure.${name}`, `measure.${name}.unit`, `measure.${name}.help`]) assert(key in en, key);
+    assert.match(en[/** @type {keyof typeof en} */ (`measure.${name}.unit`)], /\{value\}/);
+  }
+});
+
+test("conditions: bounds, all, any, and what cannot be measured", () => {
+  /** @type {Record<string, number | undefined>} */
+  const values = {};
+  const measure = (/** @type {string} */ name) => values[name];
+  const met = (/** @type {import("../../exercises/condition.js").Condition} */ condition) => new Watch(condition).look(measure).met;
+  assert.equal(met({ measure: "run.mse", atMost: 0.01 }), false);
+  values["run.mse"] = 0.01;
+  assert.equal(met({ measure: "run.mse", atMost: 0.01 }), true);
+  assert.equal(met({ measure: "run.mse", atLeast: 0.011 }), false);
+  assert.equal(met({ all: [{ measure: "run.mse", atMost: 1 }, { measure: "run.code", atLeast: 1 }] }), false);
+  assert.equal(met({ any: [{ measure: "run.mse", atMost: 1 }, { measure: "run.code", atLeast: 1 }] }), true);
+  values["run.mse"] = NaN;
+  assert.equal(met({ measure: "run.mse", atMost: 1 }), false);
+});
+
+test("a sequence keeps what was met, and its second step waits for the first", () => {
+  /** @type {Record<string, number>} */
+  const values = { "run.dead": 10, "cure.dead": 0 };
+  const watch = new Watch({ sequence: [{ measure: "run.dead", atLeast: 80 }, { measure: "cure.dead", atMost: 5 }] });
+  const look = () => {
+    const { met, checks } = watch.look((name) => values[name]);
+    return [met, ...checks.map(({ met, waits }) => (waits ? "waits" : met))];
+  };
+  assert.deepEqual(look(), [false, false, "waits"]);
+  values["run.dead"] = 90;
+  values["cure.dead"] = 9;
+  assert.deepEqual(look(), [false, true, false]);
+  values["run.dead"] = 0;
+  assert.deepEqual(look(), [false, true, false]);
+  values["cure.dead"] = 3;
+  assert.deepEqual(look(), [true, true, true]);
+});
+
+/** What a shipped network's file says of itself. @param {string} name @returns {Record<string, string>} */
+function note(name) {
+  const bytes = readFileSync(new URL(`../../weights/${name}.safetensors`, import.meta.url));
+  return JSON.parse(bytes.toString("utf8", 8, 8 + Number(bytes.readBigUInt64LE(0)))).__metadata__;
+}
+
+test("what the article says of the shipped networks is what their files say", () => {
+  const { loss, noise, noiseRange, ...scores } = note("denoiser");
+  assert.deepEqual([loss, noise, noiseRange], ["bce", "0.8", "random"]);
+  for (const sigma of ["0.25", "0.5"]) {
+    const mse = Number(scores[`mse${sigma}`]).toFixed(4).slice(1);
+    assert(en["story.denoising.3"].includes(mse), `the text does not have ${mse}`);
+  }
+  assert.match(note("conv").layers, /32:linear/);
+  assert.match(en["story.set.shipped"], /32 numbers/);
+});

@@ -1,0 +1,102 @@
+// Assembles the page: node static/tools/build.mjs SITE
+// Copies the page's files and the libraries that it loads, and compresses what is text or wasm.
+// Only what has changed is touched. Every file appears whole, by a rename.
+
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { modulesOf } from "./modules.mjs";
+
+const source = join(dirname(fileURLToPath(import.meta.url)), "..");
+const site = process.argv[2];
+
+const folders = readdirSync(source, { withFileTypes: true, recursive: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => relative(source, join(entry.parentPath ?? entry.path, entry.name)))
+  .filter((folder) => !/^(node_modules|test|bench|tools|weights)\b/.test(folder));
+
+// What the browser gets, as [from, to]. Beside these stand the program and data/, which make builds.
+/** @type {Array<[string, string]>} */
+const files = ["", ...folders].flatMap((folder) =>
+  readdirSync(join(source, folder))
+    .filter((name) => /\.(html|css|js|json|svg)$/.test(name) && !/^(package|package-lock|tsconfig)\.json$/.test(name))
+    .map((name) => /** @type {[string, string]} */ ([join(folder, name), join(folder, name)])),
+);
+for (const name of ["uPlot.esm.js", "uPlot.min.css"]) files.push([`node_modules/uplot/dist/${name}`, `lib/uplot/${name}`]);
+for (const name of ["sha2.js", "_md.js", "_u64.js", "utils.js"]) files.push([`node_modules/@noble/hashes/${name}`, `lib/noble/${name}`]);
+
+files.push(["node_modules/uqr/dist/index.mjs", "lib/uqr/uqr.js"]);
+
+const weights = join(source, "weights");
+const shipped = existsSync(weights) ? readdirSync(weights).filter((name) => name.endsWith(".safetensors")) : [];
+for (const name of shipped) files.push([`weights/${name}`, `weights/${name}`]);
+
+/** @param {string} path @returns {number} milliseconds; 0 if there is no such file */
+const time = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/**
+ * What is made of a file gets its time: a later one could hide that the file has changed since. Whole
+ * seconds, for some file systems keep no more.
+ * @param {string} original @param {string} made
+ */
+const differ = (original, made) => Math.floor(time(original) / 1000) !== Math.floor(time(made) / 1000);
+
+/** @param {string} path @param {(part: string) => void} write @param {number} [mtime] */
+function replace(path, write, mtime) {
+  mkdirSync(dirname(path), { recursive: true });
+  write(`${path}.part`);
+  if (mtime) utimesSync(`${path}.part`, mtime / 1000, mtime / 1000);
+  renameSync(`${path}.part`, path);
+}
+
+for (const [from, to] of files) {
+  const [original, copy] = [join(source, from), join(site, to)];
+  if (to !== "index.html" && differ(original, copy)) replace(copy, (part) => copyFileSync(original, part), time(original));
+}
+
+// The page names the modules that it needs at once, and for main.js those that it needs next.
+const first = modulesOf(site, "main.js");
+const next = modulesOf(site, "app/workshop.js").filter((path) => !first.includes(path));
+const links = [...first.map((path) => `<link rel="modulepreload" href="${path}">`), `<meta name="workshop" content="${next.join(" ")}">`];
+const page = readFileSync(join(source, "index.html"), "utf8").replace("<script type=\"module\"", () => `${links.join("\n")}\n<script type="module"`);
+const pagePath = join(site, "index.html");
+if (!existsSync(pagePath) || readFileSync(pagePath, "utf8") !== page) replace(pagePath, (part) => writeFileSync(part, page));
+
+// What is shipped, so that the page need not try: the files' own notes, by name.
+const notes = Object.fromEntries(
+  shipped.map((name) => {
+    const bytes = readFileSync(join(weights, name));
+    const header = JSON.parse(bytes.toString("utf8", 8, 8 + Number(bytes.readBigUInt64LE(0))));
+    return [name.replace(".safetensors", ""), { bytes: bytes.length, ...header.__metadata__ }];
+  }),
+);
+const index = `${JSON.stringify(notes, null, 2)}\n`;
+const indexPath = join(site, "weights", "index.json");
+if (!existsSync(indexPath) || readFileSync(indexPath, "utf8") !== index) replace(indexPath, (part) => writeFileSync(part, index));
+
+// The last three are ways to write distances and blocks: by trial, those that make the program smallest.
+const brotli = {
+  [constants.BROTLI_PARAM_QUALITY]: 11,
+  [constants.BROTLI_PARAM_LGWIN]: 24,
+  [constants.BROTLI_PARAM_LGBLOCK]: 16,
+  [constants.BROTLI_PARAM_NPOSTFIX]: 2,
+  [constants.BROTLI_PARAM_NDIRECT]: 56,
+};
+
+/** @param {string} folder @returns {string[]} */
+const walk = (folder) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]));
+
+for (const path of walk(site)) {
+  if (!/\.(html|css|js|svg|json|wasm)$/.test(path)) continue;
+  const stale = [".br", ".gz"].filter((ending) => differ(path, path + ending));
+  if (!stale.length) continue;
+  const bytes = readFileSync(path);
+  if (bytes.length > 1e6) console.log(`compressing ${relative(site, path)} (${(bytes.length / 1e6).toFixed(1)} MB)`);
+  const compressed = {
+    ".br": () => brotliCompressSync(bytes, { params: { ...brotli, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+    ".gz": () => gzipSync(bytes, { level: 9 }),
+  };
+  for (const ending of stale) replace(path + ending, (part) => writeFileSync(part, compressed[/** @type {".br" | ".gz"} */ (ending)]()), time(path));
+}

@@ -1,0 +1,97 @@
+// Form controls, made from the table of settings.
+
+import { make } from "./dom.js";
+import { fixed } from "./numbers.js";
+import { label, optionLabel, settings } from "../app/state.js";
+import { t, tDynamic } from "../strings/strings.js";
+
+/** @typedef {import("../app/state.js").State} State */
+/** @typedef {import("../app/state.js").Setting} Setting */
+
+/**
+ * @param {State} state
+ * @param {Record<"first" | "more" | "pad" | "answer", HTMLElement>} places where the controls go
+ * @param {(problem: string) => void} complain
+ */
+export function makeControls(state, places, complain) {
+  for (const setting of settings) {
+    if (setting.place) places[setting.place].append(control(state, setting, complain));
+  }
+}
+
+/** @param {State} state @param {Setting} setting @param {(problem: string) => void} complain */
+function control(state, setting, complain) {
+  const explanation = tDynamic(`setting.${setting.key}.help`);
+  const field = setting.kind === "choice" ? select(setting) : input(setting);
+  field.id = `setting-${setting.key}`;
+  const help = make("span", { className: "visually-hidden", id: `${field.id}-help` }, explanation);
+  field.setAttribute("aria-describedby", help.id);
+  const named = make("label", { className: `setting ${setting.kind}`, title: explanation }, make("span", {}, label(setting)), field);
+
+  /** @type {HTMLOutputElement | undefined} */
+  let output;
+  if (setting.kind === "range") {
+    output = make("output");
+    output.htmlFor.add(field.id);
+    named.append(output);
+  }
+  const show = () => {
+    const value = String(state.values[setting.key]);
+    if (field.value !== value) field.value = value;
+    field.removeAttribute("aria-invalid");
+    if (output) output.textContent = fixed(Number(value), 2);
+    field.disabled = !state.applies(setting.key);
+  };
+  let reason = ""; // of the last refusal
+  const take = () => {
+    const typed = field.value;
+    reason = "";
+    const problem = state.set(setting.key, typed);
+    const value = state.values[setting.key];
+    if (problem) complain(value === "" ? t("settings.staysEmpty", { problem }) : t("settings.stays", { problem, value }));
+    show();
+    if (setting.kind === "text" && value !== typed.trim()) keepRefused(/** @type {HTMLInputElement} */ (field), typed, reason);
+  };
+  field.addEventListener("change", take);
+  if (setting.kind === "range") field.addEventListener("input", take);
+  state.addEventListener("change", show);
+  state.addEventListener("undo", (event) => {
+    reason = /** @type {CustomEvent<string>} */ (event).detail;
+    show();
+  });
+  show();
+  return make("div", {}, named, help);
+}
+
+/**
+ * Leaves what was typed to be mended, with the caret where the reason points; the setting is as it was.
+ * @param {HTMLInputElement} field @param {string} typed @param {string} reason
+ */
+function keepRefused(field, typed, reason) {
+  field.value = typed;
+  field.setAttribute("aria-invalid", "true");
+  const position = Number(/position (\d+)/.exec(reason)?.[1]);
+  if (position && document.activeElement === field) field.setSelectionRange(position - 1, position - 1);
+}
+
+/** @param {Setting} setting */
+function select(setting) {
+  const field = make("select");
+  for (const value of setting.options ?? []) field.add(new Option(optionLabel(setting, value), value));
+  return field;
+}
+
+/** @param {Setting} setting */
+function input(setting) {
+  const field = make("input", { type: setting.kind });
+  if (setting.kind === "text") {
+    Object.assign(field, { spellcheck: false, autocomplete: "off", placeholder: "784-64-784" });
+    return field;
+  }
+  field.min = String(setting.min);
+  field.max = String(setting.max);
+  // A number field would refuse what lies between two steps; the table rounds it.
+  field.step = setting.kind === "number" && (setting.step ?? 0) < 1 ? "any" : String(setting.step);
+  if (setting.kind === "number") field.inputMode = "decimal";
+  return field;
+}

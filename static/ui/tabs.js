@@ -1,0 +1,105 @@
+// The tabs below the instrument, as WAI-ARIA has them: arrows, Home and End move between them, and a
+// panel's module is fetched when it is first opened.
+
+import { make } from "./dom.js";
+import { text } from "../engine/errors.js";
+import { panels } from "../app/panels.js";
+import { t, tDynamic } from "../strings/strings.js";
+
+/** @typedef {import("../app/app.js").App} App */
+/** @typedef {import("../app/panel.js").Panel} Panel */
+
+/** Fetches a panel's style sheet, once; without it the panel works all the same. @param {string} name */
+function style(name) {
+  return new Promise((resolve) => {
+    const link = make("link", { id: `style-${name}`, rel: "stylesheet", href: new URL(`../${name}/panel.css`, import.meta.url).href });
+    link.onload = link.onerror = resolve;
+    document.getElementById(link.id)?.remove();
+    document.head.append(link);
+  });
+}
+
+export class Tabs {
+  #app;
+  #open = "";
+  /** @type {Map<string, { tab: HTMLButtonElement, host: HTMLElement, panel?: Promise<Panel | undefined> }>} */
+  #all = new Map();
+
+  /** @param {HTMLElement} parent @param {App} app */
+  constructor(parent, app) {
+    this.#app = app;
+    const list = make("div", { className: "tabs", role: "tablist" });
+    list.setAttribute("aria-label", t("page.tabs"));
+    parent.append(list);
+    for (const { name } of panels) {
+      const tab = make("button", { id: `tab-${name}`, type: "button", role: "tab" }, tDynamic(`panel.${name}`));
+      tab.setAttribute("aria-controls", `panel-${name}`);
+      const host = make("div", { id: `panel-${name}`, className: `panel panel-${name}`, role: "tabpanel", hidden: true, tabIndex: 0 });
+      host.setAttribute("aria-labelledby", tab.id);
+      tab.addEventListener("click", () => app.state.set("tab", name));
+      list.append(tab);
+      parent.append(host);
+      this.#all.set(name, { tab, host });
+    }
+    list.addEventListener("keydown", (event) => this.#key(event));
+    const follow = () => this.#show(String(app.state.values.tab));
+    app.state.addEventListener("change", follow);
+    app.state.addEventListener("undo", follow);
+    follow();
+    app.on("settings", ({ keys }) => keys.includes("race") && this.#readRace());
+    this.#readRace();
+  }
+
+  /** The race reads its link itself; until it has been opened, what is wrong with one is said here. */
+  async #readRace() {
+    const { state, program, complain } = this.#app;
+    if (!state.values.race || this.#all.get("race")?.panel) return;
+    const { formatSetup, readLink } = await import("../race/setup.js");
+    const { setup, problems } = readLink(program, String(state.values.race));
+    state.set("race", formatSetup(setup));
+    if (problems.length) complain(t("settings.link", { problems: problems.slice(0, 3).join("; ") }));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const names = [...this.#all.keys()];
+    const at = names.indexOf(this.#open);
+    const to = /** @type {Record<string, number>} */ ({ ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: names.length - 1 })[event.key];
+    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const name = names[(to + names.length) % names.length];
+    this.#app.state.set("tab", name);
+    this.#all.get(name)?.tab.focus();
+  }
+
+  /** @param {string} name */
+  async #show(name) {
+    if (name === this.#open) return;
+    const before = this.#all.get(this.#open);
+    this.#open = name;
+    for (const [other, { tab, host }] of this.#all) {
+      tab.setAttribute("aria-selected", String(other === name));
+      tab.tabIndex = other === name ? 0 : -1;
+      host.hidden = other !== name;
+    }
+    (await before?.panel)?.hide?.();
+    const entry = this.#all.get(name);
+    if (!entry) return;
+    entry.panel ??= this.#make(name, entry.host);
+    const panel = await entry.panel;
+    if (this.#open === name) panel?.show?.();
+  }
+
+  /** @param {string} name @param {HTMLElement} host @returns {Promise<Panel | undefined>} */
+  async #make(name, host) {
+    try {
+      const [module] = await Promise.all([panels.find((panel) => panel.name === name)?.load(), style(name)]);
+      return module && new module.default(host, this.#app);
+    } catch (error) {
+      host.textContent = t("panel.failed", { problem: text(error) });
+      const entry = this.#all.get(name);
+      if (entry) entry.panel = undefined; // so that it is tried again
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,133 @@
+// Reset, train, step, and the figures of the run.
+
+import { button, element } from "./dom.js";
+import { duration, fixed, loss, psnr, whole } from "./numbers.js";
+import { t } from "../strings/strings.js";
+
+/** @typedef {import("../app/app.js").App} App */
+/** @typedef {import("../engine/engine.js").Progress} Progress */
+/** @typedef {import("../app/trainer.js").Score} Score */
+
+/** @param {App} app */
+export function startTransport(app) {
+  const { trainer, state, engine } = app;
+  // Whoever trains wants to see that network, not the shipped one.
+  const own = (/** @type {() => unknown} */ action) => () => {
+    state.set("answer", "own");
+    action();
+  };
+  const play = own(() => (trainer.running && !trainer.pausing ? trainer.pause() : trainer.play()));
+  const step = own(() => trainer.oneStep());
+  const reset = own(async () => {
+    if (await trainer.reset()) app.say(t("transport.resetDone", { seed: state.values.seed }));
+  });
+  button("play").addEventListener("click", play);
+  button("answer-train").addEventListener("click", () => trainer.running || play());
+  button("step").addEventListener("click", step);
+  button("reset").addEventListener("click", reset);
+  // What gets the focus does not hide under the bar.
+  const bar = /** @type {HTMLElement} */ (document.querySelector(".transport"));
+  new ResizeObserver(() => document.documentElement.style.setProperty("--transport", `${bar.offsetHeight}px`)).observe(bar);
+  const help = () => /** @type {HTMLDialogElement} */ (element("keys")).showModal();
+  button("help").addEventListener("click", help);
+  const keys = keysSwitch();
+  document.addEventListener("keydown", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (document.querySelector("dialog:modal")) return; // wherever the focus is
+    if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || target.closest("input, select, textarea, button, summary, a, [role=application], dialog")) return;
+    if (!keys.checked && event.key !== "?" && event.key !== "Escape") return;
+    const action = /** @type {Record<string, () => unknown>} */ ({ " ": play, s: step, r: reset, "?": help, escape: () => (element("complaint").hidden = true) })[event.key.toLowerCase()];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+
+  // Whoever leaves loses the network in training. The browser asks in its own words.
+  addEventListener("beforeunload", (event) => {
+    if (trainer.running || (trainer.step > 0 && trainer.step >= trainer.stepsPerEpoch)) event.preventDefault();
+  });
+
+  app.on("running", () => {
+    const { running } = trainer;
+    button("play").textContent = t(running ? "transport.pause" : "transport.train");
+    button("step").disabled = button("answer-train").disabled = running;
+    document.body.classList.toggle("running", running);
+    if (!running) element("stat-left").textContent = "–";
+  });
+  app.on("progress", (/** @type {Progress} */ progress) => showProgress(progress));
+  trainer.addEventListener("back", (event) => {
+    const { step, epoch } = /** @type {CustomEvent} */ (event).detail;
+    showProgress(undefined); // the losses were those of the weights that are gone
+    element("stat-epoch").textContent = fixed(epoch, 2);
+    element("stat-step").textContent = whole(step);
+  });
+  trainer.addEventListener("reset", () => {
+    showProgress(undefined);
+    element("score").textContent = "";
+  });
+  app.on("finished", (/** @type {Score} */ { mse, images }) => {
+    const noise = Number(state.values.noise);
+    element("score").textContent = t("transport.score", {
+      images: whole(images), noise: noise ? t("transport.scoreNoise", { noise }) : "", mse: fixed(mse, 5), psnr: psnr(mse),
+    });
+  });
+  app.runs.addEventListener("restored", (event) => {
+    const { number, score } = /** @type {CustomEvent<import("../app/runs.js").Run>} */ (event).detail;
+    const noise = Number(state.values.noise);
+    if (!score) return;
+    element("score").textContent = t("transport.restored", {
+      number, epochs: fixed(score.epochs, 1), noise: noise ? t("transport.scoreNoise", { noise }) : "", mse: fixed(score.mse, 5), psnr: psnr(score.mse),
+    });
+  });
+  const follow = () => (element("stat-epochs").textContent = String(state.values.epochs));
+  app.on("settings", ({ keys }) => {
+    follow();
+    if (keys.includes("noise") || keys.includes("noiseKind")) element("score").textContent = "";
+  });
+  follow();
+
+  /** @param {Progress | undefined} progress */
+  function showProgress(progress) {
+    const epochs = Number(state.values.epochs);
+    element("stat-epoch").textContent = progress ? fixed(progress.epoch, 2) : "0.00";
+    element("stat-step").textContent = progress ? whole(progress.step) : "0";
+    element("stat-train").textContent = progress ? loss(progress.loss) : "–";
+    if (!progress || progress.testLoss !== undefined) element("stat-test").textContent = progress?.testLoss !== undefined ? loss(progress.testLoss) : "–";
+    element("stat-speed").textContent = progress ? whole(progress.imagesPerSecond) : "–";
+    if (progress) {
+      const { stepsPerEpoch, running } = trainer;
+      const target = Math.ceil(progress.epoch / epochs) * epochs * stepsPerEpoch;
+      const images = (target - progress.step) * Number(state.values.batch);
+      element("stat-left").textContent = running ? duration(images / progress.imagesPerSecond) : "–";
+    }
+  }
+
+  engine.addEventListener("loading", (event) => {
+    const { done, total } = /** @type {CustomEvent} */ (event).detail;
+    const bar = /** @type {HTMLProgressElement} */ (document.getElementById("loading"));
+    bar.max = total;
+    bar.value = done;
+    bar.hidden = element("loading-text").hidden = done >= total;
+    element("loading-text").textContent = t(state.values.data === "mnist" ? "transport.fetching" : "transport.making", { done: whole(done), total: whole(total) });
+  });
+  for (const id of ["play", "step", "reset", "answer-train"]) button(id).disabled = false;
+}
+
+/** Whether single letters act; remembered in this browser, where it keeps anything. */
+function keysSwitch() {
+  const name = "hourglass.keys";
+  const box = /** @type {HTMLInputElement} */ (element("keys-on"));
+  try {
+    box.checked = localStorage.getItem(name) !== "off";
+  } catch {
+    // They act.
+  }
+  box.addEventListener("change", () => {
+    try {
+      localStorage.setItem(name, box.checked ? "on" : "off");
+    } catch {
+      // Until the page is loaded anew, then.
+    }
+  });
+  return box;
+}
