@@ -78,7 +78,8 @@ async function startProgram(state) {
     program.configure(/** @type {any} */ (state.networkSettings));
   }
   const names = await shippedNames();
-  for (const option of /** @type {HTMLSelectElement} */ (element("setting-answer")).options) option.disabled = option.value !== "own" && !names.includes(option.value);
+  for (const option of /** @type {HTMLSelectElement} */ (element("setting-answer")).options)
+    option.disabled = option.value !== "own" && !names.includes(option.value);
   return program;
 }
 
@@ -88,7 +89,8 @@ async function startProgram(state) {
  */
 function fetchWorkshop() {
   const paths = document.querySelector("meta[name=workshop]")?.getAttribute("content")?.split(" ") ?? [];
-  for (const href of paths) document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+  for (const href of paths)
+    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
 }
 
 async function start() {
@@ -98,14 +100,24 @@ async function start() {
   const state = new State({ tab: panelNames, exercise: exerciseNames, section: sectionNames });
   const problem = takeHash(state, location.hash);
   if (problem) complain(problem);
-  makeControls(state, { first: element("settings"), more: element("more-settings"), pad: element("pad-settings"), answer: element("answers") }, complain);
+  makeControls(
+    state,
+    {
+      first: element("settings"),
+      more: element("more-settings"),
+      pad: element("pad-settings"),
+      answer: element("answers"),
+    },
+    complain,
+  );
 
   // The page's own side first: the pad works even where no worker does.
   const program = await startProgram(state);
   const drawing = new Drawing(program);
   const pad = new Pad(program);
   new PadTools(program, drawing, pad, say, complain);
-  const takeNoise = () => pad.noise(Number(state.values.noise), /** @type {any} */ (state.values.noiseKind), drawing.noise);
+  const takeNoise = () =>
+    pad.noise(Number(state.values.noise), /** @type {any} */ (state.values.noiseKind), drawing.noise);
   takeNoise();
   drawing.addEventListener("replaced", takeNoise);
   program.beginData(1, sample + 1);
@@ -122,7 +134,17 @@ async function start() {
   await answered;
   fetchWorkshop();
   const { startWorkshop } = await import("./app/workshop.js");
-  await startWorkshop({ state, program, drawing, pad, takeNoise, takeColors: () => takeColors(program), say, complain, dismiss });
+  await startWorkshop({
+    state,
+    program,
+    drawing,
+    pad,
+    takeNoise,
+    takeColors: () => takeColors(program),
+    say,
+    complain,
+    dismiss,
+  });
   document.body.dataset.ready = "yes";
 }
 

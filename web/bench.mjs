@@ -6,7 +6,10 @@ const home = await worker();
 try {
   const uploaded = await fetch(`${home.url}/api/weights`, { method: "POST", body: weights(1) });
   const { id } = await uploaded.json();
-  for (const [what, path] of [["kept by the cache", `/api/weights/${id}`], ["through Go", "/api/health"]]) {
+  for (const [what, path] of [
+    ["kept by the cache", `/api/weights/${id}`],
+    ["through Go", "/api/health"],
+  ]) {
     const times = [];
     for (let i = 0; i < 550; i++) {
       const start = performance.now();

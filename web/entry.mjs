@@ -13,7 +13,8 @@ const weights = /^\/api\/weights\/[a-z2-7]{24}$/;
 function question(key, { method, headers }) {
   const [range, tag] = [headers.get("range"), headers.get("if-none-match")];
   if ((method !== "GET" && method !== "HEAD") || headers.has("if-match") || headers.has("if-range")) return null;
-  if (range !== null && (method !== "GET" || tag !== null || !/^bytes=(\d+-\d*|-\d*[1-9]\d*)$/.test(range))) return null;
+  if (range !== null && (method !== "GET" || tag !== null || !/^bytes=(\d+-\d*|-\d*[1-9]\d*)$/.test(range)))
+    return null;
   if (tag !== null && tag !== `"${key.slice(-24)}"`) return null;
   /** @type {Record<string, string>} */
   const asked = {}; // and no other condition

@@ -22,8 +22,11 @@ export const shapeKeys = ["model", "layers", "code", "output"];
  *   base has the settings that come with them
  */
 export function toHash(values, { source, base = {} } = {}) {
-  const known = (/** @type {import("./state.js").Setting} */ setting) => (Object.hasOwn(base, setting.key) ? base[setting.key] : initialOf(setting, values.model));
-  const pairs = settings.filter((setting) => (!source && setting.key === "seed") || values[setting.key] !== known(setting)).map(({ key }) => [key, String(values[key])]);
+  const known = (/** @type {import("./state.js").Setting} */ setting) =>
+    Object.hasOwn(base, setting.key) ? base[setting.key] : initialOf(setting, values.model);
+  const pairs = settings
+    .filter((setting) => (!source && setting.key === "seed") || values[setting.key] !== known(setting))
+    .map(({ key }) => [key, String(values[key])]);
   return `#${new URLSearchParams([...pairs, ...(source ? [[source.key, source.value]] : [])])}`;
 }
 
@@ -40,7 +43,8 @@ export function sourceOf(hash) {
 }
 
 /** @param {string} hash @returns {Record<string, string>} the settings that it names */
-export const settingsOf = (hash) => Object.fromEntries(pairsOf(hash).filter(([key]) => !sourceKeys.includes(/** @type {SourceKey} */ (key))));
+export const settingsOf = (hash) =>
+  Object.fromEntries(pairsOf(hash).filter(([key]) => !sourceKeys.includes(/** @type {SourceKey} */ (key))));
 
 /**
  * Takes the settings of a link; those it does not name are as at first, and the drawing stays as it is. Beside
@@ -55,11 +59,19 @@ export function takeHash(state, hash, base) {
   const given = settingsOf(hash);
   const others = sourceOf(hash) ? shapeKeys.filter((key) => key in given && String(base?.[key]) !== given[key]) : [];
   if (sourceOf(hash)) for (const key of shapeKeys) delete given[key];
-  const { value: model } = fit(/** @type {import("./state.js").Setting} */ (find("model")), given.model ?? base?.model ?? "");
+  const { value: model } = fit(
+    /** @type {import("./state.js").Setting} */ (find("model")),
+    given.model ?? base?.model ?? "",
+  );
   const initial = Object.fromEntries(settings.map((setting) => [setting.key, initialOf(setting, model)]));
   delete initial.drawing;
   const problems = state.apply({ ...base, ...given }, initial);
-  if (base) problems.push(...others.map((key) => t("share.shapeIgnored", { label: label(/** @type {import("./state.js").Setting} */ (find(key))) })));
+  if (base)
+    problems.push(
+      ...others.map((key) =>
+        t("share.shapeIgnored", { label: label(/** @type {import("./state.js").Setting} */ (find(key))) }),
+      ),
+    );
   return problems.length ? t("settings.link", { problems: problems.slice(0, 3).join("; ") }) : "";
 }
 

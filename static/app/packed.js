@@ -10,7 +10,8 @@ export const pack = async (parts) => toBase64URL(await through(new CompressionSt
  * @param {number} most bytes that may come out
  * @returns {Promise<Uint8Array>} rejects with what is wrong with it
  */
-export const unpack = async (text, most) => through(new DecompressionStream("deflate-raw"), [fromBase64URL(text)], most);
+export const unpack = async (text, most) =>
+  through(new DecompressionStream("deflate-raw"), [fromBase64URL(text)], most);
 
 /**
  * @param {CompressionStream | DecompressionStream} stream
@@ -19,7 +20,10 @@ export const unpack = async (text, most) => through(new DecompressionStream("def
  */
 async function through(stream, parts, most) {
   const blob = new Blob(/** @type {BlobPart[]} */ (parts));
-  const reader = blob.stream().pipeThrough(/** @type {any} */ (stream)).getReader();
+  const reader = blob
+    .stream()
+    .pipeThrough(/** @type {any} */ (stream))
+    .getReader();
   const chunks = [];
   let length = 0;
   for (;;) {

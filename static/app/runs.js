@@ -128,7 +128,17 @@ export class Runs extends EventTarget {
   #add() {
     const { fromScratch, model } = this.#trainer;
     /** @type {Run} */
-    const run = { number: ++this.#count, values: { ...this.#state.values }, parameters: Number(model.parameters), epochs: 0, steps: 0, seconds: 0, changes: [], x: [], y: [] };
+    const run = {
+      number: ++this.#count,
+      values: { ...this.#state.values },
+      parameters: Number(model.parameters),
+      epochs: 0,
+      steps: 0,
+      seconds: 0,
+      changes: [],
+      x: [],
+      y: [],
+    };
     if (!fromScratch) run.from = this.#restored?.number ?? 0;
     this.list.push(run);
     if (this.list.length > most) this.list.shift();

@@ -10,7 +10,7 @@
  */
 export async function inSlices(count, work, wanted = () => true) {
   let atOnce = 1;
-  for (let from = 0; from < count; ) {
+  for (let from = 0; from < count;) {
     if (!wanted()) return false;
     const began = performance.now();
     const to = Math.min(from + atOnce, count);

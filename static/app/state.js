@@ -24,24 +24,92 @@ import { t, tDynamic } from "../strings/strings.js";
 /** @type {Setting[]} */
 export const settings = [
   { key: "data", kind: "choice", initial: "mnist", options: ["mnist", "digits"], place: "first", effect: "restart" },
-  { key: "model", kind: "choice", initial: "vanilla", options: ["vanilla", "deep", "conv", "denoise"], place: "first", effect: "restart" },
+  {
+    key: "model",
+    kind: "choice",
+    initial: "vanilla",
+    options: ["vanilla", "deep", "conv", "denoise"],
+    place: "first",
+    effect: "restart",
+  },
   { key: "code", kind: "number", initial: 64, min: 1, max: 784, step: 1, place: "first", effect: "restart" },
-  { key: "noise", kind: "range", initial: 0.4, ofModel: { denoise: 0.25 }, min: 0, max: 1, step: 0.05, place: "pad", effect: "adjust" },
-  { key: "noiseKind", kind: "choice", initial: "gaussian", options: ["gaussian", "saltpepper", "square"], place: "pad", effect: "adjust" },
+  {
+    key: "noise",
+    kind: "range",
+    initial: 0.4,
+    ofModel: { denoise: 0.25 },
+    min: 0,
+    max: 1,
+    step: 0.05,
+    place: "pad",
+    effect: "adjust",
+  },
+  {
+    key: "noiseKind",
+    kind: "choice",
+    initial: "gaussian",
+    options: ["gaussian", "saltpepper", "square"],
+    place: "pad",
+    effect: "adjust",
+  },
   { key: "seed", kind: "number", initial: 1, min: 0, max: 999999, step: 1, place: "first", effect: "restart" },
   { key: "epochs", kind: "number", initial: 10, min: 1, max: 1000, step: 1, place: "first", effect: "adjust" },
-  { key: "rate", kind: "number", initial: 0.001, min: 0.00001, max: 10, step: 0.00001, place: "first", effect: "adjust" },
+  {
+    key: "rate",
+    kind: "number",
+    initial: 0.001,
+    min: 0.00001,
+    max: 10,
+    step: 0.00001,
+    place: "first",
+    effect: "adjust",
+  },
   { key: "batch", kind: "number", initial: 256, min: 1, max: 4096, step: 1, place: "more", effect: "restart" },
-  { key: "optimizer", kind: "choice", initial: "adam", options: ["adam", "adamw", "sgd", "momentum"], place: "more", effect: "restart" },
+  {
+    key: "optimizer",
+    kind: "choice",
+    initial: "adam",
+    options: ["adam", "adamw", "sgd", "momentum"],
+    place: "more",
+    effect: "restart",
+  },
   { key: "decay", kind: "number", initial: 0.01, min: 0, max: 1, step: 0.0001, place: "more", effect: "adjust" },
-  { key: "schedule", kind: "choice", initial: "constant", options: ["constant", "cosine"], place: "more", effect: "adjust" },
+  {
+    key: "schedule",
+    kind: "choice",
+    initial: "constant",
+    options: ["constant", "cosine"],
+    place: "more",
+    effect: "adjust",
+  },
   { key: "loss", kind: "choice", initial: "mse", options: ["mse", "bce"], place: "more", effect: "restart" },
-  { key: "output", kind: "choice", initial: "sigmoid", options: ["sigmoid", "relu", "leaky", "tanh", "linear"], place: "more", effect: "restart" },
+  {
+    key: "output",
+    kind: "choice",
+    initial: "sigmoid",
+    options: ["sigmoid", "relu", "leaky", "tanh", "linear"],
+    place: "more",
+    effect: "restart",
+  },
   { key: "images", kind: "number", initial: 60000, min: 1, max: 60000, step: 1, place: "more", effect: "restart" },
-  { key: "noiseRange", kind: "choice", initial: "fixed", options: ["fixed", "random"], place: "more", effect: "adjust" },
+  {
+    key: "noiseRange",
+    kind: "choice",
+    initial: "fixed",
+    options: ["fixed", "random"],
+    place: "more",
+    effect: "adjust",
+  },
   { key: "sparsity", kind: "number", initial: 0, min: 0, max: 1, step: 0.00001, place: "more", effect: "adjust" },
   { key: "layers", kind: "text", initial: "", pattern: /^[ -~]{0,1000}$/, place: "more", effect: "restart" },
-  { key: "answer", kind: "choice", initial: "denoiser", options: ["denoiser", "deep", "conv", "map", "own"], place: "answer", effect: "page" },
+  {
+    key: "answer",
+    kind: "choice",
+    initial: "denoiser",
+    options: ["denoiser", "deep", "conv", "map", "own"],
+    place: "answer",
+    effect: "page",
+  },
   { key: "tab", kind: "name", initial: "rows", renamed: { outside: "strangers" }, effect: "page" },
   { key: "exercise", kind: "name", initial: "", effect: "page" },
   { key: "section", kind: "name", initial: "", effect: "page" },
@@ -50,7 +118,13 @@ export const settings = [
   { key: "lattice", kind: "choice", initial: "on", options: ["on", "off"], effect: "page" }, // of decoded digits on the map
   { key: "stretch", kind: "choice", initial: "on", options: ["on", "off"], effect: "page" }, // of the map's axes
   { key: "lit", kind: "text", initial: "", pattern: /^\d?$/, effect: "page" }, // the digit that stands out on the map
-  { key: "moves", kind: "text", initial: "", pattern: /^(-?\d{1,4}(\.\d{1,2})?(_-?\d{1,4}(\.\d{1,2})?){0,31})?$/, effect: "page" }, // map/sliders.js reads it
+  {
+    key: "moves",
+    kind: "text",
+    initial: "",
+    pattern: /^(-?\d{1,4}(\.\d{1,2})?(_-?\d{1,4}(\.\d{1,2})?){0,31})?$/,
+    effect: "page",
+  }, // map/sliders.js reads it
   { key: "unit", kind: "text", initial: "", pattern: /^([1-9]\d?\.[1-9]\d{0,4})?$/, effect: "page" }, // hourglass/inspector.js reads it
   { key: "path", kind: "text", initial: "", pattern: /^([1-4]?\d?\d-[1-4]?\d?\d(-(100|\d?\d))?)?$/, effect: "page" }, // map/path.js reads it
   { key: "drawing", kind: "text", initial: "", pattern: /^[\w-]{0,8000}$/, effect: "page" }, // linkeddrawing.js reads it
@@ -66,14 +140,16 @@ export const find = (key) => settings.find((setting) => setting.key === key);
 export const label = ({ key }) => tDynamic(`setting.${key}`);
 
 /** @param {Setting} setting @param {string | number} value as a person reads it */
-export const optionLabel = ({ key, kind }, value) => (kind !== "choice" ? String(value) : tDynamic(`setting.${key}.${value}`));
+export const optionLabel = ({ key, kind }, value) =>
+  kind !== "choice" ? String(value) : tDynamic(`setting.${key}.${value}`);
 
 /**
  * What a setting is unless something else is chosen.
  * @param {Setting} setting
  * @param {unknown} model the value of the setting "model"
  */
-export const initialOf = ({ initial, ofModel }, model) => (ofModel && Object.hasOwn(ofModel, String(model)) ? ofModel[String(model)] : initial);
+export const initialOf = ({ initial, ofModel }, model) =>
+  ofModel && Object.hasOwn(ofModel, String(model)) ? ofModel[String(model)] : initial;
 
 /**
  * Makes a value fit its setting.
@@ -91,11 +167,15 @@ export function fit(setting, value) {
   if (setting.kind === "text") {
     const text = String(value).trim();
     if (setting.pattern?.test(text)) return { value: text };
-    return { value: setting.initial, problem: t(setting.place ? "settings.notText" : "settings.unreadable", { label: label(setting) }) };
+    return {
+      value: setting.initial,
+      problem: t(setting.place ? "settings.notText" : "settings.unreadable", { label: label(setting) }),
+    };
   }
   const { min = -Infinity, max = Infinity, step = 0 } = setting;
   const number = typeof value === "string" && value.trim() === "" ? NaN : Number(value);
-  if (Number.isNaN(number)) return { value: setting.initial, problem: t("settings.notNumber", { label: label(setting) }) };
+  if (Number.isNaN(number))
+    return { value: setting.initial, problem: t("settings.notNumber", { label: label(setting) }) };
   const clamped = Math.min(Math.max(number, min), max);
   // Whole steps from zero; toPrecision removes what binary fractions add.
   const stepped = step ? Number((Math.round(clamped / step) * step).toPrecision(12)) : clamped;
@@ -130,7 +210,10 @@ export class State extends EventTarget {
 
   /** As the function fit does, with the names that this page knows. @param {Setting} setting @param {unknown} value */
   #fit(setting, value) {
-    const options = setting.kind === "name" ? [setting.initial, ...(this.#names[/** @type {keyof Names} */ (setting.key)] ?? [])] : setting.options;
+    const options =
+      setting.kind === "name"
+        ? [setting.initial, ...(this.#names[/** @type {keyof Names} */ (setting.key)] ?? [])]
+        : setting.options;
     return fit(/** @type {Setting} */ ({ ...setting, options }), value);
   }
 
@@ -148,7 +231,8 @@ export class State extends EventTarget {
     if (key === "model") {
       // What stood as the old model has it follows to the new one's.
       for (const other of settings.filter(({ ofModel }) => ofModel)) {
-        if (this.values[other.key] === initialOf(other, this.values.model)) values[other.key] = initialOf(other, fitted.value);
+        if (this.values[other.key] === initialOf(other, this.values.model))
+          values[other.key] = initialOf(other, fitted.value);
       }
     }
     this.#take(values);
@@ -167,7 +251,9 @@ export class State extends EventTarget {
     const problems = [];
     for (const [key, value] of Object.entries(values)) {
       const setting = find(key);
-      const { value: fitted, problem } = setting ? this.#fit(setting, value) : { value: "", problem: t("settings.unknown", { key: key.slice(0, 40) }) };
+      const { value: fitted, problem } = setting
+        ? this.#fit(setting, value)
+        : { value: "", problem: t("settings.unknown", { key: key.slice(0, 40) }) };
       if (problem) problems.push(problem);
       if (setting && !(problem && setting.kind !== "number" && setting.kind !== "range")) good[key] = fitted;
     }
@@ -203,10 +289,15 @@ export class State extends EventTarget {
     const reason = refusal(this.networkSettings);
     if (!reason) return "";
     const { model } = this.values;
-    const chosen = settings.filter((setting) => setting.effect !== "page" && this.values[setting.key] !== initialOf(setting, model)).reverse();
+    const chosen = settings
+      .filter((setting) => setting.effect !== "page" && this.values[setting.key] !== initialOf(setting, model))
+      .reverse();
     for (const group of [...chosen.map((setting) => [setting]), chosen]) {
       const previous = this.values;
-      this.values = { ...previous, ...Object.fromEntries(group.map((setting) => [setting.key, initialOf(setting, model)])) };
+      this.values = {
+        ...previous,
+        ...Object.fromEntries(group.map((setting) => [setting.key, initialOf(setting, model)])),
+      };
       if (!refusal(this.networkSettings)) break;
       this.values = previous;
     }

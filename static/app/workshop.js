@@ -55,7 +55,8 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
   const runs = new Runs(trainer, engine, state);
   const app = new App({ program, engine, trainer, state, runs, drawing, say, complain, dismiss });
   pad.addEventListener("drawing", () => app.emit("drawing"));
-  for (const event of /** @type {const} */ (["remembered", "replaced"])) drawing.addEventListener(event, (e) => app.emit(event, /** @type {CustomEvent} */ (e).detail));
+  for (const event of /** @type {const} */ (["remembered", "replaced"]))
+    drawing.addEventListener(event, (e) => app.emit(event, /** @type {CustomEvent} */ (e).detail));
   for (const event of /** @type {const} */ (["model", "parameters", "running", "progress", "finished"])) {
     trainer.addEventListener(event, (e) => app.emit(event, /** @type {CustomEvent} */ (e).detail));
   }
@@ -72,7 +73,9 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
   app.on("progress", (progress) => chart.add(progress));
   app.on("running", () => {
     if (trainer.running) dismiss();
-    say(t(trainer.running ? "transport.started" : "transport.paused", { epoch: element("stat-epoch").textContent ?? "" }));
+    say(
+      t(trainer.running ? "transport.started" : "transport.paused", { epoch: element("stat-epoch").textContent ?? "" }),
+    );
   });
 
   /** What was told of a change is told of its end. @param {Change} change */
@@ -117,8 +120,11 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
     return undefined;
   });
   const showSource = () => {
-    const made = manifest?.shards.length ? t("data.made") : `${t("data.missing", { note: translate(manifest?.note ?? "") })} ${t("data.made")}`.trimStart();
-    element("note").textContent = state.values.data === "mnist" ? t("data.source", { source: manifest?.source ?? "" }) : made;
+    const made = manifest?.shards.length
+      ? t("data.made")
+      : `${t("data.missing", { note: translate(manifest?.note ?? "") })} ${t("data.made")}`.trimStart();
+    element("note").textContent =
+      state.values.data === "mnist" ? t("data.source", { source: manifest?.source ?? "" }) : made;
   };
   if (!manifest?.shards.length) {
     const mnist = document.querySelector("#setting-data option[value=mnist]");

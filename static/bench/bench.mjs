@@ -102,7 +102,13 @@ try {
   const allocated = await allocations();
   rows.push({ name: "allocations per step", value: allocated, unit: "", floor: 0, holds: allocated === 0 });
   const grown = await contest.growth(flatSteps);
-  rows.push({ name: `growth of memory over ${flatSteps} steps`, value: grown, unit: "bytes", floor: 0, holds: grown === 0 });
+  rows.push({
+    name: `growth of memory over ${flatSteps} steps`,
+    value: grown,
+    unit: "bytes",
+    floor: 0,
+    holds: grown === 0,
+  });
 } finally {
   await contest.close();
 }
@@ -120,9 +126,21 @@ const machine = `${cpus()[0].model.trim()}, ${cpus().length} cores`;
 mkdirSync(build, { recursive: true });
 writeFileSync(join(build, "bench.json"), `${JSON.stringify({ machine, rows }, null, 2)}\n`);
 
-const cell = (/** @type {number | undefined} */ value) => (value === undefined ? "" : String(Number(value.toPrecision(3))));
+const cell = (/** @type {number | undefined} */ value) =>
+  value === undefined ? "" : String(Number(value.toPrecision(3)));
 console.log(machine);
-console.table(rows.map(({ name, value, unit, peer, peerValue, ratio, floor, holds }) => ({ name, value: cell(value), unit, peer: peer ?? "", "peer's": cell(peerValue), ratio: cell(ratio), floor: cell(floor), holds: holds ?? "" })));
+console.table(
+  rows.map(({ name, value, unit, peer, peerValue, ratio, floor, holds }) => ({
+    name,
+    value: cell(value),
+    unit,
+    peer: peer ?? "",
+    "peer's": cell(peerValue),
+    ratio: cell(ratio),
+    floor: cell(floor),
+    holds: holds ?? "",
+  })),
+);
 console.log("ratio: how many times as fast as the peer; it holds at its floor or above");
 if (rows.some(({ holds }) => holds === false)) {
   console.error("a row does not hold; on a busy machine, try again");

@@ -22,7 +22,11 @@ const contestants = {
 /** @typedef {keyof typeof contestants} Name */
 
 /** Who competes on what; TensorFlow.js has no gradient of a convolution in wasm. @type {Record<string, Name[]>} */
-const entries = { vanilla: ["ours", "jax", "tfwasm"], deep: ["ours", "jax", "tfwasm"], conv32: ["ours", "jax", "tfcpu"] };
+const entries = {
+  vanilla: ["ours", "jax", "tfwasm"],
+  deep: ["ours", "jax", "tfwasm"],
+  conv32: ["ours", "jax", "tfcpu"],
+};
 
 /** ms at least in a round; who takes longer than a second has one step, and fewer rounds. */
 const slice = 500;
@@ -100,10 +104,15 @@ export class Contest {
         for (const [who, page] of pages) {
           const known = times.get(who) ?? [];
           if (round > slowRounds && median(known) > slow) continue;
-          const { first, times: taken } = await page.evaluate((ms) => /** @type {any} */ (globalThis).contestant.run(ms), slice);
+          const { first, times: taken } = await page.evaluate(
+            (ms) => /** @type {any} */ (globalThis).contestant.run(ms),
+            slice,
+          );
           if (who === "ours") expected = first;
           if (!(Math.abs(first / expected - 1) < agreement)) {
-            throw new Error(`${name}: the first loss of ${who} is ${first}, ours is ${expected}: they do not train the same thing`);
+            throw new Error(
+              `${name}: the first loss of ${who} is ${first}, ours is ${expected}: they do not train the same thing`,
+            );
           }
           // The first round warms up.
           if (round > 0) times.set(who, [...known, median(taken)]);
@@ -119,7 +128,10 @@ export class Contest {
   async tensorflowProduct(m, k, n) {
     const page = await this.#enter("tfwasm");
     try {
-      return await page.evaluate(([m, k, n]) => /** @type {any} */ (globalThis).contestant.product(m, k, n, 150), [m, k, n]);
+      return await page.evaluate(
+        ([m, k, n]) => /** @type {any} */ (globalThis).contestant.product(m, k, n, 150),
+        [m, k, n],
+      );
     } finally {
       await page.context().close();
     }
@@ -169,12 +181,9 @@ export class Contest {
 
 /** @param {Page} page @param {string} name @param {Start} start */
 async function begin(page, name, start) {
-  await page.evaluate(
-    async ([name, { parameters, pixels }]) => {
-      const { models } = await import(/** @type {string} */ ("/bench/models.js"));
-      const arrays = { parameters: new Float32Array(parameters), pixels: new Float32Array(pixels) };
-      await /** @type {any} */ (globalThis).contestant.begin(models[name], arrays);
-    },
-    /** @type {const} */ ([name, start]),
-  );
+  await page.evaluate(async ([name, { parameters, pixels }]) => {
+    const { models } = await import(/** @type {string} */ ("/bench/models.js"));
+    const arrays = { parameters: new Float32Array(parameters), pixels: new Float32Array(pixels) };
+    await /** @type {any} */ (globalThis).contestant.begin(models[name], arrays);
+  }, /** @type {const} */ ([name, start]));
 }

@@ -24,14 +24,22 @@ export async function strokeToRestored({ training }) {
       await setField(page, "epochs", 1000);
       await page.click("#play");
       await page.selectOption("#setting-answer", "denoiser");
-      await page.waitForFunction(() => Number.parseFloat(document.getElementById("stat-step")?.textContent ?? "") > 1, null, { timeout: 60_000 });
+      await page.waitForFunction(
+        () => Number.parseFloat(document.getElementById("stat-step")?.textContent ?? "") > 1,
+        null,
+        { timeout: 60_000 },
+      );
     }
     await page.evaluate(() => {
       const pad = /** @type {HTMLElement} */ (document.getElementById("pad"));
       const times = /** @type {Array<[number, number]>} */ ([]);
       /** @type {[number, number] | undefined} */
       let moved;
-      pad.addEventListener("pointermove", (event) => (moved ??= event.buttons ? [performance.now(), event.timeStamp] : undefined), { capture: true });
+      pad.addEventListener(
+        "pointermove",
+        (event) => (moved ??= event.buttons ? [performance.now(), event.timeStamp] : undefined),
+        { capture: true },
+      );
       pad.addEventListener("restored", () => {
         const now = performance.now();
         if (moved) times.push([now - moved[0], now - moved[1]]);
@@ -42,7 +50,8 @@ export async function strokeToRestored({ training }) {
     for (let i = 0; i < strokes; i++) await draw(page, digits[i % 2 ? 3 : 7]);
     /** @type {Array<[number, number]>} */
     const taken = await page.evaluate(() => /** @type {any} */ (globalThis).strokeTimes);
-    const p95 = (/** @type {0 | 1} */ which) => taken.map((times) => times[which]).sort((a, b) => a - b)[Math.floor(taken.length * 0.95)];
+    const p95 = (/** @type {0 | 1} */ which) =>
+      taken.map((times) => times[which]).sort((a, b) => a - b)[Math.floor(taken.length * 0.95)];
     return { fromEvent: p95(0), fromPen: p95(1) };
   } finally {
     await browser.close();

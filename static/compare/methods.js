@@ -144,7 +144,7 @@ export function pack(values, levels) {
  */
 export function jpegOverhead(file) {
   if (file[0] !== 0xff || file[1] !== 0xd8) return file.length;
-  for (let at = 2; at + 3 < file.length; ) {
+  for (let at = 2; at + 3 < file.length;) {
     if (file[at] !== 0xff) return file.length;
     const length = 2 + (file[at + 2] << 8) + file[at + 3];
     if (file[at + 1] === 0xda) return Math.min(at + length + 2, file.length); // and the end mark, two bytes

@@ -65,7 +65,12 @@ export async function codePoints(program, clean, wanted) {
   for (const bits of bitsTried) {
     const pixels = await overAll((part) => program.decode(part), quantise(codes, k, bits), k, wanted);
     if (!pixels) return undefined;
-    points.push({ series: "network", label: String(bits), bytes: codeBytes(k, bits), mse: average(errors(pixels, clean)) });
+    points.push({
+      series: "network",
+      label: String(bits),
+      bytes: codeBytes(k, bits),
+      mse: average(errors(pixels, clean)),
+    });
   }
   return points;
 }

@@ -79,18 +79,62 @@ export default class Compare {
         { name: "jpegPixels", label: t("compare.series.jpegPixels"), shape: "square", hollow: true, dash: "2 3" },
         { name: "deflate", label: t("compare.series.deflate"), shape: "triangle", dash: "12 3 2 3" },
       ],
-      { title: t("compare.plot"), x: t("compare.bytes"), y: t("compare.quality"), hint: t("compare.hint"), read: (point) => this.#read(point) },
+      {
+        title: t("compare.plot"),
+        x: t("compare.bytes"),
+        y: t("compare.quality"),
+        hint: t("compare.hint"),
+        read: (point) => this.#read(point),
+      },
     );
-    const table = make("table", {}, make("thead", {}, make("tr", {}, ...[t("compare.method"), t("compare.bytes"), t("compare.psnr")].map((name) => make("th", { scope: "col" }, name)))), this.#list);
+    const table = make(
+      "table",
+      {},
+      make(
+        "thead",
+        {},
+        make(
+          "tr",
+          {},
+          ...[t("compare.method"), t("compare.bytes"), t("compare.psnr")].map((name) =>
+            make("th", { scope: "col" }, name),
+          ),
+        ),
+      ),
+      this.#list,
+    );
     host.append(
       make("div", { className: "title" }, make("h2", {}, t("compare.title"))),
-      make("div", { className: "compare-columns" }, make("div", { className: "compare-left" }, this.#strips.element, this.#status), make("div", { className: "compare-right" }, this.#verdict, make("p", { className: "explain" }, t("compare.explain")))),
+      make(
+        "div",
+        { className: "compare-columns" },
+        make("div", { className: "compare-left" }, this.#strips.element, this.#status),
+        make(
+          "div",
+          { className: "compare-right" },
+          this.#verdict,
+          make("p", { className: "explain" }, t("compare.explain")),
+        ),
+      ),
       make("div", { className: "title compare-second" }, make("h2", {}, t("compare.curve"))),
       make(
         "div",
         { className: "compare-columns" },
-        make("div", { className: "compare-left" }, this.#plot.element, this.#coming, make("details", {}, make("summary", {}, t("compare.asTable")), make("div", { className: "table" }, table))),
-        make("div", { className: "compare-right" }, make("div", {}, this.#noCompression, this.#other), this.#jpeg, this.#weights, this.#counted),
+        make(
+          "div",
+          { className: "compare-left" },
+          this.#plot.element,
+          this.#coming,
+          make("details", {}, make("summary", {}, t("compare.asTable")), make("div", { className: "table" }, table)),
+        ),
+        make(
+          "div",
+          { className: "compare-right" },
+          make("div", {}, this.#noCompression, this.#other),
+          this.#jpeg,
+          this.#weights,
+          this.#counted,
+        ),
       ),
     );
     this.#other.addEventListener("click", () => app.state.set("answer", "conv"));
@@ -110,7 +154,9 @@ export default class Compare {
       this.#generation++;
       this.#changed();
     });
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#results.forEach((result, method) => this.#strips.show(method, result.name, result)));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
+      this.#results.forEach((result, method) => this.#strips.show(method, result.name, result)),
+    );
   }
 
   show() {
@@ -169,7 +215,16 @@ export default class Compare {
       /** @param {Float32Array} part */
       function spoil(part) {
         const out = new Float32Array(part.length);
-        for (let at = 0; at < part.length; at += size) out.set(program.addNoise(part.subarray(at, at + size), noise, noiseSeed + i++, /** @type {any} */ (key.split(" ")[0])), at);
+        for (let at = 0; at < part.length; at += size)
+          out.set(
+            program.addNoise(
+              part.subarray(at, at + size),
+              noise,
+              noiseSeed + i++,
+              /** @type {any} */ (key.split(" ")[0]),
+            ),
+            at,
+          );
         return out;
       }
       if (!wanted()) return void (this.#stale = true);
@@ -265,8 +320,18 @@ export default class Compare {
     const marks = [{ bytes: size, label: t("compare.rawMark"), text: t("compare.raw") }];
     if (lossless) marks.push({ bytes: lossless.bytes, label: t("compare.losslessMark"), text: t("compare.lossless") });
     this.#plot.show(points, marks);
-    const row = (/** @type {string} */ name, /** @type {number} */ bytes, /** @type {string} */ quality) => make("tr", {}, make("th", { scope: "row" }, name), make("td", { className: "number" }, inBytes(bytes)), make("td", { className: "number" }, quality));
-    this.#list.replaceChildren(...points.map((point) => row(this.#pointName(point), point.bytes, psnr(point.mse))), ...marks.map((mark) => row(mark.text, mark.bytes, "∞ dB")));
+    const row = (/** @type {string} */ name, /** @type {number} */ bytes, /** @type {string} */ quality) =>
+      make(
+        "tr",
+        {},
+        make("th", { scope: "row" }, name),
+        make("td", { className: "number" }, inBytes(bytes)),
+        make("td", { className: "number" }, quality),
+      );
+    this.#list.replaceChildren(
+      ...points.map((point) => row(this.#pointName(point), point.bytes, psnr(point.mse))),
+      ...marks.map((mark) => row(mark.text, mark.bytes, "∞ dB")),
+    );
     this.#explainCurve(model, lossless);
   }
 
@@ -275,13 +340,18 @@ export default class Compare {
 
   /** @param {Point} point */
   #read(point) {
-    return t(inBytes(point.bytes) === "1" ? "compare.readingOne" : "compare.reading", { name: this.#pointName(point), bytes: inBytes(point.bytes), psnr: psnr(point.mse) });
+    return t(inBytes(point.bytes) === "1" ? "compare.readingOne" : "compare.reading", {
+      name: this.#pointName(point),
+      bytes: inBytes(point.bytes),
+      psnr: psnr(point.mse),
+    });
   }
 
   /** The sentence below the table. @param {number} k @param {number} total @param {number} noise */
   #conclude(k, total, noise) {
     this.#status.textContent = t("compare.measured", { total: whole(total) });
-    const decibels = (/** @type {string} */ method) => -10 * Math.log10(/** @type {Result} */ (this.#results.get(method)).mse);
+    const decibels = (/** @type {string} */ method) =>
+      -10 * Math.log10(/** @type {Result} */ (this.#results.get(method)).mse);
     /** @type {string[]} */
     const sentences = [];
     const compared = (/** @type {string} */ method, /** @type {"PCA" | "Median"} */ name) => {
@@ -308,11 +378,20 @@ export default class Compare {
     const middle = of("jpeg").find(({ label }) => label === "50");
     const bare = of("jpegPixels").find(({ label }) => label === "50");
     this.#jpeg.hidden = !middle || !bare;
-    if (middle && bare) this.#jpeg.textContent = t("compare.jpeg", { bytes: whole(middle.bytes), overhead: whole(middle.bytes - bare.bytes), rest: whole(bare.bytes), psnr: psnr(middle.mse) });
+    if (middle && bare)
+      this.#jpeg.textContent = t("compare.jpeg", {
+        bytes: whole(middle.bytes),
+        overhead: whole(middle.bytes - bare.bytes),
+        rest: whole(bare.bytes),
+        psnr: psnr(middle.mse),
+      });
     const parameters = decoderParameters(/** @type {any} */ (model));
     const saved = lossless ? lossless.bytes - k : 0;
     const sentences = [t("compare.weights", { parameters: whole(parameters), bytes: whole(parameters * 4) })];
-    if (lossless && saved > 0) sentences.push(t("compare.pays", { bytes: whole(lossless.bytes), digits: whole(Math.ceil((parameters * 4) / saved)) }));
+    if (lossless && saved > 0)
+      sentences.push(
+        t("compare.pays", { bytes: whole(lossless.bytes), digits: whole(Math.ceil((parameters * 4) / saved)) }),
+      );
     this.#weights.textContent = sentences.join(" ");
     this.#counted.textContent = t("compare.counted", { total: whole((this.#clean?.length ?? 0) / size) });
   }

@@ -57,7 +57,10 @@ export class Plot {
     const legend = make("ul", { className: "compare-legend" });
     for (const one of series) {
       const glyph = draw("svg", { width: 34, height: 14, "aria-hidden": "true" });
-      glyph.append(draw("path", { d: "M0 7h34", class: `line ${looks(one)}`, "stroke-dasharray": one.dash ?? "" }), draw("path", { d: outline(one.shape, 17, 7), class: `dot ${looks(one)}` }));
+      glyph.append(
+        draw("path", { d: "M0 7h34", class: `line ${looks(one)}`, "stroke-dasharray": one.dash ?? "" }),
+        draw("path", { d: outline(one.shape, 17, 7), class: `dot ${looks(one)}` }),
+      );
       const item = make("li", {}, one.label);
       item.prepend(glyph);
       legend.append(item);
@@ -79,7 +82,9 @@ export class Plot {
     const order = (/** @type {Point} */ { series }) => this.#series.findIndex(({ name }) => name === series);
     this.#points = points.toSorted((a, b) => order(a) - order(b) || a.bytes - b.bytes);
     this.#marks = marks;
-    this.#select(before ? this.#points.findIndex(({ series, label }) => series === before.series && label === before.label) : -1);
+    this.#select(
+      before ? this.#points.findIndex(({ series, label }) => series === before.series && label === before.label) : -1,
+    );
     this.#redraw();
   }
 
@@ -98,10 +103,25 @@ export class Plot {
     const bytes = [0.5, 1000, ...this.#points.map((point) => point.bytes), ...this.#marks.map((mark) => mark.bytes)];
     const decibels = this.#points.map(({ mse }) => -10 * Math.log10(mse)).filter(Number.isFinite);
     const [left, right] = [Math.log10(Math.min(...bytes)) - 0.08, Math.log10(Math.max(...bytes)) + 0.08];
-    const [low, high] = [Math.floor(Math.min(10, ...decibels) / 5) * 5, Math.ceil((Math.max(25, ...decibels) + 1) / 5) * 5];
-    const x = (/** @type {number} */ b) => margin.left + ((Math.log10(b) - left) / (right - left)) * (width - margin.left - margin.right);
-    const y = (/** @type {number} */ d) => height - margin.bottom - ((d - low) / (high - low)) * (height - margin.top - margin.bottom);
-    return { width, height, left, right, low, high, x, y, at: (/** @type {Point} */ { bytes, mse }) => ({ x: x(bytes), y: y(Math.min(-10 * Math.log10(mse), high)) }) };
+    const [low, high] = [
+      Math.floor(Math.min(10, ...decibels) / 5) * 5,
+      Math.ceil((Math.max(25, ...decibels) + 1) / 5) * 5,
+    ];
+    const x = (/** @type {number} */ b) =>
+      margin.left + ((Math.log10(b) - left) / (right - left)) * (width - margin.left - margin.right);
+    const y = (/** @type {number} */ d) =>
+      height - margin.bottom - ((d - low) / (high - low)) * (height - margin.top - margin.bottom);
+    return {
+      width,
+      height,
+      left,
+      right,
+      low,
+      high,
+      x,
+      y,
+      at: (/** @type {Point} */ { bytes, mse }) => ({ x: x(bytes), y: y(Math.min(-10 * Math.log10(mse), high)) }),
+    };
   }
 
   #draw() {
@@ -111,27 +131,57 @@ export class Plot {
     const parts = [];
     const bottom = height - margin.bottom;
     for (let d = low; d <= high; d += 5) {
-      parts.push(draw("line", { x1: margin.left, x2: width - margin.right, y1: y(d), y2: y(d), class: "grid" }), draw("text", { x: margin.left - 8, y: y(d) + 4, "text-anchor": "end" }, String(d)));
+      parts.push(
+        draw("line", { x1: margin.left, x2: width - margin.right, y1: y(d), y2: y(d), class: "grid" }),
+        draw("text", { x: margin.left - 8, y: y(d) + 4, "text-anchor": "end" }, String(d)),
+      );
     }
     for (let power = Math.floor(left); power <= right; power++) {
       for (const digit of [1, 2, 5]) {
         const b = digit * 10 ** power;
         if (Math.log10(b) < left || Math.log10(b) > right) continue;
-        parts.push(draw("line", { x1: x(b), x2: x(b), y1: margin.top, y2: bottom, class: "grid" }), draw("text", { x: x(b), y: bottom + 16, "text-anchor": "middle" }, String(b)));
+        parts.push(
+          draw("line", { x1: x(b), x2: x(b), y1: margin.top, y2: bottom, class: "grid" }),
+          draw("text", { x: x(b), y: bottom + 16, "text-anchor": "middle" }, String(b)),
+        );
       }
     }
-    parts.push(draw("text", { x: (margin.left + width - margin.right) / 2, y: height - 6, "text-anchor": "middle" }, this.#words.x), draw("text", { x: 0, y: 12 }, this.#words.y));
+    parts.push(
+      draw(
+        "text",
+        { x: (margin.left + width - margin.right) / 2, y: height - 6, "text-anchor": "middle" },
+        this.#words.x,
+      ),
+      draw("text", { x: 0, y: 12 }, this.#words.y),
+    );
     for (const [i, mark] of this.#marks.entries()) {
       const right = x(mark.bytes) + 90 > width;
       parts.push(
         draw("line", { x1: x(mark.bytes), x2: x(mark.bytes), y1: margin.top, y2: bottom, class: "mark" }),
-        draw("text", { x: x(mark.bytes) + (right ? 2 : -2), y: 12 + 14 * (i % 2), "text-anchor": right ? "end" : "middle", class: "mark-label" }, mark.label),
+        draw(
+          "text",
+          {
+            x: x(mark.bytes) + (right ? 2 : -2),
+            y: 12 + 14 * (i % 2),
+            "text-anchor": right ? "end" : "middle",
+            class: "mark-label",
+          },
+          mark.label,
+        ),
       );
     }
     for (const series of this.#series) {
       const points = this.#points.filter((point) => point.series === series.name).map(at);
-      if (points.length > 1) parts.push(draw("path", { d: `M${points.map((p) => `${p.x.toFixed(1)} ${p.y.toFixed(1)}`).join("L")}`, class: `line ${looks(series)}`, "stroke-dasharray": series.dash ?? "" }));
-      for (const p of points) parts.push(draw("path", { d: outline(series.shape, p.x, p.y), class: `dot ${looks(series)}` }));
+      if (points.length > 1)
+        parts.push(
+          draw("path", {
+            d: `M${points.map((p) => `${p.x.toFixed(1)} ${p.y.toFixed(1)}`).join("L")}`,
+            class: `line ${looks(series)}`,
+            "stroke-dasharray": series.dash ?? "",
+          }),
+        );
+      for (const p of points)
+        parts.push(draw("path", { d: outline(series.shape, p.x, p.y), class: `dot ${looks(series)}` }));
     }
     this.#svg.replaceChildren(...parts, this.#ring);
     this.#ringAt();
@@ -162,7 +212,9 @@ export class Plot {
   #point(event) {
     const box = this.#area.getBoundingClientRect();
     const { at } = this.#scales();
-    const distances = this.#points.map((point) => Math.hypot(at(point).x - (event.clientX - box.left), at(point).y - (event.clientY - box.top)));
+    const distances = this.#points.map((point) =>
+      Math.hypot(at(point).x - (event.clientX - box.left), at(point).y - (event.clientY - box.top)),
+    );
     const least = Math.min(...distances);
     if (least < reach) this.#select(distances.indexOf(least));
   }
@@ -174,12 +226,19 @@ export class Plot {
     /** The first point of the next or the previous series. @param {1 | -1} way */
     const series = (way) => {
       const here = this.#points[Math.max(this.#at, 0)].series;
-      const names = this.#series.map(({ name }) => name).filter((name) => this.#points.some((point) => point.series === name));
+      const names = this.#series
+        .map(({ name }) => name)
+        .filter((name) => this.#points.some((point) => point.series === name));
       const next = names[(names.indexOf(here) + way + names.length) % names.length];
       return this.#points.findIndex((point) => point.series === next);
     };
     const to = {
-      ArrowRight: () => Math.min(this.#at + 1, last), ArrowLeft: () => Math.max(this.#at - 1, 0), Home: () => 0, End: () => last, ArrowDown: () => series(1), ArrowUp: () => series(-1),
+      ArrowRight: () => Math.min(this.#at + 1, last),
+      ArrowLeft: () => Math.max(this.#at - 1, 0),
+      Home: () => 0,
+      End: () => last,
+      ArrowDown: () => series(1),
+      ArrowUp: () => series(-1),
     }[event.key];
     if (!to) return;
     event.preventDefault();

@@ -15,7 +15,8 @@ function strip(pixels) {
   const width = digitsShown * 28 + (digitsShown - 1) * between;
   const out = new Float32Array(28 * width);
   for (let i = 0; i < digitsShown; i++) {
-    for (let y = 0; y < 28; y++) out.set(pixels.subarray(i * 784 + y * 28, i * 784 + (y + 1) * 28), y * width + i * (28 + between));
+    for (let y = 0; y < 28; y++)
+      out.set(pixels.subarray(i * 784 + y * 28, i * 784 + (y + 1) * 28), y * width + i * (28 + between));
   }
   return { values: out, width };
 }
@@ -28,12 +29,37 @@ export class Strips {
 
   /** @param {string[]} methods in their order */
   constructor(methods) {
-    const head = make("tr", {}, ...["compare.method", "compare.digits", "compare.mse", "compare.psnr"].map((key) => make("th", { scope: "col", title: key === "compare.mse" ? t("compare.mse.help") : key === "compare.psnr" ? t("compare.psnr.help") : "" }, tDynamic(key))));
+    const head = make(
+      "tr",
+      {},
+      ...["compare.method", "compare.digits", "compare.mse", "compare.psnr"].map((key) =>
+        make(
+          "th",
+          {
+            scope: "col",
+            title: key === "compare.mse" ? t("compare.mse.help") : key === "compare.psnr" ? t("compare.psnr.help") : "",
+          },
+          tDynamic(key),
+        ),
+      ),
+    );
     for (const method of methods) {
       const canvas = make("canvas", { width: digitsShown * 28 + (digitsShown - 1) * between, height: 28 });
       canvas.setAttribute("role", "img");
-      const cells = { name: make("th", { scope: "row" }), canvas, mse: make("td", { className: "number" }, "–"), psnr: make("td", { className: "number" }, "–") };
-      const row = make("tr", { className: `compare-${method}` }, cells.name, make("td", { className: "compare-strip" }, canvas), cells.mse, cells.psnr);
+      const cells = {
+        name: make("th", { scope: "row" }),
+        canvas,
+        mse: make("td", { className: "number" }, "–"),
+        psnr: make("td", { className: "number" }, "–"),
+      };
+      const row = make(
+        "tr",
+        { className: `compare-${method}` },
+        cells.name,
+        make("td", { className: "compare-strip" }, canvas),
+        cells.mse,
+        cells.psnr,
+      );
       this.#rows.set(method, { row, ...cells });
       this.#body.append(row);
     }

@@ -2,7 +2,19 @@
 // deflate. A message { id, clean, noisy?, linear, k } asks for the methods of the table; one with
 // curve: true for the points of the curve, which come one by one as { id, point, total }: of how many.
 
-import { average, codeBytes, errors, grey, jpegOverhead, median, pack, project, quantise, rebuild, toLevels } from "./methods.js";
+import {
+  average,
+  codeBytes,
+  errors,
+  grey,
+  jpegOverhead,
+  median,
+  pack,
+  project,
+  quantise,
+  rebuild,
+  toLevels,
+} from "./methods.js";
 
 /** @typedef {{ series: string, label: string, bytes: number, mse: number }} Point bytes of one digit; label: what it was made with */
 /** @typedef {{ id: number, clean: Float32Array, noisy?: Float32Array, linear: import("./methods.js").Linear, k: number, curve?: boolean }} Task */
@@ -21,7 +33,12 @@ globalThis.addEventListener("message", async ({ data }) => {
   const task = data;
   if (task.curve) newest = task.id;
   try {
-    if (task.curve) await curve(task, (point, total) => post({ id: task.id, point, total }), () => task.id < newest);
+    if (task.curve)
+      await curve(
+        task,
+        (point, total) => post({ id: task.id, point, total }),
+        () => task.id < newest,
+      );
     else post({ id: task.id, methods: methods(task) });
     post({ id: task.id, done: true });
   } catch (error) {
@@ -38,7 +55,12 @@ function methods({ clean, noisy, linear, k }) {
     pca: all ? given : rebuild(project(given, linear, k), linear, k),
     ...(noisy ? { noisy, median3: median(noisy, 3), median5: median(noisy, 5) } : {}),
   };
-  return Object.fromEntries(Object.entries(found).map(([name, pixels]) => [name, { mse: average(errors(pixels, clean)), pixels: pixels.slice(0, 8 * size) }]));
+  return Object.fromEntries(
+    Object.entries(found).map(([name, pixels]) => [
+      name,
+      { mse: average(errors(pixels, clean)), pixels: pixels.slice(0, 8 * size) },
+    ]),
+  );
 }
 
 /** @param {Float32Array} picture @param {number} n */
@@ -57,7 +79,12 @@ async function curve({ clean, linear }, told, stale) {
   const stride = wanted.at(-1) ?? 0;
   const codes = quantise(project(clean, linear, stride), stride, 8);
   for (const k of wanted) {
-    tell({ series: "pca", label: String(k), bytes: codeBytes(k, 8), mse: average(errors(rebuild(codes, linear, k, stride), clean)) });
+    tell({
+      series: "pca",
+      label: String(k),
+      bytes: codeBytes(k, 8),
+      mse: average(errors(rebuild(codes, linear, k, stride), clean)),
+    });
   }
   await deflated(clean, tell);
   for (const quality of qualities) {
@@ -82,7 +109,15 @@ async function deflated(clean, tell) {
       const plain = await deflate(values);
       sizes.push(levels === 256 ? plain : Math.min(plain, await deflate(pack(values, levels))));
     }
-    const mse = levels === 256 ? 0 : average(errors(Float32Array.from(toLevels(clean, levels), (v) => v / (levels - 1)), clean));
+    const mse =
+      levels === 256
+        ? 0
+        : average(
+            errors(
+              Float32Array.from(toLevels(clean, levels), (v) => v / (levels - 1)),
+              clean,
+            ),
+          );
     tell({ series: levels === 256 ? "lossless" : "deflate", label: String(levels), bytes: average(sizes), mse });
   }
 }

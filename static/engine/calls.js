@@ -78,7 +78,10 @@ export class Calls {
    * @param {Uint8Array | Float32Array | string} data
    */
   input(data) {
-    const bytes = typeof data === "string" ? new TextEncoder().encode(data) : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+    const bytes =
+      typeof data === "string"
+        ? new TextEncoder().encode(data)
+        : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
     const at = this.#enter("input", bytes.length) >>> 0;
     if (!at) throw this.#error();
     new Uint8Array(this.#memory.buffer, at, bytes.length).set(bytes);

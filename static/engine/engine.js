@@ -78,7 +78,8 @@ export class Engine extends EventTarget {
    * @returns {Promise<Engine>} rejects with an Error that can be shown
    */
   static async start({ workers = 1 } = {}) {
-    if (!Number.isInteger(workers) || workers < 1) throw new Error(`workers ${workers}, possible is a whole number from 1`);
+    if (!Number.isInteger(workers) || workers < 1)
+      throw new Error(`workers ${workers}, possible is a whole number from 1`);
     const engine = new Engine();
     await engine.#boot();
     return engine;
@@ -150,7 +151,9 @@ export class Engine extends EventTarget {
     this.#connection = undefined;
     this.#ready = undefined;
     this.#revive = true;
-    const kept = this.#checkpoint ? "; what it had learned is kept, and training goes on from there when you start it again" : "";
+    const kept = this.#checkpoint
+      ? "; what it had learned is kept, and training goes on from there when you start it again"
+      : "";
     const error = new Error(`The training worker has stopped (${reason})${kept}.`);
     this.dispatchEvent(new CustomEvent("fault", { detail: { message: error.message } }));
     return error;
@@ -162,7 +165,7 @@ export class Engine extends EventTarget {
    * @returns {Promise<Record<string, string>>} the model in full: layers, parameters, …
    */
   async configure(settings = {}) {
-    if (!isObject(settings)) throw new Error("settings are an object, as in { model: \"vanilla\", seed: 1 }");
+    if (!isObject(settings)) throw new Error('settings are an object, as in { model: "vanilla", seed: 1 }');
     const model = await this.#request("configure", settings);
     this.#settings = { ...settings, data: /** @type {Settings["data"]} */ (model.data) };
     this.#weights = this.#checkpoint = undefined;

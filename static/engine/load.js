@@ -28,16 +28,19 @@ export function loadModule() {
 }
 
 async function compile() {
-  if (typeof WebAssembly !== "object") throw new Error("This browser has no WebAssembly, and without it nothing can be computed here.");
+  if (typeof WebAssembly !== "object")
+    throw new Error("This browser has no WebAssembly, and without it nothing can be computed here.");
   const name = hasVectors() ? "hourglass.wasm" : "hourglass-scalar.wasm";
   const response = await fetch(new URL(`../${name}`, import.meta.url)).catch(() => {
     throw new Error(`The program (${name}) could not be fetched: no connection to the server.`);
   });
-  if (!response.ok) throw new Error(`The program (${name}) could not be fetched: the server answered ${response.status}.`);
+  if (!response.ok)
+    throw new Error(`The program (${name}) could not be fetched: the server answered ${response.status}.`);
   try {
     return await WebAssembly.compileStreaming(response);
   } catch (error) {
-    if (!(error instanceof WebAssembly.CompileError)) throw new Error(`The program (${name}) could not be fetched whole: ${text(error)}`);
-    throw new Error(`The program (${name}) cannot be compiled by this browser: ${text(error)}`);
+    if (!(error instanceof WebAssembly.CompileError))
+      throw new Error(`The program (${name}) could not be fetched whole: ${text(error)}`, { cause: error });
+    throw new Error(`The program (${name}) cannot be compiled by this browser: ${text(error)}`, { cause: error });
   }
 }

@@ -336,8 +336,10 @@ function lines(settings) {
   let all = "";
   for (const [key, value] of Object.entries(settings)) {
     if (value === undefined || value === null) continue;
-    if (!["string", "number", "boolean"].includes(typeof value)) throw new Error(`The setting ${key.slice(0, 40)} is neither a number nor a text.`);
-    if (/[\n=]/.test(key) || String(value).includes("\n")) throw new Error(`The setting ${key.slice(0, 40)} has a line break or = in it.`);
+    if (!["string", "number", "boolean"].includes(typeof value))
+      throw new Error(`The setting ${key.slice(0, 40)} is neither a number nor a text.`);
+    if (/[\n=]/.test(key) || String(value).includes("\n"))
+      throw new Error(`The setting ${key.slice(0, 40)} has a line break or = in it.`);
     all += `${key}=${value}\n`;
   }
   return all;

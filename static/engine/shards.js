@@ -42,19 +42,24 @@ export function manifestProblem(manifest) {
   if (!Array.isArray(manifest.shards) || !Array.isArray(manifest.labels)) return "it has no shards and labels";
   /** @type {Record<string, number>} */
   const count = {};
-  for (const [list, of] of [[manifest.shards, "images"], [manifest.labels, "labels"]]) {
+  for (const [list, of] of [
+    [manifest.shards, "images"],
+    [manifest.labels, "labels"],
+  ]) {
     for (const shard of list) {
       const name = typeof shard?.path === "string" ? shard.path.slice(0, 60) : "a shard";
       if (!/^[\w.-]+$/.test(shard?.path ?? "")) return `${name} is not the name of a file beside it`;
       if (!splits.includes(shard.split)) return `${name} is neither train nor test`;
-      if (!Number.isInteger(shard.images) || shard.images < 1 || shard.images > 200000) return `${name} has ${shard.images} images`;
+      if (!Number.isInteger(shard.images) || shard.images < 1 || shard.images > 200000)
+        return `${name} has ${shard.images} images`;
       if (!/^[0-9a-f]{64}$/.test(shard.sha256)) return `${name} has no SHA-256`;
       count[`${shard.split} ${of}`] = (count[`${shard.split} ${of}`] ?? 0) + shard.images;
     }
   }
   for (const split of manifest.shards.length ? splits : []) {
     if (!count[`${split} images`]) return `it has no ${split} images`;
-    if (count[`${split} images`] !== count[`${split} labels`]) return `${split} has ${count[`${split} images`]} images and ${count[`${split} labels`] ?? 0} labels`;
+    if (count[`${split} images`] !== count[`${split} labels`])
+      return `${split} has ${count[`${split} images`]} images and ${count[`${split} labels`] ?? 0} labels`;
   }
   return undefined;
 }
@@ -132,9 +137,12 @@ export class DataSet {
     } else {
       this.#manifest = await this.#unlessStopped(fetchManifest());
       if (!this.#manifest.shards.length) {
-        throw new Error(`This site has no MNIST${this.#manifest.note ? ` (${this.#manifest.note})` : ""}; the built-in digits work.`);
+        throw new Error(
+          `This site has no MNIST${this.#manifest.note ? ` (${this.#manifest.note})` : ""}; the built-in digits work.`,
+        );
       }
-      const sum = (/** @type {"train" | "test"} */ split) => only(this.#manifest?.shards ?? [], split).reduce((n, s) => n + s.images, 0);
+      const sum = (/** @type {"train" | "test"} */ split) =>
+        only(this.#manifest?.shards ?? [], split).reduce((n, s) => n + s.images, 0);
       this.total = { train: sum("train"), test: sum("test") };
     }
     this.#program.beginData(this.total.train, this.total.test);
@@ -156,7 +164,7 @@ export class DataSet {
     try {
       this.#program.addShard(splits.indexOf(split), shard.images, idx);
     } catch (error) {
-      throw new Error(`The shard ${shard.path} cannot be used: ${text(error)}.`);
+      throw new Error(`The shard ${shard.path} cannot be used: ${text(error)}.`, { cause: error });
     }
     this.#taken[split]++;
     this.#filled[split] += shard.images;
@@ -167,7 +175,9 @@ export class DataSet {
     const packed = await this.#unlessStopped(fetchBytes(shard.path));
     const sum = await this.#unlessStopped(sha256(packed));
     if (sum !== shard.sha256) {
-      throw new Error(`The shard ${shard.path} is damaged: its SHA-256 is ${sum.slice(0, 12)}…, the list says ${shard.sha256.slice(0, 12)}….`);
+      throw new Error(
+        `The shard ${shard.path} is damaged: its SHA-256 is ${sum.slice(0, 12)}…, the list says ${shard.sha256.slice(0, 12)}….`,
+      );
     }
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     const unpacked = new Response(stream).arrayBuffer().catch(() => {

@@ -44,7 +44,8 @@ class Run {
 const requests = {
   /** @param {Record<string, any>} settings */
   configure({ data: name = data?.name ?? "mnist", ...settings }) {
-    if (name !== "mnist" && name !== "digits") throw new Error(`data ${String(name).slice(0, 40)}, known are mnist and digits`);
+    if (name !== "mnist" && name !== "digits")
+      throw new Error(`data ${String(name).slice(0, 40)}, known are mnist and digits`);
     const model = program.configure(settings);
     discardRun();
     images = Number(settings.images) || Infinity;
@@ -107,7 +108,10 @@ const requests = {
   /** One after the other: the program has one analysis. @param {{ components: number, images: number }} options */
   principalComponents(options) {
     const result = analyses.then(() => analyse(options));
-    analyses = result.then(() => {}, () => {});
+    analyses = result.then(
+      () => {},
+      () => {},
+    );
     return result;
   },
 

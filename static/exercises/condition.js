@@ -57,7 +57,8 @@ export class Watch {
       checks.push({ leaf: condition, value, met, waits: place === "waits" });
       return met;
     }
-    const each = (/** @type {Condition[]} */ conditions) => conditions.map((inner) => this.#look(inner, measure, checks, place));
+    const each = (/** @type {Condition[]} */ conditions) =>
+      conditions.map((inner) => this.#look(inner, measure, checks, place));
     if ("all" in condition) return each(condition.all).every(Boolean);
     if ("any" in condition) return each(condition.any).some(Boolean);
     const steps = condition.sequence;

@@ -14,7 +14,16 @@ import { Notes } from "./measures.js";
 /** @typedef {{ begin: () => void, leave: () => void, solved: () => void, next?: { title: string, begin: () => void } }} Ways */
 
 const mostTries = 2; // of an answer, for one run: trying all of them would be no answer
-const digitsOf = /** @type {Record<string, number>} */ ({ "run.mse": 4, "run.ratio": 2, "run.rise": 3, "fourNine.factor": 2, "run.code": 0, "run.dead": 0, "run.images": 0, "cure.dead": 0 });
+const digitsOf = /** @type {Record<string, number>} */ ({
+  "run.mse": 4,
+  "run.ratio": 2,
+  "run.rise": 3,
+  "fourNine.factor": 2,
+  "run.code": 0,
+  "run.dead": 0,
+  "run.images": 0,
+  "cure.dead": 0,
+});
 
 /** @param {Check["leaf"]["measure"]} name @param {string | number} value */
 const withUnit = (name, value) => t(/** @type {const} */ (`measure.${name}.unit`), { value });
@@ -50,7 +59,11 @@ export class Dock {
   #answerNote = make("p", { className: "explain" });
   #outcome = make("div", { className: "outcome", hidden: true });
   #resize;
-  #follow = () => this.#restart.toggleAttribute("hidden", Object.entries(this.#exercise.start).every(([key, value]) => this.#app.state.values[key] === value));
+  #follow = () =>
+    this.#restart.toggleAttribute(
+      "hidden",
+      Object.entries(this.#exercise.start).every(([key, value]) => this.#app.state.values[key] === value),
+    );
 
   /** @param {App} app @param {Exercise} exercise @param {Ways} ways */
   constructor(app, exercise, ways) {
@@ -62,7 +75,13 @@ export class Dock {
     this.#aboutRuns = named(exercise.condition).some((name) => !name.startsWith("pad."));
     const { title, goal, why, question } = exercise.words;
 
-    this.#toggle = make("button", { type: "button", id: "dock-toggle" }, make("span", { className: "chevron", ariaHidden: "true" }), make("strong", {}, title), this.#count);
+    this.#toggle = make(
+      "button",
+      { type: "button", id: "dock-toggle" },
+      make("span", { className: "chevron", ariaHidden: "true" }),
+      make("strong", {}, title),
+      this.#count,
+    );
     this.#toggle.setAttribute("aria-controls", this.#body.id);
     this.#toggle.addEventListener("click", () => this.#open(this.#body.hidden));
     const leave = make("button", { type: "button", id: "dock-leave" }, t("exercises.leave"));
@@ -72,12 +91,23 @@ export class Dock {
     this.#hintButton.id = "dock-hint";
     this.#hintButton.addEventListener("click", () => this.#hint());
 
-    const task = make("div", { className: "task" }, make("p", { className: "goal" }, goal), make("p", { className: "why" }, why));
+    const task = make(
+      "div",
+      { className: "task" },
+      make("p", { className: "goal" }, goal),
+      make("p", { className: "why" }, why),
+    );
     const help = make("div", { className: "help" }, this.#hintList);
     if (question) help.prepend(this.#question(question));
     this.#body.append(task, help);
     this.#root.append(
-      make("div", { className: "dock-bar" }, this.#toggle, this.#list, make("div", { className: "buttons" }, this.#restart, this.#hintButton, leave)),
+      make(
+        "div",
+        { className: "dock-bar" },
+        this.#toggle,
+        this.#list,
+        make("div", { className: "buttons" }, this.#restart, this.#hintButton, leave),
+      ),
       make("p", { className: "brief" }, goal), // while the rest is folded
       this.#stale,
       this.#outcome,
@@ -87,7 +117,9 @@ export class Dock {
     document.body.querySelector("main")?.after(this.#root);
 
     // Room at the end of the page, so that nothing stays under the dock for good.
-    this.#resize = new ResizeObserver(() => document.documentElement.style.setProperty("--dock", `${this.#root.offsetHeight}px`));
+    this.#resize = new ResizeObserver(() =>
+      document.documentElement.style.setProperty("--dock", `${this.#root.offsetHeight}px`),
+    );
     this.#resize.observe(this.#root);
     this.#open(matchMedia("(min-width: 1181px) and (min-height: 1000px)").matches); // where nothing is covered by it
     this.#showHints();
@@ -129,13 +161,30 @@ export class Dock {
     const { hints } = this.#exercise.words;
     this.#hintList.replaceChildren(...hints.slice(0, this.#hints).map((hint) => make("li", {}, hint)));
     this.#hintButton.disabled = this.#hints >= hints.length;
-    this.#hintButton.textContent = t("exercises.hint", { n: Math.min(this.#hints + 1, hints.length), all: hints.length });
+    this.#hintButton.textContent = t("exercises.hint", {
+      n: Math.min(this.#hints + 1, hints.length),
+      all: hints.length,
+    });
   }
 
   /** A field for an answer, which is held against what was measured. @param {string} words */
   #question(words) {
-    const field = make("input", { id: "dock-answer", type: "number", min: "0", step: "any", required: true, inputMode: "decimal" });
-    const form = make("form", { className: "answer" }, make("label", { htmlFor: field.id }, words), field, make("button", { type: "submit" }, t("exercises.answer")), this.#answerNote);
+    const field = make("input", {
+      id: "dock-answer",
+      type: "number",
+      min: "0",
+      step: "any",
+      required: true,
+      inputMode: "decimal",
+    });
+    const form = make(
+      "form",
+      { className: "answer" },
+      make("label", { htmlFor: field.id }, words),
+      field,
+      make("button", { type: "submit" }, t("exercises.answer")),
+      this.#answerNote,
+    );
     this.#answerNote.setAttribute("role", "status");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -154,8 +203,12 @@ export class Dock {
       this.#tries++;
       this.#notes.take(epoch);
       this.#look();
-      const right = this.#watch.look((name) => this.#notes.measure(name)).checks.some(({ leaf, met }) => leaf.measure === "answer.off" && met);
-      this.#answerNote.textContent = t(right ? "exercises.right" : this.#tries < mostTries ? "exercises.wrong" : "exercises.noTries");
+      const right = this.#watch
+        .look((name) => this.#notes.measure(name))
+        .checks.some(({ leaf, met }) => leaf.measure === "answer.off" && met);
+      this.#answerNote.textContent = t(
+        right ? "exercises.right" : this.#tries < mostTries ? "exercises.wrong" : "exercises.noTries",
+      );
     });
     return form;
   }
@@ -199,7 +252,15 @@ export class Dock {
       if (atLeast !== undefined) bounds.push(t("exercises.atLeast", { value: withUnit(measure, atLeast) }));
       if (atMost !== undefined) bounds.push(t("exercises.atMost", { value: withUnit(measure, atMost) }));
       const name = make("span", { className: "name" }, tDynamic(`measure.${measure}`));
-      const item = make("li", { title: tDynamic(`measure.${measure}.help`) }, mark, name, value, make("span", { className: "bound" }, bounds.join(", ")), state);
+      const item = make(
+        "li",
+        { title: tDynamic(`measure.${measure}.help`) },
+        mark,
+        name,
+        value,
+        make("span", { className: "bound" }, bounds.join(", ")),
+        state,
+      );
       return { item, mark, value, state };
     });
     this.#list.replaceChildren(...this.#checks.map(({ item }) => item));
@@ -214,7 +275,11 @@ export class Dock {
     const { title, solved } = this.#exercise.words;
     this.#outcome.replaceChildren(make("p", {}, solved));
     if (next) {
-      const go = make("button", { type: "button", id: "dock-next", className: "primary" }, t("exercises.next", { title: next.title }));
+      const go = make(
+        "button",
+        { type: "button", id: "dock-next", className: "primary" },
+        t("exercises.next", { title: next.title }),
+      );
       go.addEventListener("click", next.begin);
       this.#outcome.append(go);
     }

@@ -58,7 +58,8 @@ export class Progresses {
   constructor() {
     try {
       const kept = JSON.parse(localStorage.getItem(key) ?? "{}");
-      for (const name of exerciseNames) if (kept[name] === "begun" || kept[name] === "solved") this.#all.set(name, kept[name]);
+      for (const name of exerciseNames)
+        if (kept[name] === "begun" || kept[name] === "solved") this.#all.set(name, kept[name]);
     } catch {
       // Nothing kept, or not by this page.
     }

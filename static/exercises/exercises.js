@@ -18,7 +18,11 @@ export async function startExercises(app) {
   const progresses = new Progresses();
   const cards = make("ol", { className: "cards" });
   host.setAttribute("aria-labelledby", "exercises-title");
-  host.append(make("div", { className: "title" }, make("h2", { id: "exercises-title" }, t("exercises.title"))), make("p", { className: "explain" }, t("exercises.explain")), cards);
+  host.append(
+    make("div", { className: "title" }, make("h2", { id: "exercises-title" }, t("exercises.title"))),
+    make("p", { className: "explain" }, t("exercises.explain")),
+    cards,
+  );
 
   /** @type {Dock | undefined} */
   let dock;
@@ -31,13 +35,22 @@ export async function startExercises(app) {
     const { name, level, words } = exercise;
     const solved = progresses.of(name) === "solved";
     const state = exercise === going() && !solved ? "going" : (progresses.of(name) ?? "new");
-    const start = make("button", { type: "button", id: `exercise-${name}` }, solved || state === "going" ? t("exercises.again") : t("exercises.start"));
+    const start = make(
+      "button",
+      { type: "button", id: `exercise-${name}` },
+      solved || state === "going" ? t("exercises.again") : t("exercises.start"),
+    );
     start.setAttribute("aria-label", t("exercises.startLabel", { start: start.textContent ?? "", title: words.title }));
     start.addEventListener("click", () => begin(exercise));
     return make(
       "li",
       { className: `card ${state}` },
-      make("p", { className: "card-state" }, make("span", {}, t("exercises.number", { number, level: tDynamic(`exercises.level.${level}`) })), make("span", { className: "state" }, tDynamic(`exercises.state.${state}`))),
+      make(
+        "p",
+        { className: "card-state" },
+        make("span", {}, t("exercises.number", { number, level: tDynamic(`exercises.level.${level}`) })),
+        make("span", { className: "state" }, tDynamic(`exercises.state.${state}`)),
+      ),
       make("h3", {}, words.title),
       make("p", {}, words.goal),
       start,

@@ -46,14 +46,18 @@ const measures = {
   "run.dead": (/** @type {Notes} */ { last }) => last?.probe.dead,
   "run.images": (/** @type {Notes} */ { last }) => last && Number(last.values.images),
   /** Test loss as a multiple of the train loss. */
-  "run.ratio": (/** @type {Notes} */ { last }) => last?.test.length ? /** @type {number} */ (last.test.at(-1)?.loss) / last.trainLoss : undefined,
+  "run.ratio": (/** @type {Notes} */ { last }) =>
+    last?.test.length ? /** @type {number} */ (last.test.at(-1)?.loss) / last.trainLoss : undefined,
   /** Test loss at the end as a multiple of its least. */
-  "run.rise": (/** @type {Notes} */ { last }) => last?.test.length ? /** @type {number} */ (last.test.at(-1)?.loss) / least(last).loss : undefined,
+  "run.rise": (/** @type {Notes} */ { last }) =>
+    last?.test.length ? /** @type {number} */ (last.test.at(-1)?.loss) / least(last).loss : undefined,
 
   /** The most that is left of the difference between 4 and 9, of all runs; percent. */
-  "fourNine.apart": (/** @type {Notes} */ { runs }) => runs.length ? Math.max(...runs.map(({ probe }) => probe.fourNine)) : undefined,
+  "fourNine.apart": (/** @type {Notes} */ { runs }) =>
+    runs.length ? Math.max(...runs.map(({ probe }) => probe.fourNine)) : undefined,
   /** The least. */
-  "fourNine.together": (/** @type {Notes} */ { runs }) => runs.length ? Math.min(...runs.map(({ probe }) => probe.fourNine)) : undefined,
+  "fourNine.together": (/** @type {Notes} */ { runs }) =>
+    runs.length ? Math.min(...runs.map(({ probe }) => probe.fourNine)) : undefined,
   /** How close two runs come, one on either side of a half, that differ in the code alone: larger code over smaller. */
   "fourNine.factor": (/** @type {Notes} */ { runs }) => closest(runs),
 
@@ -61,7 +65,8 @@ const measures = {
   "cure.dead": (/** @type {Notes} */ { runs }) => cured(runs),
 
   /** How far the answer is from the epoch of the least test loss, in percent of the run. */
-  "answer.off": (/** @type {Notes} */ { last, answer }) => last && answer?.run === last ? (100 * Math.abs(answer.epoch - least(last).epoch)) / last.epochs : undefined,
+  "answer.off": (/** @type {Notes} */ { last, answer }) =>
+    last && answer?.run === last ? (100 * Math.abs(answer.epoch - least(last).epoch)) / last.epochs : undefined,
 };
 
 /** @typedef {keyof typeof measures} MeasureName */
@@ -72,7 +77,9 @@ const least = ({ test }) => test.reduce((best, point) => (point.loss < best.loss
 
 /** The settings in which two runs differ; how long they were trained is not one. @param {Trained} a @param {Trained} b */
 function differing(a, b) {
-  return settings.filter(({ key, effect }) => effect !== "page" && key !== "epochs" && a.values[key] !== b.values[key]).map(({ key }) => key);
+  return settings
+    .filter(({ key, effect }) => effect !== "page" && key !== "epochs" && a.values[key] !== b.values[key])
+    .map(({ key }) => key);
 }
 
 /** @param {Trained[]} runs */
@@ -81,7 +88,11 @@ function closest(runs) {
   for (const apart of runs) {
     for (const together of runs) {
       if (apart.probe.fourNine < 50 || together.probe.fourNine >= 50 || together.steps < apart.steps) continue;
-      if (together.probe.code >= apart.probe.code || differing(apart, together).some((key) => key !== "code" && key !== "layers")) continue;
+      if (
+        together.probe.code >= apart.probe.code ||
+        differing(apart, together).some((key) => key !== "code" && key !== "layers")
+      )
+        continue;
       factor = Math.min(factor, apart.probe.code / together.probe.code);
     }
   }
@@ -180,7 +191,9 @@ export class Notes extends EventTarget {
   #lookAtPad() {
     const { pixels, noisy, restored } = this.#app.drawing();
     const drawn = pixels.some((v) => v > 0);
-    this.pad = drawn ? { noisy: meanSquaredError(noisy, pixels), restored: meanSquaredError(restored, pixels) } : undefined;
+    this.pad = drawn
+      ? { noisy: meanSquaredError(noisy, pixels), restored: meanSquaredError(restored, pixels) }
+      : undefined;
     this.#changed();
   }
 
@@ -195,7 +208,14 @@ export class Notes extends EventTarget {
     if (!this.#fresh) return;
     const { state, trainer } = this.#app;
     const mine = ++this.#measuring;
-    const known = { values: { ...state.values }, steps: trainer.step, epochs: trainer.step / trainer.stepsPerEpoch, mse, trainLoss: this.#trainLoss, test: [...this.#test] };
+    const known = {
+      values: { ...state.values },
+      steps: trainer.step,
+      epochs: trainer.step / trainer.stepsPerEpoch,
+      mse,
+      trainLoss: this.#trainLoss,
+      test: [...this.#test],
+    };
     try {
       const found = await probe(this.#app, { pca: this.#pca });
       if (mine !== this.#measuring) return; // another network, or further steps, meanwhile

@@ -31,7 +31,8 @@ export class OwnInk {
       this.#drawing = false;
     };
     // The keyboard's pen draws with the arrows; each press is a piece of a stroke.
-    const keyBegin = (/** @type {KeyboardEvent} */ event) => /^Arrow|^ $|^Enter$/.test(event.key) && ((this.#drawing = true), undefined);
+    const keyBegin = (/** @type {KeyboardEvent} */ event) =>
+      /^Arrow|^ $|^Enter$/.test(event.key) && ((this.#drawing = true), undefined);
     const capture = { capture: true };
     pad.addEventListener("pointerdown", begin, capture);
     addEventListener("pointerup", end);
@@ -90,6 +91,9 @@ export class OwnInk {
       top = Math.min(top, y);
       bottom = y;
     }
-    return { share: all ? (100 * own) / all : undefined, size: (100 * Math.max(right - left + 1, bottom - top + 1, 0)) / side };
+    return {
+      share: all ? (100 * own) / all : undefined,
+      size: (100 * Math.max(right - left + 1, bottom - top + 1, 0)) / side,
+    };
   }
 }

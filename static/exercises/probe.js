@@ -32,11 +32,18 @@ const pcaImages = 6000;
  */
 export async function probe(app, { pca }) {
   const digits = await app.testDigits();
-  const [restored, codes] = await Promise.all([app.engine.reconstruct(digits.pixels), app.engine.encode(digits.pixels)]);
+  const [restored, codes] = await Promise.all([
+    app.engine.reconstruct(digits.pixels),
+    app.engine.encode(digits.pixels),
+  ]);
   const total = digits.labels.length;
   const code = codes.length / total;
   /** @type {Probe} */
-  const found = { ...compare(digits, restored), code, active: (100 * codes.filter((v) => Math.abs(v) > zero).length) / codes.length };
+  const found = {
+    ...compare(digits, restored),
+    code,
+    active: (100 * codes.filter((v) => Math.abs(v) > zero).length) / codes.length,
+  };
   if (pca && code <= mostComponents) found.pcaMse = await linear(app, digits, code);
   return found;
 }
@@ -57,7 +64,11 @@ export function compare({ pixels, labels }, restored) {
     }
     return mean.map((v) => v / Math.max(n, 1));
   };
-  const apart = (/** @type {Float32Array} */ all) => meanSquaredError(average(all, (label) => label === 4), average(all, (label) => label === 9));
+  const apart = (/** @type {Float32Array} */ all) =>
+    meanSquaredError(
+      average(all, (label) => label === 4),
+      average(all, (label) => label === 9),
+    );
   const mean = average(pixels, () => true);
   let meanError = 0;
   let dead = 0;
@@ -71,7 +82,12 @@ export function compare({ pixels, labels }, restored) {
     }
     if (most > ink && high - low < still) dead++;
   }
-  return { mse: meanSquaredError(restored, pixels), meanMse: meanError / pixels.length, dead, fourNine: (100 * apart(restored)) / apart(pixels) };
+  return {
+    mse: meanSquaredError(restored, pixels),
+    meanMse: meanError / pixels.length,
+    dead,
+    fourNine: (100 * apart(restored)) / apart(pixels),
+  };
 }
 
 /** @type {WeakMap<Digits, Map<number, Promise<number>>>} */
@@ -106,7 +122,10 @@ async function linearError(app, { pixels, labels }, code) {
         for (let j = 0; j < 784; j++) along += (digit[j] - mean[j]) * direction[j];
         for (let j = 0; j < 784; j++) answer[j] += along * direction[j];
       }
-      sum += meanSquaredError(answer.map((v) => Math.min(Math.max(v, 0), 1)), digit);
+      sum += meanSquaredError(
+        answer.map((v) => Math.min(Math.max(v, 0), 1)),
+        digit,
+      );
     }
   });
   return sum / labels.length;

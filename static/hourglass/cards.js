@@ -38,19 +38,45 @@ export function layerCard(model, index, { resize, change, remove }) {
   const fields = [make("p", { className: "explain" }, describeLayer(layer))];
   if (!last) fields.push(sizeField(layer, resize));
   if (layer.kind === "conv" || layer.kind === "transposed") {
-    const sides = ["1", "2", "3", "4", "5", "7", "9", "11"].map((side) => /** @type {[string, string]} */ ([side, `${side} × ${side}`]));
+    const sides = ["1", "2", "3", "4", "5", "7", "9", "11"].map(
+      (side) => /** @type {[string, string]} */ ([side, `${side} × ${side}`]),
+    );
     fields.push(
       choice(t("hourglass.filterSide"), sides, String(layer.filter ?? 3), (value) => set({ filter: Number(value) })),
-      choice(t("hourglass.strideName"), [["1", "1"], ["2", "2"]], String(layer.stride), (value) => set({ stride: Number(value) })),
+      choice(
+        t("hourglass.strideName"),
+        [
+          ["1", "1"],
+          ["2", "2"],
+        ],
+        String(layer.stride),
+        (value) => set({ stride: Number(value) }),
+      ),
     );
   }
   if (layer.kind === "conv") {
-    fields.push(choice(t("hourglass.padding"), [["", t("hourglass.padding.same")], ["valid", t("hourglass.padding.valid")]], layer.valid ? "valid" : "", (value) => set({ valid: value === "valid" })));
+    fields.push(
+      choice(
+        t("hourglass.padding"),
+        [
+          ["", t("hourglass.padding.same")],
+          ["valid", t("hourglass.padding.valid")],
+        ],
+        layer.valid ? "valid" : "",
+        (value) => set({ valid: value === "valid" }),
+      ),
+    );
   }
   if (hasWeights(layer)) {
-    const names = ["relu", "sigmoid", "tanh", "leaky", "linear"].map((name) => /** @type {[string, string]} */ ([name, tDynamic(`setting.output.${name}`)]));
+    const names = ["relu", "sigmoid", "tanh", "leaky", "linear"].map(
+      (name) => /** @type {[string, string]} */ ([name, tDynamic(`setting.output.${name}`)]),
+    );
     const usual = last ? "" : "relu";
-    fields.push(choice(t("hourglass.activation"), names, layer.activation ?? "relu", (value) => set({ activation: value === usual ? undefined : value })));
+    fields.push(
+      choice(t("hourglass.activation"), names, layer.activation ?? "relu", (value) =>
+        set({ activation: value === usual ? undefined : value }),
+      ),
+    );
   }
   if (!last) {
     const button = make("button", { type: "button" }, t("hourglass.removeLayer"));
@@ -64,14 +90,35 @@ export function layerCard(model, index, { resize, change, remove }) {
 function sizeField({ kind, size }, resize) {
   const part = kind === "dropout";
   const factor = kind === "pool" || kind === "up";
-  const field = make("input", { type: "number", min: part ? "1" : factor ? "2" : "1", max: part ? "99" : factor ? "8" : "65536", step: "1", value: String(part ? Math.round(size * 100) : size), inputMode: "numeric" });
+  const field = make("input", {
+    type: "number",
+    min: part ? "1" : factor ? "2" : "1",
+    max: part ? "99" : factor ? "8" : "65536",
+    step: "1",
+    value: String(part ? Math.round(size * 100) : size),
+    inputMode: "numeric",
+  });
   field.addEventListener("change", () => {
     const number = Math.round(Number(field.value));
     // What cannot be is for the engine to say, with its reason.
-    if (field.value.trim() === "" || !Number.isFinite(number)) field.value = String(part ? Math.round(size * 100) : size);
+    if (field.value.trim() === "" || !Number.isFinite(number))
+      field.value = String(part ? Math.round(size * 100) : size);
     else resize(part ? number / 100 : Math.max(0, number));
   });
-  return row(t(part ? "hourglass.percent" : factor ? "hourglass.factor" : kind === "dense" ? "hourglass.units" : kind === "reshape" ? "hourglass.channels" : "hourglass.filters"), field);
+  return row(
+    t(
+      part
+        ? "hourglass.percent"
+        : factor
+          ? "hourglass.factor"
+          : kind === "dense"
+            ? "hourglass.units"
+            : kind === "reshape"
+              ? "hourglass.channels"
+              : "hourglass.filters",
+    ),
+    field,
+  );
 }
 
 /**
@@ -80,7 +127,7 @@ function sizeField({ kind, size }, resize) {
  * @param {(layer: Layer) => void} add
  * @returns {Node[]}
  */
-export function insertCard({ list, shapes }, gap, add) {
+export function insertCard({ shapes }, gap, add) {
   const before = gap ? shapes[gap - 1] : { height: 28, width: 28, channels: 1, size: 784 };
   const after = shapes[gap];
   /** @type {Layer[]} */
@@ -89,7 +136,9 @@ export function insertCard({ list, shapes }, gap, add) {
     const channels = before.channels > 1 ? before.channels : after.height * after.width > 1 ? after.channels : 8;
     some.push({ kind: "conv", size: Math.min(channels, 64) }, { kind: "pool", size: 2 }, { kind: "up", size: 2 });
   } else {
-    for (const side of [7, 4]) if (before.size % (side * side) === 0) some.push({ kind: "reshape", size: before.size / (side * side), side: [side, side] });
+    for (const side of [7, 4])
+      if (before.size % (side * side) === 0)
+        some.push({ kind: "reshape", size: before.size / (side * side), side: [side, side] });
   }
   if (gap) some.push({ kind: "dropout", size: 0.2 });
   return some.map((layer) => {

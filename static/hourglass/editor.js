@@ -61,7 +61,8 @@ export class Editor {
       this.close();
       this.#back();
     });
-    for (const bar of [this.bar, this.inserts]) bar.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
+    for (const bar of [this.bar, this.inserts])
+      bar.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
     document.addEventListener("pointerdown", (event) => {
       if (!this.card.contains(/** @type {Node} */ (event.target))) this.close();
     });
@@ -83,17 +84,31 @@ export class Editor {
     this.reset.textContent = t("hourglass.reset", { model: this.#preset });
     this.close();
     const names = columns.map(({ index, form, left, slot }) => {
-      const name = make("span", { className: index === model.code ? "hg-name code" : "hg-name" }, form === "mark" ? "" : kindName(model, index));
+      const name = make(
+        "span",
+        { className: index === model.code ? "hg-name code" : "hg-name" },
+        form === "mark" ? "" : kindName(model, index),
+      );
       // A little wider than the column, but not wider than all.
       const from = Math.max(0, left - 7);
-      Object.assign(name.style, { left: `${from}px`, width: `${Math.min(left + slot + 7, this.#view.width) - from}px` });
+      Object.assign(name.style, {
+        left: `${from}px`,
+        width: `${Math.min(left + slot + 7, this.#view.width) - from}px`,
+      });
       return name;
     });
     this.#layerBar.replace(columns.flatMap((column) => this.#toolsOf(column)).map(toolButton), names);
-    const gaps = columns.slice(0, -1).map((column, gap) => toolButton({
-      name: "add", row: 0, index: gap, middle: (column.left + column.slot + columns[gap + 1].left) / 2, sign: "+",
-      title: gap ? t("hourglass.addAfter", { number: gap }) : t("hourglass.addFirst"), act: () => this.#openInsert(gap),
-    }));
+    const gaps = columns.slice(0, -1).map((column, gap) =>
+      toolButton({
+        name: "add",
+        row: 0,
+        index: gap,
+        middle: (column.left + column.slot + columns[gap + 1].left) / 2,
+        sign: "+",
+        title: gap ? t("hourglass.addAfter", { number: gap }) : t("hourglass.addFirst"),
+        act: () => this.#openInsert(gap),
+      }),
+    );
     this.#insertBar.replace(gaps);
   }
 
@@ -102,11 +117,23 @@ export class Editor {
     const { layers } = this.#view.model.list;
     /** @type {Tool[]} */
     const tools = [];
-    const tool = (/** @type {string} */ name, /** @type {number} */ row, /** @type {string} */ sign, /** @type {string} */ title, /** @type {() => void} */ act, narrow = false) =>
-      tools.push({ name, row, index, middle: left + slot / 2, sign, title, act, narrow });
+    const tool = (
+      /** @type {string} */ name,
+      /** @type {number} */ row,
+      /** @type {string} */ sign,
+      /** @type {string} */ title,
+      /** @type {() => void} */ act,
+      narrow = false,
+    ) => tools.push({ name, row, index, middle: left + slot / 2, sign, title, act, narrow });
     if (pages > 1) {
       const { first, last, units } = this.#view.inSight(index);
-      tool("pages", 0, `${first + 1}–${last + 1}`, t("hourglass.pages", { number: index + 1, first: first + 1, last: last + 1, units }), () => this.#turn(index));
+      tool(
+        "pages",
+        0,
+        `${first + 1}–${last + 1}`,
+        t("hourglass.pages", { number: index + 1, first: first + 1, last: last + 1, units }),
+        () => this.#turn(index),
+      );
     }
     if (index < 0) return tools;
     const layer = layers[index];
@@ -116,7 +143,10 @@ export class Editor {
     if (sized) tool("more", 1, "+", t("hourglass.more", words), () => this.#resize(index, nextSize(layer.size, 1)));
     tool("size", 2, sizeText(layer), t("hourglass.open", words), () => this.#openLayer(index), form === "mark");
     if (sized) tool("less", 3, "−", t("hourglass.less", words), () => this.#resize(index, nextSize(layer.size, -1)));
-    if (inner) tool("remove", 4, "×", t("hourglass.remove", words), () => this.#edit(index, (list) => removed(list, index, this.mirror.checked)));
+    if (inner)
+      tool("remove", 4, "×", t("hourglass.remove", words), () =>
+        this.#edit(index, (list) => removed(list, index, this.mirror.checked)),
+      );
     return tools;
   }
 
@@ -154,7 +184,10 @@ export class Editor {
   #stand(element, middle) {
     const scroll = /** @type {HTMLElement} */ (this.bar.closest(".hg-scroll"));
     const width = Math.min(300, scroll.clientWidth);
-    const left = Math.min(Math.max(middle - width / 2, scroll.scrollLeft), scroll.scrollLeft + scroll.clientWidth - width);
+    const left = Math.min(
+      Math.max(middle - width / 2, scroll.scrollLeft),
+      scroll.scrollLeft + scroll.clientWidth - width,
+    );
     Object.assign(element.style, { left: `${Math.round(left)}px`, width: `${width}px` });
   }
 
@@ -186,20 +219,36 @@ export class Editor {
       change: (edit) => this.#edit(index, (list) => [edit(list)]),
       remove: () => this.#edit(index, (list) => removed(list, index, this.mirror.checked)),
     });
-    this.#open(this.#layerBar, `size${index}`, column.left + column.slot / 2, t("hourglass.layerTitle", { number: index + 1 }), content);
+    this.#open(
+      this.#layerBar,
+      `size${index}`,
+      column.left + column.slot / 2,
+      t("hourglass.layerTitle", { number: index + 1 }),
+      content,
+    );
   }
 
   /** @param {number} gap */
   #openInsert(gap) {
     const { model, columns } = this.#view;
-    const content = insertCard(model, gap, (layer) => this.#edit(Math.max(gap - 1, 0), (list) => inserted(list, gap, layer, this.mirror.checked)));
-    this.#open(this.#insertBar, `add${gap}`, columns[gap].left + columns[gap].slot, gap ? t("hourglass.addAfter", { number: gap }) : t("hourglass.addFirst"), content);
+    const content = insertCard(model, gap, (layer) =>
+      this.#edit(Math.max(gap - 1, 0), (list) => inserted(list, gap, layer, this.mirror.checked)),
+    );
+    this.#open(
+      this.#insertBar,
+      `add${gap}`,
+      columns[gap].left + columns[gap].slot,
+      gap ? t("hourglass.addAfter", { number: gap }) : t("hourglass.addFirst"),
+      content,
+    );
   }
 }
 
 /** @param {Tool} tool @returns {ToolButton} */
 function toolButton({ name, row, index, middle, sign, title, act, narrow }) {
-  const button = /** @type {ToolButton} */ (make("button", { type: "button", className: `hg-tool ${name}${narrow ? " narrow" : ""}`, title }, sign));
+  const button = /** @type {ToolButton} */ (
+    make("button", { type: "button", className: `hg-tool ${name}${narrow ? " narrow" : ""}`, title }, sign)
+  );
   button.setAttribute("aria-label", title);
   Object.assign(button, { row, column: index, key: `${name}${index}` });
   button.style.left = `${Math.round(middle)}px`;

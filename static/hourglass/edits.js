@@ -17,11 +17,14 @@ export class Edits {
   /** What an edit starts from: the network that is shown or, while it is being made, the one to come. @returns {List} */
   get #list() {
     const { program, state } = this.#app;
-    const { layers } = state.values.answer === "own" ? program.check(/** @type {any} */ (state.networkSettings)) : program.describe();
+    const { layers } =
+      state.values.answer === "own" ? program.check(/** @type {any} */ (state.networkSettings)) : program.describe();
     const list = parseList(layers);
     const last = list.layers.length - 1;
     // The output's activation is a setting of its own.
-    return list.layers[last].activation === state.values.output ? withLayer(list, last, { activation: undefined }) : list;
+    return list.layers[last].activation === state.values.output
+      ? withLayer(list, last, { activation: undefined })
+      : list;
   }
 
   /**
@@ -59,5 +62,9 @@ function refusalOf(layers, message) {
   if (!found) return translate(message);
   if (!found[1]) return translate(found[2]);
   const index = layerAt(layers, Number(found[1]) - 1);
-  return t("hourglass.refusedAt", { number: index + 1, word: layers.split("-")[index + 1] ?? "", reason: translate(found[2]) });
+  return t("hourglass.refusedAt", {
+    number: index + 1,
+    word: layers.split("-")[index + 1] ?? "",
+    reason: translate(found[2]),
+  });
 }

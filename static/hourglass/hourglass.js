@@ -11,7 +11,8 @@ import { t, tDynamic } from "../strings/strings.js";
 const pause = 100; // milliseconds between two pictures, while a pen moves or a network trains
 
 /** @type {(f: () => void) => void} */
-const whenIdle = typeof requestIdleCallback === "function" ? (f) => requestIdleCallback(f, { timeout: 200 }) : (f) => setTimeout(f);
+const whenIdle =
+  typeof requestIdleCallback === "function" ? (f) => requestIdleCallback(f, { timeout: 200 }) : (f) => setTimeout(f);
 
 /** @param {import("../app/app.js").App} app */
 export function startHourglass(app) {
@@ -19,12 +20,25 @@ export function startHourglass(app) {
   const view = new View();
   const editor = new Editor(app, view);
   const inspector = new Inspector(app, view);
-  const mirror = make("label", { className: "inline", title: t("hourglass.mirrorHelp") }, editor.mirror, t("hourglass.mirror"));
+  const mirror = make(
+    "label",
+    { className: "inline", title: t("hourglass.mirrorHelp") },
+    editor.mirror,
+    t("hourglass.mirror"),
+  );
   const title = make("div", { className: "title" });
   const whose = make("span", { className: "whose" });
   host.prepend(title);
   title.append(element("hourglass-title"), whose, make("div", { className: "buttons" }, mirror, editor.reset));
-  const inner = make("div", { className: "hg-inner" }, editor.inserts, view.diagram, editor.bar, editor.card, editor.problem);
+  const inner = make(
+    "div",
+    { className: "hg-inner" },
+    editor.inserts,
+    view.diagram,
+    editor.bar,
+    editor.card,
+    editor.problem,
+  );
   const scroll = make("div", { className: "hg-scroll" }, inner);
   host.append(scroll, view.reading, inspector.element);
   view.addEventListener("arranged", () => (inner.style.width = `${view.width}px`));

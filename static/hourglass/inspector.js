@@ -52,11 +52,19 @@ export class Inspector {
     this.#close.setAttribute("aria-label", t("page.close"));
     this.element.setAttribute("role", "dialog");
     this.element.setAttribute("aria-labelledby", this.#title.id);
-    this.element.append(make("div", { className: "title" }, this.#title, this.#close), make("div", {}, this.#value, this.#rank), this.#pictures, this.#note, this.#digits);
+    this.element.append(
+      make("div", { className: "title" }, this.#title, this.#close),
+      make("div", {}, this.#value, this.#rank),
+      this.#pictures,
+      this.#note,
+      this.#digits,
+    );
     this.#linked = app.state.values.unit !== "";
     app.on("link", () => (this.#linked = Boolean(settingsOf(location.hash).unit)));
     app.on("settings", ({ keys, back }) => {
-      this.#coming = !back && (this.#coming || keys.some((/** @type {string} */ key) => key === "answer" || find(key)?.effect === "restart"));
+      this.#coming =
+        !back &&
+        (this.#coming || keys.some((/** @type {string} */ key) => key === "answer" || find(key)?.effect === "restart"));
       if (!keys.includes("unit") || app.state.values.unit === this.#text) return;
       this.#linked = app.state.values.unit !== "";
       this.#hide();
@@ -106,7 +114,9 @@ export class Inspector {
     const { state, trainer } = this.#app;
     if (this.#coming || (sourceOf(location.hash) && trainer.fromScratch)) return;
     this.#linked = false;
-    const [layer, unit] = String(state.values.unit).split(".").map((number) => Number(number) - 1);
+    const [layer, unit] = String(state.values.unit)
+      .split(".")
+      .map((number) => Number(number) - 1);
     const { units = 0 } = this.#view.columns[layer + 1] ?? {};
     if (unit < units) return this.open({ layer, unit });
     this.#app.complain(t("hourglass.noUnit", { unit: unit + 1, layer: layer + 1 }));
@@ -154,7 +164,8 @@ export class Inspector {
     this.#weights(this.#spot);
     this.#effect(this.#spot);
     // While it trains the digits stay: they are read anew when it pauses.
-    if (this.#read < 0 || (this.#read !== this.#readings.version && !this.#app.trainer.running)) this.#answer(this.#spot);
+    if (this.#read < 0 || (this.#read !== this.#readings.version && !this.#app.trainer.running))
+      this.#answer(this.#spot);
   }
 
   /**
@@ -200,14 +211,23 @@ export class Inspector {
       const { width, values } = beside(all, own.side);
       const most = scaleOf(values, 0, values.length);
       const scale = Math.max(2, Math.min(14, Math.floor(280 / width)));
-      this.#show("kernels", t("hourglass.kernels", { count: all.length, side: own.side, most: figure(most) }), values.map((v) => v / most), { width, scale, wide: true });
+      this.#show(
+        "kernels",
+        t("hourglass.kernels", { count: all.length, side: own.side, most: figure(most) }),
+        values.map((v) => v / most),
+        { width, scale, wide: true },
+      );
     }
   }
 
   /** @param {string} key @param {"hourglass.weightsIn" | "hourglass.weightsOut"} caption @param {Float32Array} values */
   #signed(key, caption, values) {
     const most = scaleOf(values, 0, values.length);
-    this.#show(key, t(caption, { most: figure(most) }), values.map((v) => v / most));
+    this.#show(
+      key,
+      t(caption, { most: figure(most) }),
+      values.map((v) => v / most),
+    );
   }
 
   /** What the decoder makes of the code with this unit raised, less what it makes of the code as it is. @param {Spot} spot */
@@ -224,7 +244,11 @@ export class Inspector {
     both.set(code, code.length);
     for (let i = unit; i < code.length; i += step) both[code.length + i] += raise;
     const pictures = this.#app.program.decode(both);
-    this.#show("effect", t("hourglass.effect", { raise: figure(raise) }), difference(pictures.subarray(784), pictures.subarray(0, 784)));
+    this.#show(
+      "effect",
+      t("hourglass.effect", { raise: figure(raise) }),
+      difference(pictures.subarray(784), pictures.subarray(0, 784)),
+    );
   }
 
   /** @param {Spot} spot */
@@ -238,17 +262,25 @@ export class Inspector {
       const { top, values, digits, answer } = answerOf(readings, spot.unit);
       const now = this.#view.value(spot);
       const below = values.reduce((count, v) => count + Number(v < now), 0);
-      this.#rank.textContent = t("hourglass.rank", { part: `${Math.round((100 * below) / values.length)} %`, total: whole(values.length) });
+      this.#rank.textContent = t("hourglass.rank", {
+        part: `${Math.round((100 * below) / values.length)} %`,
+        total: whole(values.length),
+      });
       const telling = ["in", "out", "effect"].some((key) => this.#figures.has(key));
       if (answer && !telling) this.#show("answer", t("hourglass.answer"), answer);
       this.#note.textContent = t(answer ? "hourglass.top" : "hourglass.dead", { total: whole(values.length) });
-      this.#digits.replaceChildren(...(answer ? top : []).map((i) => {
-        const canvas = make("canvas");
-        canvas.setAttribute("role", "img");
-        canvas.setAttribute("aria-label", t("hourglass.digit", { label: digits.labels[i], value: figure(values[i]) }));
-        paint(canvas, digits.pixels.subarray(i * 784, (i + 1) * 784));
-        return make("figure", {}, canvas, make("figcaption", {}, figure(values[i])));
-      }));
+      this.#digits.replaceChildren(
+        ...(answer ? top : []).map((i) => {
+          const canvas = make("canvas");
+          canvas.setAttribute("role", "img");
+          canvas.setAttribute(
+            "aria-label",
+            t("hourglass.digit", { label: digits.labels[i], value: figure(values[i]) }),
+          );
+          paint(canvas, digits.pixels.subarray(i * 784, (i + 1) * 784));
+          return make("figure", {}, canvas, make("figcaption", {}, figure(values[i])));
+        }),
+      );
     } catch (error) {
       this.#note.textContent = text(error);
     }

@@ -37,10 +37,14 @@ function parseBody(body) {
   if (found) {
     const [, letter, size, options] = found;
     if (letter === "t" && options.includes("v")) return undefined;
-    const option = (/** @type {RegExp} */ name, /** @type {number} */ standard) => Number(name.exec(options)?.[1] ?? standard);
+    const option = (/** @type {RegExp} */ name, /** @type {number} */ standard) =>
+      Number(name.exec(options)?.[1] ?? standard);
     return {
-      kind: letter === "c" ? "conv" : "transposed", size: Number(size),
-      filter: option(/k(\d+)/, 3), stride: option(/s(\d+)/, letter === "c" ? 1 : 2), ...(options.includes("v") && { valid: true }),
+      kind: letter === "c" ? "conv" : "transposed",
+      size: Number(size),
+      filter: option(/k(\d+)/, 3),
+      stride: option(/s(\d+)/, letter === "c" ? 1 : 2),
+      ...(options.includes("v") && { valid: true }),
     };
   }
   found = /^(mp|up)(\d*)$/.exec(body);
@@ -76,7 +80,8 @@ export function parseList(text) {
     if (!layer) throw new Error(`“${word.slice(0, 40)}” is no layer`);
     return layer;
   });
-  if (layers.length < 2 || !/^\d+(x\d+x\d+)?$/.test(input)) throw new Error(`“${text.slice(0, 40)}” is no list of layers`);
+  if (layers.length < 2 || !/^\d+(x\d+x\d+)?$/.test(input))
+    throw new Error(`“${text.slice(0, 40)}” is no list of layers`);
   return { input, layers };
 }
 
@@ -102,7 +107,10 @@ export function codeOf({ layers }, sizes) {
 }
 
 // Sizes worth stopping at, for the buttons: by one at first, then in steps that are felt.
-const ladder = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64, 80, 96, 128, 160, 192, 256, 320, 384, 512, 640, 784, 1024, 1536, 2048, 4096];
+const ladder = [
+  1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64, 80, 96, 128, 160, 192, 256, 320, 384, 512, 640, 784, 1024,
+  1536, 2048, 4096,
+];
 
 /** @param {number} size @param {1 | -1} direction @returns {number} the next size in that direction */
 export function nextSize(size, direction) {
@@ -111,7 +119,8 @@ export function nextSize(size, direction) {
 }
 
 /** The step of the ladder that is nearest, in proportion. @param {number} size */
-export const roundSize = (size) => ladder.reduce((best, step) => (Math.abs(Math.log(step / size)) < Math.abs(Math.log(best / size)) ? step : best));
+export const roundSize = (size) =>
+  ladder.reduce((best, step) => (Math.abs(Math.log(step / size)) < Math.abs(Math.log(best / size)) ? step : best));
 
 // The two halves. A step is a layer, or a dense one with the reshape that makes an image of it;
 // after step j there is state j, and state 0 is the input. In a list that is symmetric, state j has as
@@ -146,7 +155,13 @@ const pairAt = (layers, at) => layers[at]?.kind === "dense" && layers[at + 1]?.k
 
 /** @type {Record<Kind, Kind[]>} */
 const opposites = {
-  dense: ["dense"], conv: ["conv", "transposed"], transposed: ["conv", "transposed"], pool: ["up"], up: ["pool"], reshape: ["reshape"], dropout: ["dropout"],
+  dense: ["dense"],
+  conv: ["conv", "transposed"],
+  transposed: ["conv", "transposed"],
+  pool: ["up"],
+  up: ["pool"],
+  reshape: ["reshape"],
+  dropout: ["dropout"],
 };
 
 /** Whether the decoder mirrors the encoder. @param {List} list */
@@ -164,7 +179,8 @@ export function symmetric(list) {
 const stepOf = (steps, layer) => steps.findIndex(({ at, length }) => layer < at + length);
 
 /** The step that decides how many channels there are after step j; -1: the input. @param {Step[]} steps @param {number} state */
-const owner = (steps, state) => steps.slice(0, state).findLastIndex((step) => hasWeights(step) || step.kind === "reshape");
+const owner = (steps, state) =>
+  steps.slice(0, state).findLastIndex((step) => hasWeights(step) || step.kind === "reshape");
 
 /** @param {List} list @param {number} index @param {Partial<Layer>} change @returns {List} */
 export function withLayer({ input, layers }, index, change) {
@@ -207,7 +223,8 @@ export function resized(list, index, size, mirror) {
   const steps = stepsOf(list);
   const at = stepOf(steps, index);
   const n = steps.length;
-  if (!hasWeights(steps[at]) && steps[at].kind !== "reshape") return different([resizeStep(alone, steps[n - 1 - at], size), alone]);
+  if (!hasWeights(steps[at]) && steps[at].kind !== "reshape")
+    return different([resizeStep(alone, steps[n - 1 - at], size), alone]);
   // Whatever states this step decides, their mirrors are decided by other steps.
   const { channels } = stepsOf(alone)[at];
   let both = alone;
@@ -229,7 +246,11 @@ export function removed(list, index, mirror) {
   const steps = stepsOf(list);
   const at = stepOf(steps, index);
   const without = (/** @type {number[]} */ some) => {
-    const gone = new Set(some.filter((i) => i >= 0 && i < steps.length - 1).flatMap((i) => Array.from({ length: steps[i].length }, (_, k) => steps[i].at + k)));
+    const gone = new Set(
+      some
+        .filter((i) => i >= 0 && i < steps.length - 1)
+        .flatMap((i) => Array.from({ length: steps[i].length }, (_, k) => steps[i].at + k)),
+    );
     return { input: list.input, layers: list.layers.filter((_, i) => !gone.has(i)) };
   };
   const alone = without([at]);
@@ -267,18 +288,35 @@ export function inserted(list, gap, layer, mirror) {
   const other = layer.kind === "pool" || layer.kind === "up" ? { ...layer, kind: opposites[layer.kind][0] } : layer;
   const flat = layer.kind === "dense" || layer.kind === "dropout";
   // A state goes between two states, an operation beside an operation; the output stays last.
-  const gaps = (hasWeights(layer) ? [n - 1 - at, n - at] : [n - at, n - 1 - at]).filter((g) => g >= 0 && g < n && (flat || isImage(list, steps, g)));
-  const both = gaps.filter((g) => g !== at || !hasWeights(layer)).map((g) => (g === at ? putTogether(put, gap, layer, other) : put([[gap, layer], [starts[g], other]])));
+  const gaps = (hasWeights(layer) ? [n - 1 - at, n - at] : [n - at, n - 1 - at]).filter(
+    (g) => g >= 0 && g < n && (flat || isImage(list, steps, g)),
+  );
+  const both = gaps
+    .filter((g) => g !== at || !hasWeights(layer))
+    .map((g) =>
+      g === at
+        ? putTogether(put, gap, layer, other)
+        : put([
+            [gap, layer],
+            [starts[g], other],
+          ]),
+    );
   if (gaps[0] === at && hasWeights(layer)) return different([alone, ...both]);
   return different([...both, alone]);
 }
 
 /** Whether state j is an image, so that a convolution means something after it. @param {List} list @param {Step[]} steps @param {number} state */
 function isImage({ input, layers }, steps, state) {
-  const last = steps.slice(0, state).findLast(({ kind }) => kind === "dense" || kind === "conv" || kind === "transposed" || kind === "reshape");
+  const last = steps
+    .slice(0, state)
+    .findLast(({ kind }) => kind === "dense" || kind === "conv" || kind === "transposed" || kind === "reshape");
   if (last) return last.kind !== "dense" || last.length === 2;
   return input.includes("x") || inputChannels(input, layers[0]) === 1;
 }
 
 /** In the middle, both in a row. @param {(some: Array<[number, Layer]>) => List} put @param {number} gap @param {Layer} layer @param {Layer} other */
-const putTogether = (put, gap, layer, other) => put([[gap, other], [gap, layer]]);
+const putTogether = (put, gap, layer, other) =>
+  put([
+    [gap, other],
+    [gap, layer],
+  ]);

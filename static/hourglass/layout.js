@@ -57,15 +57,25 @@ export function heightOf({ height, width, channels }) {
  */
 export function arrange(drawn, width, height) {
   // After each column but the last.
-  const spaces = (/** @type {number} */ gap) => drawn.slice(1).map(({ form }, i) => (form === "mark" || drawn[i].form === "mark" ? narrowGap : gap));
+  const spaces = (/** @type {number} */ gap) =>
+    drawn.slice(1).map(({ form }, i) => (form === "mark" || drawn[i].form === "mark" ? narrowGap : gap));
   const sum = (/** @type {number[]} */ some) => some.reduce((all, one) => all + one, 0);
   const tried = gaps.map((gap) => ({ between: spaces(gap), slots: shareOut(drawn, width - sum(spaces(gap))) }));
-  const { slots, between: after } = tried.find(({ between, slots }) => sum(between) + sum(slots) <= width) ?? tried[tried.length - 1];
+  const { slots, between: after } =
+    tried.find(({ between, slots }) => sum(between) + sum(slots) <= width) ?? tried[tried.length - 1];
   let left = 0;
   const columns = drawn.map((one, i) => {
     const glass = Math.round(height * heightOf(one.shape));
     const inner = place(one, slots[i], glass, height);
-    const column = { ...one, ...inner, left, slot: slots[i], glass, x: left + Math.floor((slots[i] - inner.width) / 2), y: Math.floor((height - inner.height) / 2) };
+    const column = {
+      ...one,
+      ...inner,
+      left,
+      slot: slots[i],
+      glass,
+      x: left + Math.floor((slots[i] - inner.width) / 2),
+      y: Math.floor((height - inner.height) / 2),
+    };
     left += slots[i] + (after[i] ?? 0);
     return column;
   });
@@ -82,10 +92,15 @@ function shareOut(drawn, room) {
   // The two pictures are exact multiples of 28: the largest that leaves the others as much as they can make use of.
   const pictures = drawn.map((_, i) => i).filter((i) => drawn[i].form === "picture");
   const others = drawn.length - marks - pictures.length;
-  const side = [168, 140, 112, 84].find((side) => free - pictures.length * side >= others * 62) ?? (free - pictures.length * 56 >= others * least ? 56 : 28);
+  const side =
+    [168, 140, 112, 84].find((side) => free - pictures.length * side >= others * 62) ??
+    (free - pictures.length * 56 >= others * least ? 56 : 28);
   for (const i of pictures) slots[i] = Math.max(side, least);
   free -= pictures.length * Math.max(side, least);
-  const open = drawn.map((_, i) => i).filter((i) => drawn[i].form === "cells" || drawn[i].form === "maps").sort((a, b) => wanted[a] - wanted[b]);
+  const open = drawn
+    .map((_, i) => i)
+    .filter((i) => drawn[i].form === "cells" || drawn[i].form === "maps")
+    .sort((a, b) => wanted[a] - wanted[b]);
   open.forEach((i, done) => {
     slots[i] = Math.max(least, Math.min(wanted[i], Math.floor(free / (open.length - done))));
     free -= slots[i];
@@ -105,10 +120,21 @@ function shareOut(drawn, room) {
 function place({ form, shape }, slot, glass, height) {
   const units = shape.channels; // maps of an image, numbers of a vector
   const room = Math.min(slot, most[form]);
-  if (form === "mark") return { width: markWidth, height: glass, scale: 0, columns: 1, rows: 1, per: 1, skip: 1, units: 0, pages: 1 };
+  if (form === "mark")
+    return { width: markWidth, height: glass, scale: 0, columns: 1, rows: 1, per: 1, skip: 1, units: 0, pages: 1 };
   if (form === "picture") {
     const scale = Math.max(1, Math.floor(room / 28));
-    return { width: 28 * scale, height: 28 * scale, scale, columns: 28, rows: 28, per: 1, skip: 1, units: 784, pages: 1 };
+    return {
+      width: 28 * scale,
+      height: 28 * scale,
+      scale,
+      columns: 28,
+      rows: 28,
+      per: 1,
+      skip: 1,
+      units: 784,
+      pages: 1,
+    };
   }
   if (form === "cells") return cells(units, room, glass);
   return maps(shape, room, glass, height);
@@ -135,19 +161,31 @@ function maps({ height, width, channels }, room, glass, most) {
   const [w, h] = [Math.ceil(width / skip), Math.ceil(height / skip)];
   const fit = (/** @type {number} */ scale, /** @type {number} */ room, /** @type {number} */ glass) => {
     const columns = Math.min(channels, Math.floor((room + between) / (w * scale + between)));
-    const rows = Math.min(Math.ceil(channels / Math.max(columns, 1)), Math.floor((glass + between) / (h * scale + between)));
+    const rows = Math.min(
+      Math.ceil(channels / Math.max(columns, 1)),
+      Math.floor((glass + between) / (h * scale + between)),
+    );
     return { scale, columns, rows, shown: columns * rows };
   };
   const scales = [8, 7, 6, 5, 4, 3, 2, 1];
   // All of them if they are still to be made out, with a little more room than the glass has; else the largest that leave half in sight.
-  const all = scales.map((scale) => fit(scale, room, Math.min(most, 1.2 * glass))).find(({ shown }) => shown >= channels);
+  const all = scales
+    .map((scale) => fit(scale, room, Math.min(most, 1.2 * glass)))
+    .find(({ shown }) => shown >= channels);
   const half = scales.map((scale) => fit(scale, room, glass)).find(({ shown }) => 2 * shown >= channels);
   const readable = all && (all.scale > 1 || Math.min(w, h) >= 14) ? all : undefined;
-  let { scale, columns, rows } = readable ?? half ?? fit(1, room, Math.max(glass, h));
-  if (columns < 1 || rows < 1) [columns, rows] = [1, 1];
+  const { scale, ...fitting } = readable ?? half ?? fit(1, room, Math.max(glass, h));
+  const { columns, rows } = fitting.columns < 1 || fitting.rows < 1 ? { columns: 1, rows: 1 } : fitting;
   return {
-    width: columns * (w * scale + between) - between, height: rows * (h * scale + between) - between,
-    scale, columns, rows, per: 1, skip, units: channels, pages: Math.ceil(channels / (columns * rows)),
+    width: columns * (w * scale + between) - between,
+    height: rows * (h * scale + between) - between,
+    scale,
+    columns,
+    rows,
+    per: 1,
+    skip,
+    units: channels,
+    pages: Math.ceil(channels / (columns * rows)),
   };
 }
 
@@ -166,7 +204,8 @@ export function mapSides({ shape, skip, scale }) {
  */
 export function rectOf(column, unit) {
   const { form, scale, columns, rows, per } = column;
-  if (form === "picture") return { x: (unit % 28) * scale, y: Math.floor(unit / 28) * scale, width: scale, height: scale };
+  if (form === "picture")
+    return { x: (unit % 28) * scale, y: Math.floor(unit / 28) * scale, width: scale, height: scale };
   if (form === "cells") {
     const cell = Math.floor(unit / per);
     return { x: Math.floor(cell / rows) * scale, y: (cell % rows) * scale, width: scale, height: scale };
@@ -174,7 +213,11 @@ export function rectOf(column, unit) {
   if (form === "mark") return { x: 0, y: 0, width: column.width, height: column.height };
   const sides = mapSides(column);
   const place = unit % (columns * rows);
-  return { x: (place % columns) * (sides.width + between), y: Math.floor(place / columns) * (sides.height + between), ...sides };
+  return {
+    x: (place % columns) * (sides.width + between),
+    y: Math.floor(place / columns) * (sides.height + between),
+    ...sides,
+  };
 }
 
 /**
@@ -186,7 +229,13 @@ export function rectOf(column, unit) {
 export function sourceOf(column, page) {
   const { width, height, form, shape, scale, columns, rows, units, per, skip } = column;
   const source = new Int32Array(width * height).fill(-1);
-  const fill = (/** @type {number} */ x0, /** @type {number} */ y0, /** @type {number} */ w, /** @type {number} */ h, /** @type {number} */ index) => {
+  const fill = (
+    /** @type {number} */ x0,
+    /** @type {number} */ y0,
+    /** @type {number} */ w,
+    /** @type {number} */ h,
+    /** @type {number} */ index,
+  ) => {
     for (let y = y0; y < y0 + h; y++) source.fill(index, y * width + x0, y * width + x0 + w);
   };
   if (form === "picture" || form === "cells") {
@@ -201,7 +250,14 @@ export function sourceOf(column, page) {
     for (let unit = first; unit < Math.min(units, first + columns * rows); unit++) {
       const corner = rectOf(column, unit);
       for (let y = 0; y * skip < shape.height; y++) {
-        for (let x = 0; x * skip < shape.width; x++) fill(corner.x + x * scale, corner.y + y * scale, scale, scale, (y * skip * shape.width + x * skip) * shape.channels + unit);
+        for (let x = 0; x * skip < shape.width; x++)
+          fill(
+            corner.x + x * scale,
+            corner.y + y * scale,
+            scale,
+            scale,
+            (y * skip * shape.width + x * skip) * shape.channels + unit,
+          );
       }
     }
   }
@@ -215,15 +271,21 @@ export function sourceOf(column, page) {
  * @param {number} height
  */
 export function outline(columns, width, height) {
-  const points = columns.map((column) => ({ x: column.left + column.slot / 2, half: Math.min(height, Math.max(column.glass, column.form === "mark" ? 0 : column.height + 10)) / 2 }));
+  const points = columns.map((column) => ({
+    x: column.left + column.slot / 2,
+    half: Math.min(height, Math.max(column.glass, column.form === "mark" ? 0 : column.height + 10)) / 2,
+  }));
   points.unshift({ x: 0, half: points[0].half });
   points.push({ x: width, half: /** @type {{ half: number }} */ (points.at(-1)).half });
   const along = (/** @type {1 | -1} */ side, /** @type {typeof points} */ some) =>
-    some.slice(1).map(({ x, half }, i) => {
-      const before = some[i];
-      const middle = (before.x + x) / 2;
-      return `C${middle} ${height / 2 + side * before.half} ${middle} ${height / 2 + side * half} ${x} ${height / 2 + side * half}`;
-    }).join("");
+    some
+      .slice(1)
+      .map(({ x, half }, i) => {
+        const before = some[i];
+        const middle = (before.x + x) / 2;
+        return `C${middle} ${height / 2 + side * before.half} ${middle} ${height / 2 + side * half} ${x} ${height / 2 + side * half}`;
+      })
+      .join("");
   const back = [...points].reverse();
   return `M0 ${height / 2 - points[0].half}${along(-1, points)}L${width} ${height / 2 + back[0].half}${along(1, back)}Z`;
 }

@@ -31,7 +31,10 @@ export function modelOf(description) {
   const summary = layerSummary(description);
   const shapes = summary.map(({ output }) => parseShape(output));
   const input = parseShape(list.input);
-  const code = codeOf(list, shapes.map(({ size }) => size));
+  const code = codeOf(
+    list,
+    shapes.map(({ size }) => size),
+  );
   let offset = 0;
   const offsets = shapes.map(({ size }) => (offset += size) - size);
   let below = false;
@@ -47,11 +50,23 @@ export function modelOf(description) {
     if (index === list.layers.length - 1) drawn.push({ index, form: "picture", shape: image });
     else if (!hasWeights(layer) && index !== code) drawn.push({ index, form: "mark", shape });
     // What becomes an image in the next step is shown as one.
-    else if (list.layers[index + 1].kind === "reshape" && layer.kind === "dense") drawn.push({ index, form: "maps", shape: shapes[index + 1] });
+    else if (list.layers[index + 1].kind === "reshape" && layer.kind === "dense")
+      drawn.push({ index, form: "maps", shape: shapes[index + 1] });
     else drawn.push({ index, form: shape.height * shape.width > 1 ? "maps" : "cells", shape });
   });
   const { all: weights } = weightsOf(list.layers, input, shapes);
-  return { text: description.layers, list, input, shapes, code, parameters: Number(description.parameters), drawn, weights, offsets, signed };
+  return {
+    text: description.layers,
+    list,
+    input,
+    shapes,
+    code,
+    parameters: Number(description.parameters),
+    drawn,
+    weights,
+    offsets,
+    signed,
+  };
 }
 
 /** A layer's kind in one word. @param {Model} model @param {number} index -1: the input */
@@ -69,8 +84,17 @@ export function mapNoun({ list }, index) {
 
 /** What a layer is, in full. @param {Layer} layer */
 export function describeLayer({ kind, size, filter = 3, stride = 1, valid, tied, side }) {
-  const options = [stride > 1 ? t("hourglass.stride", { stride }) : "", valid ? t("hourglass.valid") : "", tied ? t("hourglass.tied") : ""].filter(Boolean);
-  const words = { size: kind === "dropout" ? Math.round(100 * size) : size, filter, height: side?.[0] ?? 1, width: side?.[1] ?? 1 };
+  const options = [
+    stride > 1 ? t("hourglass.stride", { stride }) : "",
+    valid ? t("hourglass.valid") : "",
+    tied ? t("hourglass.tied") : "",
+  ].filter(Boolean);
+  const words = {
+    size: kind === "dropout" ? Math.round(100 * size) : size,
+    filter,
+    height: side?.[0] ?? 1,
+    width: side?.[1] ?? 1,
+  };
   return [tDynamicWith(`hourglass.layer.${kind}`, words), ...options].join(", ");
 }
 
@@ -78,13 +102,21 @@ export function describeLayer({ kind, size, filter = 3, stride = 1, valid, tied,
 const tDynamicWith = (key, values) => t(/** @type {any} */ (key), values);
 
 /** @param {Shape} shape */
-export const shapeText = ({ height, width, channels }) => (height * width > 1 ? `${height} × ${width} × ${channels}` : String(channels));
+export const shapeText = ({ height, width, channels }) =>
+  height * width > 1 ? `${height} × ${width} × ${channels}` : String(channels);
 
 /** Place and kind of a layer, as in "Layer 2 of 5, the code: dense, 64 units". @param {Model} model @param {number} index */
 export function fullName(model, index) {
   const { list, code } = model;
   if (index < 0) return t("hourglass.theInput");
-  const place = t(index === code ? "hourglass.placeCode" : index === list.layers.length - 1 ? "hourglass.placeOutput" : "hourglass.place", { number: index + 1, layers: list.layers.length });
+  const place = t(
+    index === code
+      ? "hourglass.placeCode"
+      : index === list.layers.length - 1
+        ? "hourglass.placeOutput"
+        : "hourglass.place",
+    { number: index + 1, layers: list.layers.length },
+  );
   return `${place}: ${describeLayer(list.layers[index])}`;
 }
 
@@ -92,6 +124,9 @@ export function fullName(model, index) {
 export function figure(value) {
   if (!Number.isFinite(value)) return String(value);
   const size = Math.abs(value);
-  const digits = size >= 1000 || (size && size < 0.001) ? local(value.toPrecision(3)) : fixed(value, size >= 100 ? 1 : size >= 10 ? 2 : 3);
+  const digits =
+    size >= 1000 || (size && size < 0.001)
+      ? local(value.toPrecision(3))
+      : fixed(value, size >= 100 ? 1 : size >= 10 ? 2 : 3);
   return digits.replace("-", "−");
 }

@@ -63,7 +63,8 @@ export class Readings {
           const all = program.activations(digits.pixels.subarray(i * 784, (i + 1) * 784));
           const base = offsets[layer];
           // Channels last: unit u of every position.
-          for (let k = 0; k < shape.size; k++) values[i * units + (positions > 1 ? k % units : k)] += all[base + k] / positions;
+          for (let k = 0; k < shape.size; k++)
+            values[i * units + (positions > 1 ? k % units : k)] += all[base + k] / positions;
         }
       },
       () => wanted() && mine === this.#asked && networks === program.networks,

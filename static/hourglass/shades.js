@@ -17,7 +17,9 @@ function shades() {
     return ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0; // as ImageData has them
   };
   const one = Uint32Array.from({ length: steps }, (_, i) => mix(ink, i / (steps - 1)));
-  const two = Uint32Array.from({ length: 2 * steps - 1 }, (_, i) => mix(i < steps ? minus : plus, Math.abs(i - steps + 1) / (steps - 1)));
+  const two = Uint32Array.from({ length: 2 * steps - 1 }, (_, i) =>
+    mix(i < steps ? minus : plus, Math.abs(i - steps + 1) / (steps - 1)),
+  );
   return (known = { of: now, ink: one, signed: two });
 }
 
@@ -49,7 +51,8 @@ export function shade(pixels, source, values, { from, to, per, scale, signed }) 
     const at = source[i];
     if (at < 0) continue;
     let value = values[from + at];
-    for (let j = 1; j < per && from + at + j < to; j++) if (Math.abs(values[from + at + j]) > Math.abs(value)) value = values[from + at + j];
+    for (let j = 1; j < per && from + at + j < to; j++)
+      if (Math.abs(values[from + at + j]) > Math.abs(value)) value = values[from + at + j];
     const step = Math.round(zero + value * factor);
     pixels[i] = table[step > 0 ? (step < last ? step : last) : 0];
   }

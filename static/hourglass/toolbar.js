@@ -21,7 +21,9 @@ export class Toolbar {
     const focused = this.host.contains(document.activeElement);
     this.#buttons = buttons;
     this.host.replaceChildren(...labels, ...buttons);
-    const current = buttons.find(({ key, disabled }) => key === this.#current && !disabled) ?? buttons.find(({ disabled }) => !disabled);
+    const current =
+      buttons.find(({ key, disabled }) => key === this.#current && !disabled) ??
+      buttons.find(({ disabled }) => !disabled);
     for (const button of buttons) button.tabIndex = button === current ? 0 : -1;
     if (focused) current?.focus();
   }
@@ -44,7 +46,12 @@ export class Toolbar {
     if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     const { row = 0, column = 0 } = this.#buttons[at];
     const usable = this.#buttons.filter(({ disabled }) => !disabled);
-    const nearest = (/** @type {ToolButton[]} */ some) => some.toSorted((a, b) => Math.abs((a.column ?? 0) - column) - Math.abs((b.column ?? 0) - column) || Math.abs((a.row ?? 0) - row) - Math.abs((b.row ?? 0) - row))[0];
+    const nearest = (/** @type {ToolButton[]} */ some) =>
+      some.toSorted(
+        (a, b) =>
+          Math.abs((a.column ?? 0) - column) - Math.abs((b.column ?? 0) - column) ||
+          Math.abs((a.row ?? 0) - row) - Math.abs((b.row ?? 0) - row),
+      )[0];
     const moves = /** @type {Record<string, () => ToolButton | undefined>} */ ({
       ArrowLeft: () => nearest(usable.filter((button) => (button.column ?? 0) < column)),
       ArrowRight: () => nearest(usable.filter((button) => (button.column ?? 0) > column)),

@@ -30,7 +30,12 @@ class Sheet {
   constructor(column) {
     this.column = column;
     Object.assign(this.canvas, { width: column.width, height: Math.max(1, column.height) });
-    Object.assign(this.canvas.style, { left: `${column.x}px`, top: `${column.y}px`, width: `${column.width}px`, height: `${column.height}px` });
+    Object.assign(this.canvas.style, {
+      left: `${column.x}px`,
+      top: `${column.y}px`,
+      width: `${column.width}px`,
+      height: `${column.height}px`,
+    });
     this.turn(0);
   }
 
@@ -158,7 +163,13 @@ export class View extends EventTarget {
       if (to > values.length) continue;
       const picture = column.index < 0 || column.index === list.layers.length - 1;
       sheet.scale = picture ? 1 : scaleOf(values, from, to);
-      shade(pixels, source, values, { from, to, per: column.per, scale: sheet.scale, signed: !picture && signed[column.index] });
+      shade(pixels, source, values, {
+        from,
+        to,
+        per: column.per,
+        scale: sheet.scale,
+        signed: !picture && signed[column.index],
+      });
       canvas.getContext("2d")?.putImageData(image, 0, 0);
     }
     this.show();
@@ -203,7 +214,9 @@ export class View extends EventTarget {
     const index = near(source, column, px, py);
     const layer = column.index;
     if (index < 0) this.#hover = { layer, unit: -1 };
-    else this.#hover = column.form === "maps" ? { layer, unit: index % column.shape.channels, index } : { layer, unit: index };
+    else
+      this.#hover =
+        column.form === "maps" ? { layer, unit: index % column.shape.channels, index } : { layer, unit: index };
     this.show();
   }
 
@@ -227,12 +240,17 @@ export class View extends EventTarget {
       const part = units > 1 && unit >= 0 ? unit / (units - 1) : 0;
       return { layer: next, unit: other.form === "mark" ? -1 : Math.round(part * (other.units - 1)) };
     };
-    const within = (/** @type {number} */ to) => (units ? { layer, unit: Math.min(Math.max(to, 0), units - 1) } : { layer, unit });
+    const within = (/** @type {number} */ to) =>
+      units ? { layer, unit: Math.min(Math.max(to, 0), units - 1) } : { layer, unit };
     const moves = /** @type {Record<string, () => Spot>} */ ({
-      ArrowLeft: () => (event.shiftKey ? within(unit - 1) : across(layer - 1)), ArrowRight: () => (event.shiftKey ? within(unit + 1) : across(layer + 1)),
-      ArrowUp: () => within(unit - row), ArrowDown: () => within(unit + row),
-      PageUp: () => within(unit - 10 * row), PageDown: () => within(unit + 10 * row),
-      Home: () => within(0), End: () => within(units - 1),
+      ArrowLeft: () => (event.shiftKey ? within(unit - 1) : across(layer - 1)),
+      ArrowRight: () => (event.shiftKey ? within(unit + 1) : across(layer + 1)),
+      ArrowUp: () => within(unit - row),
+      ArrowDown: () => within(unit + row),
+      PageUp: () => within(unit - 10 * row),
+      PageDown: () => within(unit + 10 * row),
+      Home: () => within(0),
+      End: () => within(units - 1),
     });
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
@@ -285,7 +303,9 @@ export class View extends EventTarget {
     this.diagram.title = spot && sheet && sheet.column.form !== "mark" ? this.#scaleText(spot.layer, sheet) : "";
     if (!spot || !sheet) {
       name.textContent = name.title = this.#model.text;
-      value.textContent = t("hourglass.idle", { parameters: this.#model.parameters.toLocaleString(document.documentElement.lang) });
+      value.textContent = t("hourglass.idle", {
+        parameters: this.#model.parameters.toLocaleString(document.documentElement.lang),
+      });
       return;
     }
     const { column } = sheet;
@@ -302,21 +322,37 @@ export class View extends EventTarget {
     if (column.form === "mark") return t("hourglass.weightless");
     const signed = column.form !== "picture" && this.model.signed[layer];
     const text = t(signed ? "hourglass.scaleSigned" : "hourglass.scale", { most: short(scale, 3) });
-    return column.per > 1 ? `${text} ${t("hourglass.perCell", { per: column.per })}` : column.skip > 1 ? `${text} ${t("hourglass.skipped", { skip: column.skip })}` : text;
+    return column.per > 1
+      ? `${text} ${t("hourglass.perCell", { per: column.per })}`
+      : column.skip > 1
+        ? `${text} ${t("hourglass.skipped", { skip: column.skip })}`
+        : text;
   }
 
   /** @param {Spot} spot @param {Column} column */
   #unitText(spot, column) {
     const { layer, unit, index } = spot;
     const { values, from } = this.numbers(layer);
-    if (column.form === "picture") return t("hourglass.pixel", { row: Math.floor(unit / 28) + 1, column: (unit % 28) + 1, value: figure(values[from + unit]) });
-    if (column.form === "cells") return t("hourglass.unit", { unit: unit + 1, units: column.units, value: figure(values[from + unit]) });
+    if (column.form === "picture")
+      return t("hourglass.pixel", {
+        row: Math.floor(unit / 28) + 1,
+        column: (unit % 28) + 1,
+        value: figure(values[from + unit]),
+      });
+    if (column.form === "cells")
+      return t("hourglass.unit", { unit: unit + 1, units: column.units, value: figure(values[from + unit]) });
     const mean = figure(this.value(spot));
     const noun = mapNoun(this.model, layer);
     if (index === undefined) return t("hourglass.map", { noun, unit: unit + 1, units: column.units, mean });
     const position = Math.floor(index / column.shape.channels);
     return t("hourglass.mapAt", {
-      noun, unit: unit + 1, units: column.units, mean, row: Math.floor(position / column.shape.width) + 1, column: (position % column.shape.width) + 1, value: figure(values[from + index]),
+      noun,
+      unit: unit + 1,
+      units: column.units,
+      mean,
+      row: Math.floor(position / column.shape.width) + 1,
+      column: (position % column.shape.width) + 1,
+      value: figure(values[from + index]),
     });
   }
 
@@ -324,8 +360,14 @@ export class View extends EventTarget {
   unitName({ layer, unit }) {
     const { form } = this.#sheets[layer + 1].column;
     const kind = kindName(this.model, layer);
-    if (form === "picture") return t("hourglass.pixelName", { row: Math.floor(unit / 28) + 1, column: (unit % 28) + 1, kind });
-    return t("hourglass.unitName", { noun: form === "maps" ? mapNoun(this.model, layer) : t("hourglass.one"), unit: unit + 1, layer: layer + 1, kind });
+    if (form === "picture")
+      return t("hourglass.pixelName", { row: Math.floor(unit / 28) + 1, column: (unit % 28) + 1, kind });
+    return t("hourglass.unitName", {
+      noun: form === "maps" ? mapNoun(this.model, layer) : t("hourglass.one"),
+      unit: unit + 1,
+      layer: layer + 1,
+      kind,
+    });
   }
 }
 
@@ -337,7 +379,21 @@ export class View extends EventTarget {
  * @param {number} y
  */
 function near(source, { width, height }, x, y) {
-  for (const [dx, dy] of [[0, 0], [-1, 0], [0, -1], [-1, -1], [1, 0], [0, 1], [1, 1], [-2, 0], [0, -2], [3, 0], [0, 3], [-3, 0], [0, -3]]) {
+  for (const [dx, dy] of [
+    [0, 0],
+    [-1, 0],
+    [0, -1],
+    [-1, -1],
+    [1, 0],
+    [0, 1],
+    [1, 1],
+    [-2, 0],
+    [0, -2],
+    [3, 0],
+    [0, 3],
+    [-3, 0],
+    [0, -3],
+  ]) {
     const [px, py] = [x + dx, y + dy];
     if (px >= 0 && py >= 0 && px < width && py < height && source[py * width + px] >= 0) return source[py * width + px];
   }

@@ -43,7 +43,15 @@ export function weightsOf(layers, input, shapes) {
     const tied = Boolean(layer.tied);
     const at = tied ? (all[layers.length - 1 - i]?.at ?? 0) : total;
     if (!tied) total += side * side * inputs * layer.size;
-    all.push({ kind: /** @type {Weights["kind"]} */ (layer.kind), at, tied, inputs, outputs: layer.size, side, biases: total });
+    all.push({
+      kind: /** @type {Weights["kind"]} */ (layer.kind),
+      at,
+      tied,
+      inputs,
+      outputs: layer.size,
+      side,
+      biases: total,
+    });
     return (total += layer.size);
   });
   return { all, total };
@@ -51,12 +59,18 @@ export function weightsOf(layers, input, shapes) {
 
 /** The weights into one unit of a dense layer. @param {Float32Array} parameters @param {Weights} weights @param {number} unit */
 export function incoming(parameters, { at, tied, inputs, outputs }, unit) {
-  return Float32Array.from({ length: inputs }, (_, i) => parameters[at + (tied ? unit * inputs + i : i * outputs + unit)]);
+  return Float32Array.from(
+    { length: inputs },
+    (_, i) => parameters[at + (tied ? unit * inputs + i : i * outputs + unit)],
+  );
 }
 
 /** The weights out of one input of a dense layer. @param {Float32Array} parameters @param {Weights} weights @param {number} input */
 export function outgoing(parameters, { at, tied, inputs, outputs }, input) {
-  return Float32Array.from({ length: outputs }, (_, o) => parameters[at + (tied ? o * inputs + input : input * outputs + o)]);
+  return Float32Array.from(
+    { length: outputs },
+    (_, o) => parameters[at + (tied ? o * inputs + input : input * outputs + o)],
+  );
 }
 
 /**
@@ -67,8 +81,13 @@ export function outgoing(parameters, { at, tied, inputs, outputs }, input) {
  * @returns {Float32Array[]} (side, side) each
  */
 export function kernels(parameters, { kind, at, inputs, outputs, side }, filter) {
-  const where = kind === "conv"
-    ? (/** @type {number} */ position, /** @type {number} */ channel) => (position * inputs + channel) * outputs + filter
-    : (/** @type {number} */ position, /** @type {number} */ channel) => (position * outputs + filter) * inputs + channel;
-  return Array.from({ length: inputs }, (_, channel) => Float32Array.from({ length: side * side }, (_, position) => parameters[at + where(position, channel)]));
+  const where =
+    kind === "conv"
+      ? (/** @type {number} */ position, /** @type {number} */ channel) =>
+          (position * inputs + channel) * outputs + filter
+      : (/** @type {number} */ position, /** @type {number} */ channel) =>
+          (position * outputs + filter) * inputs + channel;
+  return Array.from({ length: inputs }, (_, channel) =>
+    Float32Array.from({ length: side * side }, (_, position) => parameters[at + where(position, channel)]),
+  );
 }

@@ -51,7 +51,9 @@ export class Atlas {
     /** Across and up: from, to. */
     this.across = extent(flat, 0);
     this.up = extent(flat, 1);
-    this.#scales = [this.across, this.up].map((range, axis) => scaleOf(flat, axis, range, stretched && !(d === 1 && axis === 1)));
+    this.#scales = [this.across, this.up].map((range, axis) =>
+      scaleOf(flat, axis, range, stretched && !(d === 1 && axis === 1)),
+    );
     /** Places of the digits, (n, 2). */
     this.places = new Float32Array(2 * this.size);
     for (let i = 0; i < this.size; i++) this.places.set(this.#placed(flat[2 * i], flat[2 * i + 1]), 2 * i);
@@ -123,7 +125,10 @@ export class Atlas {
   lattice(columns, rows, from, to) {
     const codes = new Float32Array((to - from) * this.d);
     for (let cell = from; cell < to; cell++) {
-      codes.set(this.codeAt([((cell % columns) + 0.5) / columns, (Math.floor(cell / columns) + 0.5) / rows]), (cell - from) * this.d);
+      codes.set(
+        this.codeAt([((cell % columns) + 0.5) / columns, (Math.floor(cell / columns) + 0.5) / rows]),
+        (cell - from) * this.d,
+      );
     }
     return codes;
   }
@@ -192,7 +197,9 @@ export class Atlas {
     for (let which = 0; which < moves.length; which++) {
       if (!moves[which]) continue;
       if (this.plain) result[which] += moves[which];
-      else for (let j = 0; j < this.d; j++) result[j] += moves[which] * /** @type {Components} */ (this.components).directions[which * this.d + j];
+      else
+        for (let j = 0; j < this.d; j++)
+          result[j] += moves[which] * /** @type {Components} */ (this.components).directions[which * this.d + j];
     }
     return result;
   }

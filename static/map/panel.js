@@ -49,7 +49,11 @@ export default class MapPanel {
   #across = make("span");
   #up = make("span");
   #useShipped = make("button", { type: "button", id: "map-shipped", hidden: true }, t("map.useShipped"));
-  #train = make("button", { type: "button", id: "map-train", title: t("map.trainTitle", { layers: ownLayers }) }, t("map.train"));
+  #train = make(
+    "button",
+    { type: "button", id: "map-train", title: t("map.trainTitle", { layers: ownLayers }) },
+    t("map.train"),
+  );
   #probe = make("canvas", { width: 28, height: 28, role: "img" });
   #probeWords = make("figcaption");
   #near = make("canvas", { width: 28, height: 28, role: "img" });
@@ -78,21 +82,43 @@ export default class MapPanel {
     const side = make(
       "div",
       { className: "side" },
-      make("div", { className: "pair" }, make("figure", {}, this.#probe, this.#probeWords), make("figure", {}, this.#near, this.#nearWords)),
+      make(
+        "div",
+        { className: "pair" },
+        make("figure", {}, this.#probe, this.#probeWords),
+        make("figure", {}, this.#near, this.#nearWords),
+      ),
       this.#path.controls,
     );
-    const axes = make("p", { className: "axes" }, this.#across, this.#up, make("span", {}, make("span", { className: "diamond" }, "◆"), ` ${t("map.yours")}`));
+    const axes = make(
+      "p",
+      { className: "axes" },
+      this.#across,
+      this.#up,
+      make("span", {}, make("span", { className: "diamond" }, "◆"), ` ${t("map.yours")}`),
+    );
     host.append(
       make(
         "div",
         { className: "title" },
         make("h2", {}, t("map.title")),
-        make("div", { className: "tools" }, make("span", { className: "inline" }, t("map.lit"), lit), make("label", { className: "inline", title: t("map.stretchTitle") }, this.#stretch, t("map.stretch")), make("label", { className: "inline" }, this.#showLattice, t("map.lattice"))),
+        make(
+          "div",
+          { className: "tools" },
+          make("span", { className: "inline" }, t("map.lit"), lit),
+          make("label", { className: "inline", title: t("map.stretchTitle") }, this.#stretch, t("map.stretch")),
+          make("label", { className: "inline" }, this.#showLattice, t("map.lattice")),
+        ),
       ),
       make(
         "div",
         { className: "body" },
-        make("div", { className: "head" }, this.#which, make("div", { className: "buttons" }, this.#useShipped, this.#train)),
+        make(
+          "div",
+          { className: "head" },
+          this.#which,
+          make("div", { className: "buttons" }, this.#useShipped, this.#train),
+        ),
         make("div", { className: "ground" }, this.#surface.element, axes),
         side,
       ),
@@ -100,7 +126,8 @@ export default class MapPanel {
       this.#sliders.element,
     );
     this.#which.textContent = t("map.waiting");
-    for (const words of [this.#probeWords, this.#nearWords]) words.replaceChildren(make("span", {}, "–"), make("span", { className: "figure" }, "–"));
+    for (const words of [this.#probeWords, this.#nearWords])
+      words.replaceChildren(make("span", {}, "–"), make("span", { className: "figure" }, "–"));
   }
 
   #listen() {
@@ -112,17 +139,26 @@ export default class MapPanel {
       this.#path.pause();
       this.#look(keys);
     });
-    this.#surface.addEventListener("choose", (event) => this.#path.choose(/** @type {CustomEvent<number>} */ (event).detail));
+    this.#surface.addEventListener("choose", (event) =>
+      this.#path.choose(/** @type {CustomEvent<number>} */ (event).detail),
+    );
     this.#path.addEventListener("ends", () => (this.#surface.ends = this.#path.ends));
     this.#path.addEventListener("part", () => {
       this.#onPath = true;
       this.#look();
     });
     this.#sliders.addEventListener("moved", () => this.#placeDrawing());
-    for (const [key, field] of /** @type {const} */ ([["lattice", this.#showLattice], ["stretch", this.#stretch]])) {
+    for (const [key, field] of /** @type {const} */ ([
+      ["lattice", this.#showLattice],
+      ["stretch", this.#stretch],
+    ])) {
       field.addEventListener("change", () => app.state.set(key, field.checked ? "on" : "off"));
     }
-    this.#lit.forEach((button, label) => button.addEventListener("click", () => app.state.set("lit", button.getAttribute("aria-pressed") === "true" ? "" : label)));
+    this.#lit.forEach((button, label) =>
+      button.addEventListener("click", () =>
+        app.state.set("lit", button.getAttribute("aria-pressed") === "true" ? "" : label),
+      ),
+    );
     app.on("settings", ({ keys }) => this.#takeSwitches(keys));
     this.#takeSwitches(["lattice", "stretch", "lit"]);
     this.#useShipped.addEventListener("click", () => app.state.set("answer", "map"));
@@ -191,10 +227,13 @@ export default class MapPanel {
   /** Charts again, but not all the time while it trains. */
   #soon() {
     if (!this.#shown || this.#timer) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#update();
-    }, this.#app.trainer.running ? Math.max(this.#due - performance.now(), 0) : 0);
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined;
+        this.#update();
+      },
+      this.#app.trainer.running ? Math.max(this.#due - performance.now(), 0) : 0,
+    );
   }
 
   async #update() {
@@ -231,7 +270,13 @@ export default class MapPanel {
     this.#showWhich();
     const digits = await this.#app.testDigits();
     if (!wanted()) return;
-    const atlas = await this.#cartographer.chart(digits, wanted, (done) => this.#tell(done, digits.labels.length), this.#stretch.checked, this.#atlas);
+    const atlas = await this.#cartographer.chart(
+      digits,
+      wanted,
+      (done) => this.#tell(done, digits.labels.length),
+      this.#stretch.checked,
+      this.#atlas,
+    );
     if (!atlas || !wanted()) return;
     this.#failures = 0;
     this.#digits = digits;
@@ -255,7 +300,8 @@ export default class MapPanel {
     try {
       await inSlices(
         surface.columns * surface.rows,
-        (from, to) => surface.paintCells(from, this.#app.program.decode(atlas.lattice(surface.columns, surface.rows, from, to))),
+        (from, to) =>
+          surface.paintCells(from, this.#app.program.decode(atlas.lattice(surface.columns, surface.rows, from, to))),
         () => this.#shown && mine === this.#lattice && atlas === this.#atlas,
       );
     } catch {
@@ -280,7 +326,8 @@ export default class MapPanel {
   #placeDrawing() {
     const { code } = this.#sliders;
     const drawn = this.#app.drawing().pixels.some((value) => value > 0);
-    this.#surface.drawing = drawn && code && this.#atlas && code.length === this.#atlas.d ? this.#atlas.place(code) : undefined;
+    this.#surface.drawing =
+      drawn && code && this.#atlas && code.length === this.#atlas.d ? this.#atlas.place(code) : undefined;
   }
 
   /** What is at the probe: of the path or of the map. @param {boolean} [keys] */
@@ -322,16 +369,26 @@ export default class MapPanel {
     this.#useShipped.hidden = answer === "map" || this.#useShipped.dataset.shipped !== "yes";
     const atlas = this.#atlas;
     if (!atlas) return;
-    const network = answer === "own" ? t("map.own", { step: whole(trainer.step) }) : tDynamic(`setting.answer.${answer}`);
+    const network =
+      answer === "own" ? t("map.own", { step: whole(trainer.step) }) : tDynamic(`setting.answer.${answer}`);
     const { variances, total } = atlas.components ?? { variances: new Float64Array(2), total: 0 };
     const shares = [...variances.slice(0, 2)].map((variance) => percent(total > 0 ? variance / total : 0));
     const both = percent(total > 0 ? (variances[0] + variances[1]) / total : 0);
     this.#which.textContent = t(`map.which.${atlas.kind}`, { network, size: whole(atlas.d), both });
-    const names = { line: [t("map.axis.number1"), t("map.axis.label")], numbers: [t("map.axis.number1"), t("map.axis.number2")], components: [0, 1].map((c) => t(c ? "map.axis.component2" : "map.axis.component1", { share: shares[c] })) }[atlas.kind];
+    const names = {
+      line: [t("map.axis.number1"), t("map.axis.label")],
+      numbers: [t("map.axis.number1"), t("map.axis.number2")],
+      components: [0, 1].map((c) => t(c ? "map.axis.component2" : "map.axis.component1", { share: shares[c] })),
+    }[atlas.kind];
     [this.#across, this.#up].forEach((element, axis) => {
       const [from, to] = axis ? atlas.up : atlas.across;
       if (axis && atlas.kind === "line") element.textContent = t("map.upLabel", { name: names[axis] });
-      else element.textContent = t(axis ? "map.up" : "map.across", { name: names[axis], from: reading(from).trim(), to: reading(to).trim() });
+      else
+        element.textContent = t(axis ? "map.up" : "map.across", {
+          name: names[axis],
+          from: reading(from).trim(),
+          to: reading(to).trim(),
+        });
     });
   }
 }

@@ -41,10 +41,30 @@ export class Path extends EventTarget {
   constructor(app) {
     super();
     this.#app = app;
-    const labels = this.#selects.map((select, which) => make("label", { className: "inline" }, t(which ? "map.to" : "map.from"), select));
-    const range = make("label", { className: "inline way" }, make("span", { className: "visually-hidden" }, t("map.part")), this.#range);
-    this.controls = make("div", { className: "path" }, make("h3", {}, t("map.path")), make("div", { className: "fields" }, ...labels), make("div", { className: "fields nowrap" }, this.#play, range), this.#hint);
-    this.strip = make("div", { className: "strip", role: "group" }, this.#ends[0].element, ...this.#steps.map(({ element }) => element), this.#ends[1].element);
+    const labels = this.#selects.map((select, which) =>
+      make("label", { className: "inline" }, t(which ? "map.to" : "map.from"), select),
+    );
+    const range = make(
+      "label",
+      { className: "inline way" },
+      make("span", { className: "visually-hidden" }, t("map.part")),
+      this.#range,
+    );
+    this.controls = make(
+      "div",
+      { className: "path" },
+      make("h3", {}, t("map.path")),
+      make("div", { className: "fields" }, ...labels),
+      make("div", { className: "fields nowrap" }, this.#play, range),
+      this.#hint,
+    );
+    this.strip = make(
+      "div",
+      { className: "strip", role: "group" },
+      this.#ends[0].element,
+      ...this.#steps.map(({ element }) => element),
+      this.#ends[1].element,
+    );
     this.strip.setAttribute("aria-label", t("map.steps"));
 
     this.#selects.forEach((select, which) => {
@@ -77,7 +97,13 @@ export class Path extends EventTarget {
 
   /** Nothing to choose from before there is a map. @param {boolean} disabled */
   set disabled(disabled) {
-    for (const control of [...this.#selects, this.#play, this.#range, ...[...this.#steps, ...this.#ends].map(({ element }) => element)]) control.disabled = disabled;
+    for (const control of [
+      ...this.#selects,
+      this.#play,
+      this.#range,
+      ...[...this.#steps, ...this.#ends].map(({ element }) => element),
+    ])
+      control.disabled = disabled;
   }
 
   /** Other codes. @param {Atlas} atlas @param {Digits} digits */
@@ -95,7 +121,9 @@ export class Path extends EventTarget {
   /** Takes ends and part from the setting; without one, the ends are typical digits. */
   #read() {
     const [from, to, percent = 0] = this.#text.split("-").map(Number);
-    this.ends = this.#text ? [from, to] : first.map((label, which) => Math.max(this.#atlas?.typical(label) ?? 0, 0) || which);
+    this.ends = this.#text
+      ? [from, to]
+      : first.map((label, which) => Math.max(this.#atlas?.typical(label) ?? 0, 0) || which);
     this.part = percent / 100;
   }
 
@@ -186,7 +214,8 @@ export class Path extends EventTarget {
       await inSlices(
         steps,
         (from, to) => {
-          for (let step = from; step < to; step++) paint(this.#steps[step].canvas, this.#app.program.decode(this.codeAt(step / (steps - 1))));
+          for (let step = from; step < to; step++)
+            paint(this.#steps[step].canvas, this.#app.program.decode(this.codeAt(step / (steps - 1))));
         },
         () => mine === this.#redrawing && atlas === this.#atlas,
       );
@@ -212,7 +241,9 @@ export class Path extends EventTarget {
   #showPart() {
     this.#range.value = String(this.part);
     this.#range.setAttribute("aria-valuetext", whole(this.part));
-    this.#steps.forEach(({ element }, step) => element.classList.toggle("current", Math.round(this.part * (steps - 1)) === step));
+    this.#steps.forEach(({ element }, step) =>
+      element.classList.toggle("current", Math.round(this.part * (steps - 1)) === step),
+    );
   }
 
   #press() {

@@ -44,7 +44,8 @@ export function principalComponents(points, d, count) {
   const products = multiplied(vectors, matrix, m);
   const small = new Float64Array(block ** 2);
   for (let i = 0; i < block; i++) {
-    for (let j = 0; j < block; j++) small[i * block + j] = dot(vectors.subarray(i * m, (i + 1) * m), products.subarray(j * m, (j + 1) * m));
+    for (let j = 0; j < block; j++)
+      small[i * block + j] = dot(vectors.subarray(i * m, (i + 1) * m), products.subarray(j * m, (j + 1) * m));
   }
   const ritz = eigen(small, block);
 
@@ -68,7 +69,8 @@ export function principalComponents(points, d, count) {
   });
   const scores = new Float32Array(n * count);
   for (let i = 0; i < n; i++) {
-    for (let c = 0; c < count; c++) scores[i * count + c] = dot(centred.subarray(i * d, (i + 1) * d), directions.subarray(c * d, (c + 1) * d));
+    for (let c = 0; c < count; c++)
+      scores[i * count + c] = dot(centred.subarray(i * d, (i + 1) * d), directions.subarray(c * d, (c + 1) * d));
   }
   return { mean, directions, variances, total, scores };
 }

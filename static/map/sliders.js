@@ -43,14 +43,25 @@ export class Sliders extends EventTarget {
     this.#app = app;
     this.#restored.setAttribute("aria-label", t("map.sliderRestored"));
     this.#changed.setAttribute("aria-label", t("map.sliderChanged"));
-    const figure = (/** @type {HTMLCanvasElement} */ canvas, /** @type {string} */ words) => make("figure", {}, canvas, make("figcaption", {}, words));
-    const pictures = make("div", { className: "pair" }, figure(this.#restored, t("map.sliderRestored")), figure(this.#changed, t("map.sliderChanged")));
+    const figure = (/** @type {HTMLCanvasElement} */ canvas, /** @type {string} */ words) =>
+      make("figure", {}, canvas, make("figcaption", {}, words));
+    const pictures = make(
+      "div",
+      { className: "pair" },
+      figure(this.#restored, t("map.sliderRestored")),
+      figure(this.#changed, t("map.sliderChanged")),
+    );
     this.element = make(
       "div",
       { className: "code" },
       make("h3", {}, t("map.sliders")),
       this.#note,
-      make("div", { className: "code-body" }, make("div", {}, pictures, make("div", { className: "buttons" }, this.#reset, this.#put)), this.#grid),
+      make(
+        "div",
+        { className: "code-body" },
+        make("div", {}, pictures, make("div", { className: "buttons" }, this.#reset, this.#put)),
+        this.#grid,
+      ),
     );
     app.on("link", () => {
       this.#following = Boolean(settingsOf(location.hash).moves);
@@ -110,14 +121,19 @@ export class Sliders extends EventTarget {
         const { input } = this.#fields[which];
         const margin = high > low ? 0.1 * (high - low) : 1; // a number that never varies may be moved all the same
         Object.assign(input, { min: String(low - margin), max: String(high + margin) });
-        const name = atlas.plain ? t("map.number", { number: which + 1 }) : t("map.direction", { number: which + 1, share: percent(share) });
+        const name = atlas.plain
+          ? t("map.number", { number: which + 1 })
+          : t("map.direction", { number: which + 1, share: percent(share) });
         input.setAttribute("aria-label", name);
         /** @type {HTMLElement} */ (input.parentElement).title = name;
         const words = /** @type {HTMLElement} */ (input.parentElement?.firstElementChild);
         words.textContent = atlas.plain ? String(which + 1) : `${which + 1} · ${percent(share)}`;
       });
       if (atlas.d === 1) this.#note.textContent = t("map.sliderNoteOne");
-      else this.#note.textContent = atlas.plain ? t("map.sliderNote", { count: atlas.d }) : t("map.sliderNoteLarge", { count: directions.length });
+      else
+        this.#note.textContent = atlas.plain
+          ? t("map.sliderNote", { count: atlas.d })
+          : t("map.sliderNoteLarge", { count: directions.length });
     }
     if (this.#linked) this.#read();
     else if (other) this.#moves.fill(0);
@@ -171,7 +187,11 @@ export class Sliders extends EventTarget {
       return { input, output };
     });
     this.#moves = new Array(count).fill(0);
-    this.#grid.replaceChildren(...this.#fields.map(({ input, output }) => make("label", { className: "slider" }, make("span", {}), input, output)));
+    this.#grid.replaceChildren(
+      ...this.#fields.map(({ input, output }) =>
+        make("label", { className: "slider" }, make("span", {}), input, output),
+      ),
+    );
   }
 
   /** @param {number} which @param {number} value */

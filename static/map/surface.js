@@ -156,7 +156,9 @@ export class Surface extends EventTarget {
     const atlas = this.#atlas;
     if (!atlas || !width) return;
     const size = width >= 700 ? 14 : 11;
-    const order = [...Array(atlas.size).keys()].sort((a, b) => Number(atlas.labels[b] === this.#lit) - Number(atlas.labels[a] === this.#lit));
+    const order = [...Array(atlas.size).keys()].sort(
+      (a, b) => Number(atlas.labels[b] === this.#lit) - Number(atlas.labels[a] === this.#lit),
+    );
     const printed = thin(atlas.places, (0.7 * size) / width, (0.85 * size) / height, order);
     const [accent, ink] = [color("--accent"), color("--digit-ink")];
     context.strokeStyle = color("--digit-paper");
@@ -190,7 +192,10 @@ export class Surface extends EventTarget {
     const accent = color("--accent");
     /** In accent on paper, so that it is seen over ink as well. @param {number} thick @param {() => void} path */
     const line = (thick, path) => {
-      for (const [stroke, lineWidth] of /** @type {const} */ ([[color("--digit-paper"), thick + 3], [accent, thick]])) {
+      for (const [stroke, lineWidth] of /** @type {const} */ ([
+        [color("--digit-paper"), thick + 3],
+        [accent, thick],
+      ])) {
         Object.assign(context, { strokeStyle: stroke, lineWidth });
         context.beginPath();
         path();
@@ -204,7 +209,8 @@ export class Surface extends EventTarget {
     if (this.#ends.length === 2) {
       // Straight among the codes: on stretched axes it is bent.
       line(2, () => {
-        for (let k = 0; k <= 60; k++) context.lineTo(...at(atlas.place(atlas.between(this.#ends[0], this.#ends[1], k / 60))));
+        for (let k = 0; k <= 60; k++)
+          context.lineTo(...at(atlas.place(atlas.between(this.#ends[0], this.#ends[1], k / 60))));
       });
     }
     this.#ends.forEach((end, which) => {
@@ -234,7 +240,12 @@ export class Surface extends EventTarget {
     const [x, y] = at(this.probe);
     line(1.5, () => {
       circle([x, y], 7);
-      for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]]) {
+      for (const [dx, dy] of [
+        [1, 0],
+        [-1, 0],
+        [0, 1],
+        [0, -1],
+      ]) {
         context.moveTo(x + 4 * dx, y + 4 * dy);
         context.lineTo(x + 13 * dx, y + 13 * dy);
       }
@@ -269,7 +280,11 @@ export class Surface extends EventTarget {
       const [x, y] = this.probe;
       const by = event.shiftKey ? 0.05 : 0.01;
       const to = /** @type {Record<string, Place>} */ ({
-        ArrowLeft: [x - by, y], ArrowRight: [x + by, y], ArrowUp: [x, y - by], ArrowDown: [x, y + by], Home: [0.5, 0.5],
+        ArrowLeft: [x - by, y],
+        ArrowRight: [x + by, y],
+        ArrowUp: [x, y - by],
+        ArrowDown: [x, y + by],
+        Home: [0.5, 0.5],
       })[event.key];
       if (to) this.look(to, true);
       else if (event.key === "Enter" || event.key === " ") this.#choose(this.probe);

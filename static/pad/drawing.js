@@ -147,5 +147,7 @@ export class Drawing extends EventTarget {
 
 /** @param {Float32Array} pixels (784) in [0, 1] @returns {Uint8Array} (280, 280) */
 function enlarged(pixels) {
-  return Uint8Array.from({ length: side * side }, (_, i) => Math.round(255 * pixels[Math.floor(i / side / 10) * 28 + Math.floor((i % side) / 10)]));
+  return Uint8Array.from({ length: side * side }, (_, i) =>
+    Math.round(255 * pixels[Math.floor(i / side / 10) * 28 + Math.floor((i % side) / 10)]),
+  );
 }

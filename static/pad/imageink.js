@@ -10,9 +10,14 @@ const faint = 0.2; // of the strongest ink: what is fainter is paper's grain
  */
 export async function imageInk(file) {
   const source = await createImageBitmap(file).catch(() => imageOf(file));
-  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(side, side).getContext("2d", { willReadFrequently: true }));
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
+    new OffscreenCanvas(side, side).getContext("2d", { willReadFrequently: true })
+  );
   const scale = side / Math.max(source.width, source.height);
-  const [width, height] = [Math.max(1, Math.round(source.width * scale)), Math.max(1, Math.round(source.height * scale))];
+  const [width, height] = [
+    Math.max(1, Math.round(source.width * scale)),
+    Math.max(1, Math.round(source.height * scale)),
+  ];
   const [left, top] = [Math.floor((side - width) / 2), Math.floor((side - height) / 2)];
   context.imageSmoothingQuality = "high";
   context.drawImage(source, left, top, width, height);
@@ -42,7 +47,10 @@ async function imageOf(file) {
  * @returns {Uint8Array | undefined} (280, 280)
  */
 export function inkOf({ data, width, height }, left, top) {
-  const grey = greyOf(data, (i) => i % width === 0 || i < width || i % width === width - 1 || i >= width * (height - 1));
+  const grey = greyOf(
+    data,
+    (i) => i % width === 0 || i < width || i % width === width - 1 || i >= width * (height - 1),
+  );
   const paper = median(grey.edge);
   const darker = grey.all.map((value) => Math.max(paper - value, 0));
   const lighter = grey.all.map((value) => Math.max(value - paper, 0));
@@ -53,7 +61,10 @@ export function inkOf({ data, width, height }, left, top) {
   const all = new Uint8Array(side * side);
   for (let i = 0; i < ink.length; i++) {
     const value = ink[i] / most;
-    if (value >= faint) all[(top + Math.floor(i / width)) * side + left + (i % width)] = Math.round(255 * Math.min(1, (value - faint) / (0.8 - faint)));
+    if (value >= faint)
+      all[(top + Math.floor(i / width)) * side + left + (i % width)] = Math.round(
+        255 * Math.min(1, (value - faint) / (0.8 - faint)),
+      );
   }
   return all;
 }

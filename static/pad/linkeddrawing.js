@@ -30,7 +30,9 @@ const stillMilliseconds = 300; // without a change of the ink: the stroke has en
 /** @param {Sheet} sheet @returns {Promise<string>} */
 export async function sheetText({ ink = new Uint8Array(inkBytes), smudges, sample = false, noise = 0 }) {
   const head = Uint8Array.of(version, Number(sample), noise);
-  const left = smudges?.some((v) => v >= 0) ? [Uint8Array.from(smudges, (v) => (v < 0 ? 0 : 1 + Math.round(254 * Math.min(v, 1))))] : [];
+  const left = smudges?.some((v) => v >= 0)
+    ? [Uint8Array.from(smudges, (v) => (v < 0 ? 0 : 1 + Math.round(254 * Math.min(v, 1))))]
+    : [];
   const exact = await pack([head, ink, ...left]);
   return exact.length <= mostCharacters ? exact : pack([head, inBlocks(ink), ...left]);
 }
@@ -47,7 +49,8 @@ function inBlocks(ink) {
 export async function textSheet(packed) {
   const bytes = await unpack(packed, from + inkBytes + 784);
   const smudges = bytes.subarray(from + inkBytes);
-  if (bytes[0] !== version || bytes.length < from + inkBytes || ![0, 784].includes(smudges.length)) throw new Error("it is of no known form");
+  if (bytes[0] !== version || bytes.length < from + inkBytes || ![0, 784].includes(smudges.length))
+    throw new Error("it is of no known form");
   return {
     sample: bytes[1] === 1,
     noise: bytes[2],
@@ -68,7 +71,8 @@ export function linkDrawing(drawing, state, complain) {
   let before = sample;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  const same = (/** @type {Uint8Array} */ a, /** @type {Uint8Array} */ b) => a.length === b.length && a.every((v, i) => v === b[i]);
+  const same = (/** @type {Uint8Array} */ a, /** @type {Uint8Array} */ b) =>
+    a.length === b.length && a.every((v, i) => v === b[i]);
 
   const soon = () => (timer ??= setTimeout(look, stillMilliseconds));
   const look = async () => {

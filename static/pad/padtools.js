@@ -127,10 +127,18 @@ export class PadTools {
 
   /** Anywhere on the page, but where text is written the keys undo that. @param {KeyboardEvent} event */
   #historyKey(event) {
-    const wanted = (event.ctrlKey || event.metaKey) && !event.altKey ? `${event.shiftKey ? "shift " : ""}${event.key.toLowerCase()}` : "";
+    const wanted =
+      (event.ctrlKey || event.metaKey) && !event.altKey
+        ? `${event.shiftKey ? "shift " : ""}${event.key.toLowerCase()}`
+        : "";
     const action = /** @type {Record<string, "undo" | "redo">} */ ({ z: "undo", "shift z": "redo", y: "redo" })[wanted];
     const target = /** @type {Element} */ (event.target);
-    if (!action || event.defaultPrevented || target.closest("textarea, dialog, input:not([type=radio], [type=checkbox], [type=range])")) return;
+    if (
+      !action ||
+      event.defaultPrevented ||
+      target.closest("textarea, dialog, input:not([type=radio], [type=checkbox], [type=range])")
+    )
+      return;
     event.preventDefault();
     if (!this.#pointer) this.#drawing[action](); // not beneath the pen
   }
@@ -139,7 +147,12 @@ export class PadTools {
   #key(event) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const cursor = this.#cursor;
-    const move = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] })[event.key];
+    const move = /** @type {Record<string, [number, number]>} */ ({
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, -1],
+      ArrowDown: [0, 1],
+    })[event.key];
     if (move) {
       const before = { ...cursor };
       const far = event.shiftKey ? 3 * keyStep : keyStep;

@@ -75,15 +75,39 @@ export class RaceChart {
       {
         ...sizeIn(this.#parent),
         padding: [8, 20, 0, 0],
-        scales: { x: { time: false, range: (_, __, high) => [0, high || 1] }, y: { distr: 3, range: (_, low, high) => bounds(low, high, true) } },
+        scales: {
+          x: { time: false, range: (_, __, high) => [0, high || 1] },
+          y: { distr: 3, range: (_, low, high) => bounds(low, high, true) },
+        },
         axes: [
-          { ...axis, label: t(byImages ? "race.byImages" : "race.byTime"), values: (_, ticks) => ticks.map(brief), size: 28 },
-          { ...axis, size: 56, values: (_, ticks) => ticks.map((tick) => (tick === null || Number(tick.toPrecision(1)) !== Number(tick.toPrecision(4)) ? "" : short(tick, 1))) },
+          {
+            ...axis,
+            label: t(byImages ? "race.byImages" : "race.byTime"),
+            values: (_, ticks) => ticks.map(brief),
+            size: 28,
+          },
+          {
+            ...axis,
+            size: 56,
+            values: (_, ticks) =>
+              ticks.map((tick) =>
+                tick === null || Number(tick.toPrecision(1)) !== Number(tick.toPrecision(4)) ? "" : short(tick, 1),
+              ),
+          },
         ],
         series: [
-          { label: t(byImages ? "race.byImages" : "race.byTime"), value: (_, v) => (v === null || v === undefined ? "–" : brief(v)) },
+          {
+            label: t(byImages ? "race.byImages" : "race.byTime"),
+            value: (_, v) => (v === null || v === undefined ? "–" : brief(v)),
+          },
           ...this.#curves.map((_, i) => ({
-            label: letters[i], stroke: color(i < 2 ? "--ink" : "--ink-soft"), width: 2, dash: dashes[i], spanGaps: true, points: { show: false }, value: lossValue,
+            label: letters[i],
+            stroke: color(i < 2 ? "--ink" : "--ink-soft"),
+            width: 2,
+            dash: dashes[i],
+            spanGaps: true,
+            points: { show: false },
+            value: lossValue,
           })),
         ],
         legend: { markers: { dash: (_, i) => ["solid", "solid", "dashed", "dotted", "dashed"][i] } },
@@ -112,7 +136,15 @@ export class RaceChart {
       const ys = plot.data[lane + 1] ?? [];
       let last = ys.length - 1;
       while (last >= 0 && (ys[last] === null || ys[last] === undefined)) last--;
-      return last < 0 ? [] : [{ lane, x: plot.valToPos(plot.data[0][last], "x", true), y: plot.valToPos(/** @type {number} */ (ys[last]), "y", true) }];
+      return last < 0
+        ? []
+        : [
+            {
+              lane,
+              x: plot.valToPos(plot.data[0][last], "x", true),
+              y: plot.valToPos(/** @type {number} */ (ys[last]), "y", true),
+            },
+          ];
     });
     // Letters that would stand in each other make room downwards.
     ends.sort((a, b) => a.y - b.y);

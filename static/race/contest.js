@@ -85,7 +85,8 @@ export class Lane {
 
   /** @param {number | null} train @param {number | null} test */
   #add(train, test) {
-    for (const [i, value] of [this.seen, this.seconds, train, test].entries()) /** @type {Array<number | null>} */ (this.curve[i]).push(value);
+    for (const [i, value] of [this.seen, this.seconds, train, test].entries())
+      /** @type {Array<number | null>} */ (this.curve[i]).push(value);
   }
 
   /** Measures it on the digits of the race: the same for all lanes, whatever their loss. @param {Tests} tests */
@@ -184,7 +185,9 @@ export class Contest extends EventTarget {
   };
 
   get #finished() {
-    return this.#setup.mode === "free" ? this.elapsed >= this.#setup.seconds || this.lanes.every(({ problem }) => problem) : !nextTurn(this.lanes, 1);
+    return this.#setup.mode === "free"
+      ? this.elapsed >= this.#setup.seconds || this.lanes.every(({ problem }) => problem)
+      : !nextTurn(this.lanes, 1);
   }
 
   /** Engines, networks and data. One after the other: what the first has fetched is in the browser's cache for the next. */
@@ -192,7 +195,9 @@ export class Contest extends EventTarget {
     for (const lane of this.#setup.lanes) {
       const engine = await Engine.start();
       if (this.#stopped) return engine.stop();
-      engine.addEventListener("loading", (event) => this.dispatchEvent(new CustomEvent("loading", { detail: /** @type {CustomEvent} */ (event).detail })));
+      engine.addEventListener("loading", (event) =>
+        this.dispatchEvent(new CustomEvent("loading", { detail: /** @type {CustomEvent} */ (event).detail })),
+      );
       const model = await engine.configure(engineSettings(this.#setup, lane)).catch((error) => {
         engine.stop();
         throw error;
@@ -236,12 +241,14 @@ export class Contest extends EventTarget {
     };
     const clock = setInterval(look, 100);
     await Promise.all(
-      this.lanes.filter(({ problem }) => !problem).map(async (lane) => {
-        const tests = setInterval(() => lane.test(/** @type {Tests} */ (this.tests)), testMilliseconds);
-        await lane.train(1e6, look);
-        clearInterval(tests);
-        if (!this.#stopped) await lane.test(/** @type {Tests} */ (this.tests));
-      }),
+      this.lanes
+        .filter(({ problem }) => !problem)
+        .map(async (lane) => {
+          const tests = setInterval(() => lane.test(/** @type {Tests} */ (this.tests)), testMilliseconds);
+          await lane.train(1e6, look);
+          clearInterval(tests);
+          if (!this.#stopped) await lane.test(/** @type {Tests} */ (this.tests));
+        }),
     );
     clearInterval(clock);
     look();

@@ -27,7 +27,10 @@ export class RaceFields extends EventTarget {
     for (const key of /** @type {NumberKey[]} */ (["epochs", "seconds"])) this.#number(key, complain);
     this.#append(this.#data, label(data), tDynamic("setting.data.help"));
     for (const key of /** @type {NumberKey[]} */ (["images", "batch", "seed", "noise"])) this.#number(key, complain);
-    for (const [key, field] of /** @type {const} */ ([["mode", this.#mode], ["data", this.#data]])) {
+    for (const [key, field] of /** @type {const} */ ([
+      ["mode", this.#mode],
+      ["data", this.#data],
+    ])) {
       field.addEventListener("change", () => this.#change({ [key]: field.value }));
     }
   }
@@ -36,13 +39,22 @@ export class RaceFields extends EventTarget {
   #append(field, name, help) {
     const more = make("span", { className: "visually-hidden", id: `${field.id}-help` }, help);
     field.setAttribute("aria-describedby", more.id);
-    this.element.append(make("div", {}, make("label", { className: "setting", title: help }, make("span", {}, name), field), more));
+    this.element.append(
+      make("div", {}, make("label", { className: "setting", title: help }, make("span", {}, name), field), more),
+    );
   }
 
   /** @param {NumberKey} key @param {(sentence: string) => void} complain */
   #number(key, complain) {
     const { min, max } = numbers[key];
-    const field = make("input", { id: `race-${key}`, type: "number", min: String(min), max: String(max), step: "any", inputMode: "decimal" });
+    const field = make("input", {
+      id: `race-${key}`,
+      type: "number",
+      min: String(min),
+      max: String(max),
+      step: "any",
+      inputMode: "decimal",
+    });
     this.#append(field, numberLabel(key), tDynamic(key === "seconds" ? "race.secondsHelp" : `setting.${key}.help`));
     this.#numbers.set(key, field);
     field.addEventListener("change", () => {

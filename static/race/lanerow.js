@@ -18,9 +18,18 @@ const ownLayers = "784-128-32-128-784"; // to begin with
 /** A piece of the lane's line. @param {number} index */
 export function sample(index) {
   const picture = document.createElementNS(svg, "svg");
-  for (const [name, value] of Object.entries({ width: "34", height: "10", "aria-hidden": "true", class: "race-line" })) picture.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ width: "34", height: "10", "aria-hidden": "true", class: "race-line" }))
+    picture.setAttribute(name, value);
   const line = document.createElementNS(svg, "line");
-  for (const [name, value] of Object.entries({ x1: "0", x2: "34", y1: "5", y2: "5", "stroke-width": "2", "stroke-dasharray": dashes[index].join(" ") })) line.setAttribute(name, value);
+  for (const [name, value] of Object.entries({
+    x1: "0",
+    x2: "34",
+    y1: "5",
+    y2: "5",
+    "stroke-width": "2",
+    "stroke-dasharray": dashes[index].join(" "),
+  }))
+    line.setAttribute(name, value);
   picture.append(line);
   return picture;
 }
@@ -70,13 +79,23 @@ export class LaneRow extends EventTarget {
     this.#canvases = Array.from({ length: pictures }, (_, i) => {
       const canvas = make("canvas", { width: 28, height: 28, className: i ? "" : "race-drawing" });
       canvas.setAttribute("role", "img");
-      canvas.setAttribute("aria-label", i ? t("race.restoredDigit", { letter, number: i }) : t("race.restoredDrawing", { letter }));
+      canvas.setAttribute(
+        "aria-label",
+        i ? t("race.restoredDigit", { letter, number: i }) : t("race.restoredDrawing", { letter }),
+      );
       return canvas;
     });
     const numbers = make(
       "dl",
       { className: "race-numbers" },
-      ...figures.map((name) => make("div", { title: tDynamic(`race.${name}.help`) }, make("dt", {}, tDynamic(`race.${name}`)), /** @type {HTMLElement} */ (this.#numbers.get(name)))),
+      ...figures.map((name) =>
+        make(
+          "div",
+          { title: tDynamic(`race.${name}.help`) },
+          make("dt", {}, tDynamic(`race.${name}`)),
+          /** @type {HTMLElement} */ (this.#numbers.get(name)),
+        ),
+      ),
     );
     const layers = make("div", { className: "race-own", hidden: true }, this.#layers);
     this.element = make(
@@ -85,16 +104,29 @@ export class LaneRow extends EventTarget {
       make(
         "div",
         { className: "race-setup" },
-        make("div", { className: "race-who" }, make("span", { className: "race-letter" }, letter, sample(index)), this.#model, this.#remove),
+        make(
+          "div",
+          { className: "race-who" },
+          make("span", { className: "race-letter" }, letter, sample(index)),
+          this.#model,
+          this.#remove,
+        ),
         layers,
         make("label", { className: "race-differs" }, t("race.differs"), this.#key, this.#value),
         this.#words,
       ),
       make("div", { className: "race-pictures" }, ...this.#canvases),
-      make("div", { className: "race-figures" }, numbers, make("div", { className: "race-end" }, this.#bar, this.#take)),
+      make(
+        "div",
+        { className: "race-figures" },
+        numbers,
+        make("div", { className: "race-end" }, this.#bar, this.#take),
+      ),
     );
     this.element.setAttribute("aria-label", t("race.lane", { letter }));
-    this.#model.addEventListener("change", () => this.#change({ model: this.#model.value === "layers" ? ownLayers : this.#model.value }));
+    this.#model.addEventListener("change", () =>
+      this.#change({ model: this.#model.value === "layers" ? ownLayers : this.#model.value }),
+    );
     this.#layers.addEventListener("change", () => {
       const { value, problem } = fit(/** @type {any} */ (find("layers")), this.#layers.value);
       if (problem || !/^\d/.test(String(value))) {
@@ -138,8 +170,12 @@ export class LaneRow extends EventTarget {
   #showValue({ key, value }) {
     const setting = key && find(key);
     if (!setting) return this.#value.replaceChildren();
-    const field = setting.kind === "choice" ? make("select") : make("input", { type: "number", min: String(setting.min), max: String(setting.max), step: "any" });
-    if (field instanceof HTMLSelectElement) for (const option of setting.options ?? []) field.add(new Option(optionLabel(setting, option), option));
+    const field =
+      setting.kind === "choice"
+        ? make("select")
+        : make("input", { type: "number", min: String(setting.min), max: String(setting.max), step: "any" });
+    if (field instanceof HTMLSelectElement)
+      for (const option of setting.options ?? []) field.add(new Option(optionLabel(setting, option), option));
     field.value = String(value);
     field.setAttribute("aria-label", `${letters[this.#index]}: ${label(setting)}`);
     this.#value.replaceChildren(field);
@@ -147,7 +183,8 @@ export class LaneRow extends EventTarget {
 
   /** @param {boolean} locked whether the setup can be changed */
   set locked(locked) {
-    for (const field of this.element.querySelectorAll(".race-setup :is(select, input, button)")) /** @type {HTMLInputElement} */ (field).disabled = locked;
+    for (const field of this.element.querySelectorAll(".race-setup :is(select, input, button)"))
+      /** @type {HTMLInputElement} */ (field).disabled = locked;
   }
 
   /** @param {boolean} can */
@@ -164,7 +201,14 @@ export class LaneRow extends EventTarget {
       return;
     }
     const count = model.summary.split(",").length;
-    this.#words.replaceChildren(make("span", { className: "race-list" }, model.layers), t(model.code === "1" ? "race.wordsOne" : "race.words", { count, code: whole(Number(model.code)), parameters: whole(Number(model.parameters)) }));
+    this.#words.replaceChildren(
+      make("span", { className: "race-list" }, model.layers),
+      t(model.code === "1" ? "race.wordsOne" : "race.words", {
+        count,
+        code: whole(Number(model.code)),
+        parameters: whole(Number(model.parameters)),
+      }),
+    );
   }
 
   /** No network yet. */
@@ -182,7 +226,10 @@ export class LaneRow extends EventTarget {
 
   /** @param {Runner} lane @param {number} part of the race, for its bar */
   show({ loss: train, testMSE, imagesPerSecond, epoch, seconds, problem }, part) {
-    const set = (/** @type {typeof figures[number]} */ name, /** @type {string} */ value) => (/** @type {HTMLElement} */ (this.#numbers.get(name)).textContent = value);
+    const set = (/** @type {typeof figures[number]} */ name, /** @type {string} */ value) => {
+      const number = /** @type {HTMLElement} */ (this.#numbers.get(name));
+      number.textContent = value;
+    };
     set("train", train === undefined ? "–" : loss(train));
     set("test", testMSE === undefined ? "–" : loss(testMSE));
     set("speed", imagesPerSecond ? whole(imagesPerSecond) : "–");

@@ -49,7 +49,9 @@ export default class Race {
   #reset = make("button", { type: "button", id: "race-reset", title: t("race.resetTitle") }, t("race.reset"));
   #mode = make("p", { className: "explain" });
   #status = make("p", { className: "explain race-status", id: "race-status" });
-  #inputs = Array.from({ length: digitsShown + 1 }, (_, i) => make("canvas", { width: 28, height: 28, className: i ? "" : "race-drawing" }));
+  #inputs = Array.from({ length: digitsShown + 1 }, (_, i) =>
+    make("canvas", { width: 28, height: 28, className: i ? "" : "race-drawing" }),
+  );
   #lanes = make("div", { className: "race-lanes" });
   #add = make("button", { type: "button" }, t("race.add"));
   #end = make("div", { className: "race-standings" });
@@ -60,31 +62,75 @@ export default class Race {
     this.#tab = document.getElementById(host.getAttribute("aria-labelledby") ?? "");
     this.#setup = parseSetup("").setup;
     this.#fields = new RaceFields((problem) => app.complain(problem));
-    this.#fields.addEventListener("change", (event) => this.#change({ ...this.#setup, .../** @type {CustomEvent} */ (event).detail }));
+    this.#fields.addEventListener("change", (event) =>
+      this.#change({ ...this.#setup, .../** @type {CustomEvent} */ (event).detail }),
+    );
     for (const [i, canvas] of this.#inputs.entries()) {
       canvas.setAttribute("role", "img");
       canvas.setAttribute("aria-label", i ? t("race.digit", { number: i }) : t("race.drawing"));
       paint(canvas, new Float32Array(784));
     }
     const chart = make("div", { className: "race-plot" });
-    const by = make("select", { id: "race-by" }, new Option(t("race.byImages"), "seen"), new Option(t("race.byTime"), "seconds"));
-    const loss = make("select", { id: "race-loss" }, new Option(t("race.test"), "test"), new Option(t("race.train"), "train"));
+    const by = make(
+      "select",
+      { id: "race-by" },
+      new Option(t("race.byImages"), "seen"),
+      new Option(t("race.byTime"), "seconds"),
+    );
+    const loss = make(
+      "select",
+      { id: "race-loss" },
+      new Option(t("race.test"), "test"),
+      new Option(t("race.train"), "train"),
+    );
     this.#chart = new RaceChart(chart);
-    const choose = () => this.#chart.choose({ by: /** @type {any} */ (by.value), loss: /** @type {any} */ (loss.value) });
+    const choose = () =>
+      this.#chart.choose({ by: /** @type {any} */ (by.value), loss: /** @type {any} */ (loss.value) });
     by.addEventListener("change", choose);
     loss.addEventListener("change", choose);
 
     host.append(
-      make("div", { className: "title" }, make("h2", {}, t("race.title")), make("div", { className: "buttons" }, this.#start, this.#step, this.#reset)),
+      make(
+        "div",
+        { className: "title" },
+        make("h2", {}, t("race.title")),
+        make("div", { className: "buttons" }, this.#start, this.#step, this.#reset),
+      ),
       this.#fields.element,
       this.#mode,
-      make("div", { className: "race-lane race-given" }, make("div", { className: "race-setup" }, make("h3", {}, t("race.given")), make("p", { className: "race-words" }, t("race.givenHelp"))), make("div", { className: "race-pictures" }, ...this.#inputs), this.#status),
+      make(
+        "div",
+        { className: "race-lane race-given" },
+        make(
+          "div",
+          { className: "race-setup" },
+          make("h3", {}, t("race.given")),
+          make("p", { className: "race-words" }, t("race.givenHelp")),
+        ),
+        make("div", { className: "race-pictures" }, ...this.#inputs),
+        this.#status,
+      ),
       this.#lanes,
       make("div", { className: "race-more" }, this.#add),
       make(
         "div",
         { className: "race-results" },
-        make("div", {}, make("div", { className: "title" }, make("h3", {}, t("race.losses")), make("div", { className: "race-choices" }, make("label", { className: "inline" }, t("race.loss"), loss), make("label", { className: "inline" }, t("race.axis"), by))), chart),
+        make(
+          "div",
+          {},
+          make(
+            "div",
+            { className: "title" },
+            make("h3", {}, t("race.losses")),
+            make(
+              "div",
+              { className: "race-choices" },
+              make("label", { className: "inline" }, t("race.loss"), loss),
+              make("label", { className: "inline" }, t("race.axis"), by),
+            ),
+          ),
+          chart,
+        ),
         this.#end,
       ),
     );
@@ -92,7 +138,9 @@ export default class Race {
     this.#start.addEventListener("click", () => this.#startOrPause());
     this.#step.addEventListener("click", () => this.#go((contest) => contest.round()));
     this.#reset.addEventListener("click", () => this.#clear(t("race.ready")));
-    this.#add.addEventListener("click", () => this.#change({ ...this.#setup, lanes: [...this.#setup.lanes, { model: "vanilla", key: "code", value: 16 }] }));
+    this.#add.addEventListener("click", () =>
+      this.#change({ ...this.#setup, lanes: [...this.#setup.lanes, { model: "vanilla", key: "code", value: 16 }] }),
+    );
 
     app.on("drawing", () => this.#restore(true));
     app.on("parameters", () => this.#shown && !this.#app.trainer.running && this.#paintInputs()); // other colours, perhaps
@@ -111,7 +159,10 @@ export default class Race {
   show() {
     this.#shown = true;
     this.#missing = false;
-    this.#app.engine.manifest().then(({ shards }) => this.#find(shards.length === 0)).catch(() => this.#find(true));
+    this.#app.engine
+      .manifest()
+      .then(({ shards }) => this.#find(shards.length === 0))
+      .catch(() => this.#find(true));
     this.#describe();
     this.#loadDigits();
     this.#show();
@@ -160,7 +211,9 @@ export default class Race {
   #addRow(index) {
     const row = new LaneRow(index, digitsShown + 1, (sentence) => this.#app.complain(sentence));
     const lanes = () => [...this.#setup.lanes];
-    row.addEventListener("change", (event) => this.#change({ ...this.#setup, lanes: lanes().with(index, /** @type {CustomEvent} */ (event).detail) }));
+    row.addEventListener("change", (event) =>
+      this.#change({ ...this.#setup, lanes: lanes().with(index, /** @type {CustomEvent} */ (event).detail) }),
+    );
     row.addEventListener("remove", () => {
       this.#change({ ...this.#setup, lanes: lanes().toSpliced(index, 1) });
       this.#add.focus();
@@ -234,12 +287,23 @@ export default class Race {
   #newContest() {
     this.#endScout();
     const contest = new Contest(this.#effective, (pixels) => this.#spoil(pixels));
-    const own = (/** @type {(event: any) => void} */ f) => (/** @type {Event} */ event) => contest === this.#contest && f(event);
-    contest.addEventListener("change", own(() => this.#show()));
-    contest.addEventListener("running", own(() => this.#phase(contest)));
-    contest.addEventListener("loading", own(({ detail: { done, total } }) => {
-      if (contest.phase === "loading") this.#status.textContent = t("race.loading", { done: whole(Math.min(done, total)), total: whole(total) });
-    }));
+    const own = (/** @type {(event: any) => void} */ f) => (/** @type {Event} */ event) =>
+      contest === this.#contest && f(event);
+    contest.addEventListener(
+      "change",
+      own(() => this.#show()),
+    );
+    contest.addEventListener(
+      "running",
+      own(() => this.#phase(contest)),
+    );
+    contest.addEventListener(
+      "loading",
+      own(({ detail: { done, total } }) => {
+        if (contest.phase === "loading")
+          this.#status.textContent = t("race.loading", { done: whole(Math.min(done, total)), total: whole(total) });
+      }),
+    );
     return contest;
   }
 
@@ -272,24 +336,32 @@ export default class Race {
     this.#reset.disabled = !contest;
     this.#fields.locked = contest !== undefined;
     this.#add.disabled = contest !== undefined;
-    if (this.#tab) this.#tab.textContent = contest && phase !== "over" ? t("race.tab", { part: Math.floor(100 * contest.part) }) : t("panel.race");
+    if (this.#tab)
+      this.#tab.textContent =
+        contest && phase !== "over" ? t("race.tab", { part: Math.floor(100 * contest.part) }) : t("panel.race");
     for (const [i, row] of this.#rows.entries()) {
       row.locked = contest !== undefined;
       row.takable = (phase === "paused" || phase === "over") && (contest?.lanes[i]?.steps ?? 0) > 0;
     }
     if (!contest || !this.#shown) return;
     const free = this.#setup.mode === "free";
-    for (const [i, lane] of contest.lanes.entries()) this.#rows[i].show(lane, free ? contest.part : lane.steps / lane.total);
+    for (const [i, lane] of contest.lanes.entries())
+      this.#rows[i].show(lane, free ? contest.part : lane.steps / lane.total);
     this.#chart.show(contest.lanes);
     this.#restore();
   }
 
   #showMode() {
     const { lanes, mode, seconds, epochs } = this.#setup;
-    const sentences = [mode === "free" ? t("race.freeHelp", { seconds }) : t("race.turnsHelp", { steps: turnSteps(this.#setup), epochs })];
+    const sentences = [
+      mode === "free"
+        ? t("race.freeHelp", { seconds })
+        : t("race.turnsHelp", { steps: turnSteps(this.#setup), epochs }),
+    ];
     if (this.#missing && this.#setup.data === "mnist") sentences.push(t("race.noMNIST"));
     if (lanes.some(({ key }) => key === "loss")) sentences.push(t("race.otherLoss"));
-    if (new Set(lanes.map((lane) => engineSettings(this.#setup, lane).noise)).size > 1) sentences.push(t("race.otherNoise", { noise: this.#setup.noise }));
+    if (new Set(lanes.map((lane) => engineSettings(this.#setup, lane).noise)).size > 1)
+      sentences.push(t("race.otherNoise", { noise: this.#setup.noise }));
     this.#mode.textContent = sentences.join(" ");
   }
 

@@ -56,7 +56,9 @@ export const initialSetup = () => ({
   lanes: [{ model: "vanilla" }, { model: "deep" }, { model: "conv" }],
   data: "mnist",
   mode: "turns",
-  .../** @type {Record<NumberKey, number>} */ (Object.fromEntries(numberKeys.map((key) => [key, numbers[key].initial]))),
+  .../** @type {Record<NumberKey, number>} */ (
+    Object.fromEntries(numberKeys.map((key) => [key, numbers[key].initial]))
+  ),
 });
 
 /**
@@ -71,7 +73,9 @@ export function fitNumber(key, value) {
   if (Number.isNaN(number)) return { value: initial, problem: t("settings.notNumber", { label: numberLabel(key) }) };
   const clamped = Math.min(Math.max(number, min), max);
   const stepped = Number((Math.round(clamped / step) * step).toPrecision(12));
-  return clamped === number ? { value: stepped } : { value: stepped, problem: t("settings.range", { label: numberLabel(key), min, max }) };
+  return clamped === number
+    ? { value: stepped }
+    : { value: stepped, problem: t("settings.range", { label: numberLabel(key), min, max }) };
 }
 
 /** @param {NumberKey} key */
@@ -175,11 +179,21 @@ export function engineSettings({ data, images, batch, seed, noise }, { model, ke
  * @returns {Record<string, string | number>}
  */
 export function pageSettings(setup, lane, model) {
-    const { key } = lane;
+  const { key } = lane;
   /** @type {any} */
   const page = {
-    layers: "", model: "vanilla", code: 64, loss: "mse", rate: 0.001, optimizer: "adam", output: "sigmoid", sparsity: 0,
-    schedule: "constant", noiseKind: "gaussian", noiseRange: "fixed", ...engineSettings(setup, lane),
+    layers: "",
+    model: "vanilla",
+    code: 64,
+    loss: "mse",
+    rate: 0.001,
+    optimizer: "adam",
+    output: "sigmoid",
+    sparsity: 0,
+    schedule: "constant",
+    noiseKind: "gaussian",
+    noiseRange: "fixed",
+    ...engineSettings(setup, lane),
   };
   if (page.model === "denoise") page.model = "conv";
   if (page.layers && key === "code") page.layers = model.layers; // there the page takes no other size of code

@@ -11,7 +11,15 @@ import { ranking } from "./rules.js";
 /** @typedef {import("./contest.js").Score} Score */
 /** @typedef {import("./setup.js").Setup} Setup */
 
-const columns = /** @type {const} */ (["race.place", "race.who", "race.mse", "race.psnr", "race.parameters", "race.seen", "race.time"]);
+const columns = /** @type {const} */ ([
+  "race.place",
+  "race.who",
+  "race.mse",
+  "race.psnr",
+  "race.parameters",
+  "race.seen",
+  "race.time",
+]);
 
 /** @param {Lane} lane @returns {Score} of one that has been ranked */
 const scoreOf = ({ score }) => /** @type {Score} */ (score);
@@ -39,7 +47,13 @@ function table(lanes, order, name) {
     const { model, seen, seconds } = lanes[i];
     const { mse } = scoreOf(lanes[i]);
     const cells = [fixed(mse, 5), psnr(mse), whole(Number(model.parameters)), whole(seen), duration(seconds)];
-    return make("tr", {}, make("td", {}, `${place + 1}.`), make("th", { scope: "row" }, name(i)), ...cells.map((cell) => make("td", { className: "number" }, cell)));
+    return make(
+      "tr",
+      {},
+      make("td", {}, `${place + 1}.`),
+      make("th", { scope: "row" }, name(i)),
+      ...cells.map((cell) => make("td", { className: "number" }, cell)),
+    );
   });
   const head = make("tr", {}, ...columns.map((key) => make("th", { scope: "col" }, t(key))));
   return make("div", { className: "table" }, make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows)));
@@ -50,11 +64,25 @@ function sentence(lanes, order, setup, name) {
   if (!order.length) return t("race.nobody");
   const [first, ...others] = order;
   const { mse, images } = scoreOf(lanes[first]);
-  const sentences = [t("race.winner", { name: name(first), mse: fixed(mse, 5), psnr: psnr(mse), images: whole(images) })];
-  if (others.length) sentences.push(t("race.others", { others: others.map((i) => t("race.other", { name: name(i), psnr: psnr(scoreOf(lanes[i]).mse) })).join("; ") }));
+  const sentences = [
+    t("race.winner", { name: name(first), mse: fixed(mse, 5), psnr: psnr(mse), images: whole(images) }),
+  ];
+  if (others.length)
+    sentences.push(
+      t("race.others", {
+        others: others.map((i) => t("race.other", { name: name(i), psnr: psnr(scoreOf(lanes[i]).mse) })).join("; "),
+      }),
+    );
   const fastest = order.toSorted((a, b) => lanes[a].seconds - lanes[b].seconds)[0];
   if (setup.mode === "turns" && fastest !== first) {
-    sentences.push(t("race.fastest", { name: letters[fastest], seconds: duration(lanes[fastest].seconds), winner: letters[first], more: duration(lanes[first].seconds) }));
+    sentences.push(
+      t("race.fastest", {
+        name: letters[fastest],
+        seconds: duration(lanes[fastest].seconds),
+        winner: letters[first],
+        more: duration(lanes[first].seconds),
+      }),
+    );
   }
   return sentences.join(" ");
 }

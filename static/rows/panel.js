@@ -22,7 +22,13 @@ class Column {
   psnr = make("span", { className: "figure-small" }, "–");
   /** Which of the digits stands here; -1 before there are any. */
   index = -1;
-  button = make("button", { type: "button", className: "column", disabled: true }, ...this.pictures, this.mse, this.psnr);
+  button = make(
+    "button",
+    { type: "button", className: "column", disabled: true },
+    ...this.pictures,
+    this.mse,
+    this.psnr,
+  );
 }
 
 export default class Rows {
@@ -45,11 +51,23 @@ export default class Rows {
     const setting = /** @type {import("../app/state.js").Setting} */ (find("order"));
     for (const order of setting.options ?? []) this.#order.add(new Option(optionLabel(setting, order), order));
     this.#order.value = this.#chosen;
-    const legend = make("ul", { className: "row-names" }, ...["input", "noisy", "restored", "difference"].map((row) => make("li", {}, tDynamic(`rows.${row}`))));
-    legend.append(make("li", { className: "small" }, t("rows.mse")), make("li", { className: "small" }, t("rows.psnr")));
+    const legend = make(
+      "ul",
+      { className: "row-names" },
+      ...["input", "noisy", "restored", "difference"].map((row) => make("li", {}, tDynamic(`rows.${row}`))),
+    );
+    legend.append(
+      make("li", { className: "small" }, t("rows.mse")),
+      make("li", { className: "small" }, t("rows.psnr")),
+    );
     legend.setAttribute("aria-hidden", "true");
     host.append(
-      make("div", { className: "title" }, make("h2", {}, t("rows.title")), make("label", { className: "inline" }, t("setting.order"), this.#order)),
+      make(
+        "div",
+        { className: "title" },
+        make("h2", {}, t("rows.title")),
+        make("label", { className: "inline" }, t("setting.order"), this.#order),
+      ),
       make("div", { className: "columns" }, legend, ...this.#columns.map(({ button }) => button)),
       this.#note,
     );
@@ -117,7 +135,12 @@ export default class Rows {
     const { program, state } = this.#app;
     const { pixels } = /** @type {import("../app/app.js").Digits} */ (this.#digits);
     const clean = pixels.subarray(index * 784, (index + 1) * 784);
-    const noisy = program.addNoise(clean, Number(state.values.noise), noiseSeed + index, /** @type {any} */ (state.values.noiseKind));
+    const noisy = program.addNoise(
+      clean,
+      Number(state.values.noise),
+      noiseSeed + index,
+      /** @type {any} */ (state.values.noiseKind),
+    );
     const restored = program.reconstruct(noisy);
     return { clean, noisy, restored, mse: meanSquaredError(restored, clean) };
   }
@@ -132,9 +155,13 @@ export default class Rows {
       // A few of each digit, so that all ten are there.
       const nth = new Map();
       const rank = all.map((i) => nth.set(labels[i], (nth.get(labels[i]) ?? -1) + 1).get(labels[i]));
-      return all.sort((a, b) => rank[a] - rank[b] || labels[a] - labels[b]).slice(0, columns).sort((a, b) => labels[a] - labels[b]);
+      return all
+        .sort((a, b) => rank[a] - rank[b] || labels[a] - labels[b])
+        .slice(0, columns)
+        .sort((a, b) => labels[a] - labels[b]);
     }
-    if (order !== "first" && errors) all.sort((a, b) => (order === "worst" ? errors[b] - errors[a] : errors[a] - errors[b]));
+    if (order !== "first" && errors)
+      all.sort((a, b) => (order === "worst" ? errors[b] - errors[a] : errors[a] - errors[b]));
     return all.slice(0, columns);
   }
 

@@ -9,7 +9,15 @@ import { t } from "../strings/strings.js";
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("../app/runs.js").Run} Run */
 
-const headings = /** @type {const} */ (["runs.run", "runs.settings", "runs.parameters", "runs.epochs", "runs.time", "runs.mse", "runs.psnr"]);
+const headings = /** @type {const} */ ([
+  "runs.run",
+  "runs.settings",
+  "runs.parameters",
+  "runs.epochs",
+  "runs.time",
+  "runs.mse",
+  "runs.psnr",
+]);
 
 const mostChanges = 6; // that a row tells of
 
@@ -24,7 +32,12 @@ export default class RunsPanel {
   constructor(host, app) {
     this.#app = app;
     const head = make("tr", {}, ...headings.map((key) => make("th", { scope: "col" }, t(key))), make("td"));
-    this.#table = make("div", { className: "table" }, make("table", {}, make("thead", {}, head), this.#body), make("p", { className: "explain" }, t("runs.explain")));
+    this.#table = make(
+      "div",
+      { className: "table" },
+      make("table", {}, make("thead", {}, head), this.#body),
+      make("p", { className: "explain" }, t("runs.explain")),
+    );
     host.append(make("div", { className: "title" }, make("h2", {}, t("runs.title"))), this.#empty, this.#table);
     app.runs.addEventListener("change", () => this.#redraw());
     app.on("running", () => this.#redraw());
@@ -50,15 +63,27 @@ export default class RunsPanel {
   /** @param {Run} run */
   #row(run) {
     const { number, parameters, epochs, seconds, score, network } = run;
-    const restore = make("button", { type: "button", disabled: this.#app.trainer.running }, t(network ? "runs.restore" : "runs.restoreSettings"));
+    const restore = make(
+      "button",
+      { type: "button", disabled: this.#app.trainer.running },
+      t(network ? "runs.restore" : "runs.restoreSettings"),
+    );
     restore.setAttribute("aria-label", t(network ? "runs.restoreLabel" : "runs.restoreSettingsLabel", { number }));
     restore.title = restore.ariaLabel ?? "";
     restore.addEventListener("click", () => this.#restore(run));
-    const figures = [whole(parameters), fixed(epochs, 1), duration(seconds), score ? fixed(score.mse, 5) : "–", score ? psnr(score.mse) : "–"];
+    const figures = [
+      whole(parameters),
+      fixed(epochs, 1),
+      duration(seconds),
+      score ? fixed(score.mse, 5) : "–",
+      score ? psnr(score.mse) : "–",
+    ];
     const cells = figures.map((figure) => make("td", { className: "number" }, figure));
-    if (score && score.steps !== run.steps) cells[3].append(make("span", { className: "explain" }, t("runs.atEpoch", { epochs: fixed(score.epochs, 1) })));
+    if (score && score.steps !== run.steps)
+      cells[3].append(make("span", { className: "explain" }, t("runs.atEpoch", { epochs: fixed(score.epochs, 1) })));
     const kept = make("td", {}, restore);
-    if (network && network.steps !== run.steps) kept.append(make("span", { className: "explain" }, t("runs.atEpoch", { epochs: fixed(network.epochs, 1) })));
+    if (network && network.steps !== run.steps)
+      kept.append(make("span", { className: "explain" }, t("runs.atEpoch", { epochs: fixed(network.epochs, 1) })));
     const current = run === this.#app.runs.current;
     const row = make(
       "tr",
@@ -75,7 +100,8 @@ export default class RunsPanel {
   /** @param {Run} run */
   async #restore(run) {
     const { number, network } = run;
-    if (await this.#app.runs.restore(run)) this.#app.say(t(network ? "runs.restored" : "runs.restoredSettings", { number }));
+    if (await this.#app.runs.restore(run))
+      this.#app.say(t(network ? "runs.restored" : "runs.restoredSettings", { number }));
   }
 }
 
@@ -83,7 +109,12 @@ export default class RunsPanel {
 function notes({ changes, from, network }) {
   const sentences = [];
   if (from !== undefined) sentences.push(from ? t("runs.from", { number: from }) : t("runs.fromElsewhere"));
-  if (changes.length) sentences.push(t("runs.changed", { changes: changes.slice(0, mostChanges).map(change).join("; ") + (changes.length > mostChanges ? "; …" : "") }));
+  if (changes.length)
+    sentences.push(
+      t("runs.changed", {
+        changes: changes.slice(0, mostChanges).map(change).join("; ") + (changes.length > mostChanges ? "; …" : ""),
+      }),
+    );
   if (sentences.length && !network) sentences.push(t("runs.notRepeated"));
   return sentences;
 }
@@ -91,7 +122,12 @@ function notes({ changes, from, network }) {
 /** @param {import("../app/runs.js").Change} change */
 function change({ key, from, to, epochs }) {
   const setting = /** @type {import("../app/state.js").Setting} */ (find(key));
-  return t("runs.change", { label: label(setting), from: optionLabel(setting, from), to: optionLabel(setting, to), epochs: fixed(epochs, 1) });
+  return t("runs.change", {
+    label: label(setting),
+    from: optionLabel(setting, from),
+    to: optionLabel(setting, to),
+    epochs: fixed(epochs, 1),
+  });
 }
 
 /** Model, code and seed, and whatever else is not as at first. @param {Run} run */

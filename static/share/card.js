@@ -80,7 +80,10 @@ export class Card {
    * @returns {Promise<boolean>}
    */
   ask(host, address) {
-    this.#come(make("p", {}, make("strong", {}, t("share.askTitle", { host }))), make("p", { className: "explain address" }, t("share.ask", { address: clip(address, 120) })));
+    this.#come(
+      make("p", {}, make("strong", {}, t("share.askTitle", { host }))),
+      make("p", { className: "explain address" }, t("share.ask", { address: clip(address, 120) })),
+    );
     const answered = new Promise((resolve) => (this.#answer = resolve));
     this.#coming.button(t("share.use"), () => this.#answer(true), "primary");
     this.#coming.button(t("share.leave"), () => this.#answer(false));
@@ -121,7 +124,12 @@ export class Card {
       this.#score.textContent = t("share.unmeasured", { problem });
       return;
     }
-    const values = { mse: fixed(score.mse, 5), psnr: psnr(score.mse), images: whole(score.images), noise: noise ? t("transport.scoreNoise", { noise }) : "" };
+    const values = {
+      mse: fixed(score.mse, 5),
+      psnr: psnr(score.mse),
+      images: whole(score.images),
+      noise: noise ? t("transport.scoreNoise", { noise }) : "",
+    };
     this.#score.textContent = [t("share.measured", values), ...claimed(notes, score.mse, noise)].join(" ");
     this.#app.say(this.#score.textContent);
   }
@@ -138,7 +146,9 @@ function claimed(notes, mse, noise) {
   const claim = claimOf(notes, noise);
   if (!claim) return [];
   const same = Number(claim.noise) === noise && Math.abs(mse - Number(claim.mse)) <= claim.halfDigit;
-  return [same ? t("share.claimedSame") : t("share.claimed", { mse: clip(claim.mse, 12), noise: clip(claim.noise, 12) })];
+  return [
+    same ? t("share.claimedSame") : t("share.claimed", { mse: clip(claim.mse, 12), noise: clip(claim.noise, 12) }),
+  ];
 }
 
 /** @param {string} text @param {number} most characters */

@@ -52,7 +52,10 @@ function halves(data) {
 function eighths(data) {
   const largest = data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const scale = Math.fround(largest / 127) || 1;
-  return [new Uint8Array(Float32Array.of(scale).buffer), Uint8Array.from(data, (value) => Math.max(-127, Math.min(127, Math.round(value / scale))))];
+  return [
+    new Uint8Array(Float32Array.of(scale).buffer),
+    Uint8Array.from(data, (value) => Math.max(-127, Math.min(127, Math.round(value / scale)))),
+  ];
 }
 
 /**
@@ -62,7 +65,8 @@ function eighths(data) {
  * @returns {Promise<{ notes: Record<string, string>, tensors: Tensor[], bits: Bits }>} rejects on anything malformed
  */
 export async function expand(text, model) {
-  if (text.length > mostCharacters) throw new Error(`it has ${text.length} characters, at most ${mostCharacters} are possible`);
+  if (text.length > mostCharacters)
+    throw new Error(`it has ${text.length} characters, at most ${mostCharacters} are possible`);
   const bytes = await unpack(text, mostBytes);
   const [found, bits] = bytes;
   if (found !== version || (bits !== 16 && bits !== 8)) throw new Error("it is of no known form");

@@ -21,7 +21,10 @@ const blob = (/** @type {Uint8Array} */ bytes) => new Blob([/** @type {BlobPart}
 const forms = {
   pytorch: { name: (name) => `${name}.safetensors`, make: ({ bytes }) => blob(float32(bytes)) },
   keras: { name: (name) => `${name}.keras.safetensors`, make: ({ bytes, model }) => blob(kerasFile(bytes, model)) },
-  onnx: { name: (name) => `${name}.onnx`, make: ({ bytes, model, notes }) => blob(toONNX(layersOf(model), codeAt(model), readFile(bytes).tensors, notes)) },
+  onnx: {
+    name: (name) => `${name}.onnx`,
+    make: ({ bytes, model, notes }) => blob(toONNX(layersOf(model), codeAt(model), readFile(bytes).tensors, notes)),
+  },
   png: { name: (name) => `${name}.png`, make: (subject, app, score) => resultSheet(app, subject, score) },
 };
 
@@ -44,7 +47,11 @@ export function filesSection(app, subject, score, open) {
   const status = make("p", { className: "explain" });
   status.setAttribute("role", "status");
   const buttons = Object.entries(forms).map(([key, form]) => {
-    const button = make("button", { type: "button", id: `save-${key}`, title: t(/** @type {any} */ (`share.save.${key}.help`)) }, t(/** @type {any} */ (`share.save.${key}`)));
+    const button = make(
+      "button",
+      { type: "button", id: `save-${key}`, title: t(/** @type {any} */ (`share.save.${key}.help`)) },
+      t(/** @type {any} */ (`share.save.${key}`)),
+    );
     button.addEventListener("click", async () => {
       button.disabled = true;
       try {
@@ -59,7 +66,13 @@ export function filesSection(app, subject, score, open) {
     });
     return button;
   });
-  const input = make("input", { type: "file", id: "open-file", accept: ".safetensors", className: "visually-hidden", tabIndex: -1 });
+  const input = make("input", {
+    type: "file",
+    id: "open-file",
+    accept: ".safetensors",
+    className: "visually-hidden",
+    tabIndex: -1,
+  });
   input.setAttribute("aria-label", t("share.open"));
   input.addEventListener("change", () => {
     const file = input.files?.[0];
@@ -68,5 +81,11 @@ export function filesSection(app, subject, score, open) {
   });
   const openButton = make("button", { type: "button", id: "open" }, t("share.open"));
   openButton.addEventListener("click", () => input.click());
-  return section(t("share.files"), make("div", { className: "buttons" }, ...buttons), make("div", { className: "buttons" }, openButton, input), make("p", { className: "explain" }, t("share.filesNote")), status);
+  return section(
+    t("share.files"),
+    make("div", { className: "buttons" }, ...buttons),
+    make("div", { className: "buttons" }, openButton, input),
+    make("p", { className: "explain" }, t("share.filesNote")),
+    status,
+  );
 }

@@ -96,7 +96,8 @@ async function baseOf(engine, layers, notes) {
     const trial = new State();
     trial.apply({ ...base });
     try {
-      if ((await engine.configure(/** @type {any} */ (trial.networkSettings))).layers === layers) return { ...base, answer: "own" };
+      if ((await engine.configure(/** @type {any} */ (trial.networkSettings))).layers === layers)
+        return { ...base, answer: "own" };
     } catch {
       // The next one is simpler.
     }
@@ -106,7 +107,10 @@ async function baseOf(engine, layers, notes) {
 
 /** A choice that this site does not offer. @param {string} key @param {string | number} value */
 function unavailable(key, value) {
-  const option = find(key)?.kind === "choice" ? document.querySelector(`#setting-${key} option[value="${CSS.escape(String(value))}"]`) : null;
+  const option =
+    find(key)?.kind === "choice"
+      ? document.querySelector(`#setting-${key} option[value="${CSS.escape(String(value))}"]`)
+      : null;
   return option instanceof HTMLOptionElement && option.disabled;
 }
 
@@ -123,6 +127,7 @@ function shapeSettings(layers) {
   if (vanilla) return { model: "vanilla", code: Number(vanilla[1]), layers: "", ...output };
   const deep = layers.match(/^784-512-256-128-(\d+)-128-256-512-784:\w+$/);
   if (deep) return { model: "deep", code: Number(deep[1]), layers: "", ...output };
-  if (/^28x28x1-c32-mp-c8-mp-c8-mp-c8-up-c8-up-c32v-up-c1:\w+$/.test(layers)) return { model: "conv", layers: "", ...output };
+  if (/^28x28x1-c32-mp-c8-mp-c8-mp-c8-up-c8-up-c32v-up-c1:\w+$/.test(layers))
+    return { model: "conv", layers: "", ...output };
   return { layers, ...output };
 }

@@ -9,7 +9,10 @@ const key = "hourglass.shared";
 export function kept() {
   try {
     const list = JSON.parse(localStorage.getItem(key) ?? "[]");
-    const good = (/** @type {any} */ one) => one && ["id", "name", "day"].every((name) => typeof one[name] === "string" && one[name].length < 100) && /^[a-z2-7]{24}$/.test(one.id);
+    const good = (/** @type {any} */ one) =>
+      one &&
+      ["id", "name", "day"].every((name) => typeof one[name] === "string" && one[name].length < 100) &&
+      /^[a-z2-7]{24}$/.test(one.id);
     return Array.isArray(list) ? list.filter(good) : [];
   } catch {
     return []; // no storage, or not ours

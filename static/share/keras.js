@@ -46,12 +46,23 @@ function layouts({ kind, in: from, out, size }, next) {
     const input = isVector(from) ? [from.c, 1, 1] : [from.c, from.h, from.w];
     const [rows, columns] = [out.c, from.h * from.w * from.c];
     return {
-      kind: "dense", torch: [rows, columns], keras: [columns, rows],
-      sizes: [to.c, to.h, to.w, ...input], axes: [4, 5, 3, 1, 2, 0], bias: [to.c, to.h, to.w],
+      kind: "dense",
+      torch: [rows, columns],
+      keras: [columns, rows],
+      sizes: [to.c, to.h, to.w, ...input],
+      axes: [4, 5, 3, 1, 2, 0],
+      bias: [to.c, to.h, to.w],
     };
   }
   const torch = kind === "conv" ? [out.c, from.c, size, size] : [from.c, out.c, size, size];
-  return { kind: kind === "conv" ? "conv2d" : "conv2d_transpose", torch, keras: [size, size, torch[1], torch[0]], sizes: torch, axes: [2, 3, 1, 0], bias: [out.c, 1, 1] };
+  return {
+    kind: kind === "conv" ? "conv2d" : "conv2d_transpose",
+    torch,
+    keras: [size, size, torch[1], torch[0]],
+    sizes: torch,
+    axes: [2, 3, 1, 0],
+    bias: [out.c, 1, 1],
+  };
 }
 
 /** @param {number[]} axes @returns {number[]} that lead back */
@@ -71,7 +82,11 @@ const allLayouts = (layers) => layers.flatMap((layer, i) => (weighs(layer) ? [la
 export function toKeras(layers, tensors) {
   return allLayouts(layers).flatMap(({ kind, keras, sizes, axes, bias }, i) => [
     { name: nameOf(2 * i, kind, "kernel"), shape: keras, data: permute(tensors[2 * i].data, sizes, axes) },
-    { name: nameOf(2 * i + 1, kind, "bias"), shape: tensors[2 * i + 1].shape, data: permute(tensors[2 * i + 1].data, bias, [1, 2, 0]) },
+    {
+      name: nameOf(2 * i + 1, kind, "bias"),
+      shape: tensors[2 * i + 1].shape,
+      data: permute(tensors[2 * i + 1].data, bias, [1, 2, 0]),
+    },
   ]);
 }
 
@@ -87,15 +102,28 @@ export function fromKeras(layers, tensors, names) {
   /** @param {string} name @param {number[]} shape */
   const take = (name, shape) => {
     const tensor = byName.get(name);
-    if (String(tensor?.shape) !== String(shape)) throw new Error(`${name} has the shape (${tensor?.shape}), wanted is (${shape})`);
+    if (String(tensor?.shape) !== String(shape))
+      throw new Error(`${name} has the shape (${tensor?.shape}), wanted is (${shape})`);
     return /** @type {Tensor} */ (tensor).data;
   };
   return allLayouts(layers).flatMap(({ kind, torch, keras, sizes, axes, bias }, i) => {
     const kernel = take(nameOf(2 * i, kind, "kernel"), keras);
     const offsets = take(nameOf(2 * i + 1, kind, "bias"), [bias[0] * bias[1] * bias[2]]);
     return [
-      { name: names[2 * i], shape: torch, data: permute(kernel, axes.map((axis) => sizes[axis]), inverse(axes)) },
-      { name: names[2 * i + 1], shape: [offsets.length], data: permute(offsets, [bias[1], bias[2], bias[0]], [2, 0, 1]) },
+      {
+        name: names[2 * i],
+        shape: torch,
+        data: permute(
+          kernel,
+          axes.map((axis) => sizes[axis]),
+          inverse(axes),
+        ),
+      },
+      {
+        name: names[2 * i + 1],
+        shape: [offsets.length],
+        data: permute(offsets, [bias[1], bias[2], bias[0]], [2, 0, 1]),
+      },
     ];
   });
 }

@@ -44,9 +44,12 @@ export function layersOf({ layers, summary }) {
 /** @param {string} word without its activation @returns {Pick<Layer, "kind" | "size" | "stride" | "valid">} */
 function read(word) {
   const plain = { size: 0, stride: 1, valid: false };
-  const number = (/** @type {RegExp} */ pattern, /** @type {number} */ standard) => Number(word.match(pattern)?.[1] ?? standard);
-  if (/^c\d/.test(word)) return { kind: "conv", size: number(/k(\d+)/, 3), stride: number(/s(\d+)/, 1), valid: word.endsWith("v") };
-  if (/^t\d/.test(word)) return { ...plain, kind: "transposed", size: number(/k(\d+)/, 3), stride: number(/s(\d+)/, 2) };
+  const number = (/** @type {RegExp} */ pattern, /** @type {number} */ standard) =>
+    Number(word.match(pattern)?.[1] ?? standard);
+  if (/^c\d/.test(word))
+    return { kind: "conv", size: number(/k(\d+)/, 3), stride: number(/s(\d+)/, 1), valid: word.endsWith("v") };
+  if (/^t\d/.test(word))
+    return { ...plain, kind: "transposed", size: number(/k(\d+)/, 3), stride: number(/s(\d+)/, 2) };
   if (word.startsWith("mp")) return { ...plain, kind: "pool", size: number(/(\d+)/, 2) };
   if (word.startsWith("up")) return { ...plain, kind: "upsample", size: number(/(\d+)/, 2) };
   if (word.startsWith("drop")) return { ...plain, kind: "dropout" };
@@ -79,6 +82,8 @@ export function padding({ kind, valid, size, stride, in: from, out }) {
 export function codeAt(model) {
   const marked = model.layers.split("-").findIndex((word) => word.endsWith("*"));
   if (marked > 0) return marked;
-  const sizes = layersOf(model).map(({ out }) => sizeOf(out)).slice(0, -1);
+  const sizes = layersOf(model)
+    .map(({ out }) => sizeOf(out))
+    .slice(0, -1);
   return sizes.indexOf(Math.min(...sizes)) + 1;
 }

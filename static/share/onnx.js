@@ -26,12 +26,16 @@ function varint(value) {
 const int = (number, value) => Uint8Array.from([...varint(number << 3), ...varint(value)]);
 
 /** @param {number} number @param {number} value */
-const float = (number, value) => Uint8Array.from([...varint((number << 3) | 5), ...new Uint8Array(Float32Array.of(value).buffer)]);
+const float = (number, value) =>
+  Uint8Array.from([...varint((number << 3) | 5), ...new Uint8Array(Float32Array.of(value).buffer)]);
 
 /** @param {number} number @param {...(Uint8Array | string)} parts of one message, text or bytes */
 function field(number, ...parts) {
   const all = parts.map((part) => (typeof part === "string" ? new TextEncoder().encode(part) : part));
-  return join(Uint8Array.from([...varint((number << 3) | 2), ...varint(all.reduce((sum, part) => sum + part.length, 0))]), ...all);
+  return join(
+    Uint8Array.from([...varint((number << 3) | 2), ...varint(all.reduce((sum, part) => sum + part.length, 0))]),
+    ...all,
+  );
 }
 
 /** @param {...Uint8Array} parts */
@@ -56,12 +60,22 @@ function attribute(name, value) {
 /** TensorProto. @param {string} name @param {number[]} shape @param {Float32Array | BigInt64Array} data */
 function tensor(name, shape, data) {
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength); // little-endian, as every browser is
-  return field(5, ...shape.map((d) => int(1, d)), int(2, data instanceof Float32Array ? 1 : 7), field(8, name), field(9, bytes));
+  return field(
+    5,
+    ...shape.map((d) => int(1, d)),
+    int(2, data instanceof Float32Array ? 1 : 7),
+    field(8, name),
+    field(9, bytes),
+  );
 }
 
 /** ValueInfoProto of floats (N, columns). @param {number} number @param {string} name @param {number} columns */
 const value = (number, name, columns) =>
-  field(number, field(1, name), field(2, field(1, int(1, 1), field(2, field(1, field(2, "N")), field(1, int(1, columns))))));
+  field(
+    number,
+    field(1, name),
+    field(2, field(1, int(1, 1), field(2, field(1, field(2, "N")), field(1, int(1, columns))))),
+  );
 
 /** The nodes and tensors of a graph while it grows, and the name of what came out last. */
 class Graph {
@@ -76,7 +90,16 @@ class Graph {
   node(op, attributes = {}, more = [], as) {
     const name = as ?? `${op.toLowerCase()}_${this.#count++}`;
     const inputs = [this.last, ...more].map((input) => field(1, input));
-    this.nodes.push(field(1, ...inputs, field(2, name), field(3, name), field(4, op), ...Object.entries(attributes).map(([key, v]) => attribute(key, v))));
+    this.nodes.push(
+      field(
+        1,
+        ...inputs,
+        field(2, name),
+        field(3, name),
+        field(4, op),
+        ...Object.entries(attributes).map(([key, v]) => attribute(key, v)),
+      ),
+    );
     this.last = name;
   }
 
@@ -163,16 +186,27 @@ export function toONNX(layers, code, tensors, notes = {}) {
       case "transposed": {
         want("image", from);
         const more = Math.max(stride - size, 0); // rows that no filter reaches
-        graph.node("ConvTranspose", { kernel_shape: [size, size], strides: [stride, stride], pads: padding(layer), output_padding: [more, more] }, weights);
+        graph.node(
+          "ConvTranspose",
+          { kernel_shape: [size, size], strides: [stride, stride], pads: padding(layer), output_padding: [more, more] },
+          weights,
+        );
         break;
       }
       case "pool": // windows at the edge may stick out
         want("image", from);
-        graph.node("MaxPool", { kernel_shape: [size, size], strides: [size, size], pads: [0, 0, out.h * size - from.h, out.w * size - from.w] });
+        graph.node("MaxPool", {
+          kernel_shape: [size, size],
+          strides: [size, size],
+          pads: [0, 0, out.h * size - from.h, out.w * size - from.w],
+        });
         break;
       case "upsample":
         want("image", from);
-        graph.node("Resize", { mode: "nearest", coordinate_transformation_mode: "asymmetric", nearest_mode: "floor" }, ["", graph.tensor(`scales_${i}`, [4], Float32Array.of(1, 1, size, size))]);
+        graph.node("Resize", { mode: "nearest", coordinate_transformation_mode: "asymmetric", nearest_mode: "floor" }, [
+          "",
+          graph.tensor(`scales_${i}`, [4], Float32Array.of(1, 1, size, size)),
+        ]);
         break;
       case "reshape":
         // Numbers keep their places channels last; those of a dense layer were put in order before.
@@ -190,7 +224,15 @@ export function toONNX(layers, code, tensors, notes = {}) {
   return join(
     int(1, irVersion),
     field(2, "Hourglass"),
-    field(7, ...graph.nodes, field(2, "autoencoder"), ...graph.tensors, value(11, "pixels", sizeOf(layers[0].in)), value(12, "restored", sizeOf(last)), value(12, "code", sizeOf(layers[code - 1].out))),
+    field(
+      7,
+      ...graph.nodes,
+      field(2, "autoencoder"),
+      ...graph.tensors,
+      value(11, "pixels", sizeOf(layers[0].in)),
+      value(12, "restored", sizeOf(last)),
+      value(12, "code", sizeOf(layers[code - 1].out)),
+    ),
     field(8, field(1, ""), int(2, opset)),
     ...Object.entries(notes).map(([key, text]) => field(14, field(1, key), field(2, text))),
   );

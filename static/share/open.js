@@ -122,7 +122,10 @@ export class Opener extends EventTarget {
       });
       const off = Number(network.notes.off);
       const rounded = t("share.fromText", { bits: network.bits ?? 0 });
-      return { network, from: off > 0 && off < 1 ? `${rounded} ${t("share.offBy", { off: local(off.toPrecision(2)) })}` : rounded };
+      return {
+        network,
+        from: off > 0 && off < 1 ? `${rounded} ${t("share.offBy", { off: local(off.toPrecision(2)) })}` : rounded,
+      };
     }
     const url = elsewhere(value);
     const here = url.origin === location.origin;
@@ -136,8 +139,12 @@ export class Opener extends EventTarget {
     }
     wait(here ? t("share.fetching") : t("share.fetchingFrom", { host: url.host }));
     const bytes = await fetchBytes(url, here ? t("share.thisSite") : url.host, { signal });
-    if (!isSafetensors(bytes)) throw new SourceError(t("share.noWeights", { name: clip(url.host + url.pathname, 100) }), true);
-    return { network: await inspect(bytes), from: here ? t("share.fromHere") : t("share.fromHost", { host: url.host }) };
+    if (!isSafetensors(bytes))
+      throw new SourceError(t("share.noWeights", { name: clip(url.host + url.pathname, 100) }), true);
+    return {
+      network: await inspect(bytes),
+      from: here ? t("share.fromHere") : t("share.fromHost", { host: url.host }),
+    };
   }
 
   /** @param {File} file */
@@ -159,7 +166,9 @@ export class Opener extends EventTarget {
 
   /** @param {unknown} error */
   #complain(error) {
-    this.#app.complain(error instanceof SourceError ? error.message : t("share.bad", { problem: clip(text(error), 300) }));
+    this.#app.complain(
+      error instanceof SourceError ? error.message : t("share.bad", { problem: clip(text(error), 300) }),
+    );
   }
 
   /** @param {number} mine @param {Network} network @param {Origin} origin */
@@ -172,10 +181,15 @@ export class Opener extends EventTarget {
       this.#app.dismiss();
       const { base } = network;
       // A file says nothing of what is to be seen on the page.
-      const page = source ? {} : Object.fromEntries(settings.filter(({ effect }) => effect === "page").map(({ key }) => [key, state.values[key]]));
+      const page = source
+        ? {}
+        : Object.fromEntries(
+            settings.filter(({ effect }) => effect === "page").map(({ key }) => [key, state.values[key]]),
+          );
       const problem = takeHash(state, source ? hash : "", { ...page, ...base });
       // One of the link's that does not go with the network was refused, and all others with it.
-      if (shapeKeys.some((key) => Object.hasOwn(base, key) && state.values[key] !== base[key])) takeHash(state, "", base);
+      if (shapeKeys.some((key) => Object.hasOwn(base, key) && state.values[key] !== base[key]))
+        takeHash(state, "", base);
       if (problem) this.#app.complain(problem);
       if (!(await trainer.restore(network.bytes))) return this.#forget();
       this.opened = network;

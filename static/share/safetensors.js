@@ -34,7 +34,9 @@ export function readHeader(bytes) {
   } catch {
     throw new Malformed("no header");
   }
-  const metadata = Object.fromEntries(Object.entries(header.__metadata__ ?? {}).filter(([, value]) => typeof value === "string"));
+  const metadata = Object.fromEntries(
+    Object.entries(header.__metadata__ ?? {}).filter(([, value]) => typeof value === "string"),
+  );
   return { header, metadata: /** @type {Record<string, string>} */ (metadata), from: 8 + length };
 }
 
@@ -55,7 +57,8 @@ export function readFile(bytes) {
   const places = entries.map(([name, entry]) => {
     const { dtype, shape, data_offsets: offsets } = entry ?? {};
     const width = widths[dtype];
-    const whole = (/** @type {unknown} */ list) => Array.isArray(list) && list.every((n) => Number.isInteger(n) && n >= 0 && n < 2 ** 31);
+    const whole = (/** @type {unknown} */ list) =>
+      Array.isArray(list) && list.every((n) => Number.isInteger(n) && n >= 0 && n < 2 ** 31);
     if (!width || !whole(shape) || !whole(offsets)) throw new Malformed("a tensor that is not F32 or F16");
     const [first, last] = offsets;
     const count = shape.reduce((/** @type {number} */ a, /** @type {number} */ b) => a * b, 1);
@@ -73,7 +76,8 @@ export function readFile(bytes) {
   const tensors = places.map(({ name, shape, width, count, first }) => {
     const view = new DataView(bytes.buffer, bytes.byteOffset + from + first, count * width);
     const data = new Float32Array(count);
-    for (let i = 0; i < count; i++) data[i] = width === 4 ? view.getFloat32(4 * i, true) : fromHalf(view.getUint16(2 * i, true));
+    for (let i = 0; i < count; i++)
+      data[i] = width === 4 ? view.getFloat32(4 * i, true) : fromHalf(view.getUint16(2 * i, true));
     return { name, shape, data };
   });
   return { metadata, tensors };
@@ -84,7 +88,8 @@ export function writeFile({ metadata, tensors }) {
   /** @type {Record<string, unknown>} */
   const header = { __metadata__: Object.fromEntries(Object.entries(metadata).sort(([a], [b]) => (a < b ? -1 : 1))) };
   let at = 0;
-  for (const { name, shape, data } of tensors) header[name] = { dtype: "F32", shape, data_offsets: [at, (at += 4 * data.length)] };
+  for (const { name, shape, data } of tensors)
+    header[name] = { dtype: "F32", shape, data_offsets: [at, (at += 4 * data.length)] };
   const bytes = startFile(header, at);
   let to = bytes.length - at;
   const view = new DataView(bytes.buffer);

@@ -44,7 +44,9 @@ export function refusal(status, reason, seconds) {
   switch (status) {
     case 400:
       // The reason is the program's, which the page can translate.
-      return t("share.refused", { reason: text(reason.replace(/^These are no weights of ours: |\.$/g, "")).slice(0, 300) });
+      return t("share.refused", {
+        reason: text(reason.replace(/^These are no weights of ours: |\.$/g, "")).slice(0, 300),
+      });
     case 401:
     case 403:
       return t("share.forbidden");
@@ -64,7 +66,11 @@ export function refusal(status, reason, seconds) {
 /** @param {Uint8Array} bytes @returns {Promise<{ id: string, deleteToken?: string }>} no token: they were there already */
 export async function upload(bytes) {
   // As bytes, Chromium would copy them piece by piece on this thread: most of a second for the deep model.
-  const response = await ask(address("api/weights"), { method: "POST", body: new Blob([/** @type {BlobPart} */ (bytes)]), headers: { "Content-Type": "application/octet-stream" } });
+  const response = await ask(address("api/weights"), {
+    method: "POST",
+    body: new Blob([/** @type {BlobPart} */ (bytes)]),
+    headers: { "Content-Type": "application/octet-stream" },
+  });
   const answer = await response.json().catch(() => ({}));
   if (!/^[a-z2-7]{24}$/.test(String(answer?.id))) throw new Error(t("share.noService"));
   return answer;

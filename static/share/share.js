@@ -50,10 +50,15 @@ function makeDialog(app, address, opener, subject, measured) {
   close.addEventListener("click", () => dialog.close());
   const title = make("h2", { id: "share-title" }, t("share.title"));
   dialog.setAttribute("aria-labelledby", title.id);
-  const files = filesSection(app, subject, () => measured.score, (file) => {
-    dialog.close();
-    opener.file(file);
-  });
+  const files = filesSection(
+    app,
+    subject,
+    () => measured.score,
+    (file) => {
+      dialog.close();
+      opener.file(file);
+    },
+  );
   dialog.append(
     make("div", { className: "title" }, title, close),
     what,

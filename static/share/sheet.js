@@ -9,8 +9,18 @@ import { describeModel, describeTraining } from "./words.js";
 /** @typedef {import("./subject.js").Subject} Subject */
 /** @typedef {import("../app/trainer.js").Score} Score */
 
-const [paper, ink, soft, line, orange, blue] = ["#fbfaf7", "#1b1b19", "#5d5c57", "#dedcd4", [184, 92, 0], [42, 98, 180]];
-const [digitPaper, digitInk] = [[253, 252, 249], [27, 27, 25]];
+const [paper, ink, soft, line, orange, blue] = [
+  "#fbfaf7",
+  "#1b1b19",
+  "#5d5c57",
+  "#dedcd4",
+  [184, 92, 0],
+  [42, 98, 180],
+];
+const [digitPaper, digitInk] = [
+  [253, 252, 249],
+  [27, 27, 25],
+];
 const serif = '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, serif';
 const sans = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const [width, margin, names, digit, gap] = [1360, 60, 130, 84, 30]; // digits three times their size; ten of them end where the rules do
@@ -40,25 +50,55 @@ export async function resultSheet(app, { model, notes }, score) {
   };
   write("Hourglass", margin, 84, `600 44px ${serif}`);
   write(clipTo(context, describeModel(model), width - 2 * margin, `20px ${sans}`), margin, 124, `20px ${sans}`);
-  write(clipTo(context, describeTraining(notes), width - 2 * margin, `17px ${sans}`), margin, 152, `17px ${sans}`, soft);
+  write(
+    clipTo(context, describeTraining(notes), width - 2 * margin, `17px ${sans}`),
+    margin,
+    152,
+    `17px ${sans}`,
+    soft,
+  );
   const noise = strength ? t("transport.scoreNoise", { noise: strength }) : "";
-  const measured = score && t("transport.score", { images: whole(score.images), noise, mse: fixed(score.mse, 5), psnr: psnr(score.mse) });
-  write(measured ?? t("share.sheetUnscored", { noise: strength ? t("share.noise", { noise: strength, kind: tDynamic(`setting.noiseKind.${kind}`) }) : t("share.noNoise") }), margin, 178, `17px ${sans}`, soft);
+  const measured =
+    score &&
+    t("transport.score", { images: whole(score.images), noise, mse: fixed(score.mse, 5), psnr: psnr(score.mse) });
+  write(
+    measured ??
+      t("share.sheetUnscored", {
+        noise: strength
+          ? t("share.noise", { noise: strength, kind: tDynamic(`setting.noiseKind.${kind}`) })
+          : t("share.noNoise"),
+      }),
+    margin,
+    178,
+    `17px ${sans}`,
+    soft,
+  );
   context.fillStyle = line;
   context.fillRect(margin, 200, width - 2 * margin, 1);
 
   // One of each digit, the first that there is.
   const rows = /** @type {const} */ (["input", "noisy", "restored", "difference"]);
   const top = 226;
-  rows.forEach((row, y) => write(tDynamic(`rows.${row}`), margin, top + y * (digit + 14) + digit / 2 + 6, `17px ${sans}`, soft));
+  rows.forEach((row, y) =>
+    write(tDynamic(`rows.${row}`), margin, top + y * (digit + 14) + digit / 2 + 6, `17px ${sans}`, soft),
+  );
   for (let n = 0; n < 10; n++) {
     const i = Math.max(0, labels.indexOf(n));
     const clean = pixels.subarray(i * 784, (i + 1) * 784);
     const noisy = program.addNoise(clean, strength, noiseSeed + i, kind);
     const restored = program.reconstruct(noisy);
     const x = margin + names + n * (digit + gap);
-    [clean, noisy, restored, restored.map((v, j) => v - clean[j])].forEach((picture, y) => draw(context, picture, x, top + y * (digit + 14), 3, y === 3));
-    write(psnr(meanSquaredError(restored, clean)), x + digit / 2, top + 4 * (digit + 14) + 10, `15px ${sans}`, soft, "center");
+    [clean, noisy, restored, restored.map((v, j) => v - clean[j])].forEach((picture, y) =>
+      draw(context, picture, x, top + y * (digit + 14), 3, y === 3),
+    );
+    write(
+      psnr(meanSquaredError(restored, clean)),
+      x + digit / 2,
+      top + 4 * (digit + 14) + 10,
+      `15px ${sans}`,
+      soft,
+      "center",
+    );
   }
 
   // The drawing, larger.
@@ -74,11 +114,21 @@ export async function resultSheet(app, { model, notes }, score) {
     write(tDynamic(`rows.${rows[n]}`), x, below + 136, `15px ${sans}`, soft);
   });
   if (drawn.some((v) => v > 0)) {
-    write(t("share.sheetDrawing", { before: psnr(meanSquaredError(noisy, drawn)), after: psnr(meanSquaredError(restored, drawn)) }), margin + names + 4 * 170 + 10, below + 64, `17px ${sans}`);
+    write(
+      t("share.sheetDrawing", {
+        before: psnr(meanSquaredError(noisy, drawn)),
+        after: psnr(meanSquaredError(restored, drawn)),
+      }),
+      margin + names + 4 * 170 + 10,
+      below + 64,
+      `17px ${sans}`,
+    );
   }
   write(document.baseURI.split(/[?#]/)[0], width - margin, 84, `15px ${sans}`, soft, "right");
   write(t("share.sheetScale"), margin, canvas.height - 28, `14px ${sans}`, soft);
-  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(t("share.sheetFailed")))), "image/png"));
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(t("share.sheetFailed")))), "image/png"),
+  );
 }
 
 /** @param {CanvasRenderingContext2D} context @param {string} text @param {number} most pixels @param {string} font */
@@ -92,9 +142,10 @@ function clipTo(context, text, most, font) {
 function draw(context, values, x, y, scale, signed) {
   for (let i = 0; i < 784; i++) {
     const v = values[i];
+    /** @type {number[]} */
     const to = !signed ? digitInk : v < 0 ? blue : orange;
     const part = Math.min(Math.abs(signed ? v : Math.max(v, 0)), 1);
-    const [r, g, b] = digitPaper.map((p, c) => Math.round(p + (/** @type {number[]} */ (to)[c] - p) * part));
+    const [r, g, b] = digitPaper.map((p, c) => Math.round(p + (to[c] - p) * part));
     context.fillStyle = `rgb(${r} ${g} ${b})`;
     context.fillRect(x + (i % 28) * scale, y + Math.floor(i / 28) * scale, scale, scale);
   }

@@ -35,7 +35,13 @@ export async function fetchStored(id, signal) {
 export function elsewhere(value) {
   const url = URL.parse ? URL.parse(value) : tryURL(value);
   const local = (/** @type {string} */ host) => ["127.0.0.1", "localhost"].includes(host);
-  const fine = url && !url.username && !url.password && (url.protocol === "https:" || url.origin === location.origin || (url.protocol === "http:" && local(url.hostname) && local(location.hostname)));
+  const fine =
+    url &&
+    !url.username &&
+    !url.password &&
+    (url.protocol === "https:" ||
+      url.origin === location.origin ||
+      (url.protocol === "http:" && local(url.hostname) && local(location.hostname)));
   if (!fine) throw new SourceError(t("share.badAddress"), true);
   url.hash = "";
   return url;
@@ -64,13 +70,20 @@ export async function fetchBytes(url, host, { signal, cache = "default" }) {
   const limit = setTimeout(abort, mostTime);
   try {
     signal.throwIfAborted();
-    const response = await fetch(url, { mode: "cors", cache, credentials: "omit", referrerPolicy: "no-referrer", signal: stop.signal });
+    const response = await fetch(url, {
+      mode: "cors",
+      cache,
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+      signal: stop.signal,
+    });
     // A host may pass the request on to one that nobody was asked about.
     const to = new URL(response.url).host;
     if (to !== url.host) throw new SourceError(t("share.redirected", { host: url.host, to }), true);
     if (response.status === 404 || response.status === 410) throw new SourceError(t("share.absent", { host }), true);
     if (!response.ok || !response.body) throw new SourceError(t("share.answered", { host, status: response.status }));
-    if (Number(response.headers.get("Content-Length")) > mostBytes) throw new SourceError(t("share.fileTooLarge", { host }), true);
+    if (Number(response.headers.get("Content-Length")) > mostBytes)
+      throw new SourceError(t("share.fileTooLarge", { host }), true);
     const reader = response.body.getReader();
     /** @type {Uint8Array[]} */
     const chunks = [];

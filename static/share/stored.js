@@ -20,11 +20,16 @@ import { Refusal, remove, upload } from "./service.js";
  */
 function moveFocus(from, next) {
   const { activeElement } = document;
-  if (activeElement === from || !activeElement || activeElement === document.body || activeElement instanceof HTMLDialogElement) next.focus();
+  if (
+    activeElement === from ||
+    !activeElement ||
+    activeElement === document.body ||
+    activeElement instanceof HTMLDialogElement
+  )
+    next.focus();
 }
 
 export class Stored {
-  #app;
   #subject;
   #upload = make("button", { type: "button", id: "share-upload", className: "primary" }, t("share.upload"));
   #status = make("p", { className: "explain", id: "share-status" });
@@ -37,13 +42,19 @@ export class Stored {
 
   /** @param {App} app @param {() => Promise<Subject>} subject the network as it is now */
   constructor(app, subject) {
-    this.#app = app;
     this.#subject = subject;
     this.#status.setAttribute("role", "status");
     this.#link = linkField(t("share.storedTitle"), app.say);
     this.#made = make("div", { className: "made", hidden: true }, this.#link.row, this.#code);
     this.#earlier = make("div", { hidden: true }, make("h4", {}, t("share.earlier")), this.#list);
-    this.element = section(t("share.storedTitle"), make("p", { className: "explain" }, t("share.public")), this.#upload, this.#status, this.#made, this.#earlier);
+    this.element = section(
+      t("share.storedTitle"),
+      make("p", { className: "explain" }, t("share.public")),
+      this.#upload,
+      this.#status,
+      this.#made,
+      this.#earlier,
+    );
     this.#upload.addEventListener("click", () => this.#send());
   }
 
@@ -68,7 +79,9 @@ export class Stored {
       const noted = keep({ id, token: deleteToken ?? before?.token, name: subject.model.layers.slice(0, 60), day });
       this.#link.field.value = linkTo(`#w=${id}`);
       this.#made.hidden = false;
-      this.#status.textContent = deleteToken ? t(noted ? "share.uploaded" : "share.uploadedUnkept", { token: deleteToken }) : t("share.already");
+      this.#status.textContent = deleteToken
+        ? t(noted ? "share.uploaded" : "share.uploadedUnkept", { token: deleteToken })
+        : t("share.already");
       this.#code.replaceChildren();
       this.#showList();
       this.#code.replaceChildren(await qrCode(this.#link.field.value));

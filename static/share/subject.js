@@ -56,7 +56,14 @@ export async function subjectOf(app, opened, score) {
   const { step, fromScratch } = trainer;
   const notes = notesOf(readHeader(saved).metadata, values, { step, fromScratch, opened: opened?.notes, score });
   const name = values.layers ? "layers" : String(values.model);
-  return { bytes: annotate(saved, notes), notes, model, own, repeatable: fromScratch, name: notes.steps ? `${name}-${notes.steps}` : name };
+  return {
+    bytes: annotate(saved, notes),
+    notes,
+    model,
+    own,
+    repeatable: fromScratch,
+    name: notes.steps ? `${name}-${notes.steps}` : name,
+  };
 }
 
 /**
@@ -87,6 +94,7 @@ export function notesOf(saved, values, { step, fromScratch, opened, score }) {
   }
   // mse is at the noise of the notes; another one's does not belong there.
   const noise = Number(values.noise);
-  if (score && noise === Number(notes.noise) && (!noise || values.noiseKind === notes.noiseKind)) notes.mse = score.mse.toPrecision(4);
+  if (score && noise === Number(notes.noise) && (!noise || values.noiseKind === notes.noiseKind))
+    notes.mse = score.mse.toPrecision(4);
   return notes;
 }

@@ -17,7 +17,24 @@ const mostParameters = 100_000; // beyond it no form fits, and need not be tried
 const digits = 500;
 
 /** What of the notes goes into the link. */
-const noted = ["layers", "steps", "added", "seed", "batch", "loss", "optimizer", "rate", "noise", "noiseKind", "noiseRange", "data", "images", "epochs", "schedule", "mse"];
+const noted = [
+  "layers",
+  "steps",
+  "added",
+  "seed",
+  "batch",
+  "loss",
+  "optimizer",
+  "rate",
+  "noise",
+  "noiseKind",
+  "noiseRange",
+  "data",
+  "images",
+  "epochs",
+  "schedule",
+  "mse",
+];
 
 export class TextLink {
   #app;
@@ -43,14 +60,23 @@ export class TextLink {
       const found = await this.#make(subject);
       if (mine !== this.#number) return;
       if ("tooLong" in found) {
-        this.#note.textContent = t("share.textTooLong", { parameters: whole(Number(subject.model.parameters)), most: whole(mostCharacters) });
+        this.#note.textContent = t("share.textTooLong", {
+          parameters: whole(Number(subject.model.parameters)),
+          most: whole(mostCharacters),
+        });
         return;
       }
       const { z, bits, off, before, after } = found;
       this.#link.field.value = linkTo(`#z=${z}`);
       this.#link.row.hidden = false;
       this.#note.textContent = t("share.textCost", {
-        characters: whole(this.#link.field.value.length), bits, digits: whole(digits), off: local(off.toPrecision(2)), before: fixed(before, 5), after: fixed(after, 5), psnr: psnr(after),
+        characters: whole(this.#link.field.value.length),
+        bits,
+        digits: whole(digits),
+        off: local(off.toPrecision(2)),
+        before: fixed(before, 5),
+        after: fixed(after, 5),
+        psnr: psnr(after),
       });
     } catch (error) {
       if (mine === this.#number) this.#note.textContent = t("share.textFailed", { problem: text(error) });

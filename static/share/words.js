@@ -22,9 +22,13 @@ export function describeTraining(notes) {
   if (steps > 0) parts.push(inSteps(steps));
   else if (epochs > 0) parts.push(epochs === 1 ? t("share.oneEpoch") : t("share.epochs", { epochs: whole(epochs) }));
   if (notes.data) parts.push(t("share.data", { data: choice("data", notes.data) }));
-  for (const key of ["batch", "optimizer", "rate", "loss", "seed"]) if (notes[key]) parts.push(`${t(/** @type {any} */ (`share.note.${key}`))} ${choice(key, notes[key])}`);
+  for (const key of ["batch", "optimizer", "rate", "loss", "seed"])
+    if (notes[key]) parts.push(`${t(/** @type {any} */ (`share.note.${key}`))} ${choice(key, notes[key])}`);
   const noise = number("noise");
-  if (noise > 0) parts.push(t("share.noise", { noise: clipped(notes.noise), kind: choice("noiseKind", notes.noiseKind ?? "gaussian") }));
+  if (noise > 0)
+    parts.push(
+      t("share.noise", { noise: clipped(notes.noise), kind: choice("noiseKind", notes.noiseKind ?? "gaussian") }),
+    );
   if (added > 0 && !parts.length) return t("share.onlyAdded", { steps: inSteps(added) });
   if (added > 0) parts.push(t("share.added", { steps: inSteps(added) }));
   return parts.length ? t("share.trained", { how: parts.join(", ") }) : t("share.noNotes");
@@ -55,7 +59,9 @@ const inSteps = (steps) => (steps === 1 ? t("share.oneStep") : t("share.steps", 
 function choice(key, value) {
   const setting = find(key);
   if (setting?.kind !== "choice") return clipped(value);
-  return fit(setting, value).problem || !hasText(`setting.${key}.${value}`) ? clipped(value) : optionLabel(setting, value);
+  return fit(setting, value).problem || !hasText(`setting.${key}.${value}`)
+    ? clipped(value)
+    : optionLabel(setting, value);
 }
 
 /** @param {string} text */

@@ -24,7 +24,8 @@ function svg(tag, attributes, ...children) {
 }
 
 /** @param {number} width @param {number} height @param {string} label @param {...Node} children */
-const drawing = (width, height, label, ...children) => svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label }, ...children);
+const drawing = (width, height, label, ...children) =>
+  svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label }, ...children);
 
 /** @param {number} x @param {number} y @param {string} words @param {"start" | "middle" | "end"} [anchor] */
 const words = (x, y, words, anchor = "middle") => svg("text", { x, y, "text-anchor": anchor }, words);
@@ -37,18 +38,36 @@ function hourglass() {
   const half = (/** @type {number} */ size) => 11 * Math.log2(size) - 26;
   const edge = (/** @type {number} */ sign) => sizes.map((size, i) => `${at(i)},${middle + sign * half(size)}`);
   return drawing(
-    width, height, t("story.figure.hourglass"),
+    width,
+    height,
+    t("story.figure.hourglass"),
     svg("polygon", { class: "body", points: [...edge(-1), ...edge(1).reverse()].join(" ") }),
-    ...sizes.map((size, i) => svg("line", { class: i === 2 ? "code" : "layer", x1: at(i), x2: at(i), y1: middle - half(size), y2: middle + half(size) })),
+    ...sizes.map((size, i) =>
+      svg("line", {
+        class: i === 2 ? "code" : "layer",
+        x1: at(i),
+        x2: at(i),
+        y1: middle - half(size),
+        y2: middle + half(size),
+      }),
+    ),
     ...sizes.map((size, i) => words(at(i), middle + half(size) + 16, String(size))),
-    words(at(1), 16, t("story.encoder")), words(at(2), 62, t("story.code")), words(at(3), 16, t("story.decoder")),
+    words(at(1), 16, t("story.encoder")),
+    words(at(2), 62, t("story.code")),
+    words(at(3), 16, t("story.decoder")),
   );
 }
 
 /** MSE on MNIST's test digits by the numbers in the code; from the measurements the article tells of. */
 export const errors = {
   mean: 0.0675,
-  pca: [[2, 0.0555], [8, 0.0364], [16, 0.0254], [32, 0.0152], [64, 0.00775]],
+  pca: [
+    [2, 0.0555],
+    [8, 0.0364],
+    [16, 0.0254],
+    [32, 0.0152],
+    [64, 0.00775],
+  ],
   vanilla: [64, 0.0038],
   deep: [30, 0.00383],
 };
@@ -64,15 +83,23 @@ function errorsByCode() {
     words(x(code) + (code > 60 ? 14 : 0), y(mse) + dy, name, code > 60 ? "start" : "middle"),
   ];
   return drawing(
-    width, height, t("story.figure.errors"),
-    ...[0.003, 0.01, 0.03, 0.1].flatMap((mse) => [svg("line", { class: "grid", x1: left, x2: right, y1: y(mse), y2: y(mse) }), words(left - 8, y(mse) + 4, tick(mse), "end")]),
+    width,
+    height,
+    t("story.figure.errors"),
+    ...[0.003, 0.01, 0.03, 0.1].flatMap((mse) => [
+      svg("line", { class: "grid", x1: left, x2: right, y1: y(mse), y2: y(mse) }),
+      words(left - 8, y(mse) + 4, tick(mse), "end"),
+    ]),
     ...[1, 2, 4, 8, 16, 32, 64, 128].map((code) => words(x(code), bottom + 18, String(code))),
-    words((left + right) / 2, bottom + 40, t("story.axis.code")), words(left - 52, top - 2, "MSE", "start"),
-    svg("line", { class: "mean", x1: left, x2: right, y1: y(errors.mean), y2: y(errors.mean) }), words(right, y(errors.mean) - 7, t("story.mean"), "end"),
+    words((left + right) / 2, bottom + 40, t("story.axis.code")),
+    words(left - 52, top - 2, "MSE", "start"),
+    svg("line", { class: "mean", x1: left, x2: right, y1: y(errors.mean), y2: y(errors.mean) }),
+    words(right, y(errors.mean) - 7, t("story.mean"), "end"),
     svg("polyline", { class: "pca", points: errors.pca.map(([code, mse]) => `${x(code)},${y(mse)}`).join(" ") }),
     ...errors.pca.map(([code, mse]) => svg("circle", { class: "pca-mark", cx: x(code), cy: y(mse), r: 4 })),
     words(x(8) - 8, y(0.0364) + 20, "PCA", "end"),
-    ...point(errors.deep, t("story.deepPoint")), ...point(errors.vanilla, t("story.vanillaPoint"), 5),
+    ...point(errors.deep, t("story.deepPoint")),
+    ...point(errors.vanilla, t("story.vanillaPoint"), 5),
   );
 }
 
@@ -80,8 +107,16 @@ const kernel = [-1, 0, 1, -2, 0, 2, -1, 0, 1]; // Sobel's, for what changes from
 
 /** @param {Float32Array} pixels (784) @returns {Float32Array} (784), what the nine weights answer, in [-1, 1] */
 export function convolve(pixels) {
-  const at = (/** @type {number} */ x, /** @type {number} */ y) => (x < 0 || y < 0 || x > 27 || y > 27 ? 0 : pixels[y * 28 + x]);
-  return Float32Array.from({ length: 784 }, (_, i) => kernel.reduce((sum, weight, k) => sum + weight * at((i % 28) + (k % 3) - 1, Math.floor(i / 28) + Math.floor(k / 3) - 1), 0) / 4);
+  const at = (/** @type {number} */ x, /** @type {number} */ y) =>
+    x < 0 || y < 0 || x > 27 || y > 27 ? 0 : pixels[y * 28 + x];
+  return Float32Array.from(
+    { length: 784 },
+    (_, i) =>
+      kernel.reduce(
+        (sum, weight, k) => sum + weight * at((i % 28) + (k % 3) - 1, Math.floor(i / 28) + Math.floor(k / 3) - 1),
+        0,
+      ) / 4,
+  );
 }
 
 /** @param {string} label */
@@ -97,7 +132,11 @@ const sample = 3; // of the test digits
 /** A digit, nine weights, and what they answer to it. @param {App} app @returns {Live} */
 function convolution(app) {
   const [digit, answer] = [picture(t("story.digit")), picture(t("story.edges"))];
-  const weights = make("span", { className: "kernel" }, ...kernel.map((weight) => make("span", {}, String(weight).replace("-", "−"))));
+  const weights = make(
+    "span",
+    { className: "kernel" },
+    ...kernel.map((weight) => make("span", {}, String(weight).replace("-", "−"))),
+  );
   weights.setAttribute("role", "img");
   weights.setAttribute("aria-label", t("story.kernel", { weights: kernel.join(", ") }));
   const sign = (/** @type {string} */ text) => {
@@ -121,7 +160,13 @@ function noise(app) {
     const of = { strength: fixed(strength, 2) };
     const [before, after] = [picture(t("story.spoiled", of)), picture(t("story.restored", of))];
     const figure = make("span", { className: "figure-small" }, "–");
-    return { strength, before, after, figure, shown: make("div", { className: "column" }, make("span", {}, `s = ${of.strength}`), before, after, figure) };
+    return {
+      strength,
+      before,
+      after,
+      figure,
+      shown: make("div", { className: "column" }, make("span", {}, `s = ${of.strength}`), before, after, figure),
+    };
   });
   const redraw = async () => {
     const { pixels } = await app.testDigits();
@@ -147,7 +192,8 @@ function noise(app) {
  */
 export function figure(name, app) {
   const caption = make("figcaption", {}, t(`story.caption.${name}`));
-  const frame = (/** @type {Node} */ content) => make("figure", { className: `story-figure ${name}` }, content, caption);
+  const frame = (/** @type {Node} */ content) =>
+    make("figure", { className: `story-figure ${name}` }, content, caption);
   if (name === "hourglass") return frame(hourglass());
   if (name === "errors") return frame(errorsByCode());
   const { shown, redraw } = name === "convolution" ? convolution(app) : noise(app);

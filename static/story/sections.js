@@ -22,8 +22,22 @@
 
 /** What a button leaves alone is the data, the seed and the view. */
 const plain = {
-  layers: "", model: "vanilla", code: 64, noise: 0, noiseKind: "gaussian", noiseRange: "fixed", epochs: 10, rate: 0.001, batch: 256,
-  optimizer: "adam", schedule: "constant", loss: "mse", output: "sigmoid", images: 60000, sparsity: 0, answer: "own",
+  layers: "",
+  model: "vanilla",
+  code: 64,
+  noise: 0,
+  noiseKind: "gaussian",
+  noiseRange: "fixed",
+  epochs: 10,
+  rate: 0.001,
+  batch: 256,
+  optimizer: "adam",
+  schedule: "constant",
+  loss: "mse",
+  output: "sigmoid",
+  images: 60000,
+  sparsity: 0,
+  answer: "own",
 };
 
 /** @type {Section[]} */
@@ -71,7 +85,11 @@ export const sections = [
     blocks: ["1", { formulas: ["noise", "denoising"] }, "words", { figure: "noise" }, "2", "3"],
     actions: [
       { name: "denoiser", values: { noise: 0.5, noiseKind: "gaussian", answer: "denoiser" }, needs: "denoiser" },
-      { name: "ownDenoiser", values: { ...plain, model: "denoise", noise: 0.25, images: 12000, epochs: 5, batch: 64 }, trains: true },
+      {
+        name: "ownDenoiser",
+        values: { ...plain, model: "denoise", noise: 0.25, images: 12000, epochs: 5, batch: 64 },
+        trains: true,
+      },
     ],
   },
   {
@@ -86,10 +104,40 @@ export const sectionNames = sections.map(({ name }) => name);
 
 /** What the article leans on; the titles are the works' own. */
 export const sources = [
-  { by: "G. E. Hinton, R. R. Salakhutdinov", title: "Reducing the Dimensionality of Data with Neural Networks", where: "Science 313, 504–507, 2006", url: "https://doi.org/10.1126/science.1127647" },
-  { by: "P. Vincent, H. Larochelle, Y. Bengio, P.-A. Manzagol", title: "Extracting and Composing Robust Features with Denoising Autoencoders", where: "ICML 2008", url: "https://doi.org/10.1145/1390156.1390294" },
-  { by: "P. Vincent, H. Larochelle, I. Lajoie, Y. Bengio, P.-A. Manzagol", title: "Stacked Denoising Autoencoders", where: "Journal of Machine Learning Research 11, 3371–3408, 2010", url: "https://www.jmlr.org/papers/v11/vincent10a.html" },
-  { by: "I. Goodfellow, Y. Bengio, A. Courville", title: "Deep Learning, chapter 14: Autoencoders", where: "MIT Press, 2016", url: "https://www.deeplearningbook.org/contents/autoencoders.html" },
-  { by: "F. Chollet", title: "Building Autoencoders in Keras", where: "The Keras Blog, 2016", url: "https://blog.keras.io/building-autoencoders-in-keras.html" },
-  { by: "R. Rombach, A. Blattmann, D. Lorenz, P. Esser, B. Ommer", title: "High-Resolution Image Synthesis with Latent Diffusion Models", where: "CVPR 2022", url: "https://arxiv.org/abs/2112.10752" },
+  {
+    by: "G. E. Hinton, R. R. Salakhutdinov",
+    title: "Reducing the Dimensionality of Data with Neural Networks",
+    where: "Science 313, 504–507, 2006",
+    url: "https://doi.org/10.1126/science.1127647",
+  },
+  {
+    by: "P. Vincent, H. Larochelle, Y. Bengio, P.-A. Manzagol",
+    title: "Extracting and Composing Robust Features with Denoising Autoencoders",
+    where: "ICML 2008",
+    url: "https://doi.org/10.1145/1390156.1390294",
+  },
+  {
+    by: "P. Vincent, H. Larochelle, I. Lajoie, Y. Bengio, P.-A. Manzagol",
+    title: "Stacked Denoising Autoencoders",
+    where: "Journal of Machine Learning Research 11, 3371–3408, 2010",
+    url: "https://www.jmlr.org/papers/v11/vincent10a.html",
+  },
+  {
+    by: "I. Goodfellow, Y. Bengio, A. Courville",
+    title: "Deep Learning, chapter 14: Autoencoders",
+    where: "MIT Press, 2016",
+    url: "https://www.deeplearningbook.org/contents/autoencoders.html",
+  },
+  {
+    by: "F. Chollet",
+    title: "Building Autoencoders in Keras",
+    where: "The Keras Blog, 2016",
+    url: "https://blog.keras.io/building-autoencoders-in-keras.html",
+  },
+  {
+    by: "R. Rombach, A. Blattmann, D. Lorenz, P. Esser, B. Ommer",
+    title: "High-Resolution Image Synthesis with Latent Diffusion Models",
+    where: "CVPR 2022",
+    url: "https://arxiv.org/abs/2112.10752",
+  },
 ];

@@ -31,7 +31,12 @@ export async function startStory(app) {
   const host = element("story");
   const contents = make("ol");
   const text = make("div", { className: "story-text" });
-  const toc = make("nav", { className: "story-contents" }, make("h3", { id: "story-contents" }, t("story.contents")), contents);
+  const toc = make(
+    "nav",
+    { className: "story-contents" },
+    make("h3", { id: "story-contents" }, t("story.contents")),
+    contents,
+  );
   toc.setAttribute("aria-labelledby", "story-contents");
   text.append(make("h2", { id: "story-title" }, t("story.title")), make("p", { className: "lead" }, t("story.lead")));
   host.setAttribute("aria-labelledby", "story-title");
@@ -41,7 +46,11 @@ export async function startStory(app) {
     text.append(...sectionParts(section, app, shipped));
     contents.append(make("li", {}, entry(section.name, app)));
   }
-  text.append(make("h3", {}, t("story.sources")), make("ul", { className: "sources" }, ...sources.map(source)), make("p", { className: "explain" }, t("story.data")));
+  text.append(
+    make("h3", {}, t("story.sources")),
+    make("ul", { className: "sources" }, ...sources.map(source)),
+    make("p", { className: "explain" }, t("story.data")),
+  );
   host.replaceChildren(toc, text);
 
   // A link to a section leads there once it is.
@@ -89,7 +98,9 @@ function sectionParts({ name, blocks, actions }, app, shipped) {
     if ("figure" in block) return figure(block.figure, app);
     return formulas(block.formulas);
   });
-  const buttons = actions.filter(({ needs }) => !needs || shipped.includes(needs)).map((action) => actionButton(action, app));
+  const buttons = actions
+    .filter(({ needs }) => !needs || shipped.includes(needs))
+    .map((action) => actionButton(action, app));
   return [heading, ...parts, make("div", { className: "story-actions" }, ...buttons)];
 }
 
@@ -97,7 +108,9 @@ function sectionParts({ name, blocks, actions }, app, shipped) {
 function formulas(names) {
   const box = make("div", { className: "formulas" }, ...names.map(formula));
   // Where one is wider than the window, the arrow keys must be able to move it.
-  new ResizeObserver(() => (box.scrollWidth > box.clientWidth ? box.setAttribute("tabindex", "0") : box.removeAttribute("tabindex"))).observe(box);
+  new ResizeObserver(() =>
+    box.scrollWidth > box.clientWidth ? box.setAttribute("tabindex", "0") : box.removeAttribute("tabindex"),
+  ).observe(box);
   return box;
 }
 
@@ -115,7 +128,9 @@ function actionButton({ name, values, trains }, app) {
   made.addEventListener("click", () => {
     app.state.apply({ ...values, section: "" });
     if ("tab" in values && !trains) {
-      element("tabs").scrollIntoView({ behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth" });
+      element("tabs").scrollIntoView({
+        behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth",
+      });
       element(`tab-${values.tab}`).focus({ preventScroll: true });
     } else {
       toInstrument(trains ? "play" : "pad");

@@ -25,7 +25,14 @@ class Column {
   #mse = make("span", { className: "figure-small" }, "–");
   #times = make("span", { className: "figure-small times" }, "–");
   #bar = make("i");
-  button = make("button", { type: "button", className: "column" }, ...this.pictures, this.#mse, this.#times, make("span", { className: "bar" }, this.#bar));
+  button = make(
+    "button",
+    { type: "button", className: "column" },
+    ...this.pictures,
+    this.#mse,
+    this.#times,
+    make("span", { className: "bar" }, this.#bar),
+  );
   #error = NaN;
   name = "";
 
@@ -48,7 +55,11 @@ class Column {
     const at = known ? (Math.min(Math.max(Math.log2(Math.max(ratio, 1e-9)), low), high) - low) / (high - low) : one;
     this.#bar.style.left = `${100 * Math.min(one, at)}%`;
     this.#bar.style.width = `${100 * Math.abs(at - one)}%`;
-    this.button.title = t("strangers.take", { name: this.name, mse: fixed(this.#error, 4), times: known ? figure(ratio) : "–" });
+    this.button.title = t("strangers.take", {
+      name: this.name,
+      mse: fixed(this.#error, 4),
+      times: known ? figure(ratio) : "–",
+    });
     this.button.setAttribute("aria-label", this.button.title);
   }
 }
@@ -73,7 +84,12 @@ export default class Strangers {
   constructor(host, app) {
     this.#app = app;
     host.append(
-      make("div", { className: "title" }, make("h2", {}, t("strangers.title")), make("label", { className: "inline" }, this.#noise, t("strangers.noise"))),
+      make(
+        "div",
+        { className: "title" },
+        make("h2", {}, t("strangers.title")),
+        make("label", { className: "inline" }, this.#noise, t("strangers.noise")),
+      ),
       this.#note,
       this.#groups,
       make("p", { className: "explain" }, t("strangers.pad")),
@@ -138,10 +154,25 @@ export default class Strangers {
         all.push({ shape, column });
         return column.button;
       });
-      const legend = make("ul", { className: "row-names" }, ...["input", "restored", "difference"].map((row) => make("li", {}, tDynamic(`strangers.${row}`))));
-      legend.append(make("li", { className: "small" }, t("strangers.mse")), make("li", { className: "small", title: t("strangers.timesTitle") }, t("strangers.times")));
+      const legend = make(
+        "ul",
+        { className: "row-names" },
+        ...["input", "restored", "difference"].map((row) => make("li", {}, tDynamic(`strangers.${row}`))),
+      );
+      legend.append(
+        make("li", { className: "small" }, t("strangers.mse")),
+        make("li", { className: "small", title: t("strangers.timesTitle") }, t("strangers.times")),
+      );
       legend.setAttribute("aria-hidden", "true");
-      sections.push(make("section", {}, make("h3", {}, tDynamic(`strangers.${name}`)), make("div", { className: "columns" }, legend, ...columns), make("p", { className: "explain" }, tDynamic(`strangers.${name}.why`))));
+      sections.push(
+        make(
+          "section",
+          {},
+          make("h3", {}, tDynamic(`strangers.${name}`)),
+          make("div", { className: "columns" }, legend, ...columns),
+          make("p", { className: "explain" }, tDynamic(`strangers.${name}.why`)),
+        ),
+      );
       await new Promise((resolve) => setTimeout(resolve));
     }
     if (this.#digits !== digits) return; // others came meanwhile
@@ -158,7 +189,9 @@ export default class Strangers {
   /** What is seen of a picture, and what it becomes. @param {Float32Array} clean @param {number} seed */
   #restore(clean, seed) {
     const { program, state } = this.#app;
-    const input = this.#noise.checked ? program.addNoise(clean, Number(state.values.noise), seed, /** @type {any} */ (state.values.noiseKind)) : clean;
+    const input = this.#noise.checked
+      ? program.addNoise(clean, Number(state.values.noise), seed, /** @type {any} */ (state.values.noiseKind))
+      : clean;
     return { input, restored: program.reconstruct(input) };
   }
 
@@ -204,8 +237,11 @@ export default class Strangers {
     if (!done) return;
     this.#own = sum / total;
     const { answer, noise, noiseRange } = this.#app.state.values;
-    const sentences = [t(noisy ? "strangers.ownNoise" : "strangers.own", { total: whole(total), mse: fixed(this.#own, 4) })];
-    if (!noisy && answer === "own" && Number(noise) && noiseRange === "fixed") sentences.push(t("strangers.seenNoise", { noise }));
+    const sentences = [
+      t(noisy ? "strangers.ownNoise" : "strangers.own", { total: whole(total), mse: fixed(this.#own, 4) }),
+    ];
+    if (!noisy && answer === "own" && Number(noise) && noiseRange === "fixed")
+      sentences.push(t("strangers.seenNoise", { noise }));
     this.#note.textContent = sentences.join(" ");
     for (const { column } of this.#all) column.compare(this.#own);
   }

@@ -17,7 +17,10 @@ export class Raster {
     const reach = width / 2 + 0.5;
     for (let p = 0; p < points.length; p++) {
       const [a, b] = [points[Math.max(p - 1, 0)], points[p]];
-      const range = (/** @type {0 | 1} */ axis) => [Math.max(Math.floor(Math.min(a[axis], b[axis]) - reach), 0), Math.min(Math.ceil(Math.max(a[axis], b[axis]) + reach), side)];
+      const range = (/** @type {0 | 1} */ axis) => [
+        Math.max(Math.floor(Math.min(a[axis], b[axis]) - reach), 0),
+        Math.min(Math.ceil(Math.max(a[axis], b[axis]) + reach), side),
+      ];
       const [[left, right], [top, bottom]] = [range(0), range(1)];
       for (let row = top; row < bottom; row++) {
         for (let column = left; column < right; column++) {
@@ -39,7 +42,8 @@ export class Raster {
       const inside = new Uint8Array(side);
       for (let s = 0; s < fine; s++) {
         const edges = crossings(row + (s + 0.5) / fine, outlines);
-        for (let x = 0.5 / fine; x < side; x += 1 / fine) inside[Math.floor(x)] += edges.filter((edge) => x < edge).length % 2;
+        for (let x = 0.5 / fine; x < side; x += 1 / fine)
+          inside[Math.floor(x)] += edges.filter((edge) => x < edge).length % 2;
       }
       inside.forEach((samples, column) => this.#ink(row * side + column, samples / fine ** 2));
     }
@@ -113,7 +117,8 @@ export function transformed(pixels, { dx = 0, dy = 0, scale = 1, degrees = 0 }) 
 function sample(pixels, x, y) {
   const [left, top] = [Math.floor(x - 0.5), Math.floor(y - 0.5)];
   const [fx, fy] = [x - 0.5 - left, y - 0.5 - top];
-  const at = (/** @type {number} */ column, /** @type {number} */ row) => (column < 0 || row < 0 || column >= side || row >= side ? 0 : pixels[row * side + column]);
+  const at = (/** @type {number} */ column, /** @type {number} */ row) =>
+    column < 0 || row < 0 || column >= side || row >= side ? 0 : pixels[row * side + column];
   const upper = at(left, top) * (1 - fx) + at(left + 1, top) * fx;
   const lower = at(left, top + 1) * (1 - fx) + at(left + 1, top + 1) * fx;
   return upper * (1 - fy) + lower * fy;

@@ -7,19 +7,131 @@ import { Raster, arc, confetti, side, transformed } from "./raster.js";
 
 /** As a pen would go, in the 20x20 box that MNIST's digits have. @type {Record<string, Point[][]>} */
 const letters = {
-  A: [[[5, 24], [14, 4], [23, 24]], [[8.5, 17], [19.5, 17]]],
-  E: [[[21, 4.5], [8, 4.5], [8, 23.5], [21, 23.5]], [[8, 14], [18, 14]]],
-  K: [[[8, 4], [8, 24]], [[21, 4], [8, 15]], [[12, 12], [21, 24]]],
-  M: [[[5, 24], [6.5, 4], [14, 17], [21.5, 4], [23, 24]]],
-  R: [[[8, 24], [8, 4.5], [15, 4.5], ...arc([15, 9.5], 5.5, 5, -90, 90), [8, 14.5]], [[14, 14.5], [21, 24]]],
+  A: [
+    [
+      [5, 24],
+      [14, 4],
+      [23, 24],
+    ],
+    [
+      [8.5, 17],
+      [19.5, 17],
+    ],
+  ],
+  E: [
+    [
+      [21, 4.5],
+      [8, 4.5],
+      [8, 23.5],
+      [21, 23.5],
+    ],
+    [
+      [8, 14],
+      [18, 14],
+    ],
+  ],
+  K: [
+    [
+      [8, 4],
+      [8, 24],
+    ],
+    [
+      [21, 4],
+      [8, 15],
+    ],
+    [
+      [12, 12],
+      [21, 24],
+    ],
+  ],
+  M: [
+    [
+      [5, 24],
+      [6.5, 4],
+      [14, 17],
+      [21.5, 4],
+      [23, 24],
+    ],
+  ],
+  R: [
+    [[8, 24], [8, 4.5], [15, 4.5], ...arc([15, 9.5], 5.5, 5, -90, 90), [8, 14.5]],
+    [
+      [14, 14.5],
+      [21, 24],
+    ],
+  ],
 };
 
 const things = {
-  face: () => new Raster().stroke(arc([14, 14], 10, 10), 1.6).stroke([[10, 11], [10, 12]], 2.6).stroke([[18, 11], [18, 12]], 2.6).stroke(arc([14, 14.5], 5.5, 4.5, 20, 160), 1.6),
-  shirt: () => new Raster().fill([[9, 4], [11, 4], ...arc([14, 4], 3, 2.5, 180, 0), [19, 4], [26, 9], [23, 14], [20, 12], [20, 25], [8, 25], [8, 12], [5, 14], [2, 9]]),
-  trousers: () => new Raster().fill([[8, 2], [20, 2], [22, 26], [16, 26], [14, 10], [12, 26], [6, 26]]),
-  shoe: () => new Raster().fill([[3, 9], [9, 8], [12, 12], [19, 15], [25, 17], [26, 21], [2, 21]]).fill([[2, 22], [26, 22], [26, 24], [2, 24]]),
-  bag: () => new Raster().fill([[3, 11], [25, 11], [24, 25], [4, 25]]).stroke(arc([14, 11], 6, 7, 180, 360), 2),
+  face: () =>
+    new Raster()
+      .stroke(arc([14, 14], 10, 10), 1.6)
+      .stroke(
+        [
+          [10, 11],
+          [10, 12],
+        ],
+        2.6,
+      )
+      .stroke(
+        [
+          [18, 11],
+          [18, 12],
+        ],
+        2.6,
+      )
+      .stroke(arc([14, 14.5], 5.5, 4.5, 20, 160), 1.6),
+  shirt: () =>
+    new Raster().fill([
+      [9, 4],
+      [11, 4],
+      ...arc([14, 4], 3, 2.5, 180, 0),
+      [19, 4],
+      [26, 9],
+      [23, 14],
+      [20, 12],
+      [20, 25],
+      [8, 25],
+      [8, 12],
+      [5, 14],
+      [2, 9],
+    ]),
+  trousers: () =>
+    new Raster().fill([
+      [8, 2],
+      [20, 2],
+      [22, 26],
+      [16, 26],
+      [14, 10],
+      [12, 26],
+      [6, 26],
+    ]),
+  shoe: () =>
+    new Raster()
+      .fill([
+        [3, 9],
+        [9, 8],
+        [12, 12],
+        [19, 15],
+        [25, 17],
+        [26, 21],
+        [2, 21],
+      ])
+      .fill([
+        [2, 22],
+        [26, 22],
+        [26, 24],
+        [2, 24],
+      ]),
+  bag: () =>
+    new Raster()
+      .fill([
+        [3, 11],
+        [25, 11],
+        [24, 25],
+        [4, 25],
+      ])
+      .stroke(arc([14, 11], 6, 7, 180, 360), 2),
 };
 
 const pixelCount = side * side;
@@ -30,10 +142,14 @@ const pixelCount = side * side;
  * @returns {Generator<{ name: "letters" | "things" | "misplaced" | "nothing", shapes: Shape[] }, void, void>}
  */
 export function* strangers(digit) {
-  const by = (/** @type {(x: number, y: number) => number} */ f) => Float32Array.from({ length: pixelCount }, (_, i) => f(i % side, Math.floor(i / side)));
+  const by = (/** @type {(x: number, y: number) => number} */ f) =>
+    Float32Array.from({ length: pixelCount }, (_, i) => f(i % side, Math.floor(i / side)));
   yield {
     name: "letters",
-    shapes: Object.entries(letters).map(([name, strokes]) => ({ name, pixels: strokes.reduce((raster, points) => raster.stroke(points, 2.8), new Raster()).pixels })),
+    shapes: Object.entries(letters).map(([name, strokes]) => ({
+      name,
+      pixels: strokes.reduce((raster, points) => raster.stroke(points, 2.8), new Raster()).pixels,
+    })),
   };
   yield { name: "things", shapes: Object.entries(things).map(([name, drawn]) => ({ name, pixels: drawn().pixels })) };
   yield {

@@ -14,4 +14,16 @@ import share from "./de/share.js";
 
 export { default as reasons } from "./de/reasons.js";
 
-export default { ...instrument, ...settings, ...panels, ...hourglass, ...map, ...race, ...compare, ...strangers, ...story, ...exercises, ...share };
+export default {
+  ...instrument,
+  ...settings,
+  ...panels,
+  ...hourglass,
+  ...map,
+  ...race,
+  ...compare,
+  ...strangers,
+  ...story,
+  ...exercises,
+  ...share,
+};

@@ -12,4 +12,16 @@ import story from "./en/story.js";
 import exercises from "./en/exercises.js";
 import share from "./en/share.js";
 
-export default { ...instrument, ...settings, ...panels, ...hourglass, ...map, ...race, ...compare, ...strangers, ...story, ...exercises, ...share };
+export default {
+  ...instrument,
+  ...settings,
+  ...panels,
+  ...hourglass,
+  ...map,
+  ...race,
+  ...compare,
+  ...strangers,
+  ...story,
+  ...exercises,
+  ...share,
+};

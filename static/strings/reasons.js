@@ -6,14 +6,23 @@
 // What a value may be. {reason} and {what} are in the table themselves; {text}, {names}, {sizes} and
 // {others} may have spaces; all others are single words or numbers.
 /** @type {Record<string, string>} */
-const forms = { reason: ".+?", what: "[A-Za-z]+(?: [a-z]+)??", text: ".*?", names: ".+?", sizes: "[^)]*", others: "[^)]*" };
+const forms = {
+  reason: ".+?",
+  what: "[A-Za-z]+(?: [a-z]+)??",
+  text: ".*?",
+  names: ".+?",
+  sizes: "[^)]*",
+  others: "[^)]*",
+};
 const translated = ["reason", "what"];
 const mostCharacters = 4000; // a file from anywhere may have longer names in it
 
 /** @param {string} template @returns {RegExp} for the whole sentence */
 function patternOf(template) {
   const parts = template.split(/\{(\w+)\}/); // text, name, text, …
-  const pattern = parts.map((part, i) => (i % 2 ? `(?<${part}>${forms[part] ?? "\\S+?"})` : part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")));
+  const pattern = parts.map((part, i) =>
+    i % 2 ? `(?<${part}>${forms[part] ?? "\\S+?"})` : part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"),
+  );
   return new RegExp(`^${pattern.join("")}$`, "s");
 }
 
@@ -30,7 +39,9 @@ export function translator(pairs) {
       const found = pattern.exec(sentence);
       if (!found) continue;
       const values = found.groups ?? {};
-      return other.replace(/\{(\w+)\}/g, (_, name) => (translated.includes(name) ? translate(values[name]) : values[name]));
+      return other.replace(/\{(\w+)\}/g, (_, name) =>
+        translated.includes(name) ? translate(values[name]) : values[name],
+      );
     }
     return sentence;
   };

@@ -50,7 +50,9 @@ export const local = (number) => (language === "en" ? number : number.replace(".
 export function t(key, values = {}) {
   const text = table[key];
   if (text === undefined) throw new Error(`no text “${key}”`);
-  return text.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? local(String(values[name])) : values[name]));
+  return text.replace(/\{(\w+)\}/g, (_, name) =>
+    typeof values[name] === "number" ? local(String(values[name])) : values[name],
+  );
 }
 
 /** A key that is put together: of a setting, a panel, a choice. @param {string} key */
@@ -67,7 +69,8 @@ export const hasText = (key) => Object.hasOwn(table, key);
 export function fillIn(root) {
   /** @param {string} attribute @param {(element: Element, text: string) => void} set */
   const each = (attribute, set) => {
-    for (const element of root.querySelectorAll(`[${attribute}]`)) set(element, tDynamic(element.getAttribute(attribute) ?? ""));
+    for (const element of root.querySelectorAll(`[${attribute}]`))
+      set(element, tDynamic(element.getAttribute(attribute) ?? ""));
   };
   each("data-t", (element, text) => (element.textContent = text));
   each("data-t-label", (element, text) => element.setAttribute("aria-label", text));

@@ -47,7 +47,10 @@ async function openProfile(site) {
 async function empty({ page, url, complaints }) {
   await page.goto("about:blank");
   const client = await page.context().newCDPSession(page);
-  await client.send("Storage.clearDataForOrigin", { origin: new URL(url).origin, storageTypes: "local_storage,indexeddb" });
+  await client.send("Storage.clearDataForOrigin", {
+    origin: new URL(url).origin,
+    storageTypes: "local_storage,indexeddb",
+  });
   await client.detach();
   complaints.length = 0;
 }
@@ -58,7 +61,10 @@ async function empty({ page, url, complaints }) {
  * @param {Options} options
  * @param {(page: Page) => Promise<void>} body
  */
-export async function withPage({ site, viewport = { width: 1440, height: 900 }, colorScheme = "light", init, path = "", errors, own }, body) {
+export async function withPage(
+  { site, viewport = { width: 1440, height: 900 }, colorScheme = "light", init, path = "", errors, own },
+  body,
+) {
   const alone = own || site !== undefined || init !== undefined;
   const opened = alone ? await openProfile(site) : (shared ??= await openProfile());
   const { page, url, complaints } = opened;
@@ -85,13 +91,21 @@ export async function accessible(page, state, within) {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
   const found = await page.evaluate(async (within) => {
     const { violations } = await /** @type {any} */ (globalThis).axe.run(within);
-    return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => `${node.html.slice(0, 120)} ${node.any[0]?.message ?? ""}`).join(" | ")}`);
+    return violations.map(
+      (/** @type {any} */ { id, nodes }) =>
+        `${id}: ${nodes.map((/** @type {any} */ node) => `${node.html.slice(0, 120)} ${node.any[0]?.message ?? ""}`).join(" | ")}`,
+    );
   }, within ?? "html");
   assert.deepEqual(found, [], state);
 }
 
 /** What the page has to look right in: width, height, colours. @type {Array<[number, number, "light" | "dark"]>} */
-export const looks = [[1440, 900, "light"], [1440, 900, "dark"], [390, 844, "light"], [390, 844, "dark"]];
+export const looks = [
+  [1440, 900, "light"],
+  [1440, 900, "dark"],
+  [390, 844, "light"],
+  [390, 844, "dark"],
+];
 
 /** Gives the page that is open another look. @param {Page} page @param {[number, number, "light" | "dark"]} look */
 export async function look(page, [width, height, colorScheme]) {

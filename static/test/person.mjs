@@ -37,8 +37,31 @@ export async function setField(page, key, value) {
 
 /** Digits as a pen would go, in parts of the pad's width and height. @type {Record<number, number[][]>} */
 export const digits = {
-  3: [[0.34, 0.24], [0.42, 0.18], [0.54, 0.17], [0.63, 0.23], [0.64, 0.33], [0.57, 0.42], [0.47, 0.46], [0.58, 0.49], [0.66, 0.57], [0.66, 0.69], [0.58, 0.79], [0.46, 0.82], [0.34, 0.77]],
-  7: [[0.31, 0.2], [0.45, 0.2], [0.6, 0.19], [0.68, 0.2], [0.63, 0.33], [0.56, 0.48], [0.5, 0.63], [0.46, 0.82]],
+  3: [
+    [0.34, 0.24],
+    [0.42, 0.18],
+    [0.54, 0.17],
+    [0.63, 0.23],
+    [0.64, 0.33],
+    [0.57, 0.42],
+    [0.47, 0.46],
+    [0.58, 0.49],
+    [0.66, 0.57],
+    [0.66, 0.69],
+    [0.58, 0.79],
+    [0.46, 0.82],
+    [0.34, 0.77],
+  ],
+  7: [
+    [0.31, 0.2],
+    [0.45, 0.2],
+    [0.6, 0.19],
+    [0.68, 0.2],
+    [0.63, 0.33],
+    [0.56, 0.48],
+    [0.5, 0.63],
+    [0.46, 0.82],
+  ],
 };
 
 /** Draws with real pointer events. @param {Page} page @param {number[][]} points */
@@ -54,4 +77,5 @@ export async function draw(page, points) {
 }
 
 /** Two frames: what was drawn has been restored. @param {Page} page */
-export const frames = (page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+export const frames = (page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));

@@ -15,7 +15,7 @@ const pictures = [
   ["page-dark.png", { width: 1440, height: 900 }, "dark"],
 ];
 /** The transport would lie over what is scrolled to. @param {import("playwright-core").Page} page */
-const alone = (page) => page.locator(".transport").evaluate((bar) => (/** @type {HTMLElement} */ (bar).style.position = "static"));
+const alone = (page) => page.locator(".transport").evaluate((bar) => bar.setAttribute("style", "position: static"));
 
 test("the pictures are taken", async () => {
   for (const [name, viewport, colorScheme] of pictures) {
@@ -24,7 +24,9 @@ test("the pictures are taken", async () => {
       await setField(page, "epochs", 8);
       await page.click("#play");
       await draw(page, digits[3]);
-      await page.waitForFunction(() => document.getElementById("score")?.textContent !== "", null, { timeout: 120_000 });
+      await page.waitForFunction(() => document.getElementById("score")?.textContent !== "", null, {
+        timeout: 120_000,
+      });
       await page.screenshot({ path: join(folder, name) });
     });
   }
@@ -32,14 +34,18 @@ test("the pictures are taken", async () => {
   // Two of the tabs, as they are with what the site ships.
   await withPage({ viewport: { width: 1440, height: 900 }, path: "#tab=map&answer=map&noise=0" }, async (page) => {
     await ready(page);
-    await page.waitForFunction(() => /2 numbers/.test(document.getElementById("map-which")?.textContent ?? ""), null, { timeout: 60_000 });
+    await page.waitForFunction(() => /2 numbers/.test(document.getElementById("map-which")?.textContent ?? ""), null, {
+      timeout: 60_000,
+    });
     await page.waitForTimeout(4000); // the lattice is drawn in slices
     await alone(page);
     await page.locator("#panel-map").screenshot({ path: join(folder, "map.png") });
   });
   await withPage({ viewport: { width: 1440, height: 900 }, path: "#tab=strangers" }, async (page) => {
     await ready(page);
-    await page.waitForFunction(() => /×/.test(document.getElementById("panel-strangers")?.textContent ?? ""), null, { timeout: 60_000 });
+    await page.waitForFunction(() => /×/.test(document.getElementById("panel-strangers")?.textContent ?? ""), null, {
+      timeout: 60_000,
+    });
     await page.waitForTimeout(4000);
     await alone(page);
     await page.locator("#panel-strangers").screenshot({ path: join(folder, "strangers.png") });

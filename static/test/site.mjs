@@ -29,7 +29,9 @@ export function hasMNIST() {
  */
 export function serve(site = builtSite) {
   const store = mkdtempSync(join(tmpdir(), "hourglass-store-"));
-  const server = spawn(join(root, "build", "hourglass"), ["-addr", "127.0.0.1:0", "-site", site, "-store", store], { stdio: ["ignore", "pipe", "inherit"] });
+  const server = spawn(join(root, "build", "hourglass"), ["-addr", "127.0.0.1:0", "-site", site, "-store", store], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   return new Promise((resolve, reject) => {
     let output = "";
     server.on("error", reject);

@@ -2,7 +2,17 @@
 // Copies the page's files and the libraries that it loads, and compresses what is text or wasm.
 // Only what has changed is touched. Every file appears whole, by a rename.
 
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -23,8 +33,10 @@ const files = ["", ...folders].flatMap((folder) =>
     .filter((name) => /\.(html|css|js|json|svg)$/.test(name) && !/^(package|package-lock|tsconfig)\.json$/.test(name))
     .map((name) => /** @type {[string, string]} */ ([join(folder, name), join(folder, name)])),
 );
-for (const name of ["uPlot.esm.js", "uPlot.min.css"]) files.push([`node_modules/uplot/dist/${name}`, `lib/uplot/${name}`]);
-for (const name of ["sha2.js", "_md.js", "_u64.js", "utils.js"]) files.push([`node_modules/@noble/hashes/${name}`, `lib/noble/${name}`]);
+for (const name of ["uPlot.esm.js", "uPlot.min.css"])
+  files.push([`node_modules/uplot/dist/${name}`, `lib/uplot/${name}`]);
+for (const name of ["sha2.js", "_md.js", "_u64.js", "utils.js"])
+  files.push([`node_modules/@noble/hashes/${name}`, `lib/noble/${name}`]);
 
 files.push(["node_modules/uqr/dist/index.mjs", "lib/uqr/uqr.js"]);
 
@@ -52,16 +64,24 @@ function replace(path, write, mtime) {
 
 for (const [from, to] of files) {
   const [original, copy] = [join(source, from), join(site, to)];
-  if (to !== "index.html" && differ(original, copy)) replace(copy, (part) => copyFileSync(original, part), time(original));
+  if (to !== "index.html" && differ(original, copy))
+    replace(copy, (part) => copyFileSync(original, part), time(original));
 }
 
 // The page names the modules that it needs at once, and for main.js those that it needs next.
 const first = modulesOf(site, "main.js");
 const next = modulesOf(site, "app/workshop.js").filter((path) => !first.includes(path));
-const links = [...first.map((path) => `<link rel="modulepreload" href="${path}">`), `<meta name="workshop" content="${next.join(" ")}">`];
-const page = readFileSync(join(source, "index.html"), "utf8").replace("<script type=\"module\"", () => `${links.join("\n")}\n<script type="module"`);
+const links = [
+  ...first.map((path) => `<link rel="modulepreload" href="${path}">`),
+  `<meta name="workshop" content="${next.join(" ")}">`,
+];
+const page = readFileSync(join(source, "index.html"), "utf8").replace(
+  '<script type="module"',
+  () => `${links.join("\n")}\n<script type="module"`,
+);
 const pagePath = join(site, "index.html");
-if (!existsSync(pagePath) || readFileSync(pagePath, "utf8") !== page) replace(pagePath, (part) => writeFileSync(part, page));
+if (!existsSync(pagePath) || readFileSync(pagePath, "utf8") !== page)
+  replace(pagePath, (part) => writeFileSync(part, page));
 
 // What is shipped, so that the page need not try: the files' own notes, by name.
 const notes = Object.fromEntries(
@@ -73,7 +93,8 @@ const notes = Object.fromEntries(
 );
 const index = `${JSON.stringify(notes, null, 2)}\n`;
 const indexPath = join(site, "weights", "index.json");
-if (!existsSync(indexPath) || readFileSync(indexPath, "utf8") !== index) replace(indexPath, (part) => writeFileSync(part, index));
+if (!existsSync(indexPath) || readFileSync(indexPath, "utf8") !== index)
+  replace(indexPath, (part) => writeFileSync(part, index));
 
 // The last three are ways to write distances and blocks: by trial, those that make the program smallest.
 const brotli = {
@@ -86,7 +107,9 @@ const brotli = {
 
 /** @param {string} folder @returns {string[]} */
 const walk = (folder) =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]));
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
 
 for (const path of walk(site)) {
   if (!/\.(html|css|js|svg|json|wasm)$/.test(path)) continue;
@@ -98,5 +121,10 @@ for (const path of walk(site)) {
     ".br": () => brotliCompressSync(bytes, { params: { ...brotli, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
     ".gz": () => gzipSync(bytes, { level: 9 }),
   };
-  for (const ending of stale) replace(path + ending, (part) => writeFileSync(part, compressed[/** @type {".br" | ".gz"} */ (ending)]()), time(path));
+  for (const ending of stale)
+    replace(
+      path + ending,
+      (part) => writeFileSync(part, compressed[/** @type {".br" | ".gz"} */ (ending)]()),
+      time(path),
+    );
 }

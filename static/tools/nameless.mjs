@@ -71,11 +71,16 @@ export function removeNames(program) {
     const start = at + records + memory.readUInt32LE(at + records + 8 * i + 4);
     if (start + record.end > memory.length) return false;
     const offsets = [record.stack, record.file, record.line].map((o) => memory.readUInt32LE(start + o));
-    if (memory.readUInt32LE(start + record.name) >= units - names || offsets.some((o) => o >= records - tables)) return false;
-    for (const unused of [record.name, record.file, record.line, record.unit, record.firstLine]) memory.writeUInt32LE(0, start + unused);
+    if (memory.readUInt32LE(start + record.name) >= units - names || offsets.some((o) => o >= records - tables))
+      return false;
+    for (const unused of [record.name, record.file, record.line, record.unit, record.firstLine])
+      memory.writeUInt32LE(0, start + unused);
     const count = memory.readUInt32LE(start + record.tables);
     if (start + record.end + 4 * count > memory.length) return false;
-    for (const place of [start + record.stack, ...Array.from({ length: count }, (_, k) => start + record.end + 4 * k)]) {
+    for (const place of [
+      start + record.stack,
+      ...Array.from({ length: count }, (_, k) => start + record.end + 4 * k),
+    ]) {
       const table = memory.readUInt32LE(place);
       if (table > 0) needed.fill(1, table, endOfTable(memory, at + tables + table) - at - tables);
     }
@@ -94,7 +99,13 @@ function headerIn(memory) {
   for (let at = 0; at + 72 <= memory.length; at += 8) {
     if (memory.readUInt32LE(at) !== magic || memory[at + 7] !== 8) continue;
     const [functions, , zero, ...places] = numbersAt(memory, at);
-    if (functions > 0 && zero === 0 && places.every((p, i) => p > (places[i - 1] ?? 0)) && at + places[4] + 8 * functions <= memory.length) return at;
+    if (
+      functions > 0 &&
+      zero === 0 &&
+      places.every((p, i) => p > (places[i - 1] ?? 0)) &&
+      at + places[4] + 8 * functions <= memory.length
+    )
+      return at;
   }
   return -1;
 }

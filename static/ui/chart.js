@@ -81,7 +81,10 @@ export class Chart {
   /** The run's series and, on the same epochs, those of the ghosts. @returns {import("uplot").AlignedData} */
   #joined() {
     if (!this.#ghosts.length) return this.#data;
-    return uPlot.join([this.#data, ...this.#ghosts.map(({ x, y }) => /** @type {import("uplot").AlignedData} */ ([x, y]))]);
+    return uPlot.join([
+      this.#data,
+      ...this.#ghosts.map(({ x, y }) => /** @type {import("uplot").AlignedData} */ ([x, y])),
+    ]);
   }
 
   #build() {
@@ -91,7 +94,10 @@ export class Chart {
     this.#plot = new uPlot(
       {
         ...sizeIn(this.#parent),
-        scales: { x: { time: false, range: (_, __, high) => [0, high || 1] }, y: { distr: log ? 3 : 1, range: (_, low, high) => bounds(low, high, log) } },
+        scales: {
+          x: { time: false, range: (_, __, high) => [0, high || 1] },
+          y: { distr: log ? 3 : 1, range: (_, low, high) => bounds(low, high, log) },
+        },
         axes: [
           { ...axis, values: (_, ticks) => ticks.map((tick) => String(tick)), size: 28 },
           { ...axis, size: 52, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : label(tick))) },
@@ -99,9 +105,27 @@ export class Chart {
         series: [
           { label: t("curve.epoch"), value: (_, v) => (v === null ? "–" : fixed(v, 2)) },
           { label: t("curve.train"), stroke: color("--blue"), width: 2, points: { show: false }, value: lossValue },
-          { label: t("curve.test"), stroke: color("--orange"), width: 2, dash: [6, 4], spanGaps: true, points: { show: false }, value: lossValue },
+          {
+            label: t("curve.test"),
+            stroke: color("--orange"),
+            width: 2,
+            dash: [6, 4],
+            spanGaps: true,
+            points: { show: false },
+            value: lossValue,
+          },
           ...this.#ghosts.map(({ number }, i) => ({
-            label: t("runs.name", { number }), stroke: color("--ink-soft"), width: 1, dash: [[2, 3], [8, 3], [8, 3, 2, 3]][i], spanGaps: true, points: { show: false }, value: lossValue,
+            label: t("runs.name", { number }),
+            stroke: color("--ink-soft"),
+            width: 1,
+            dash: [
+              [2, 3],
+              [8, 3],
+              [8, 3, 2, 3],
+            ][i],
+            spanGaps: true,
+            points: { show: false },
+            value: lossValue,
           })),
         ],
         cursor: { drag: { x: false, y: false } },

@@ -26,7 +26,12 @@ function control(state, setting, complain) {
   field.id = `setting-${setting.key}`;
   const help = make("span", { className: "visually-hidden", id: `${field.id}-help` }, explanation);
   field.setAttribute("aria-describedby", help.id);
-  const named = make("label", { className: `setting ${setting.kind}`, title: explanation }, make("span", {}, label(setting)), field);
+  const named = make(
+    "label",
+    { className: `setting ${setting.kind}`, title: explanation },
+    make("span", {}, label(setting)),
+    field,
+  );
 
   /** @type {HTMLOutputElement | undefined} */
   let output;
@@ -48,9 +53,11 @@ function control(state, setting, complain) {
     reason = "";
     const problem = state.set(setting.key, typed);
     const value = state.values[setting.key];
-    if (problem) complain(value === "" ? t("settings.staysEmpty", { problem }) : t("settings.stays", { problem, value }));
+    if (problem)
+      complain(value === "" ? t("settings.staysEmpty", { problem }) : t("settings.stays", { problem, value }));
     show();
-    if (setting.kind === "text" && value !== typed.trim()) keepRefused(/** @type {HTMLInputElement} */ (field), typed, reason);
+    if (setting.kind === "text" && value !== typed.trim())
+      keepRefused(/** @type {HTMLInputElement} */ (field), typed, reason);
   };
   field.addEventListener("change", take);
   if (setting.kind === "range") field.addEventListener("input", take);

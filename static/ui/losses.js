@@ -13,7 +13,11 @@ export function lookOf(parent) {
   const style = getComputedStyle(parent);
   const color = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
   const line = { stroke: color("--line"), width: 1 };
-  return { color, family: style.fontFamily, axis: { stroke: color("--ink-soft"), font: `12px ${style.fontFamily}`, grid: line, ticks: line } };
+  return {
+    color,
+    family: style.fontFamily,
+    axis: { stroke: color("--ink-soft"), font: `12px ${style.fontFamily}`, grid: line, ticks: line },
+  };
 }
 
 /** A loss in the legend. @type {import("uplot").Series.Value} */

@@ -14,7 +14,12 @@ export function colors() {
     const hex = parseInt(style.getPropertyValue(name).trim().slice(1), 16);
     return /** @type {RGB} */ ([hex >> 16, (hex >> 8) & 255, hex & 255]);
   };
-  return (known = { paper: rgb("--digit-paper"), ink: rgb("--digit-ink"), plus: rgb("--orange"), minus: rgb("--blue") });
+  return (known = {
+    paper: rgb("--digit-paper"),
+    ink: rgb("--digit-ink"),
+    plus: rgb("--orange"),
+    minus: rgb("--blue"),
+  });
 }
 
 /**

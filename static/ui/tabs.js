@@ -12,7 +12,11 @@ import { t, tDynamic } from "../strings/strings.js";
 /** Fetches a panel's style sheet, once; without it the panel works all the same. @param {string} name */
 function style(name) {
   return new Promise((resolve) => {
-    const link = make("link", { id: `style-${name}`, rel: "stylesheet", href: new URL(`../${name}/panel.css`, import.meta.url).href });
+    const link = make("link", {
+      id: `style-${name}`,
+      rel: "stylesheet",
+      href: new URL(`../${name}/panel.css`, import.meta.url).href,
+    });
     link.onload = link.onerror = resolve;
     document.getElementById(link.id)?.remove();
     document.head.append(link);
@@ -34,7 +38,13 @@ export class Tabs {
     for (const { name } of panels) {
       const tab = make("button", { id: `tab-${name}`, type: "button", role: "tab" }, tDynamic(`panel.${name}`));
       tab.setAttribute("aria-controls", `panel-${name}`);
-      const host = make("div", { id: `panel-${name}`, className: `panel panel-${name}`, role: "tabpanel", hidden: true, tabIndex: 0 });
+      const host = make("div", {
+        id: `panel-${name}`,
+        className: `panel panel-${name}`,
+        role: "tabpanel",
+        hidden: true,
+        tabIndex: 0,
+      });
       host.setAttribute("aria-labelledby", tab.id);
       tab.addEventListener("click", () => app.state.set("tab", name));
       list.append(tab);
@@ -64,7 +74,12 @@ export class Tabs {
   #key(event) {
     const names = [...this.#all.keys()];
     const at = names.indexOf(this.#open);
-    const to = /** @type {Record<string, number>} */ ({ ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: names.length - 1 })[event.key];
+    const to = /** @type {Record<string, number>} */ ({
+      ArrowLeft: at - 1,
+      ArrowRight: at + 1,
+      Home: 0,
+      End: names.length - 1,
+    })[event.key];
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const name = names[(to + names.length) % names.length];

@@ -27,16 +27,31 @@ export function startTransport(app) {
   button("reset").addEventListener("click", reset);
   // What gets the focus does not hide under the bar.
   const bar = /** @type {HTMLElement} */ (document.querySelector(".transport"));
-  new ResizeObserver(() => document.documentElement.style.setProperty("--transport", `${bar.offsetHeight}px`)).observe(bar);
+  new ResizeObserver(() => document.documentElement.style.setProperty("--transport", `${bar.offsetHeight}px`)).observe(
+    bar,
+  );
   const help = () => /** @type {HTMLDialogElement} */ (element("keys")).showModal();
   button("help").addEventListener("click", help);
   const keys = keysSwitch();
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
     if (document.querySelector("dialog:modal")) return; // wherever the focus is
-    if (event.repeat || event.altKey || event.ctrlKey || event.metaKey || target.closest("input, select, textarea, button, summary, a, [role=application], dialog")) return;
+    if (
+      event.repeat ||
+      event.altKey ||
+      event.ctrlKey ||
+      event.metaKey ||
+      target.closest("input, select, textarea, button, summary, a, [role=application], dialog")
+    )
+      return;
     if (!keys.checked && event.key !== "?" && event.key !== "Escape") return;
-    const action = /** @type {Record<string, () => unknown>} */ ({ " ": play, s: step, r: reset, "?": help, escape: () => (element("complaint").hidden = true) })[event.key.toLowerCase()];
+    const action = /** @type {Record<string, () => unknown>} */ ({
+      " ": play,
+      s: step,
+      r: reset,
+      "?": help,
+      escape: () => (element("complaint").hidden = true),
+    })[event.key.toLowerCase()];
     if (!action) return;
     event.preventDefault();
     action();
@@ -68,7 +83,10 @@ export function startTransport(app) {
   app.on("finished", (/** @type {Score} */ { mse, images }) => {
     const noise = Number(state.values.noise);
     element("score").textContent = t("transport.score", {
-      images: whole(images), noise: noise ? t("transport.scoreNoise", { noise }) : "", mse: fixed(mse, 5), psnr: psnr(mse),
+      images: whole(images),
+      noise: noise ? t("transport.scoreNoise", { noise }) : "",
+      mse: fixed(mse, 5),
+      psnr: psnr(mse),
     });
   });
   app.runs.addEventListener("restored", (event) => {
@@ -76,7 +94,11 @@ export function startTransport(app) {
     const noise = Number(state.values.noise);
     if (!score) return;
     element("score").textContent = t("transport.restored", {
-      number, epochs: fixed(score.epochs, 1), noise: noise ? t("transport.scoreNoise", { noise }) : "", mse: fixed(score.mse, 5), psnr: psnr(score.mse),
+      number,
+      epochs: fixed(score.epochs, 1),
+      noise: noise ? t("transport.scoreNoise", { noise }) : "",
+      mse: fixed(score.mse, 5),
+      psnr: psnr(score.mse),
     });
   });
   const follow = () => (element("stat-epochs").textContent = String(state.values.epochs));
@@ -92,7 +114,8 @@ export function startTransport(app) {
     element("stat-epoch").textContent = progress ? fixed(progress.epoch, 2) : "0.00";
     element("stat-step").textContent = progress ? whole(progress.step) : "0";
     element("stat-train").textContent = progress ? loss(progress.loss) : "–";
-    if (!progress || progress.testLoss !== undefined) element("stat-test").textContent = progress?.testLoss !== undefined ? loss(progress.testLoss) : "–";
+    if (!progress || progress.testLoss !== undefined)
+      element("stat-test").textContent = progress?.testLoss !== undefined ? loss(progress.testLoss) : "–";
     element("stat-speed").textContent = progress ? whole(progress.imagesPerSecond) : "–";
     if (progress) {
       const { stepsPerEpoch, running } = trainer;
@@ -108,7 +131,10 @@ export function startTransport(app) {
     bar.max = total;
     bar.value = done;
     bar.hidden = element("loading-text").hidden = done >= total;
-    element("loading-text").textContent = t(state.values.data === "mnist" ? "transport.fetching" : "transport.making", { done: whole(done), total: whole(total) });
+    element("loading-text").textContent = t(state.values.data === "mnist" ? "transport.fetching" : "transport.making", {
+      done: whole(done),
+      total: whole(total),
+    });
   });
   for (const id of ["play", "step", "reset", "answer-train"]) button(id).disabled = false;
 }

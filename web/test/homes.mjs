@@ -8,7 +8,9 @@ import { fileURLToPath } from "node:url";
 import { Miniflare } from "miniflare";
 
 const build = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "build");
-const date = readFileSync(join(build, "..", "web", "wrangler.jsonc"), "utf8").match(/"compatibility_date": "(.*)"/)?.[1];
+const date = readFileSync(join(build, "..", "web", "wrangler.jsonc"), "utf8").match(
+  /"compatibility_date": "(.*)"/,
+)?.[1];
 
 /**
  * @typedef {{ url: string, stop: (signal?: NodeJS.Signals) => Promise<void> }} Home
@@ -27,9 +29,13 @@ const date = readFileSync(join(build, "..", "web", "wrangler.jsonc"), "utf8").ma
 /** @param {Options} [options] @returns {Promise<Home>} the native server on a free port */
 export async function native({ writes = 100_000, store } = {}) {
   const folder = store ?? mkdtempSync(join(tmpdir(), "hourglass-store-"));
-  const server = spawn(join(build, "hourglass"), ["-addr", "127.0.0.1:0", "-site", join(build, "site"), "-store", folder, "-writes", String(writes)], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const server = spawn(
+    join(build, "hourglass"),
+    ["-addr", "127.0.0.1:0", "-site", join(build, "site"), "-store", folder, "-writes", String(writes)],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   const ended = new Promise((resolve) => server.on("exit", resolve));
   const url = await new Promise((resolve, reject) => {
     server.on("error", reject);
@@ -93,7 +99,9 @@ export async function worker({ writes = 100_000, daysAhead = 0 } = {}) {
  */
 export function weights(seed, { sizes = [4, 2, 4], padding = 0 } = {}) {
   const code = sizes.indexOf(Math.min(...sizes));
-  const entries = /** @type {Record<string, unknown>} */ ({ __metadata__: { format: "pt", layers: `${sizes.join("-")}:sigmoid`, steps: "120" } });
+  const entries = /** @type {Record<string, unknown>} */ ({
+    __metadata__: { format: "pt", layers: `${sizes.join("-")}:sigmoid`, steps: "120" },
+  });
   let at = 0;
   const add = (/** @type {string} */ name, /** @type {number[]} */ shape) => {
     const from = at;

@@ -26,7 +26,8 @@ for (const [name, start] of Object.entries({ native, worker })) {
     after(() => home?.stop());
 
     const ask = (/** @type {string} */ path, /** @type {RequestInit} */ init) => fetch(home.url + path, init);
-    const post = (/** @type {BodyInit | undefined} */ body, /** @type {Record<string, string>} */ headers = {}) => ask("/api/weights", { method: "POST", body, headers });
+    const post = (/** @type {BodyInit | undefined} */ body, /** @type {Record<string, string>} */ headers = {}) =>
+      ask("/api/weights", { method: "POST", body, headers });
     const upload = async (/** @type {Uint8Array<ArrayBuffer>} */ file) => {
       const response = await post(file);
       assert.equal(response.status, 201, await response.clone().text());
@@ -68,8 +69,14 @@ for (const [name, start] of Object.entries({ native, worker })) {
       const authorization = `Bearer ${made.deleteToken}`;
       await refuses(await ask(path, { method: "DELETE" }), 401);
       await refuses(await ask(path, { method: "DELETE", headers: { authorization: `${authorization}x` } }), 403);
-      await refuses(await ask(path, { method: "DELETE", headers: { authorization, origin: "https://elsewhere.example" } }), 403);
-      const gone = await ask(path, { method: "DELETE", headers: { authorization: authorization.replace("Bearer", "bearer") } });
+      await refuses(
+        await ask(path, { method: "DELETE", headers: { authorization, origin: "https://elsewhere.example" } }),
+        403,
+      );
+      const gone = await ask(path, {
+        method: "DELETE",
+        headers: { authorization: authorization.replace("Bearer", "bearer") },
+      });
       assert.equal(gone.status, 204);
       await refuses(await ask(path, {}), 404);
       assert.equal((await ask(path, { method: "HEAD" })).status, 404);
@@ -85,14 +92,25 @@ for (const [name, start] of Object.entries({ native, worker })) {
       let whole = new Uint8Array();
       for (const cached of [false, true]) {
         if (cached) whole = await bytes(await ask(path, {}));
-        for (const [range, from, to] of /** @type {[string, number, number | undefined][]} */ ([["bytes=0-7", 0, 8], ["bytes=100-", 100, undefined], ["bytes=-8", -8, undefined]])) {
+        for (const [range, from, to] of /** @type {[string, number, number | undefined][]} */ ([
+          ["bytes=0-7", 0, 8],
+          ["bytes=100-", 100, undefined],
+          ["bytes=-8", -8, undefined],
+        ])) {
           const response = await ask(path, { headers: { range } });
           assert.equal(response.status, 206, range);
           const got = await bytes(response);
           assert.match(response.headers.get("content-range") ?? "", /^bytes \d+-\d+\/\d+$/);
           if (cached) assert.deepEqual(got, whole.slice(from, to), range);
         }
-        for (const range of ["bytes=999999-", "bytes=-0", "bytes=0-7,-0", "bytes=5-2", "bytes=x", "bytes=99999999999999999999-"]) {
+        for (const range of [
+          "bytes=999999-",
+          "bytes=-0",
+          "bytes=0-7,-0",
+          "bytes=5-2",
+          "bytes=x",
+          "bytes=99999999999999999999-",
+        ]) {
           const nothing = await ask(path, { headers: { range } });
           assert.equal(nothing.headers.get("access-control-allow-origin"), "*", range);
           assert.equal(nothing.headers.get("x-content-type-options"), "nosniff", range);
@@ -102,7 +120,14 @@ for (const [name, start] of Object.entries({ native, worker })) {
         const stale = await ask(path, { headers: { "if-match": '"x"' } });
         assert.equal(stale.headers.get("cache-control"), "no-store");
         await refuses(stale, 412);
-        for (const headers of /** @type {Record<string, string>[]} */ ([{ "if-range": '"x"', range: "bytes=0-7" }, { "if-match": `"${id}"` }, { range: "lines=1-2" }, { "if-none-match": id }, { "if-modified-since": "Sun, 06 Nov 2044 08:49:37 GMT" }, { "if-none-match": '"x"', "if-range": '"x"', range: "bytes=0-7" }])) {
+        for (const headers of /** @type {Record<string, string>[]} */ ([
+          { "if-range": '"x"', range: "bytes=0-7" },
+          { "if-match": `"${id}"` },
+          { range: "lines=1-2" },
+          { "if-none-match": id },
+          { "if-modified-since": "Sun, 06 Nov 2044 08:49:37 GMT" },
+          { "if-none-match": '"x"', "if-range": '"x"', range: "bytes=0-7" },
+        ])) {
           const response = await ask(path, { headers });
           assert.equal(response.status, 200, JSON.stringify(headers));
           if (cached) assert.deepEqual(await bytes(response), whole);
@@ -146,18 +171,23 @@ for (const [name, start] of Object.entries({ native, worker })) {
 
     test("what is malformed, unknown or not allowed gets its status and a sentence", async () => {
       const file = weights(3);
-      for (const body of [undefined, "hello", file.slice(0, -1), new Uint8Array([...file, 0])]) await refuses(await post(body), 400);
+      for (const body of [undefined, "hello", file.slice(0, -1), new Uint8Array([...file, 0])])
+        await refuses(await post(body), 400);
       const claim = new Uint8Array(8);
       new DataView(claim.buffer).setBigUint64(0, 100n << 20n, true);
       await refuses(await post(claim), 400);
       const many = '{"__metadata__":{"layers":"784-6000-784"}}';
-      await refuses(await post(new Uint8Array([many.length, 0, 0, 0, 0, 0, 0, 0, ...new TextEncoder().encode(many)])), 413);
+      await refuses(
+        await post(new Uint8Array([many.length, 0, 0, 0, 0, 0, 0, 0, ...new TextEncoder().encode(many)])),
+        413,
+      );
       await refuses(await post(new Uint8Array((8 << 20) + 1)), 413);
       await refuses(await post(file, { origin: "https://elsewhere.example" }), 403);
       await refuses(await post(file, { "sec-fetch-site": "cross-site" }), 403);
       await refuses(await ask("/api/weights", {}), 405);
       await refuses(await ask(`/api/weights/${"a".repeat(24)}`, { method: "PUT" }), 405);
-      for (const id of ["a".repeat(24), "A".repeat(24), "x", "a%2fb"]) await refuses(await ask(`/api/weights/${id}`, {}), 404);
+      for (const id of ["a".repeat(24), "A".repeat(24), "x", "a%2fb"])
+        await refuses(await ask(`/api/weights/${id}`, {}), 404);
       await refuses(await ask("/api/nothing", {}), 404);
     });
 
@@ -166,12 +196,21 @@ for (const [name, start] of Object.entries({ native, worker })) {
       await refuses(await post(new Uint8Array(size)), 413);
       const chunk = new Uint8Array(1 << 20);
       let left = size;
-      const body = new ReadableStream({ pull: (to) => void ((left -= chunk.length) < 0 ? to.close() : to.enqueue(chunk)) });
-      await refuses(await ask("/api/weights", /** @type {RequestInit} */ ({ method: "POST", body, duplex: "half" })), 413);
+      const body = new ReadableStream({
+        pull: (to) => void ((left -= chunk.length) < 0 ? to.close() : to.enqueue(chunk)),
+      });
+      await refuses(
+        await ask("/api/weights", /** @type {RequestInit} */ ({ method: "POST", body, duplex: "half" })),
+        413,
+      );
     });
 
     test("pages elsewhere may read and not write", async () => {
-      const origin = { origin: "https://elsewhere.example", "access-control-request-method": "GET", "access-control-request-headers": "range" };
+      const origin = {
+        origin: "https://elsewhere.example",
+        "access-control-request-method": "GET",
+        "access-control-request-headers": "range",
+      };
       const read = await ask(`/api/weights/${"a".repeat(24)}`, { method: "OPTIONS", headers: origin });
       assert.equal(read.status, 204);
       assert.equal(read.headers.get("access-control-allow-origin"), "*");
@@ -221,7 +260,9 @@ for (const [name, start] of Object.entries({ native, worker })) {
       const manifest = await (await ask("/data/manifest.json", {})).json();
       const shard = manifest.shards[0];
       if (!shard) return;
-      const raw = await new Promise((resolve, reject) => rawRequest(`${home.url}/data/${shard.path}`, resolve).on("error", reject).end());
+      const raw = await new Promise((resolve, reject) =>
+        rawRequest(`${home.url}/data/${shard.path}`, resolve).on("error", reject).end(),
+      );
       const first = await new Promise((resolve) => raw.once("data", resolve));
       raw.destroy();
       assert.deepEqual([...first.subarray(0, 2)], [0x1f, 0x8b], "a shard arrives as the gzip file it is");
@@ -232,7 +273,10 @@ for (const [name, start] of Object.entries({ native, worker })) {
       const tokens = answers.flatMap(({ deleteToken }) => deleteToken ?? []);
       assert.equal(tokens.length, 1);
       const path = `/api/weights/${answers[0].id}`;
-      assert.equal((await ask(path, { method: "DELETE", headers: { authorization: `Bearer ${tokens[0]}` } })).status, 204);
+      assert.equal(
+        (await ask(path, { method: "DELETE", headers: { authorization: `Bearer ${tokens[0]}` } })).status,
+        204,
+      );
     });
   });
 }

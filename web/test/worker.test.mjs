@@ -9,7 +9,8 @@ let home;
 before(async () => void (home = await worker()));
 after(() => home?.stop());
 
-const upload = async (/** @type {number} */ seed) => (await fetch(`${home.url}/api/weights`, { method: "POST", body: weights(seed) })).json();
+const upload = async (/** @type {number} */ seed) =>
+  (await fetch(`${home.url}/api/weights`, { method: "POST", body: weights(seed) })).json();
 
 test("weights that were read once are answered by the cache, ranges and conditions too", async () => {
   const { id } = await upload(1);
@@ -59,7 +60,10 @@ test("the delete token is kept as a hash alone", async () => {
 });
 
 test("what is uploaded again is put again once it is a month old, token and all", async () => {
-  for (const [daysAhead, renewed] of /** @type {[number, boolean][]} */ ([[29, false], [31, true]])) {
+  for (const [daysAhead, renewed] of /** @type {[number, boolean][]} */ ([
+    [29, false],
+    [31, true],
+  ])) {
     const later = await worker({ daysAhead });
     try {
       const put = async () => {
@@ -72,7 +76,10 @@ test("what is uploaded again is put again once it is a month old, token and all"
       const after = await later.bucket.head(`weights/${id}`);
       assert.equal(after?.version !== before?.version, renewed);
       assert.deepEqual(after?.customMetadata, before?.customMetadata);
-      const gone = await fetch(`${later.url}/api/weights/${id}`, { method: "DELETE", headers: { authorization: `Bearer ${deleteToken}` } });
+      const gone = await fetch(`${later.url}/api/weights/${id}`, {
+        method: "DELETE",
+        headers: { authorization: `Bearer ${deleteToken}` },
+      });
       assert.equal(gone.status, 204);
     } finally {
       await later.stop();
@@ -84,8 +91,19 @@ test("the networks of IPv6 addresses are one writer each", async () => {
   const strict = await worker({ writes: 2 });
   try {
     const statuses = [];
-    for (const address of ["2001:db8::1", "2001:db8::2", "2001:db8::ffff:3", "2001:db8:0:1::1", "192.0.2.1", "192.0.2.2"]) {
-      const response = await fetch(`${strict.url}/api/weights`, { method: "POST", body: weights(8), headers: { "cf-connecting-ip": address } });
+    for (const address of [
+      "2001:db8::1",
+      "2001:db8::2",
+      "2001:db8::ffff:3",
+      "2001:db8:0:1::1",
+      "192.0.2.1",
+      "192.0.2.2",
+    ]) {
+      const response = await fetch(`${strict.url}/api/weights`, {
+        method: "POST",
+        body: weights(8),
+        headers: { "cf-connecting-ip": address },
+      });
       await response.text();
       statuses.push(response.status);
     }

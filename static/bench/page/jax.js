@@ -30,7 +30,9 @@ export function begin(model, { parameters, pixels }) {
   const weights = layers.flatMap(({ layer, weights, biases }) => {
     if (!weights || !biases || !layer.shape) return [];
     const w = np.array(weights).reshape(layer.shape);
-    return layer.kind === "dense" ? [w, np.array(biases)] : [np.transpose(w, [3, 2, 0, 1]), np.array(biases).reshape([1, -1, 1, 1])];
+    return layer.kind === "dense"
+      ? [w, np.array(biases)]
+      : [np.transpose(w, [3, 2, 0, 1]), np.array(biases).reshape([1, -1, 1, 1])];
   });
 
   // Every use of an array gives it up; ref keeps it for one use more.

@@ -19,7 +19,11 @@ function dense(sizes) {
   return {
     list: sizes.join("-"),
     images: false,
-    layers: sizes.slice(1).map((size, i) => ({ kind: "dense", shape: [sizes[i], size], activation: i === sizes.length - 2 ? "sigmoid" : "relu" })),
+    layers: sizes.slice(1).map((size, i) => ({
+      kind: "dense",
+      shape: [sizes[i], size],
+      activation: i === sizes.length - 2 ? "sigmoid" : "relu",
+    })),
   };
 }
 
@@ -33,7 +37,17 @@ export const models = {
   conv32: {
     list: "784-c32-mp-c32-mp-c32-up-c32-up-c1",
     images: true,
-    layers: [conv(1, 32), { kind: "pool" }, conv(32, 32), { kind: "pool" }, conv(32, 32), { kind: "up" }, conv(32, 32), { kind: "up" }, conv(32, 1, "sigmoid")],
+    layers: [
+      conv(1, 32),
+      { kind: "pool" },
+      conv(32, 32),
+      { kind: "pool" },
+      conv(32, 32),
+      { kind: "up" },
+      conv(32, 32),
+      { kind: "up" },
+      conv(32, 1, "sigmoid"),
+    ],
   },
 };
 

@@ -58,7 +58,7 @@ const requests = {
   memory(steps) {
     program.train(100);
     const before = program.memoryBytes;
-    for (let done = 0; done < steps; ) {
+    for (let done = 0; done < steps;) {
       const step = program.position().step;
       program.train(steps - done);
       done += program.position().step - step;

@@ -7,7 +7,8 @@ export default {
   "compare.mse": "MSE",
   "compare.mse.help": "Mittlerer quadratischer Fehler je Pixel, mit Pixeln von 0 bis 1: Weniger ist besser.",
   "compare.psnr": "PSNR",
-  "compare.psnr.help": "Spitzen-Signal-Rausch-Verhältnis: -10·log₁₀ des MSE. Mehr ist besser; 3 dB sind der halbe Fehler.",
+  "compare.psnr.help":
+    "Spitzen-Signal-Rausch-Verhältnis: -10·log₁₀ des MSE. Mehr ist besser; 3 dB sind der halbe Fehler.",
   "compare.clean": "Die Ziffern",
   "compare.noisy": "Mit Rauschen",
   "compare.median3": "Median aus 3×3 Pixeln",
@@ -22,8 +23,10 @@ export default {
   "compare.waiting": "Die Testziffern sind unterwegs.",
   "compare.fitting": "Die Hauptkomponenten von 10.000 Trainingsziffern sind unterwegs.",
   "compare.failed": "Der Vergleich war nicht möglich.",
-  "compare.measured": "Gemessen auf den ersten {total} Testziffern. Mittel und Komponenten stammen aus 10.000 Trainingsziffern.",
-  "compare.explain": "Die mittlere Ziffer antwortet, wer gar nicht hinsieht. PCA, die Hauptkomponentenanalyse, ist das Beste, was ein linearer Code mit ebenso vielen Zahlen kann. Ein Medianfilter weiß nichts von Ziffern: Er gibt jedem Pixel den mittleren Wert aus seiner Umgebung.",
+  "compare.measured":
+    "Gemessen auf den ersten {total} Testziffern. Mittel und Komponenten stammen aus 10.000 Trainingsziffern.",
+  "compare.explain":
+    "Die mittlere Ziffer antwortet, wer gar nicht hinsieht. PCA, die Hauptkomponentenanalyse, ist das Beste, was ein linearer Code mit ebenso vielen Zahlen kann. Ein Medianfilter weiß nichts von Ziffern: Er gibt jedem Pixel den mittleren Wert aus seiner Umgebung.",
   "compare.beatsMedian": "Das Netz ist {by} dB besser als der bessere der beiden Medianfilter.",
   "compare.losesMedian": "Der bessere der beiden Medianfilter ist {by} dB besser als das Netz.",
   "compare.beatsPCA": "Das Netz schlägt die PCA mit ebenso vielen Zahlen, {k}, um {by} dB.",
@@ -54,10 +57,15 @@ export default {
   "compare.rawMark": "roh",
   "compare.lossless": "Deflate, ohne Verlust",
   "compare.losslessMark": "Deflate, ∞ dB",
-  "compare.noCompression": "Das Netz, das antwortet, komprimiert nicht: Sein Code hat {k} Zahlen für 784 Pixel. Es wurde gemacht, um Rauschen zu entfernen.",
+  "compare.noCompression":
+    "Das Netz, das antwortet, komprimiert nicht: Sein Code hat {k} Zahlen für 784 Pixel. Es wurde gemacht, um Rauschen zu entfernen.",
   "compare.smaller": "Das Netz mit 32 Zahlen antworten lassen",
-  "compare.jpeg": "Warum schneidet JPEG hier so schlecht ab? Bei Qualität 50 hat eine Datei {bytes} Bytes, aber {overhead} davon sind Tabellen, die vor dem ersten Pixel stehen. Die Pixel brauchen {rest}, für {psnr}: JPEG denkt in Blöcken von 8×8 mit weichen Tönen, und eine Ziffer von 28×28 besteht aus lauter Kanten. Es wurde für Fotos gemacht und weiß nichts von Ziffern.",
-  "compare.weights": "Was die Kurve verschweigt: Wer einen Code lesen will, braucht den Decoder, {parameters} Zahlen oder {bytes} Bytes, einmal. JPEG und Deflate brauchen nichts als das Programm, das alle haben.",
-  "compare.pays": "Gegen Deflate ohne Verlust, mit {bytes} Bytes je Ziffer, hat der 8-Bit-Code seinen Decoder nach {digits} Ziffern bezahlt, und opfert dafür die Genauigkeit.",
-  "compare.counted": "Mittelwerte über {total} saubere Testziffern. Codes: Jede Zahl ist auf gleichmäßig verteilte Werte zwischen dem kleinsten und dem größten gerundet, den sie über diese Ziffern annimmt, bei der PCA mit 8 Bit; diese Grenzen zählen nicht mit. Deflate mit weniger Graustufen: ein Pixel je Byte oder mehrere in einem, je nachdem, was kleiner ist.",
+  "compare.jpeg":
+    "Warum schneidet JPEG hier so schlecht ab? Bei Qualität 50 hat eine Datei {bytes} Bytes, aber {overhead} davon sind Tabellen, die vor dem ersten Pixel stehen. Die Pixel brauchen {rest}, für {psnr}: JPEG denkt in Blöcken von 8×8 mit weichen Tönen, und eine Ziffer von 28×28 besteht aus lauter Kanten. Es wurde für Fotos gemacht und weiß nichts von Ziffern.",
+  "compare.weights":
+    "Was die Kurve verschweigt: Wer einen Code lesen will, braucht den Decoder, {parameters} Zahlen oder {bytes} Bytes, einmal. JPEG und Deflate brauchen nichts als das Programm, das alle haben.",
+  "compare.pays":
+    "Gegen Deflate ohne Verlust, mit {bytes} Bytes je Ziffer, hat der 8-Bit-Code seinen Decoder nach {digits} Ziffern bezahlt, und opfert dafür die Genauigkeit.",
+  "compare.counted":
+    "Mittelwerte über {total} saubere Testziffern. Codes: Jede Zahl ist auf gleichmäßig verteilte Werte zwischen dem kleinsten und dem größten gerundet, den sie über diese Ziffern annimmt, bei der PCA mit 8 Bit; diese Grenzen zählen nicht mit. Deflate mit weniger Graustufen: ein Pixel je Byte oder mehrere in einem, je nachdem, was kleiner ist.",
 };

@@ -3,7 +3,8 @@
 
 export default {
   "exercises.title": "Übungen",
-  "exercises.explain": "Gelöst ist jede, wenn die Seite misst, dass sie es ist. Nichts wird irgendwohin geschickt; was Sie gelöst haben, merkt sich dieser Browser.",
+  "exercises.explain":
+    "Gelöst ist jede, wenn die Seite misst, dass sie es ist. Nichts wird irgendwohin geschickt; was Sie gelöst haben, merkt sich dieser Browser.",
   "exercises.dock": "Die Übung, die im Gange ist",
   "exercises.number": "{number} · {level}",
   "exercises.level.1": "für den Anfang",
@@ -31,7 +32,8 @@ export default {
   "exercises.solvedSaid": "Gelöst: {title}.",
   "exercises.next": "Weiter: {title}",
   "exercises.answer": "Antworten",
-  "exercises.stale": "Dieses Netz wurde vor der Übung trainiert. Drücken Sie auf Neu: Es zählt nur, was Sie jetzt trainieren.",
+  "exercises.stale":
+    "Dieses Netz wurde vor der Übung trainiert. Drücken Sie auf Neu: Es zählt nur, was Sie jetzt trainieren.",
   "exercises.noRun": "Trainieren Sie zuerst ein Netz.",
   "exercises.right": "Dort war er.",
   "exercises.wrong": "Dort war er nicht. Noch ein Versuch für diesen Lauf.",
@@ -51,13 +53,16 @@ export default {
   "measure.pad.gain.help": "Wie viel näher das Ergebnis Ihrer Zeichnung ist als das verrauschte Bild.",
   "measure.run.mse": "MSE",
   "measure.run.mse.unit": "{value}",
-  "measure.run.mse.help": "Mittlerer quadratischer Fehler Ihres Netzes auf allen Testziffern, als das Training zuletzt anhielt.",
+  "measure.run.mse.help":
+    "Mittlerer quadratischer Fehler Ihres Netzes auf allen Testziffern, als das Training zuletzt anhielt.",
   "measure.run.overMean": "Vor der Durchschnittsziffer",
   "measure.run.overMean.unit": "{value} dB",
-  "measure.run.overMean.help": "Wie viel besser Ihr Netz auf Testziffern ist, als auf jede mit der Durchschnittsziffer zu antworten.",
+  "measure.run.overMean.help":
+    "Wie viel besser Ihr Netz auf Testziffern ist, als auf jede mit der Durchschnittsziffer zu antworten.",
   "measure.run.overPca": "Vor PCA",
   "measure.run.overPca.unit": "{value} dB",
-  "measure.run.overPca.help": "Wie viel besser Ihr Netz auf Testziffern ohne Rauschen ist als PCA mit so vielen Komponenten, wie sein Code Zahlen hat, bis 64.",
+  "measure.run.overPca.help":
+    "Wie viel besser Ihr Netz auf Testziffern ohne Rauschen ist als PCA mit so vielen Komponenten, wie sein Code Zahlen hat, bis 64.",
   "measure.run.code": "Code",
   "measure.run.code.unit": "{value} Zahlen",
   "measure.run.code.help": "Zahlen im Code des Netzes, das zuletzt trainiert wurde.",
@@ -78,17 +83,21 @@ export default {
   "measure.run.rise.help": "Der letzte Testverlust als Vielfaches des kleinsten, der in diesem Lauf gemessen wurde.",
   "measure.fourNine.apart": "4 und 9 getrennt",
   "measure.fourNine.apart.unit": "{value} %",
-  "measure.fourNine.apart.help": "Wie viel vom quadratischen Unterschied zwischen der mittleren 4 und der mittleren 9 nach dem Wiederherstellen übrig ist, bei dem Netz, das am meisten behält.",
+  "measure.fourNine.apart.help":
+    "Wie viel vom quadratischen Unterschied zwischen der mittleren 4 und der mittleren 9 nach dem Wiederherstellen übrig ist, bei dem Netz, das am meisten behält.",
   "measure.fourNine.together": "4 und 9 als eins",
   "measure.fourNine.together.unit": "{value} %",
   "measure.fourNine.together.help": "Dasselbe bei dem Netz, das am wenigsten behält.",
   "measure.fourNine.factor": "Zwischen ihren Codes",
   "measure.fourNine.factor.unit": "Faktor {value}",
-  "measure.fourNine.factor.help": "Der größere Code durch den kleineren, bei zwei Netzen auf beiden Seiten der Hälfte, die sich sonst in nichts unterscheiden; das kleinere muss mindestens so lange trainiert sein.",
+  "measure.fourNine.factor.help":
+    "Der größere Code durch den kleineren, bei zwei Netzen auf beiden Seiten der Hälfte, die sich sonst in nichts unterscheiden; das kleinere muss mindestens so lange trainiert sein.",
   "measure.cure.dead": "Tot nach der Heilung",
   "measure.cure.dead.unit": "{value}",
-  "measure.cure.dead.help": "Tote Pixel eines Netzes, das sich in einer Einstellung von dem mit den meisten toten unterscheidet, mindestens so lange trainiert wurde und einen kleineren Fehler hat.",
+  "measure.cure.dead.help":
+    "Tote Pixel eines Netzes, das sich in einer Einstellung von dem mit den meisten toten unterscheidet, mindestens so lange trainiert wurde und einen kleineren Fehler hat.",
   "measure.answer.off": "Ihre Antwort liegt daneben um",
   "measure.answer.off.unit": "{value} %",
-  "measure.answer.off.help": "Wie weit die genannte Epoche von der des kleinsten Testverlusts entfernt ist, in Prozent des Laufs.",
+  "measure.answer.off.help":
+    "Wie weit die genannte Epoche von der des kleinsten Testverlusts entfernt ist, in Prozent des Laufs.",
 };

@@ -1,9 +1,11 @@
 // German: the hourglass.
 
 export default {
-  "hourglass.label": "Die Schichten des Netzes, von der Eingabe über den Code zur Ausgabe. Links und rechts: eine andere Schicht; auf und ab: eine andere Einheit; Eingabetaste: worauf sie anspricht.",
+  "hourglass.label":
+    "Die Schichten des Netzes, von der Eingabe über den Code zur Ausgabe. Links und rechts: eine andere Schicht; auf und ab: eine andere Einheit; Eingabetaste: worauf sie anspricht.",
   "hourglass.mirror": "spiegeln",
-  "hourglass.mirrorHelp": "Was in einer Hälfte geändert wird, wird auch in der anderen geändert, solange beide gleich gebaut sind.",
+  "hourglass.mirrorHelp":
+    "Was in einer Hälfte geändert wird, wird auch in der anderen geändert, solange beide gleich gebaut sind.",
   "hourglass.reset": "Zurück zu {model}",
   "hourglass.resetDone": "Die Schichten sind wieder die von {model}.",
   "hourglass.add": "Schichten hinzufügen",

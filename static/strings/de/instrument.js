@@ -9,7 +9,8 @@ export default {
   "page.instrument": "Instrument",
   "page.tabs": "Weitere Ansichten",
   "page.noSIMD": "Dieser Browser hat kein WebAssembly SIMD: Alles geht, aber das Training dauert ein Mehrfaches.",
-  "page.scalarBuild": "Diese Seite wurde ohne WebAssembly SIMD gebaut: Alles geht, aber das Training dauert ein Mehrfaches.",
+  "page.scalarBuild":
+    "Diese Seite wurde ohne WebAssembly SIMD gebaut: Alles geht, aber das Training dauert ein Mehrfaches.",
 
   "transport.label": "Training",
   "transport.reset": "Neu",
@@ -24,7 +25,8 @@ export default {
   "transport.steps": "Schritt",
   "transport.stepsHelp": "Stapel, aus denen es seit seinen ersten Gewichten gelernt hat.",
   "transport.trainLoss": "Verlust Training",
-  "transport.trainLossHelp": "Was das Training klein macht, gemittelt über die Schritte seit der letzten Meldung, auf den Bildern, aus denen es lernt.",
+  "transport.trainLossHelp":
+    "Was das Training klein macht, gemittelt über die Schritte seit der letzten Meldung, auf den Bildern, aus denen es lernt.",
   "transport.testLoss": "Verlust Test",
   "transport.testLossHelp": "Dasselbe auf jedem zehnten Testbild; aus diesen lernt es nie.",
   "transport.speed": "Bilder/s",
@@ -63,7 +65,8 @@ export default {
 
   "pad.title": "Zeichnung",
   "pad.clear": "Leeren",
-  "pad.label": "Blatt: Zeichnen Sie eine Ziffer mit Maus, Stift oder Finger. Pfeile bewegen den Stift, die Leertaste setzt ihn auf und hebt ihn ab.",
+  "pad.label":
+    "Blatt: Zeichnen Sie eine Ziffer mit Maus, Stift oder Finger. Pfeile bewegen den Stift, die Leertaste setzt ihn auf und hebt ihn ab.",
   "pad.tools": "Womit gezeichnet wird",
   "pad.pen": "Stift",
   "pad.noisePen": "Rauschstift",
@@ -83,7 +86,8 @@ export default {
   "pad.noisy": "Mit Rauschen",
   "pad.noisyLabel": "Dieselbe mit Rauschen",
   "pad.explain": "Zentriert und skaliert wie die Ziffern von MNIST: 28 mal 28 Pixel.",
-  "pad.psnrHelp": "Wie nah das Bild dem sauberen ist, in Dezibel: 10·log₁₀(1/MSE). 10 dB mehr sind ein Zehntel des quadratischen Fehlers.",
+  "pad.psnrHelp":
+    "Wie nah das Bild dem sauberen ist, in Dezibel: 10·log₁₀(1/MSE). 10 dB mehr sind ein Zehntel des quadratischen Fehlers.",
 
   "answer.title": "Wiederhergestellt",
   "answer.restored": "Ergebnis",
@@ -91,7 +95,8 @@ export default {
   "answer.difference": "Unterschied",
   "answer.differenceLabel": "Ergebnis minus sauber: orange, wo zu viel Tinte ist, blau, wo zu wenig",
   "answer.missing": "Das Netz „{name}“ konnte nicht geholt werden; es antwortet Ihres.",
-  "answer.mseHelp": "Mittlerer quadratischer Fehler je Pixel, mit Papier 0 und Tinte 1: 0 ist vollkommen, die mittlere Ziffer hat etwa 0,07.",
+  "answer.mseHelp":
+    "Mittlerer quadratischer Fehler je Pixel, mit Papier 0 und Tinte 1: 0 ist vollkommen, die mittlere Ziffer hat etwa 0,07.",
   "answer.train": "Selbst trainieren",
 
   "hourglass.title": "Das Stundenglas",

@@ -2,16 +2,20 @@
 
 export default {
   "map.title": "Die Karte der Codes",
-  "map.label": "Karte der Codes. Die Pfeiltasten bewegen die Sonde, mit der Umschalttaste weiter; die Eingabetaste nimmt die nächste Ziffer als Ende des Wegs.",
+  "map.label":
+    "Karte der Codes. Die Pfeiltasten bewegen die Sonde, mit der Umschalttaste weiter; die Eingabetaste nimmt die nächste Ziffer als Ende des Wegs.",
   "map.waiting": "Die Testziffern sind unterwegs.",
   "map.encoding": "Testziffern werden codiert: {done} von {total}.",
   "map.lit": "Wo liegen die",
   "map.lattice": "Decodierte Ziffern dahinter",
   "map.stretch": "Entzerrt",
   "map.stretchTitle": "Streckt die Achsen, wo sich viele Ziffern drängen; sonst sind sie gleichmäßig geteilt",
-  "map.which.line": "Jede Zahl ist eine Testziffer an der Stelle ihres Codes. Es antwortet: {network}. Der Code ist eine einzige Zahl; die Zeilen sind die Ziffern 0 bis 9.",
-  "map.which.numbers": "Jede Zahl ist eine Testziffer an der Stelle ihres Codes. Es antwortet: {network}. Der Code hat 2 Zahlen, und die Karte zeigt beide.",
-  "map.which.components": "Jede Zahl ist eine Testziffer an der Stelle ihres Codes. Es antwortet: {network}. Der Code hat {size} Zahlen; die Karte zeigt ihre ersten zwei Hauptkomponenten, die {both} der Varianz fassen.",
+  "map.which.line":
+    "Jede Zahl ist eine Testziffer an der Stelle ihres Codes. Es antwortet: {network}. Der Code ist eine einzige Zahl; die Zeilen sind die Ziffern 0 bis 9.",
+  "map.which.numbers":
+    "Jede Zahl ist eine Testziffer an der Stelle ihres Codes. Es antwortet: {network}. Der Code hat 2 Zahlen, und die Karte zeigt beide.",
+  "map.which.components":
+    "Jede Zahl ist eine Testziffer an der Stelle ihres Codes. Es antwortet: {network}. Der Code hat {size} Zahlen; die Karte zeigt ihre ersten zwei Hauptkomponenten, die {both} der Varianz fassen.",
   "map.own": "Ihr Netz bei Schritt {step}",
   "map.useShipped": "Das mitgelieferte Netz mit 2 Zahlen nehmen",
   "map.train": "Ein eigenes mit 2 Zahlen einrichten",
@@ -52,9 +56,12 @@ export default {
   "map.saidTo": "B ist eine {label}.",
 
   "map.sliders": "Der Code Ihrer Zeichnung",
-  "map.sliderNote": "{count} Zahlen sind alles, was der Decoder von Ihrer Zeichnung erfährt. Verschieben Sie eine, und Sie sehen, wofür sie steht; jede reicht so weit wie bei den Testziffern.",
-  "map.sliderNoteOne": "Eine Zahl ist alles, was der Decoder von Ihrer Zeichnung erfährt. Verschieben Sie sie, und Sie sehen, wofür sie steht; sie reicht so weit wie bei den Testziffern.",
-  "map.sliderNoteLarge": "Der Code ist zu groß für je einen Regler: Dies sind seine {count} Hauptrichtungen, mit ihrem Anteil an der Varianz der Testziffern.",
+  "map.sliderNote":
+    "{count} Zahlen sind alles, was der Decoder von Ihrer Zeichnung erfährt. Verschieben Sie eine, und Sie sehen, wofür sie steht; jede reicht so weit wie bei den Testziffern.",
+  "map.sliderNoteOne":
+    "Eine Zahl ist alles, was der Decoder von Ihrer Zeichnung erfährt. Verschieben Sie sie, und Sie sehen, wofür sie steht; sie reicht so weit wie bei den Testziffern.",
+  "map.sliderNoteLarge":
+    "Der Code ist zu groß für je einen Regler: Dies sind seine {count} Hauptrichtungen, mit ihrem Anteil an der Varianz der Testziffern.",
   "map.number": "Zahl {number} des Codes",
   "map.direction": "Hauptrichtung {number}, {share} der Varianz",
   "map.sliderRestored": "Ergebnis",

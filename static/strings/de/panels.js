@@ -23,7 +23,8 @@ export default {
   "rows.explain": "Drücken Sie auf eine Ziffer, um sie aufs Blatt zu legen.",
 
   "runs.title": "Läufe bisher",
-  "runs.empty": "Noch kein Lauf. Drücken Sie auf Trainieren: Jeder Lauf wird hier aufgehoben, mit Einstellungen und Ergebnis.",
+  "runs.empty":
+    "Noch kein Lauf. Drücken Sie auf Trainieren: Jeder Lauf wird hier aufgehoben, mit Einstellungen und Ergebnis.",
   "runs.run": "Lauf",
   "runs.name": "Lauf {number}",
   "runs.settings": "Einstellungen",

@@ -14,16 +14,21 @@ export default {
   "race.tab": "Rennen {part} %",
 
   "race.mode": "Rennen",
-  "race.modeHelp": "Reihum: Keine Bahn nimmt der anderen Rechenzeit weg, und alle haben dieselben Bilder gesehen. Alle zugleich: Wer kommt in derselben Zeit am weitesten?",
+  "race.modeHelp":
+    "Reihum: Keine Bahn nimmt der anderen Rechenzeit weg, und alle haben dieselben Bilder gesehen. Alle zugleich: Wer kommt in derselben Zeit am weitesten?",
   "race.turns": "Reihum, gleiche Bilder",
   "race.free": "Alle zugleich, gleiche Zeit",
   "race.seconds": "Sekunden",
   "race.secondsHelp": "Wie lange alle Bahnen gleichzeitig trainieren.",
-  "race.turnsHelp": "Im Gleichschritt: Jede Bahn trainiert {steps} Schritte, dann ist die nächste an der Reihe, bis zur Epoche {epochs}. Die Zeit zählt nur, was eine Bahn selbst braucht. Alle haben denselben Startwert und sehen dieselben Bilder in derselben Reihenfolge.",
-  "race.freeHelp": "Freier Lauf: Alle Bahnen trainieren {seconds} Sekunden lang zugleich, jede so schnell sie kann, und teilen sich den Prozessor. Alle haben denselben Startwert und sehen dieselben Bilder in derselben Reihenfolge, manche mehr davon als andere.",
+  "race.turnsHelp":
+    "Im Gleichschritt: Jede Bahn trainiert {steps} Schritte, dann ist die nächste an der Reihe, bis zur Epoche {epochs}. Die Zeit zählt nur, was eine Bahn selbst braucht. Alle haben denselben Startwert und sehen dieselben Bilder in derselben Reihenfolge.",
+  "race.freeHelp":
+    "Freier Lauf: Alle Bahnen trainieren {seconds} Sekunden lang zugleich, jede so schnell sie kann, und teilen sich den Prozessor. Alle haben denselben Startwert und sehen dieselben Bilder in derselben Reihenfolge, manche mehr davon als andere.",
   "race.noMNIST": "MNIST ist hier nicht zu haben: Das Rennen geht über die eingebauten Ziffern.",
-  "race.otherLoss": "Trainingsfehler verschiedener Art lassen sich nicht miteinander vergleichen, Test-MSE und Rangfolge schon.",
-  "race.otherNoise": "Die Bahnen trainieren mit verschiedenem Rauschen; Bilder, Test-MSE und Rangfolge haben für alle Rauschen {noise}.",
+  "race.otherLoss":
+    "Trainingsfehler verschiedener Art lassen sich nicht miteinander vergleichen, Test-MSE und Rangfolge schon.",
+  "race.otherNoise":
+    "Die Bahnen trainieren mit verschiedenem Rauschen; Bilder, Test-MSE und Rangfolge haben für alle Rauschen {noise}.",
 
   "race.given": "Was alle bekommen",
   "race.givenHelp": "Ihre Zeichnung, wie das Netz sie sieht, und Testziffern.",
@@ -67,7 +72,8 @@ export default {
   "race.train": "Trainingsfehler",
   "race.train.help": "Mittlerer Fehler über die Trainingsbilder seit der letzten Meldung.",
   "race.test": "Test-MSE",
-  "race.test.help": "Mittlerer quadratischer Fehler auf 200 Testziffern mit dem Rauschen des Rennens, für alle Bahnen derselbe, was sie auch klein machen.",
+  "race.test.help":
+    "Mittlerer quadratischer Fehler auf 200 Testziffern mit dem Rauschen des Rennens, für alle Bahnen derselbe, was sie auch klein machen.",
   "race.speed": "Bilder/s",
   "race.speed.help": "Trainingsbilder je Sekunde, im Mittel seit dem Start.",
   "race.epoch": "Epoche",
@@ -76,7 +82,8 @@ export default {
   "race.time.help": "Zeit im Training, ohne das Warten, bis die Bahn an der Reihe ist.",
   "race.take": "Diese nehmen",
   "race.takeLabel": "Bahn {letter} ins Instrument übernehmen",
-  "race.takeTitle": "Übernimmt Einstellungen und Gewichte dieser Bahn oben ins Instrument; möglich, sobald das Rennen ruht",
+  "race.takeTitle":
+    "Übernimmt Einstellungen und Gewichte dieser Bahn oben ins Instrument; möglich, sobald das Rennen ruht",
   "race.taken": "Jetzt im Instrument: {name}.",
 
   "race.losses": "Fehler der Bahnen",

@@ -9,8 +9,14 @@ export default [
   ["layers: {reason}", "Schichten: {reason}"],
   ["output: {reason}", "Ausgang: {reason}"],
   ["a list of {count} characters", "eine Liste von {count} Zeichen ist zu lang"],
-  ['"{text}" has no code; an autoencoder has an input, a code and an output, as in 784-64-784', "„{text}“ hat keinen Code; ein Autoencoder hat eine Eingabe, einen Code und eine Ausgabe, wie in 784-64-784"],
-  ["an autoencoder has an input, at least one layer to its code and one from it", "ein Autoencoder hat eine Eingabe, mindestens eine Schicht zum Code und eine, die von ihm weiterführt"],
+  [
+    '"{text}" has no code; an autoencoder has an input, a code and an output, as in 784-64-784',
+    "„{text}“ hat keinen Code; ein Autoencoder hat eine Eingabe, einen Code und eine Ausgabe, wie in 784-64-784",
+  ],
+  [
+    "an autoencoder has an input, at least one layer to its code and one from it",
+    "ein Autoencoder hat eine Eingabe, mindestens eine Schicht zum Code und eine, die von ihm weiterführt",
+  ],
   ["{count} layers, at most {most} are possible", "{count} Schichten, möglich sind höchstens {most}"],
   ["the input has {count} numbers, a digit has 784", "die Eingabe hat {count} Zahlen, eine Ziffer hat 784"],
   ["the input is {shape}", "die Eingabe {shape} ist nicht möglich"],
@@ -23,25 +29,49 @@ export default [
   ['"{text}" is not a shape, as in 28x28x1', "„{text}“ ist keine Form wie 28x28x1"],
   ['"{text}" is not a size', "„{text}“ ist keine Größe"],
   ["dropout is above 0 and below 1", "Dropout liegt über 0 und unter 1"],
-  ["only a layer in the second half can be tied, to its mirror in the first", "nur eine Schicht der zweiten Hälfte kann gebunden sein, an ihr Spiegelbild in der ersten"],
-  ["tied to layer {layer}, which is not dense from {from} to {to}", "gebunden an Schicht {layer}, die nicht dicht von {from} zu {to} ist"],
+  [
+    "only a layer in the second half can be tied, to its mirror in the first",
+    "nur eine Schicht der zweiten Hälfte kann gebunden sein, an ihr Spiegelbild in der ersten",
+  ],
+  [
+    "tied to layer {layer}, which is not dense from {from} to {to}",
+    "gebunden an Schicht {layer}, die nicht dicht von {from} zu {to} ist",
+  ],
   ["a filter of {filter} does not fit into {shape}", "ein Filter von {filter} passt nicht in {shape}"],
   ["the {count} numbers of {shape} are no {wanted}", "die {count} Zahlen von {shape} ergeben kein {wanted}"],
   ["more than {most} numbers between the layers", "mehr als {most} Zahlen zwischen den Schichten"],
   ["more than {most} parameters", "mehr als {most} Parameter"],
   ["more than {most} multiply-adds an image", "mehr als {most} Multiplikationen je Bild"],
-  ["the output has {count} numbers, the input {wanted}; an autoencoder gives back what it gets", "die Ausgabe hat {count} Zahlen, die Eingabe {wanted}; ein Autoencoder gibt zurück, was er bekommt"],
+  [
+    "the output has {count} numbers, the input {wanted}; an autoencoder gives back what it gets",
+    "die Ausgabe hat {count} Zahlen, die Eingabe {wanted}; ein Autoencoder gibt zurück, was er bekommt",
+  ],
   ["the last layer must be one with weights", "die letzte Schicht muss Gewichte haben"],
-  ["code: that of this model is {shape}, as its layers make it; only that of a dense layer can be chosen", "Code: Der dieses Modells ist {shape}, wie seine Schichten ihn machen; nur der einer dichten Schicht lässt sich wählen"],
+  [
+    "code: that of this model is {shape}, as its layers make it; only that of a dense layer can be chosen",
+    "Code: Der dieses Modells ist {shape}, wie seine Schichten ihn machen; nur der einer dichten Schicht lässt sich wählen",
+  ],
 
   // Settings: wasm/settings.go, nn/trainer.go, nn/noise.go, nn/loss.go, worker.js.
-  ["epochs {value} of a cosine schedule, possible are 1 to {high}", "{value} Epochen eines Kosinusverlaufs, möglich sind 1 bis {high}"],
-  ["noise square: an input of {count} numbers is no image", "Rauschen, Quadrat: eine Eingabe von {count} Zahlen ist kein Bild"],
-  ["loss bce needs a sigmoid output, this one is {activation}", "die Kreuzentropie braucht Sigmoid am Ausgang, dieser ist {activation}"],
+  [
+    "epochs {value} of a cosine schedule, possible are 1 to {high}",
+    "{value} Epochen eines Kosinusverlaufs, möglich sind 1 bis {high}",
+  ],
+  [
+    "noise square: an input of {count} numbers is no image",
+    "Rauschen, Quadrat: eine Eingabe von {count} Zahlen ist kein Bild",
+  ],
+  [
+    "loss bce needs a sigmoid output, this one is {activation}",
+    "die Kreuzentropie braucht Sigmoid am Ausgang, dieser ist {activation}",
+  ],
   ['model "{text}", known are {names}', "Modell „{text}“, bekannt sind {names}"],
   ["data {text}, known are mnist and digits", "Daten {text}, bekannt sind mnist und digits"],
   ['{what} "{text}", known are {names} and {last}', "{what} „{text}“, bekannt sind {names} und {last}"],
-  ["{what} {text}, possible is a whole number from {low} to {high}", "{what} {text}, möglich ist eine ganze Zahl von {low} bis {high}"],
+  [
+    "{what} {text}, possible is a whole number from {low} to {high}",
+    "{what} {text}, möglich ist eine ganze Zahl von {low} bis {high}",
+  ],
   ["{what} {value}, possible is above {low} to {high}", "{what} {value}, möglich ist mehr als {low} bis {high}"],
   ["{what} {value}, possible is {low} to {high}", "{what} {value}, möglich ist {low} bis {high}"],
   ["{what} {value}, possible are {low} to {high}", "{what} {value}, möglich sind {low} bis {high}"],
@@ -50,15 +80,27 @@ export default [
 
   // Weights: nn/weights.go, wasm/session.go, share/inspect.js, share/keras.js, share/safetensors.js.
   ["weights: {reason}", "Gewichte: {reason}"],
-  ['the metadata does not say which layers these are ("{text}")', "die Metadaten sagen nicht, welche Schichten das sind („{text}“)"],
+  [
+    'the metadata does not say which layers these are ("{text}")',
+    "die Metadaten sagen nicht, welche Schichten das sind („{text}“)",
+  ],
   ["{count} numbers, {text} has {wanted} parameters", "{count} Zahlen, {text} hat {wanted} Parameter"],
   ["{count} tensors, {text} has {wanted}", "{count} Tensoren, {text} hat {wanted}"],
   ["no tensor {text}", "kein Tensor {text}"],
-  ["tensor {text} has the shape ({sizes}), wanted is ({others})", "der Tensor {text} hat die Form ({sizes}), verlangt ist ({others})"],
-  ["tensor {text} is not the transpose of the one that it is tied to", "der Tensor {text} ist nicht die Transponierte dessen, an den er gebunden ist"],
+  [
+    "tensor {text} has the shape ({sizes}), wanted is ({others})",
+    "der Tensor {text} hat die Form ({sizes}), verlangt ist ({others})",
+  ],
+  [
+    "tensor {text} is not the transpose of the one that it is tied to",
+    "der Tensor {text} ist nicht die Transponierte dessen, an den er gebunden ist",
+  ],
   ["{text} has the shape (undefined), wanted is ({others})", "{text} fehlt, verlangt ist die Form ({others})"],
   ["{text} has the shape ({sizes}), wanted is ({others})", "{text} hat die Form ({sizes}), verlangt ist ({others})"],
-  ["the layers {text} cannot be set on this page", "die Schichten {text} lassen sich auf dieser Seite nicht einstellen"],
+  [
+    "the layers {text} cannot be set on this page",
+    "die Schichten {text} lassen sich auf dieser Seite nicht einstellen",
+  ],
   ["too short", "zu kurz"],
   ["no header", "kein Kopf"],
   ["a tensor that is not F32 or F16", "ein Tensor, der weder F32 noch F16 ist"],
@@ -71,7 +113,10 @@ export default [
   ["safetensors: {reason}", "safetensors: {reason}"],
   ["{count} bytes, too short for a header", "{count} Bytes, zu kurz für einen Kopf"],
   ["a header of {count} bytes, at most {most} are read", "ein Kopf von {count} Bytes, gelesen werden höchstens {most}"],
-  ["cut off: the header has {count} bytes, the file has {left} left", "abgeschnitten: Der Kopf hat {count} Bytes, die Datei hat noch {left}"],
+  [
+    "cut off: the header has {count} bytes, the file has {left} left",
+    "abgeschnitten: Der Kopf hat {count} Bytes, die Datei hat noch {left}",
+  ],
   ["{count} bytes after the last tensor", "{count} Bytes nach dem letzten Tensor"],
   ["header, byte {position}: {reason}", "Kopf, Byte {position}: {reason}"],
   ["not an object", "kein Objekt"],
@@ -114,19 +159,37 @@ export default [
   ["The upload broke off.", "Das Hochladen ist abgebrochen."],
   ["These are no weights of ours: {reason}.", "Das sind keine Gewichte dieser Seite: {reason}."],
   ["Only pages of this site may write here.", "Hier dürfen nur Seiten dieser Website schreiben."],
-  ["There were too many uploads and deletions from this address; try again later.", "Von dieser Adresse wurde zu oft hochgeladen und gelöscht; versuchen Sie es später wieder."],
+  [
+    "There were too many uploads and deletions from this address; try again later.",
+    "Von dieser Adresse wurde zu oft hochgeladen und gelöscht; versuchen Sie es später wieder.",
+  ],
   ["There are no weights at this address (any more).", "Unter dieser Adresse sind keine Gewichte (mehr)."],
   ["This is not the delete token of these weights.", "Das ist nicht der Schlüssel, der diese Gewichte löscht."],
-  ["Deleting needs the token that came with the upload.", "Zum Löschen braucht es den Schlüssel, der beim Hochladen kam."],
+  [
+    "Deleting needs the token that came with the upload.",
+    "Zum Löschen braucht es den Schlüssel, der beim Hochladen kam.",
+  ],
   ["There is no room for more weights here.", "Hier ist kein Platz für weitere Gewichte."],
   ["The store of weights does not work at the moment.", "Der Speicher der Gewichte arbeitet gerade nicht."],
   ["Something went wrong on the server.", "Auf dem Server ist etwas schiefgegangen."],
 
   // Data: shards.js, nn/mnist, wasm/training.go; the notes are those of nn/cmd/shards.
-  ["data/{path} could not be fetched: no connection to the server.", "data/{path} konnte nicht geholt werden: Es gibt keine Verbindung zum Server."],
-  ["data/{path} could not be fetched: the server answered {status}.", "data/{path} konnte nicht geholt werden: Der Server antwortete {status}."],
-  ["The list of shards (data/manifest.json) is not JSON.", "Die Liste der Datendateien (data/manifest.json) ist kein JSON."],
-  ["The list of shards (data/manifest.json) is wrong: {reason}.", "Die Liste der Datendateien (data/manifest.json) ist falsch: {reason}."],
+  [
+    "data/{path} could not be fetched: no connection to the server.",
+    "data/{path} konnte nicht geholt werden: Es gibt keine Verbindung zum Server.",
+  ],
+  [
+    "data/{path} could not be fetched: the server answered {status}.",
+    "data/{path} konnte nicht geholt werden: Der Server antwortete {status}.",
+  ],
+  [
+    "The list of shards (data/manifest.json) is not JSON.",
+    "Die Liste der Datendateien (data/manifest.json) ist kein JSON.",
+  ],
+  [
+    "The list of shards (data/manifest.json) is wrong: {reason}.",
+    "Die Liste der Datendateien (data/manifest.json) ist falsch: {reason}.",
+  ],
   ["it is not an object", "sie ist kein Objekt"],
   ["it has no name", "sie hat keinen Namen"],
   ["it has no shards and labels", "sie hat keine Bilder und Beschriftungen"],
@@ -136,12 +199,24 @@ export default [
   ["{text} has no SHA-256", "{text} hat keine SHA-256"],
   ["it has no {what} images", "sie hat keine Bilder für {what}"],
   ["{what} has {count} images and {labels} labels", "{what} hat {count} Bilder und {labels} Beschriftungen"],
-  ["This site has no MNIST ({reason}); the built-in digits work.", "Diese Website hat kein MNIST ({reason}); die eingebauten Ziffern gehen."],
+  [
+    "This site has no MNIST ({reason}); the built-in digits work.",
+    "Diese Website hat kein MNIST ({reason}); die eingebauten Ziffern gehen.",
+  ],
   ["This site has no MNIST; the built-in digits work.", "Diese Website hat kein MNIST; die eingebauten Ziffern gehen."],
-  ["MNIST_DIR was set, but its files could not be used.", "MNIST_DIR war gesetzt, aber die Dateien dort waren nicht verwendbar."],
-  ["MNIST could not be fetched when this site was built.", "MNIST konnte nicht geholt werden, als diese Website gebaut wurde."],
+  [
+    "MNIST_DIR was set, but its files could not be used.",
+    "MNIST_DIR war gesetzt, aber die Dateien dort waren nicht verwendbar.",
+  ],
+  [
+    "MNIST could not be fetched when this site was built.",
+    "MNIST konnte nicht geholt werden, als diese Website gebaut wurde.",
+  ],
   ["The shard {path} cannot be used: {reason}.", "Die Datendatei {path} ist nicht verwendbar: {reason}."],
-  ["The shard {path} is damaged: its SHA-256 is {found}, the list says {wanted}.", "Die Datendatei {path} ist beschädigt: Ihre SHA-256 ist {found}, die Liste sagt {wanted}."],
+  [
+    "The shard {path} is damaged: its SHA-256 is {found}, the list says {wanted}.",
+    "Die Datendatei {path} ist beschädigt: Ihre SHA-256 ist {found}, die Liste sagt {wanted}.",
+  ],
   ["The shard {path} cannot be unpacked.", "Die Datendatei {path} lässt sich nicht entpacken."],
   ["Another data set was chosen.", "Es wurden andere Daten gewählt."],
   ["IDX images: {reason}", "IDX-Bilder: {reason}"],
@@ -155,7 +230,10 @@ export default [
   ["{count} images, the manifest says {wanted}", "{count} Bilder, die Liste sagt {wanted}"],
   ["more images than the manifest says", "mehr Bilder, als die Liste sagt"],
   ["{count} labels for {images} images", "{count} Beschriftungen für {images} Bilder"],
-  ["a data set of {train} + {test} images, possible are 1 to {most} each", "Daten von {train} + {test} Bildern, möglich sind jeweils 1 bis {most}"],
+  [
+    "a data set of {train} + {test} images, possible are 1 to {most} each",
+    "Daten von {train} + {test} Bildern, möglich sind jeweils 1 bis {most}",
+  ],
   ["{text} has {count} images", "{text} hat {count} Bilder"],
 
   // Training: nn/diverged.go, nn/trainer.go, wasm/training.go, wasm/session.go, engine.js, worker.js,
@@ -177,16 +255,34 @@ export default [
   ["its script could not be loaded", "sein Skript konnte nicht geladen werden"],
   ["The training worker is not running.", "Der Trainings-Worker läuft nicht."],
   ["The engine has been stopped.", "Das Rechenwerk wurde beendet."],
-  ["This browser has no module workers, and without them it cannot train.", "Dieser Browser hat keine Worker mit Modulen, und ohne sie kann er nicht trainieren."],
+  [
+    "This browser has no module workers, and without them it cannot train.",
+    "Dieser Browser hat keine Worker mit Modulen, und ohne sie kann er nicht trainieren.",
+  ],
   ["The principal components could not be computed.", "Die Hauptkomponenten konnten nicht berechnet werden."],
   ["another network answers", "es antwortet ein anderes Netz"],
 
   // The program itself: program.js, wasm/exports.go.
-  ["This browser has no WebAssembly, and without it nothing can be computed here.", "Dieser Browser hat kein WebAssembly, und ohne das kann hier nichts gerechnet werden."],
-  ["The program ({name}) could not be fetched: no connection to the server.", "Das Programm ({name}) konnte nicht geholt werden: Es gibt keine Verbindung zum Server."],
-  ["The program ({name}) could not be fetched: the server answered {status}.", "Das Programm ({name}) konnte nicht geholt werden: Der Server antwortete {status}."],
-  ["The program ({name}) could not be fetched whole: {reason}", "Das Programm ({name}) konnte nicht ganz geholt werden: {reason}"],
-  ["The program ({name}) cannot be compiled by this browser: {reason}", "Das Programm ({name}) kann dieser Browser nicht übersetzen: {reason}"],
+  [
+    "This browser has no WebAssembly, and without it nothing can be computed here.",
+    "Dieser Browser hat kein WebAssembly, und ohne das kann hier nichts gerechnet werden.",
+  ],
+  [
+    "The program ({name}) could not be fetched: no connection to the server.",
+    "Das Programm ({name}) konnte nicht geholt werden: Es gibt keine Verbindung zum Server.",
+  ],
+  [
+    "The program ({name}) could not be fetched: the server answered {status}.",
+    "Das Programm ({name}) konnte nicht geholt werden: Der Server antwortete {status}.",
+  ],
+  [
+    "The program ({name}) could not be fetched whole: {reason}",
+    "Das Programm ({name}) konnte nicht ganz geholt werden: {reason}",
+  ],
+  [
+    "The program ({name}) cannot be compiled by this browser: {reason}",
+    "Das Programm ({name}) kann dieser Browser nicht übersetzen: {reason}",
+  ],
   ["The program has ended.", "Das Programm ist zu Ende."],
   ["The program has stopped: {reason}", "Das Programm ist stehen geblieben: {reason}"],
   ["internal error: {reason}", "interner Fehler: {reason}"],

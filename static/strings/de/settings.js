@@ -15,11 +15,13 @@ export default {
   "settings.link": "Der Link enthält Einstellungen, mit denen diese Seite nichts anfangen kann: {problems}.",
 
   "setting.data": "Daten",
-  "setting.data.help": "60.000 Ziffern zum Lernen und 10.000 zum Prüfen: die von MNIST, von Menschen geschrieben, oder die eingebauten, künstlich erzeugt.",
+  "setting.data.help":
+    "60.000 Ziffern zum Lernen und 10.000 zum Prüfen: die von MNIST, von Menschen geschrieben, oder die eingebauten, künstlich erzeugt.",
   "setting.data.mnist": "MNIST",
   "setting.data.digits": "Eingebaute Ziffern",
   "setting.model": "Modell",
-  "setting.model.help": "Einfach: eine Schicht zum Code und eine zurück. Tief: vier in jede Richtung. Faltung: kleine Filter, die über das Bild wandern; der Code hat 4×4×8 Zahlen. Entrauschend: dasselbe mit Rauschen auf der Eingabe; zurückzugeben ist die saubere Ziffer.",
+  "setting.model.help":
+    "Einfach: eine Schicht zum Code und eine zurück. Tief: vier in jede Richtung. Faltung: kleine Filter, die über das Bild wandern; der Code hat 4×4×8 Zahlen. Entrauschend: dasselbe mit Rauschen auf der Eingabe; zurückzugeben ist die saubere Ziffer.",
   "setting.model.vanilla": "Einfach",
   "setting.model.deep": "Tief",
   "setting.model.conv": "Faltung",
@@ -29,9 +31,11 @@ export default {
   "setting.code": "Codegröße",
   "setting.code.help": "Durch wie viele Zahlen eine Ziffer aus 784 Pixeln hindurch muss.",
   "setting.noise": "Rauschen",
-  "setting.noise.help": "Wie stark die Eingabe gestört ist: die Standardabweichung von Gaußschem Rauschen, wo Tinte 1 und Papier 0 ist, der Anteil verlorener Pixel oder die Seite des fehlenden Quadrats. Das Netz muss die saubere Ziffer zurückgeben.",
+  "setting.noise.help":
+    "Wie stark die Eingabe gestört ist: die Standardabweichung von Gaußschem Rauschen, wo Tinte 1 und Papier 0 ist, der Anteil verlorener Pixel oder die Seite des fehlenden Quadrats. Das Netz muss die saubere Ziffer zurückgeben.",
   "setting.noiseKind": "Art des Rauschens",
-  "setting.noiseKind.help": "Gauß: jedes Pixel ein wenig. Salz und Pfeffer: manche Pixel schwarz oder weiß. Quadrat: ein Stück fehlt.",
+  "setting.noiseKind.help":
+    "Gauß: jedes Pixel ein wenig. Salz und Pfeffer: manche Pixel schwarz oder weiß. Quadrat: ein Stück fehlt.",
   "setting.noiseKind.gaussian": "Gauß",
   "setting.noiseKind.saltpepper": "Salz und Pfeffer",
   "setting.noiseKind.square": "Fehlendes Quadrat",
@@ -40,7 +44,8 @@ export default {
   "setting.noiseRange.fixed": "Fest",
   "setting.noiseRange.random": "Zufällig",
   "setting.seed": "Startwert",
-  "setting.seed.help": "Bestimmt die ersten Gewichte, die Reihenfolge der Bilder und das Rauschen. Gleicher Startwert, gleicher Lauf.",
+  "setting.seed.help":
+    "Bestimmt die ersten Gewichte, die Reihenfolge der Bilder und das Rauschen. Gleicher Startwert, gleicher Lauf.",
   "setting.epochs": "Epochen",
   "setting.epochs.help": "Wie oft das Netz jedes Bild sieht.",
   "setting.batch": "Stapel",
@@ -75,7 +80,8 @@ export default {
   "setting.images": "Bilder",
   "setting.images.help": "Nur mit den ersten so vielen trainieren; wenige lernt das Netz auswendig.",
   "setting.answer": "Wer antwortet",
-  "setting.answer.help": "Eines der Netze, die mit der Seite kommen, vorab trainiert, oder das Netz, das Sie trainieren.",
+  "setting.answer.help":
+    "Eines der Netze, die mit der Seite kommen, vorab trainiert, oder das Netz, das Sie trainieren.",
   "setting.answer.denoiser": "Mitgelieferter Entrauscher",
   "setting.answer.deep": "Mitgeliefert: tief, 30 Zahlen",
   "setting.answer.conv": "Mitgeliefert: gefaltet, 32 Zahlen",
@@ -100,7 +106,8 @@ export default {
   "setting.unit": "Einheit",
   "setting.unit.help": "Die Schicht und die Einheit, die die Sanduhr erklärt.",
   "setting.path": "Weg",
-  "setting.path.help": "Die beiden Testziffern, zwischen denen der Weg auf der Karte führt, und wie weit er gegangen ist, in Prozent.",
+  "setting.path.help":
+    "Die beiden Testziffern, zwischen denen der Weg auf der Karte führt, und wie weit er gegangen ist, in Prozent.",
   "setting.drawing": "Zeichnung",
   "setting.drawing.help": "Was auf dem Feld steht.",
   "setting.order": "Reihenfolge",

@@ -11,33 +11,42 @@ export default {
 
   "share.settingsTitle": "Link mit den Einstellungen",
   "share.settingsDrawing": "Ihre Zeichnung geht mit.",
-  "share.settingsNote": "Wiederholt einen Lauf von seinem Startwert an, Bit für Bit. Er enthält keine Gewichte, und nichts wird hochgeladen.",
-  "share.settingsNew": "Ergibt ein neues Netz mit diesen Einstellungen, von ihrem Startwert an. Dieses hier wiederholt er nicht, dessen Training nicht dort begann; die Links darunter nehmen seine Gewichte mit.",
+  "share.settingsNote":
+    "Wiederholt einen Lauf von seinem Startwert an, Bit für Bit. Er enthält keine Gewichte, und nichts wird hochgeladen.",
+  "share.settingsNew":
+    "Ergibt ein neues Netz mit diesen Einstellungen, von ihrem Startwert an. Dieses hier wiederholt er nicht, dessen Training nicht dort begann; die Links darunter nehmen seine Gewichte mit.",
 
   "share.textTitle": "Link, der die Gewichte enthält",
   "share.textWorking": "Es wird gemessen, was das Runden der Gewichte kostet …",
-  "share.textTooLong": "{parameters} Parameter passen nicht in einen Link von {most} Zeichen; der kurze Link darunter fasst sie.",
-  "share.textCost": "{characters} Zeichen; kein Server bekommt die Gewichte zu sehen. Sie sind auf {bits} Bit gerundet: Bei {digits} Testziffern weicht kein Pixel um mehr als {off} ab, und der MSE geht von {before} auf {after} ({psnr}).",
+  "share.textTooLong":
+    "{parameters} Parameter passen nicht in einen Link von {most} Zeichen; der kurze Link darunter fasst sie.",
+  "share.textCost":
+    "{characters} Zeichen; kein Server bekommt die Gewichte zu sehen. Sie sind auf {bits} Bit gerundet: Bei {digits} Testziffern weicht kein Pixel um mehr als {off} ab, und der MSE geht von {before} auf {after} ({psnr}).",
   "share.textFailed": "Dieser Link kann nicht gebildet werden: {problem}",
 
   "share.storedTitle": "Kurzer Link, mit hier gespeicherten Gewichten",
-  "share.public": "Öffentlich wird, für alle mit dem Link: die Gewichte, die Schichten und wie trainiert wurde (Schritte, Einstellungen, Ergebnis). Nichts von dem, was Sie zeichnen, kein Name und keine Adresse. Es bleibt, bis Sie es löschen oder ein Jahr lang niemand den Link öffnet.",
+  "share.public":
+    "Öffentlich wird, für alle mit dem Link: die Gewichte, die Schichten und wie trainiert wurde (Schritte, Einstellungen, Ergebnis). Nichts von dem, was Sie zeichnen, kein Name und keine Adresse. Es bleibt, bis Sie es löschen oder ein Jahr lang niemand den Link öffnet.",
   "share.upload": "Hochladen und kurzen Link bilden",
   "share.uploading": "Wird hochgeladen …",
   "share.uploaded": "Hier ist er. Dieser Browser behält den Schlüssel, der ihn löscht.",
-  "share.uploadedUnkept": "Hier ist er. Dieser Browser kann den Schlüssel zum Löschen nicht behalten; notieren Sie ihn: {token}",
+  "share.uploadedUnkept":
+    "Hier ist er. Dieser Browser kann den Schlüssel zum Löschen nicht behalten; notieren Sie ihn: {token}",
   "share.already": "Genau diese Gewichte waren schon da; dies ist ihr Link.",
   "share.qr": "Der Link als QR-Code",
   "share.earlier": "Von diesem Browser geteilt",
   "share.delete": "Löschen",
   "share.forget": "Von der Liste nehmen",
   "share.deleted": "Gelöscht. Wer den Link jetzt öffnet, erfährt, dass dort nichts mehr ist.",
-  "share.forgotten": "Von der Liste genommen; die Gewichte bleiben, denn löschen kann sie nur, wer sie zuerst hochgeladen hat.",
-  "share.noService": "Diese Website speichert keine Gewichte; Links mit den Einstellungen, Links mit Gewichten und Dateien gehen trotzdem.",
+  "share.forgotten":
+    "Von der Liste genommen; die Gewichte bleiben, denn löschen kann sie nur, wer sie zuerst hochgeladen hat.",
+  "share.noService":
+    "Diese Website speichert keine Gewichte; Links mit den Einstellungen, Links mit Gewichten und Dateien gehen trotzdem.",
   "share.unsent": "Es wurde nichts hochgeladen: Es gibt keine Verbindung zu dieser Website.",
   "share.undeleted": "Es wurde nichts gelöscht: Es gibt keine Verbindung zu dieser Website.",
   "share.refused": "Diese Website nimmt diese Gewichte nicht: {reason}.",
-  "share.forbidden": "Diese Website erlaubt das nicht: Nur ihre eigenen Seiten laden hoch, und nur der Schlüssel, der mit dem Hochladen kam, löscht.",
+  "share.forbidden":
+    "Diese Website erlaubt das nicht: Nur ihre eigenen Seiten laden hoch, und nur der Schlüssel, der mit dem Hochladen kam, löscht.",
   "share.gone": "Hinter diesem Link sind keine Gewichte mehr.",
   "share.tooLarge": "Die Gewichte sind größer als 8 MiB; mehr wird hier nicht aufbewahrt.",
   "share.wait": "Von hier kamen zu viele Uploads und Löschungen; die nächste Gelegenheit ist in {wait}.",
@@ -47,13 +56,17 @@ export default {
 
   "share.files": "Dateien",
   "share.save.pytorch": "Gewichte für PyTorch",
-  "share.save.pytorch.help": "safetensors mit den Namen und Formen von PyTorch: load_state_dict nimmt die Datei, wie sie ist. Auch diese Seite öffnet sie.",
+  "share.save.pytorch.help":
+    "safetensors mit den Namen und Formen von PyTorch: load_state_dict nimmt die Datei, wie sie ist. Auch diese Seite öffnet sie.",
   "share.save.keras": "Gewichte für Keras",
-  "share.save.keras.help": "safetensors mit den Formen von Keras, in der Reihenfolge von get_weights: set_weights nimmt sie, wie sie ist. Auch diese Seite öffnet sie.",
+  "share.save.keras.help":
+    "safetensors mit den Formen von Keras, in der Reihenfolge von get_weights: set_weights nimmt sie, wie sie ist. Auch diese Seite öffnet sie.",
   "share.save.onnx": "ONNX-Modell",
-  "share.save.onnx.help": "Das ganze Netz für jede ONNX-Laufzeit: Pixel hinein, die wiederhergestellte Ziffer und der Code heraus.",
+  "share.save.onnx.help":
+    "Das ganze Netz für jede ONNX-Laufzeit: Pixel hinein, die wiederhergestellte Ziffer und der Code heraus.",
   "share.save.png": "Bild der Ergebnisse",
-  "share.save.png.help": "Ein PNG mit Testziffern, verrauscht und wiederhergestellt, der Differenz, Ihrer Zeichnung, den Einstellungen und dem Ergebnis.",
+  "share.save.png.help":
+    "Ein PNG mit Testziffern, verrauscht und wiederhergestellt, der Differenz, Ihrer Zeichnung, den Einstellungen und dem Ergebnis.",
   "share.open": "Gewichte öffnen …",
   "share.filesNote": "Oder legen Sie eine .safetensors-Datei irgendwo auf der Seite ab.",
   "share.saved": "Gespeichert als {name}.",
@@ -69,7 +82,8 @@ export default {
   "share.offBy": "(kein Pixel von 500 Testziffern wich um mehr als {off} ab)",
   "share.fromFile": "Aus der Datei {name}:",
   "share.askTitle": "Dieser Link bringt Gewichte von {host}, also nicht von dieser Website.",
-  "share.ask": "Die Datei gehört denen, die diesen Rechner betreiben: {address}. Noch ist nichts geholt worden. Sie wird allein als Zahlen gelesen und kann nichts ausführen.",
+  "share.ask":
+    "Die Datei gehört denen, die diesen Rechner betreiben: {address}. Noch ist nichts geholt worden. Sie wird allein als Zahlen gelesen und kann nichts ausführen.",
   "share.cancel": "Abbrechen",
   "share.looking": "Die Datei wird angesehen …",
   "share.use": "Holen und verwenden",
@@ -104,16 +118,20 @@ export default {
   "share.badAddress": "Der Link nennt Gewichte unter einer Adresse, die nicht https ist.",
   "share.absent": "Hinter diesem Link sind keine Gewichte (mehr): {host} hat keine.",
   "share.answered": "Die Gewichte konnten nicht geholt werden: {host} antwortete {status}.",
-  "share.unreachable": "Die Gewichte sind nicht erreichbar: Es gibt keine Verbindung zu {host}, oder andere Seiten dürfen sie dort nicht lesen.",
+  "share.unreachable":
+    "Die Gewichte sind nicht erreichbar: Es gibt keine Verbindung zu {host}, oder andere Seiten dürfen sie dort nicht lesen.",
   "share.unreachableHere": "Die Gewichte sind nicht erreichbar: Es gibt keine Verbindung zu dieser Website.",
-  "share.redirected": "Die Gewichte wurden nicht geöffnet: {host} leitet die Anfrage an {to} weiter, also an einen anderen Rechner. Ein Link dorthin würde das sagen.",
-  "share.overtaken": "Die Gewichte wurden nicht geöffnet, weil inzwischen ein Training begonnen hat. Öffnen Sie sie noch einmal, um sie zu bekommen.",
+  "share.redirected":
+    "Die Gewichte wurden nicht geöffnet: {host} leitet die Anfrage an {to} weiter, also an einen anderen Rechner. Ein Link dorthin würde das sagen.",
+  "share.overtaken":
+    "Die Gewichte wurden nicht geöffnet, weil inzwischen ein Training begonnen hat. Öffnen Sie sie noch einmal, um sie zu bekommen.",
   "share.slow": "Die Gewichte konnten nicht geholt werden: {host} braucht zu lange.",
   "share.fileTooLarge": "Die Gewichte ({host}) sind größer als 8 MiB; mehr wird hier nicht geöffnet.",
   "share.noWeights": "{name} ist keine safetensors-Datei.",
   "share.bad": "Diese Gewichte sind nicht verwendbar: {problem}",
 
-  "share.sheetUnscored": "Die Ziffern unten: {noise}. Seit dem letzten Schritt nicht auf der ganzen Testmenge gemessen.",
+  "share.sheetUnscored":
+    "Die Ziffern unten: {noise}. Seit dem letzten Schritt nicht auf der ganzen Testmenge gemessen.",
   "share.noNoise": "ohne Rauschen",
   "share.sheetDrawing": "Von {before} auf {after}",
   "share.sheetScale": "Differenz: orange, wo zu viel Tinte ist, blau, wo zu wenig ist. PSNR unter jeder Ziffer.",

@@ -22,8 +22,10 @@ export default {
   "compare.waiting": "The test digits are on their way.",
   "compare.fitting": "Principal components of 10,000 training digits are on their way.",
   "compare.failed": "The comparison could not be made.",
-  "compare.measured": "Measured on the first {total} test digits. The mean and the components are those of 10,000 training digits.",
-  "compare.explain": "The mean digit is what to answer without looking. PCA, principal component analysis, is the best that a linear code can do with as many numbers. A median filter knows nothing of digits: it gives each pixel the middle value of those around it.",
+  "compare.measured":
+    "Measured on the first {total} test digits. The mean and the components are those of 10,000 training digits.",
+  "compare.explain":
+    "The mean digit is what to answer without looking. PCA, principal component analysis, is the best that a linear code can do with as many numbers. A median filter knows nothing of digits: it gives each pixel the middle value of those around it.",
   "compare.beatsMedian": "The network is {by} dB better than the better of the two median filters.",
   "compare.losesMedian": "The better of the two median filters is {by} dB better than the network.",
   "compare.beatsPCA": "The network beats PCA with as many numbers, {k}, by {by} dB.",
@@ -54,10 +56,15 @@ export default {
   "compare.rawMark": "raw",
   "compare.lossless": "Deflate, without loss",
   "compare.losslessMark": "deflate, ∞ dB",
-  "compare.noCompression": "The network that answers does not compress: its code has {k} numbers for 784 pixels. It was made to remove noise.",
+  "compare.noCompression":
+    "The network that answers does not compress: its code has {k} numbers for 784 pixels. It was made to remove noise.",
   "compare.smaller": "Let the network with 32 numbers answer",
-  "compare.jpeg": "Why is JPEG so poor here? At quality 50 a file has {bytes} bytes, but {overhead} of them are tables that stand before the first pixel. The pixels take {rest}, for {psnr}: JPEG thinks in blocks of 8×8 with soft shades, and a digit of 28×28 is all edge. It was made for photographs, and knows nothing of digits.",
-  "compare.weights": "What the curve leaves out: whoever reads a code needs the decoder, {parameters} numbers or {bytes} bytes, once. JPEG and deflate need nothing beyond the program that everybody has.",
-  "compare.pays": "Against deflate without loss, at {bytes} bytes a digit, the 8-bit code has paid for its decoder after {digits} digits, and gives up exactness for it.",
-  "compare.counted": "Averages over {total} clean test digits. Codes: each number is rounded to evenly spaced values between the least and the greatest that it takes over these digits, with 8 bits for PCA; these limits are not counted. Deflate of fewer greys: one pixel a byte or several in one, whichever is smaller.",
+  "compare.jpeg":
+    "Why is JPEG so poor here? At quality 50 a file has {bytes} bytes, but {overhead} of them are tables that stand before the first pixel. The pixels take {rest}, for {psnr}: JPEG thinks in blocks of 8×8 with soft shades, and a digit of 28×28 is all edge. It was made for photographs, and knows nothing of digits.",
+  "compare.weights":
+    "What the curve leaves out: whoever reads a code needs the decoder, {parameters} numbers or {bytes} bytes, once. JPEG and deflate need nothing beyond the program that everybody has.",
+  "compare.pays":
+    "Against deflate without loss, at {bytes} bytes a digit, the 8-bit code has paid for its decoder after {digits} digits, and gives up exactness for it.",
+  "compare.counted":
+    "Averages over {total} clean test digits. Codes: each number is rounded to evenly spaced values between the least and the greatest that it takes over these digits, with 8 bits for PCA; these limits are not counted. Deflate of fewer greys: one pixel a byte or several in one, whichever is smaller.",
 };

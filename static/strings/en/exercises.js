@@ -3,7 +3,8 @@
 
 export default {
   "exercises.title": "Exercises",
-  "exercises.explain": "Each is solved when the page measures that it is. Nothing is sent anywhere; what you have solved is kept in this browser.",
+  "exercises.explain":
+    "Each is solved when the page measures that it is. Nothing is sent anywhere; what you have solved is kept in this browser.",
   "exercises.dock": "The exercise that is going on",
   "exercises.number": "{number} · {level}",
   "exercises.level.1": "to begin with",
@@ -54,10 +55,12 @@ export default {
   "measure.run.mse.help": "Mean squared error of your network on all test digits, when training last paused.",
   "measure.run.overMean": "Over the average digit",
   "measure.run.overMean.unit": "{value} dB",
-  "measure.run.overMean.help": "How much better your network is on test digits than answering each with the average digit.",
+  "measure.run.overMean.help":
+    "How much better your network is on test digits than answering each with the average digit.",
   "measure.run.overPca": "Over PCA",
   "measure.run.overPca.unit": "{value} dB",
-  "measure.run.overPca.help": "How much better your network is on test digits, without noise, than PCA with as many components as its code has numbers, up to 64.",
+  "measure.run.overPca.help":
+    "How much better your network is on test digits, without noise, than PCA with as many components as its code has numbers, up to 64.",
   "measure.run.code": "Code",
   "measure.run.code.unit": "{value} numbers",
   "measure.run.code.help": "Numbers in the code of the network that was trained last.",
@@ -78,16 +81,19 @@ export default {
   "measure.run.rise.help": "The last test loss as a multiple of the least that was measured in this run.",
   "measure.fourNine.apart": "4 and 9 apart",
   "measure.fourNine.apart.unit": "{value} %",
-  "measure.fourNine.apart.help": "How much of the squared difference between the average 4 and the average 9 is left after restoring, with the network that keeps most of it.",
+  "measure.fourNine.apart.help":
+    "How much of the squared difference between the average 4 and the average 9 is left after restoring, with the network that keeps most of it.",
   "measure.fourNine.together": "4 and 9 as one",
   "measure.fourNine.together.unit": "{value} %",
   "measure.fourNine.together.help": "The same with the network that keeps least of it.",
   "measure.fourNine.factor": "Between their codes",
   "measure.fourNine.factor.unit": "factor {value}",
-  "measure.fourNine.factor.help": "The larger code over the smaller, of two networks on either side of a half that differ in nothing else; the smaller one must be trained at least as long.",
+  "measure.fourNine.factor.help":
+    "The larger code over the smaller, of two networks on either side of a half that differ in nothing else; the smaller one must be trained at least as long.",
   "measure.cure.dead": "Dead after the cure",
   "measure.cure.dead.unit": "{value}",
-  "measure.cure.dead.help": "Dead pixels of a network that differs in one setting from the one with the most dead, was trained at least as long, and has a smaller error.",
+  "measure.cure.dead.help":
+    "Dead pixels of a network that differs in one setting from the one with the most dead, was trained at least as long, and has a smaller error.",
   "measure.answer.off": "Your answer is off by",
   "measure.answer.off.unit": "{value} %",
   "measure.answer.off.help": "How far the epoch you named is from that of the least test loss, in percent of the run.",

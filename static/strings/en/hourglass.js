@@ -1,7 +1,8 @@
 // English: the hourglass.
 
 export default {
-  "hourglass.label": "The layers of the network, from the input through the code to the output. Left and right: another layer; up and down: another unit; Enter: what it answers to.",
+  "hourglass.label":
+    "The layers of the network, from the input through the code to the output. Left and right: another layer; up and down: another unit; Enter: what it answers to.",
   "hourglass.mirror": "mirror",
   "hourglass.mirrorHelp": "What is changed in one half is changed in the other as well, as long as the two are alike.",
   "hourglass.reset": "Back to {model}",

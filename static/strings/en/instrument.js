@@ -9,7 +9,8 @@ export default {
   "page.instrument": "Instrument",
   "page.tabs": "More views",
   "page.noSIMD": "This browser has no WebAssembly SIMD: everything works, but training is several times slower.",
-  "page.scalarBuild": "This site was built without WebAssembly SIMD: everything works, but training is several times slower.",
+  "page.scalarBuild":
+    "This site was built without WebAssembly SIMD: everything works, but training is several times slower.",
 
   "transport.label": "Training",
   "transport.reset": "Reset",
@@ -24,7 +25,8 @@ export default {
   "transport.steps": "Step",
   "transport.stepsHelp": "Batches it has learned from since its first weights.",
   "transport.trainLoss": "Train loss",
-  "transport.trainLossHelp": "What the training makes small, averaged over the steps since the last report, on the images it learns from.",
+  "transport.trainLossHelp":
+    "What the training makes small, averaged over the steps since the last report, on the images it learns from.",
   "transport.testLoss": "Test loss",
   "transport.testLossHelp": "The same on every tenth test image, which it never learns from.",
   "transport.speed": "Images/s",
@@ -63,7 +65,8 @@ export default {
 
   "pad.title": "Your drawing",
   "pad.clear": "Clear",
-  "pad.label": "Pad: draw a digit with the mouse, a pen or a finger. Arrows move the pen, Space puts it down and lifts it.",
+  "pad.label":
+    "Pad: draw a digit with the mouse, a pen or a finger. Arrows move the pen, Space puts it down and lifts it.",
   "pad.tools": "What to draw with",
   "pad.pen": "Pen",
   "pad.noisePen": "Noise pen",
@@ -83,7 +86,8 @@ export default {
   "pad.noisy": "With noise",
   "pad.noisyLabel": "The same with noise",
   "pad.explain": "Centred and scaled as MNIST’s digits are: 28 by 28 pixels.",
-  "pad.psnrHelp": "How close the picture is to the clean one, in decibels: 10·log₁₀(1/MSE). 10 dB more is a tenth of the squared error.",
+  "pad.psnrHelp":
+    "How close the picture is to the clean one, in decibels: 10·log₁₀(1/MSE). 10 dB more is a tenth of the squared error.",
 
   "answer.title": "Restored",
   "answer.restored": "Restored",
@@ -91,7 +95,8 @@ export default {
   "answer.difference": "Difference",
   "answer.differenceLabel": "Restored minus clean: orange where there is too much ink, blue where there is too little",
   "answer.missing": "The network “{name}” could not be fetched; yours answers instead.",
-  "answer.mseHelp": "Mean squared error per pixel, where paper is 0 and ink is 1: 0 is perfect, the mean digit has about .07.",
+  "answer.mseHelp":
+    "Mean squared error per pixel, where paper is 0 and ink is 1: 0 is perfect, the mean digit has about .07.",
   "answer.train": "Train it yourself",
 
   "hourglass.title": "The hourglass",

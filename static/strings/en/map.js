@@ -2,16 +2,20 @@
 
 export default {
   "map.title": "The map of codes",
-  "map.label": "Map of codes. Arrows move the probe, with Shift further; Enter takes the nearest digit as an end of the path.",
+  "map.label":
+    "Map of codes. Arrows move the probe, with Shift further; Enter takes the nearest digit as an end of the path.",
   "map.waiting": "The test digits are on their way.",
   "map.encoding": "Encoding test digits: {done} of {total}.",
   "map.lit": "Where are the",
   "map.lattice": "Decoded digits behind",
   "map.stretch": "Spread out",
   "map.stretchTitle": "Stretches the axes where many digits crowd; otherwise they are divided evenly",
-  "map.which.line": "Each numeral is a test digit, placed by the code that the network in charge gives it: {network}. Its code is a single number; the rows are the digits 0 to 9.",
-  "map.which.numbers": "Each numeral is a test digit, placed by the code that the network in charge gives it: {network}. Its code has 2 numbers, and the map shows both.",
-  "map.which.components": "Each numeral is a test digit, placed by the code that the network in charge gives it: {network}. Its code has {size} numbers; the map shows their two principal components, which hold {both} of the variance.",
+  "map.which.line":
+    "Each numeral is a test digit, placed by the code that the network in charge gives it: {network}. Its code is a single number; the rows are the digits 0 to 9.",
+  "map.which.numbers":
+    "Each numeral is a test digit, placed by the code that the network in charge gives it: {network}. Its code has 2 numbers, and the map shows both.",
+  "map.which.components":
+    "Each numeral is a test digit, placed by the code that the network in charge gives it: {network}. Its code has {size} numbers; the map shows their two principal components, which hold {both} of the variance.",
   "map.own": "your network at step {step}",
   "map.useShipped": "Use the page’s own 2-number network",
   "map.train": "Set up one of your own with 2 numbers",
@@ -52,9 +56,12 @@ export default {
   "map.saidTo": "B is a {label}.",
 
   "map.sliders": "The code of your drawing",
-  "map.sliderNote": "{count} numbers are all that the decoder is told of your drawing. Move one and see what it stands for; each goes as far as the test digits do.",
-  "map.sliderNoteOne": "One number is all that the decoder is told of your drawing. Move it and see what it stands for; it goes as far as the test digits do.",
-  "map.sliderNoteLarge": "The code is too large for a slider each: these are its {count} principal directions, with their part of the variance among the test digits.",
+  "map.sliderNote":
+    "{count} numbers are all that the decoder is told of your drawing. Move one and see what it stands for; each goes as far as the test digits do.",
+  "map.sliderNoteOne":
+    "One number is all that the decoder is told of your drawing. Move it and see what it stands for; it goes as far as the test digits do.",
+  "map.sliderNoteLarge":
+    "The code is too large for a slider each: these are its {count} principal directions, with their part of the variance among the test digits.",
   "map.number": "Number {number} of the code",
   "map.direction": "Principal direction {number}, {share} of the variance",
   "map.sliderRestored": "Restored",

@@ -14,16 +14,20 @@ export default {
   "race.tab": "Race {part} %",
 
   "race.mode": "Race",
-  "race.modeHelp": "In turns: no lane takes computing time from another, and all have seen the same images. All at once: who gets furthest in the same time.",
+  "race.modeHelp":
+    "In turns: no lane takes computing time from another, and all have seen the same images. All at once: who gets furthest in the same time.",
   "race.turns": "In turns, same images",
   "race.free": "All at once, same time",
   "race.seconds": "Seconds",
   "race.secondsHelp": "How long all lanes train at the same time.",
-  "race.turnsHelp": "Lockstep: each lane trains {steps} steps, then the next has its turn, up to epoch {epochs}. Time counts a lane’s own turns only. All have the same seed, and see the same images in the same order.",
-  "race.freeHelp": "Free run: all lanes train at once for {seconds} seconds, each as fast as it can, and share the processor. All have the same seed, and see the same images in the same order, some more of them than others.",
+  "race.turnsHelp":
+    "Lockstep: each lane trains {steps} steps, then the next has its turn, up to epoch {epochs}. Time counts a lane’s own turns only. All have the same seed, and see the same images in the same order.",
+  "race.freeHelp":
+    "Free run: all lanes train at once for {seconds} seconds, each as fast as it can, and share the processor. All have the same seed, and see the same images in the same order, some more of them than others.",
   "race.noMNIST": "MNIST is not to be had here: the race is run on the built-in digits.",
   "race.otherLoss": "Train losses of different kinds cannot be compared with each other; test MSE and ranking can.",
-  "race.otherNoise": "Lanes differ in the noise they train with; pictures, test MSE and ranking have noise {noise} for all.",
+  "race.otherNoise":
+    "Lanes differ in the noise they train with; pictures, test MSE and ranking have noise {noise} for all.",
 
   "race.given": "What all are given",
   "race.givenHelp": "Your drawing as the network sees it, and test digits.",
@@ -67,7 +71,8 @@ export default {
   "race.train": "Train loss",
   "race.train.help": "Mean loss over the training images since the last report.",
   "race.test": "Test MSE",
-  "race.test.help": "Mean squared error on 200 test digits with the noise of the race, the same for all lanes, whatever they make small.",
+  "race.test.help":
+    "Mean squared error on 200 test digits with the noise of the race, the same for all lanes, whatever they make small.",
   "race.speed": "Images/s",
   "race.speed.help": "Training images a second, on average since the start.",
   "race.epoch": "Epoch",

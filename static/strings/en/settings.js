@@ -15,23 +15,28 @@ export default {
   "settings.link": "The link has settings that this page cannot use: {problems}.",
 
   "setting.data": "Data",
-  "setting.data.help": "60,000 digits to learn from and 10,000 to test on: MNIST's, written by people, or the built-in ones, made by procedure.",
+  "setting.data.help":
+    "60,000 digits to learn from and 10,000 to test on: MNIST's, written by people, or the built-in ones, made by procedure.",
   "setting.data.mnist": "MNIST",
   "setting.data.digits": "Built-in digits",
   "setting.model": "Model",
-  "setting.model.help": "Vanilla: one layer to the code and one back. Deep: four each way. Convolutional: small filters that move over the image; its code is 4×4×8 numbers. Denoising: the same with noise on its input, and the clean digit to give back.",
+  "setting.model.help":
+    "Vanilla: one layer to the code and one back. Deep: four each way. Convolutional: small filters that move over the image; its code is 4×4×8 numbers. Denoising: the same with noise on its input, and the clean digit to give back.",
   "setting.model.vanilla": "Vanilla",
   "setting.model.deep": "Deep",
   "setting.model.conv": "Convolutional",
   "setting.model.denoise": "Denoising",
   "setting.layers": "Layers",
-  "setting.layers.help": "A list of your own instead of the model's, such as 784-128-16-128-784; empty for the model's.",
+  "setting.layers.help":
+    "A list of your own instead of the model's, such as 784-128-16-128-784; empty for the model's.",
   "setting.code": "Code size",
   "setting.code.help": "How many numbers a digit of 784 pixels must fit through.",
   "setting.noise": "Noise",
-  "setting.noise.help": "How strong the noise on the input is: the standard deviation of Gaussian noise where ink is 1 and paper 0, the part of the pixels that are lost, or the side of the missing square. The network must give back the clean digit.",
+  "setting.noise.help":
+    "How strong the noise on the input is: the standard deviation of Gaussian noise where ink is 1 and paper 0, the part of the pixels that are lost, or the side of the missing square. The network must give back the clean digit.",
   "setting.noiseKind": "Kind of noise",
-  "setting.noiseKind.help": "Gaussian: every pixel a little. Salt and pepper: some pixels black or white. Square: a piece is missing.",
+  "setting.noiseKind.help":
+    "Gaussian: every pixel a little. Salt and pepper: some pixels black or white. Square: a piece is missing.",
   "setting.noiseKind.gaussian": "Gaussian",
   "setting.noiseKind.saltpepper": "Salt and pepper",
   "setting.noiseKind.square": "Missing square",
@@ -40,7 +45,8 @@ export default {
   "setting.noiseRange.fixed": "Fixed",
   "setting.noiseRange.random": "Random",
   "setting.seed": "Seed",
-  "setting.seed.help": "Decides the first weights, the order of the images and the noise. The same seed gives the same run.",
+  "setting.seed.help":
+    "Decides the first weights, the order of the images and the noise. The same seed gives the same run.",
   "setting.epochs": "Epochs",
   "setting.epochs.help": "How often the network sees every image.",
   "setting.batch": "Batch",
@@ -75,7 +81,8 @@ export default {
   "setting.images": "Images",
   "setting.images.help": "Train on the first so many only; with few of them the network learns them by heart.",
   "setting.answer": "Who answers",
-  "setting.answer.help": "One of the networks that come with the page, trained beforehand, or the network that you train.",
+  "setting.answer.help":
+    "One of the networks that come with the page, trained beforehand, or the network that you train.",
   "setting.answer.denoiser": "Shipped denoiser",
   "setting.answer.deep": "Shipped: deep, 30 numbers",
   "setting.answer.conv": "Shipped: convolutional, 32 numbers",
@@ -100,7 +107,8 @@ export default {
   "setting.unit": "Unit",
   "setting.unit.help": "The layer and the unit that the hourglass explains.",
   "setting.path": "Path",
-  "setting.path.help": "The two test digits between which the path on the map leads, and how far it has been gone, in percent.",
+  "setting.path.help":
+    "The two test digits between which the path on the map leads, and how far it has been gone, in percent.",
   "setting.drawing": "Drawing",
   "setting.drawing.help": "What is on the pad.",
   "setting.order": "Order",

@@ -12,16 +12,20 @@ export default {
   "share.settingsTitle": "Link with the settings",
   "share.settingsDrawing": "Your drawing goes with it.",
   "share.settingsNote": "Repeats a run from its seed, bit for bit. It holds no weights, and nothing is uploaded.",
-  "share.settingsNew": "Makes a new network with these settings, from their seed. It does not repeat this one, whose training did not begin there; the links below take its weights along.",
+  "share.settingsNew":
+    "Makes a new network with these settings, from their seed. It does not repeat this one, whose training did not begin there; the links below take its weights along.",
 
   "share.textTitle": "Link with the weights in it",
   "share.textWorking": "Measuring what rounding the weights costs …",
-  "share.textTooLong": "{parameters} parameters do not fit into a link of {most} characters; the short link below takes them.",
-  "share.textCost": "{characters} characters; no server ever sees the weights. They are rounded to {bits} bits: on {digits} test digits no restored pixel moves by more than {off}, and the MSE goes from {before} to {after} ({psnr}).",
+  "share.textTooLong":
+    "{parameters} parameters do not fit into a link of {most} characters; the short link below takes them.",
+  "share.textCost":
+    "{characters} characters; no server ever sees the weights. They are rounded to {bits} bits: on {digits} test digits no restored pixel moves by more than {off}, and the MSE goes from {before} to {after} ({psnr}).",
   "share.textFailed": "This link cannot be made: {problem}",
 
   "share.storedTitle": "Short link, with the weights stored here",
-  "share.public": "What will be public, to whoever has the link: the weights, the layers, and how it was trained (steps, settings, score). Nothing of what you draw, and no name or address. It stays until you delete it, or until nobody has opened it for a year.",
+  "share.public":
+    "What will be public, to whoever has the link: the weights, the layers, and how it was trained (steps, settings, score). Nothing of what you draw, and no name or address. It stays until you delete it, or until nobody has opened it for a year.",
   "share.upload": "Upload and make a short link",
   "share.uploading": "Uploading …",
   "share.uploaded": "Here it is. This browser keeps the key that deletes it.",
@@ -33,11 +37,13 @@ export default {
   "share.forget": "Take off the list",
   "share.deleted": "Deleted. Whoever opens the link now is told that there is nothing any more.",
   "share.forgotten": "Taken off the list; the weights stay, for only who uploaded them first can delete them.",
-  "share.noService": "This site does not store weights; links with the settings, links with the weights in them, and files work all the same.",
+  "share.noService":
+    "This site does not store weights; links with the settings, links with the weights in them, and files work all the same.",
   "share.unsent": "Nothing was uploaded: there is no connection to this site.",
   "share.undeleted": "Nothing was deleted: there is no connection to this site.",
   "share.refused": "This site does not take these weights: {reason}.",
-  "share.forbidden": "This site does not allow that: only its own pages upload, and only the key that came with an upload deletes it.",
+  "share.forbidden":
+    "This site does not allow that: only its own pages upload, and only the key that came with an upload deletes it.",
   "share.gone": "There are no weights behind this link any more.",
   "share.tooLarge": "The weights are larger than 8 MiB, the most that is kept here.",
   "share.wait": "There were too many uploads and deletions from here; the next one is possible in {wait}.",
@@ -47,13 +53,16 @@ export default {
 
   "share.files": "Files",
   "share.save.pytorch": "Weights for PyTorch",
-  "share.save.pytorch.help": "safetensors with PyTorch’s names and layouts: load_state_dict takes it as it is. This page opens it too.",
+  "share.save.pytorch.help":
+    "safetensors with PyTorch’s names and layouts: load_state_dict takes it as it is. This page opens it too.",
   "share.save.keras": "Weights for Keras",
-  "share.save.keras.help": "safetensors with Keras’s layouts, in the order of get_weights: set_weights takes it as it is. This page opens it too.",
+  "share.save.keras.help":
+    "safetensors with Keras’s layouts, in the order of get_weights: set_weights takes it as it is. This page opens it too.",
   "share.save.onnx": "ONNX model",
   "share.save.onnx.help": "The whole network, for any ONNX runtime: pixels in, the restored digit and the code out.",
   "share.save.png": "Picture of the results",
-  "share.save.png.help": "A PNG with test digits, their noisy and restored versions, the difference, your drawing, the settings and the score.",
+  "share.save.png.help":
+    "A PNG with test digits, their noisy and restored versions, the difference, your drawing, the settings and the score.",
   "share.open": "Open weights …",
   "share.filesNote": "Or drop a .safetensors file anywhere on the page.",
   "share.saved": "Saved as {name}.",
@@ -69,7 +78,8 @@ export default {
   "share.offBy": "(no pixel of 500 test digits moved by more than {off})",
   "share.fromFile": "From the file {name}:",
   "share.askTitle": "This link brings weights from {host}, which is not this site.",
-  "share.ask": "It is a file of whoever runs that host: {address}. Nothing has been fetched yet. It is read as numbers alone and cannot run anything.",
+  "share.ask":
+    "It is a file of whoever runs that host: {address}. Nothing has been fetched yet. It is read as numbers alone and cannot run anything.",
   "share.cancel": "Cancel",
   "share.looking": "Looking at the file …",
   "share.use": "Fetch and use it",
@@ -104,9 +114,11 @@ export default {
   "share.badAddress": "The link names weights at an address that is not https.",
   "share.absent": "There are no weights behind this link (any more): {host} has none.",
   "share.answered": "The weights could not be fetched: {host} answered {status}.",
-  "share.unreachable": "The weights could not be reached: there is no connection to {host}, or it does not let other pages read them.",
+  "share.unreachable":
+    "The weights could not be reached: there is no connection to {host}, or it does not let other pages read them.",
   "share.unreachableHere": "The weights could not be reached: there is no connection to this site.",
-  "share.redirected": "The weights were not opened: {host} passes the request on to {to}, which is another host. A link to that one would say so.",
+  "share.redirected":
+    "The weights were not opened: {host} passes the request on to {to}, which is another host. A link to that one would say so.",
   "share.overtaken": "The weights were not opened, since a training has begun meanwhile. Open them again to have them.",
   "share.slow": "The weights could not be fetched: {host} takes too long.",
   "share.fileTooLarge": "The weights of {host} are larger than 8 MiB, the most that is opened here.",
@@ -116,6 +128,7 @@ export default {
   "share.sheetUnscored": "The digits below: {noise}. Not measured on the whole test set since its last step.",
   "share.noNoise": "no noise",
   "share.sheetDrawing": "From {before} to {after}",
-  "share.sheetScale": "Difference: orange where there is too much ink, blue where there is too little. PSNR under each digit.",
+  "share.sheetScale":
+    "Difference: orange where there is too much ink, blue where there is too little. PSNR under each digit.",
   "share.sheetFailed": "This browser cannot make the picture.",
 };

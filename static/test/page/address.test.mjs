@@ -10,13 +10,19 @@ import { digits, draw, eventually, frames, ready, textOf, withPage } from "../pa
 const picture = (page, id) =>
   page.locator(`#${id}`).evaluate((element) => {
     const canvas = /** @type {HTMLCanvasElement} */ (element);
-    const copy = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true }));
+    const copy = /** @type {OffscreenCanvasRenderingContext2D} */ (
+      new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true })
+    );
     copy.drawImage(canvas, 0, 0);
     return [...copy.getImageData(0, 0, canvas.width, canvas.height).data].filter((_, i) => i % 4 === 0);
   });
 
 /** Ink is kept to a 255th. @param {number[]} a @param {number[]} b */
-const alike = (a, b) => assert(a.every((v, i) => Math.abs(v - b[i]) <= 2), `the pictures differ in ${a.filter((v, i) => Math.abs(v - b[i]) > 2).length} of ${a.length} pixels`);
+const alike = (a, b) =>
+  assert(
+    a.every((v, i) => Math.abs(v - b[i]) <= 2),
+    `the pictures differ in ${a.filter((v, i) => Math.abs(v - b[i]) > 2).length} of ${a.length} pixels`,
+  );
 
 /** Waits until the pictures are as they were: a link's drawing is unpacked beside. @param {Page} page @param {Record<string, number[]>} pictures by id */
 const shows = (page, pictures) =>
@@ -69,7 +75,10 @@ test("the drawing, the path on the map and the axis of the losses", async () => 
     await addressSays(page, "drawing=");
     await shows(page, { pad });
     await page.click("#pad-clear");
-    await page.waitForFunction((before) => !location.hash.includes(before), new URLSearchParams(new URL(url).hash.slice(1)).get("drawing") ?? "");
+    await page.waitForFunction(
+      (before) => !location.hash.includes(before),
+      new URLSearchParams(new URL(url).hash.slice(1)).get("drawing") ?? "",
+    );
     await page.evaluate((hash) => (location.hash = hash), new URL(first).hash);
     await page.waitForFunction(() => document.getElementById("pad-hint")?.hidden);
     await shows(page, { pad });
@@ -79,71 +88,98 @@ test("the drawing, the path on the map and the axis of the losses", async () => 
 });
 
 test("the unit that is explained, what the map shows, and its sliders", async () => {
-  await withPage({ path: "#data=digits&images=500&layers=784-8-2:linear-8-784&answer=own&tab=map&unit=2.2" }, async (page) => {
-    await ready(page);
-    const title = page.locator("#hourglass-inspector-title");
-    await page.waitForFunction(() => /^Unit 2 of layer 2/.test(document.getElementById("hourglass-inspector-title")?.textContent ?? ""));
-    await page.locator(".hg-diagram").focus();
-    await page.keyboard.press("ArrowLeft");
-    await page.keyboard.press("Enter");
-    await addressSays(page, "unit=1.");
-    const opened = await title.textContent();
-    const slider = page.locator("#panel-map .slider input:not([disabled])").first();
-    await slider.waitFor();
-    await slider.focus();
-    for (let i = 0; i < 5; i++) await page.keyboard.press("PageUp");
-    await addressSays(page, "moves=");
-    await page.locator("#map-lattice").uncheck();
-    await page.locator("#map-stretch").uncheck();
-    await page.locator("#panel-map .segments button").nth(4).click();
-    await addressSays(page, "lit=4");
-    const [url, moved] = [page.url(), await page.locator("#panel-map .slider output").first().textContent()];
+  await withPage(
+    { path: "#data=digits&images=500&layers=784-8-2:linear-8-784&answer=own&tab=map&unit=2.2" },
+    async (page) => {
+      await ready(page);
+      const title = page.locator("#hourglass-inspector-title");
+      await page.waitForFunction(() =>
+        /^Unit 2 of layer 2/.test(document.getElementById("hourglass-inspector-title")?.textContent ?? ""),
+      );
+      await page.locator(".hg-diagram").focus();
+      await page.keyboard.press("ArrowLeft");
+      await page.keyboard.press("Enter");
+      await addressSays(page, "unit=1.");
+      const opened = await title.textContent();
+      const slider = page.locator("#panel-map .slider input:not([disabled])").first();
+      await slider.waitFor();
+      await slider.focus();
+      for (let i = 0; i < 5; i++) await page.keyboard.press("PageUp");
+      await addressSays(page, "moves=");
+      await page.locator("#map-lattice").uncheck();
+      await page.locator("#map-stretch").uncheck();
+      await page.locator("#panel-map .segments button").nth(4).click();
+      await addressSays(page, "lit=4");
+      const [url, moved] = [page.url(), await page.locator("#panel-map .slider output").first().textContent()];
 
-    await page.goto("about:blank");
-    await page.goto(url);
-    await ready(page);
-    await slider.waitFor();
-    assert.equal(await page.locator("#panel-map .slider output").first().textContent(), moved);
-    assert.equal(await page.locator("#map-reset").isDisabled(), false);
-    assert.equal(await page.locator("#map-lattice").isChecked(), false);
-    assert.equal(await page.locator("#map-stretch").isChecked(), false);
-    assert.equal(await page.locator("#panel-map .segments button").nth(4).getAttribute("aria-pressed"), "true");
-    await page.waitForFunction((title) => document.getElementById("hourglass-inspector-title")?.textContent === title, opened);
-    assert.equal(page.url(), url);
+      await page.goto("about:blank");
+      await page.goto(url);
+      await ready(page);
+      await slider.waitFor();
+      assert.equal(await page.locator("#panel-map .slider output").first().textContent(), moved);
+      assert.equal(await page.locator("#map-reset").isDisabled(), false);
+      assert.equal(await page.locator("#map-lattice").isChecked(), false);
+      assert.equal(await page.locator("#map-stretch").isChecked(), false);
+      assert.equal(await page.locator("#panel-map .segments button").nth(4).getAttribute("aria-pressed"), "true");
+      await page.waitForFunction(
+        (title) => document.getElementById("hourglass-inspector-title")?.textContent === title,
+        opened,
+      );
+      assert.equal(page.url(), url);
 
-    // Another drawing brings the sliders back; what is closed is closed in the address, too.
-    await draw(page, digits[7]);
-    await page.waitForFunction(() => !location.hash.includes("moves="));
-    await page.locator(".hg-inspector button").click();
-    await page.waitForFunction(() => !location.hash.includes("unit="));
-    // Another network ends both, though the hourglass is out of sight; a link to one brings its own.
-    await page.evaluate(() => (location.hash = "#answer=map&tab=map&noise=0&unit=4.2&moves=2_9999"));
-    await page.waitForFunction(() => /^Unit 2 of layer 4/.test(document.getElementById("hourglass-inspector-title")?.textContent ?? "") && !document.querySelector(".hg-inspector[hidden]"));
-    await page.waitForFunction(() => /moves=2_\d\d(\.\d+)?(&|$)/.test(location.hash)); // as far as it goes
-    await page.evaluate(() => (location.hash = "#answer=denoiser&tab=map&noise=0&unit=4.2"));
-    await page.waitForFunction(() => /layer 4, conv/.test(document.getElementById("hourglass-inspector-title")?.textContent ?? "") && !document.querySelector(".hg-inspector[hidden]"));
-    await page.waitForFunction(() => !location.hash.includes("moves="));
-    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    await page.locator("#setting-answer").evaluate((field) => {
-      /** @type {HTMLSelectElement} */ (field).value = "map";
-      field.dispatchEvent(new Event("change"));
-    });
-    await page.waitForFunction(() => location.hash.includes("answer=map") && !location.hash.includes("unit="));
-    // A link to another network and one of its units, which opens where it is seen; then to a unit that is none.
-    await page.evaluate(() => scrollTo(0, 0));
-    await page.evaluate(() => (location.hash = "#data=digits&images=500&layers=784-12-784&answer=own&unit=1.12"));
-    await page.waitForFunction(() => /^Unit 12 of layer 1/.test(document.getElementById("hourglass-inspector-title")?.textContent ?? "") && !document.querySelector(".hg-inspector[hidden]"));
-    await page.evaluate(() => (location.hash = "#data=digits&images=500&layers=784-12-784&answer=own&unit=1.13"));
-    await page.waitForFunction(() => document.getElementById("problem")?.textContent === "The link names unit 13 of layer 1; this network has none such.");
-    await page.waitForFunction(() => !location.hash.includes("unit="));
-  });
+      // Another drawing brings the sliders back; what is closed is closed in the address, too.
+      await draw(page, digits[7]);
+      await page.waitForFunction(() => !location.hash.includes("moves="));
+      await page.locator(".hg-inspector button").click();
+      await page.waitForFunction(() => !location.hash.includes("unit="));
+      // Another network ends both, though the hourglass is out of sight; a link to one brings its own.
+      await page.evaluate(() => (location.hash = "#answer=map&tab=map&noise=0&unit=4.2&moves=2_9999"));
+      await page.waitForFunction(
+        () =>
+          /^Unit 2 of layer 4/.test(document.getElementById("hourglass-inspector-title")?.textContent ?? "") &&
+          !document.querySelector(".hg-inspector[hidden]"),
+      );
+      await page.waitForFunction(() => /moves=2_\d\d(\.\d+)?(&|$)/.test(location.hash)); // as far as it goes
+      await page.evaluate(() => (location.hash = "#answer=denoiser&tab=map&noise=0&unit=4.2"));
+      await page.waitForFunction(
+        () =>
+          /layer 4, conv/.test(document.getElementById("hourglass-inspector-title")?.textContent ?? "") &&
+          !document.querySelector(".hg-inspector[hidden]"),
+      );
+      await page.waitForFunction(() => !location.hash.includes("moves="));
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      await page.locator("#setting-answer").evaluate((field) => {
+        /** @type {HTMLSelectElement} */ (field).value = "map";
+        field.dispatchEvent(new Event("change"));
+      });
+      await page.waitForFunction(() => location.hash.includes("answer=map") && !location.hash.includes("unit="));
+      // A link to another network and one of its units, which opens where it is seen; then to a unit that is none.
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.evaluate(() => (location.hash = "#data=digits&images=500&layers=784-12-784&answer=own&unit=1.12"));
+      await page.waitForFunction(
+        () =>
+          /^Unit 12 of layer 1/.test(document.getElementById("hourglass-inspector-title")?.textContent ?? "") &&
+          !document.querySelector(".hg-inspector[hidden]"),
+      );
+      await page.evaluate(() => (location.hash = "#data=digits&images=500&layers=784-12-784&answer=own&unit=1.13"));
+      await page.waitForFunction(
+        () =>
+          document.getElementById("problem")?.textContent ===
+          "The link names unit 13 of layer 1; this network has none such.",
+      );
+      await page.waitForFunction(() => !location.hash.includes("unit="));
+    },
+  );
 });
 
 test("what the noise pen leaves is part of the drawing", async () => {
   await withPage({ path: "#data=digits&images=500&noise=0" }, async (page) => {
     await ready(page);
     await page.locator("#pad-tools input[value=noise]").check();
-    await draw(page, [[0.2, 0.5], [0.8, 0.5]]);
+    await draw(page, [
+      [0.2, 0.5],
+      [0.8, 0.5],
+    ]);
     await addressSays(page, "drawing=");
     const [pad, noisy, url] = [await picture(page, "pad"), await picture(page, "pad-noisy"), page.url()];
     await page.goto("about:blank");

@@ -18,9 +18,15 @@ test("a drawn 3 and a drawn 7 come out at least 4 dB closer to the clean drawing
     const untrained = await numberOf(page, "pad-restored-psnr");
     await page.click("#play");
     // Restored with the weights of the moment, while it trains and while the pen moves.
-    await page.waitForFunction((before) => Number.parseFloat(document.getElementById("pad-restored-psnr")?.textContent ?? "") > before + 3, untrained, { timeout: 60_000 });
+    await page.waitForFunction(
+      (before) => Number.parseFloat(document.getElementById("pad-restored-psnr")?.textContent ?? "") > before + 3,
+      untrained,
+      { timeout: 60_000 },
+    );
     assert.equal(await textOf(page, "play"), "Pause");
-    await page.waitForFunction(() => document.getElementById("play")?.textContent === "Train", null, { timeout: 120_000 });
+    await page.waitForFunction(() => document.getElementById("play")?.textContent === "Train", null, {
+      timeout: 120_000,
+    });
     await page.waitForFunction(() => document.getElementById("score")?.textContent !== "");
     for (const digit of [3, 7]) {
       await page.click("#pad-clear");
@@ -36,19 +42,24 @@ test("a drawn 3 and a drawn 7 come out at least 4 dB closer to the clean drawing
 test("the pad follows the pen, is cleared, and ignores what is no drawing", async () => {
   await withPage({}, async (page) => {
     await ready(page);
-    const inked = () => page.evaluate(() => {
-      const context = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(28, 28).getContext("2d", { willReadFrequently: true }));
-      context.drawImage(/** @type {HTMLCanvasElement} */ (document.getElementById("pad-seen")), 0, 0);
-      const { data } = context.getImageData(0, 0, 28, 28);
-      let xs = 0, ys = 0, mass = 0;
-      for (let i = 0; i < 784; i++) {
-        const ink = 253 - data[4 * i];
-        xs += (i % 28) * ink;
-        ys += Math.floor(i / 28) * ink;
-        mass += ink;
-      }
-      return { mass, x: xs / mass, y: ys / mass };
-    });
+    const inked = () =>
+      page.evaluate(() => {
+        const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
+          new OffscreenCanvas(28, 28).getContext("2d", { willReadFrequently: true })
+        );
+        context.drawImage(/** @type {HTMLCanvasElement} */ (document.getElementById("pad-seen")), 0, 0);
+        const { data } = context.getImageData(0, 0, 28, 28);
+        let xs = 0,
+          ys = 0,
+          mass = 0;
+        for (let i = 0; i < 784; i++) {
+          const ink = 253 - data[4 * i];
+          xs += (i % 28) * ink;
+          ys += Math.floor(i / 28) * ink;
+          mass += ink;
+        }
+        return { mass, x: xs / mass, y: ys / mass };
+      });
     // A sample digit stands ready, and is cleared away.
     assert((await inked()).mass > 0);
     await page.click("#pad-clear");
@@ -95,10 +106,16 @@ test("a finger draws and does not scroll", async () => {
     assert(box);
     const client = await page.context().newCDPSession(page);
     const touch = (/** @type {"touchStart" | "touchMove" | "touchEnd"} */ type, /** @type {number[][]} */ points) =>
-      client.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x: box.x + x * box.width, y: box.y + y * box.height, id })) });
+      client.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: points.map(([x, y], id) => ({ x: box.x + x * box.width, y: box.y + y * box.height, id })),
+      });
     await touch("touchStart", [[0.5, 0.2]]);
     await touch("touchMove", [[0.5, 0.5]]);
-    await touch("touchMove", [[0.5, 0.8], [0.9, 0.9]]); // a second finger draws nothing
+    await touch("touchMove", [
+      [0.5, 0.8],
+      [0.9, 0.9],
+    ]); // a second finger draws nothing
     await touch("touchEnd", []);
     await frames(page);
     assert.equal(await page.evaluate(() => scrollY), 0);

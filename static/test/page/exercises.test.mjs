@@ -11,7 +11,10 @@ import { accessible, digits, draw, eventually, frames, ready, setField, textOf, 
 /** The page with its exercises. @param {Page} page */
 const opened = async (page) => {
   await ready(page);
-  await page.locator(".card").nth(exerciseNames.length - 1).waitFor();
+  await page
+    .locator(".card")
+    .nth(exerciseNames.length - 1)
+    .waitFor();
 };
 
 /** @param {Page} page */
@@ -28,16 +31,23 @@ async function check(page, i) {
 const unsolved = async (page) => assert.doesNotMatch(await count(page), /solved/);
 
 /** @param {Page} page */
-const solved = (page) => page.waitForFunction(() => document.querySelector(".dock-count")?.textContent?.includes("solved"), null, { timeout: 30_000 });
+const solved = (page) =>
+  page.waitForFunction(() => document.querySelector(".dock-count")?.textContent?.includes("solved"), null, {
+    timeout: 30_000,
+  });
 
 /** Presses a button of the transport, and waits for what the dock makes of the run. @param {Page} page */
 async function train(page, id = "play") {
   const before = await page.locator("#dock").getAttribute("data-measured");
   await page.click(`#${id}`);
-  await page.waitForFunction((before) => {
-    const dock = document.getElementById("dock");
-    return dock?.classList.contains("solved") || dock?.dataset.measured !== before;
-  }, before, { timeout: 120_000 });
+  await page.waitForFunction(
+    (before) => {
+      const dock = document.getElementById("dock");
+      return dock?.classList.contains("solved") || dock?.dataset.measured !== before;
+    },
+    before,
+    { timeout: 120_000 },
+  );
 }
 
 /**
@@ -72,14 +82,22 @@ function exercise(name, solve) {
 exercise("spoil", async (page) => {
   await page.locator("#setting-noise").fill("0.6");
   const met = (/** @type {number[]} */ places, /** @type {boolean[]} */ wanted) =>
-    eventually(async () => assert.deepEqual(await Promise.all(places.map(async (i) => (await check(page, i)).met)), wanted));
+    eventually(async () =>
+      assert.deepEqual(await Promise.all(places.map(async (i) => (await check(page, i)).met)), wanted),
+    );
   await met([0, 2], [false, true]);
   await unsolved(page); // the digit that stood there is not the person's
-  await draw(page, [[0.5, 0.45], [0.5, 0.5]]);
+  await draw(page, [
+    [0.5, 0.45],
+    [0.5, 0.5],
+  ]);
   await met([0, 1], [true, false]);
   await unsolved(page); // nor is a dot a digit
   // What undo and redo bring back is whose it was.
-  for (const [id, drawn] of /** @type {const} */ ([["pad-undo", false], ["pad-redo", true]])) {
+  for (const [id, drawn] of /** @type {const} */ ([
+    ["pad-undo", false],
+    ["pad-redo", true],
+  ])) {
     await page.click(`#${id}`);
     await met([0], [drawn]);
   }
@@ -143,7 +161,12 @@ exercise("overfit", async (page) => {
   await setField(page, "rate", 0.01);
   await setField(page, "epochs", 300);
   await train(page);
-  assert.deepEqual(await Promise.all([0, 1, 2, 3].map(async (i) => (await check(page, i)).met)), [true, true, true, false]);
+  assert.deepEqual(await Promise.all([0, 1, 2, 3].map(async (i) => (await check(page, i)).met)), [
+    true,
+    true,
+    true,
+    false,
+  ]);
   const answer = async (/** @type {number} */ epoch) => {
     await page.locator("#dock-answer").fill(String(epoch));
     await page.locator("#dock-answer").press("Enter");
@@ -181,7 +204,10 @@ exercise("sparse", async (page) => {
   await train(page);
 });
 
-for (const [width, height, colorScheme] of /** @type {Array<[number, number, "light" | "dark"]>} */ ([[1440, 900, "light"], [390, 844, "dark"]])) {
+for (const [width, height, colorScheme] of /** @type {Array<[number, number, "light" | "dark"]>} */ ([
+  [1440, 900, "light"],
+  [390, 844, "dark"],
+])) {
   test(`the dock by the keyboard, and for axe, ${width} px, ${colorScheme}`, async () => {
     await withPage({ viewport: { width, height }, colorScheme }, async (page) => {
       await opened(page);
@@ -220,10 +246,13 @@ for (const [width, height, colorScheme] of /** @type {Array<[number, number, "li
 }
 
 test("a link to no exercise is mended with a sentence, and a broken store does no harm", async () => {
-  await withPage({ path: "#exercise=fly", init: () => localStorage.setItem("hourglass.exercises", "{{") }, async (page) => {
-    await opened(page);
-    assert.match(await textOf(page, "problem"), /Exercise has no choice “fly”/);
-    assert.equal(await page.locator("#dock").count(), 0);
-    assert.doesNotMatch(page.url(), /exercise/);
-  });
+  await withPage(
+    { path: "#exercise=fly", init: () => localStorage.setItem("hourglass.exercises", "{{") },
+    async (page) => {
+      await opened(page);
+      assert.match(await textOf(page, "problem"), /Exercise has no choice “fly”/);
+      assert.equal(await page.locator("#dock").count(), 0);
+      assert.doesNotMatch(page.url(), /exercise/);
+    },
+  );
 });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { accessible, frames, ready, setField, textOf, withPage } from "../page.mjs";
+import { frames, ready, setField, textOf, withPage } from "../page.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -16,10 +16,18 @@ test("at most 1 MB is fetched before the first restoration", async () => {
     const sent = [];
     /** @type {Map<string, number>} */
     const lengths = new Map();
-    client.on("Network.requestWillBeSent", ({ requestId, request }) => sent.push({ id: requestId, path: new URL(request.url).pathname.slice(1) }));
-    client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => lengths.set(requestId, encodedDataLength));
+    client.on("Network.requestWillBeSent", ({ requestId, request }) =>
+      sent.push({ id: requestId, path: new URL(request.url).pathname.slice(1) }),
+    );
+    client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) =>
+      lengths.set(requestId, encodedDataLength),
+    );
     await page.goto(new URL("/", page.url()).href, { waitUntil: "commit" });
-    await page.waitForFunction(() => /\d dB/.test(document.getElementById("pad-restored-psnr")?.textContent ?? ""), null, { timeout: 60_000 });
+    await page.waitForFunction(
+      () => /\d dB/.test(document.getElementById("pad-restored-psnr")?.textContent ?? ""),
+      null,
+      { timeout: 60_000 },
+    );
     // What comes next is asked for when the pad has answered; this test may hear of the answer later.
     const next = (await page.locator("meta[name=workshop]").getAttribute("content"))?.split(" ") ?? [];
     const end = sent.findIndex(({ path }) => next.includes(path));
@@ -28,7 +36,10 @@ test("at most 1 MB is fetched before the first restoration", async () => {
     console.log(`# ${bytes} bytes`);
     assert(bytes > 100_000 && bytes <= 1_000_000, `${bytes} bytes`);
     const restored = Number.parseFloat(await textOf(page, "pad-restored-psnr"));
-    assert(restored > Number.parseFloat(await textOf(page, "pad-noisy-psnr")) + 6, `${restored} dB: no trained network has answered`);
+    assert(
+      restored > Number.parseFloat(await textOf(page, "pad-noisy-psnr")) + 6,
+      `${restored} dB: no trained network has answered`,
+    );
   });
 });
 
@@ -87,6 +98,9 @@ test("in German, no English is left", async () => {
     await page.locator("details summary").click();
     await setField(page, "layers", "784-32-783");
     await page.locator("#complaint:not([hidden])").waitFor();
-    assert.equal(await textOf(page, "problem"), "Schichten, Stelle 8: die Ausgabe hat 783 Zahlen, die Eingabe 784; ein Autoencoder gibt zurück, was er bekommt.");
+    assert.equal(
+      await textOf(page, "problem"),
+      "Schichten, Stelle 8: die Ausgabe hat 783 Zahlen, die Eingabe 784; ein Autoencoder gibt zurück, was er bekommt.",
+    );
   });
 });

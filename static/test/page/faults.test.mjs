@@ -37,7 +37,11 @@ async function stillUsable(page) {
   await page.locator("details summary").click();
   await setField(page, "images", 2000);
   await page.click("#play");
-  await page.waitForFunction(() => Number.parseFloat(document.getElementById("stat-epoch")?.textContent ?? "") >= 1, null, { timeout: 60_000 });
+  await page.waitForFunction(
+    () => Number.parseFloat(document.getElementById("stat-epoch")?.textContent ?? "") >= 1,
+    null,
+    { timeout: 60_000 },
+  );
 }
 
 /** @param {(manifest: any) => void} change @returns {string} */
@@ -55,8 +59,14 @@ async function manifestFor(bytes) {
 
 /** @type {Record<string, [() => Promise<Record<string, Uint8Array | string | null>>, RegExp]>} */
 const damaged = {
-  "a missing shard": [async () => ({ [shard]: null }), /test-images-00.* could not be fetched: the server answered 404/],
-  "a truncated shard": [async () => ({ [shard]: readFileSync(join(builtSite, shard)).subarray(0, 5000) }), /test-images-00.* is damaged: its SHA-256/],
+  "a missing shard": [
+    async () => ({ [shard]: null }),
+    /test-images-00.* could not be fetched: the server answered 404/,
+  ],
+  "a truncated shard": [
+    async () => ({ [shard]: readFileSync(join(builtSite, shard)).subarray(0, 5000) }),
+    /test-images-00.* is damaged: its SHA-256/,
+  ],
   "a corrupted shard": [
     async () => {
       const bytes = readFileSync(join(builtSite, shard));
@@ -65,7 +75,10 @@ const damaged = {
     },
     /is damaged: its SHA-256/,
   ],
-  "a shard that is no gzip": [async () => ({ [shard]: "hello", "data/manifest.json": await manifestFor(Buffer.from("hello")) }), /cannot be unpacked/],
+  "a shard that is no gzip": [
+    async () => ({ [shard]: "hello", "data/manifest.json": await manifestFor(Buffer.from("hello")) }),
+    /cannot be unpacked/,
+  ],
   "a shard that is no IDX file": [
     async () => {
       const bytes = gzipSync(Buffer.alloc(100, 7));
@@ -90,35 +103,53 @@ const damaged = {
     }),
     /cannot be used: IDX images: 5000 images, the manifest says 5001/,
   ],
-  "a manifest that leads elsewhere": [async () => ({ "data/manifest.json": changedManifest((m) => (m.shards[0].path = "../index.html")) }), /is wrong: .* is not the name of a file/],
+  "a manifest that leads elsewhere": [
+    async () => ({ "data/manifest.json": changedManifest((m) => (m.shards[0].path = "../index.html")) }),
+    /is wrong: .* is not the name of a file/,
+  ],
   "a manifest that is no JSON": [async () => ({ "data/manifest.json": "<html>" }), /is not JSON/],
-  "no manifest": [async () => ({ "data/manifest.json": null }), /manifest\.json could not be fetched: the server answered 404/],
+  "no manifest": [
+    async () => ({ "data/manifest.json": null }),
+    /manifest\.json could not be fetched: the server answered 404/,
+  ],
 };
 
-test("damaged data are told from good ones, and the page goes on without them", { skip: noMNIST, timeout: 300_000 }, async (t) => {
-  await withPage({ own: true, path: "icon.svg", errors: "expected" }, async (page) => {
-    /** @type {Record<string, Uint8Array | string | null>} */
-    let changes = {};
-    await page.context().route("**/data/*", (route) => {
-      const body = changes[new URL(route.request().url()).pathname.slice(1)];
-      if (body === undefined) return route.continue();
-      return body === null ? route.fulfill({ status: 404 }) : route.fulfill({ body: Buffer.from(body) });
-    });
-    const url = new URL("/", page.url()).href;
-    for (const [name, [change, expected]] of Object.entries(damaged)) {
-      await t.test(name, async () => {
-        changes = await change();
-        await page.goto(url);
-        assert.match(await sentence(page), expected);
-        await (["a corrupted shard", "a manifest that leads elsewhere", "no manifest"].includes(name) ? stillUsable(page) : stillRestores(page));
-        await page.goto(`${url}icon.svg`); // the next one begins at the beginning
+test(
+  "damaged data are told from good ones, and the page goes on without them",
+  { skip: noMNIST, timeout: 300_000 },
+  async (t) => {
+    await withPage({ own: true, path: "icon.svg", errors: "expected" }, async (page) => {
+      /** @type {Record<string, Uint8Array | string | null>} */
+      let changes = {};
+      await page.context().route("**/data/*", (route) => {
+        const body = changes[new URL(route.request().url()).pathname.slice(1)];
+        if (body === undefined) return route.continue();
+        return body === null ? route.fulfill({ status: 404 }) : route.fulfill({ body: Buffer.from(body) });
       });
-    }
-  });
-});
+      const url = new URL("/", page.url()).href;
+      for (const [name, [change, expected]] of Object.entries(damaged)) {
+        await t.test(name, async () => {
+          changes = await change();
+          await page.goto(url);
+          assert.match(await sentence(page), expected);
+          await (["a corrupted shard", "a manifest that leads elsewhere", "no manifest"].includes(name)
+            ? stillUsable(page)
+            : stillRestores(page));
+          await page.goto(`${url}icon.svg`); // the next one begins at the beginning
+        });
+      }
+    });
+  },
+);
 
 test("a site without MNIST trains on the built-in digits and says so", async () => {
-  const manifest = JSON.stringify({ name: "digits", source: "digits made by procedure", note: "MNIST could not be fetched when this site was built.", shards: [], labels: [] });
+  const manifest = JSON.stringify({
+    name: "digits",
+    source: "digits made by procedure",
+    note: "MNIST could not be fetched when this site was built.",
+    shards: [],
+    labels: [],
+  });
   const { site, remove } = changedSite({ "data/manifest.json": manifest });
   try {
     await withPage({ site }, async (page) => {
@@ -170,7 +201,12 @@ test("an engine whose worker has died goes on with what was trained, in one new 
     });
     const workers = page.workers();
     assert.equal(workers.length, before + 1);
-    await workers[workers.length - 1].evaluate(() => void setTimeout(() => { throw new Error("gone"); }));
+    await workers[workers.length - 1].evaluate(
+      () =>
+        void setTimeout(() => {
+          throw new Error("gone");
+        }),
+    );
     const again = await page.evaluate(async () => {
       const engine = /** @type {any} */ (globalThis).tested;
       await /** @type {any} */ (globalThis).dead;
@@ -194,7 +230,11 @@ test("a worker that dies while training: said, restarted, nothing lost", async (
     await setField(page, "epochs", 1000);
     await page.click("#play");
     const stepsBeyond = (/** @type {number} */ step) =>
-      page.waitForFunction((step) => Number.parseFloat(document.getElementById("stat-step")?.textContent?.replace(",", "") ?? "") > step, step, { timeout: 60_000 });
+      page.waitForFunction(
+        (step) => Number.parseFloat(document.getElementById("stat-step")?.textContent?.replace(",", "") ?? "") > step,
+        step,
+        { timeout: 60_000 },
+      );
     await stepsBeyond(300);
     await page.click("#play"); // a pause leaves a checkpoint
     await page.waitForFunction(() => document.getElementById("score")?.textContent !== "", null, { timeout: 60_000 });
@@ -204,14 +244,31 @@ test("a worker that dies while training: said, restarted, nothing lost", async (
     await draw(page, digits[3]);
     const restored = await numberOf(page, "pad-restored-psnr");
     const [worker] = page.workers();
-    await worker.evaluate(() => void setTimeout(() => { throw new Error("out of luck"); }));
-    assert.match(await sentence(page), /^The training worker has stopped \(.*out of luck\); what it had learned is kept/);
+    await worker.evaluate(
+      () =>
+        void setTimeout(() => {
+          throw new Error("out of luck");
+        }),
+    );
+    assert.match(
+      await sentence(page),
+      /^The training worker has stopped \(.*out of luck\); what it had learned is kept/,
+    );
     assert.equal(await textOf(page, "play"), "Train");
     await draw(page, digits[3]);
-    assert(Math.abs((await numberOf(page, "pad-restored-psnr")) - restored) < 3, "the pad has forgotten what was trained");
+    assert(
+      Math.abs((await numberOf(page, "pad-restored-psnr")) - restored) < 3,
+      "the pad has forgotten what was trained",
+    );
     await page.click("#step");
-    await page.waitForFunction(() => document.getElementById("play")?.textContent === "Train" && document.getElementById("score")?.textContent !== "", null, { timeout: 60_000 });
-    assert(await numberOf(page, "stat-step") > kept, "the steps up to the pause are lost");
+    await page.waitForFunction(
+      () =>
+        document.getElementById("play")?.textContent === "Train" &&
+        document.getElementById("score")?.textContent !== "",
+      null,
+      { timeout: 60_000 },
+    );
+    assert((await numberOf(page, "stat-step")) > kept, "the steps up to the pause are lost");
     assert.equal(page.workers().length, 1);
   });
 });
@@ -222,36 +279,67 @@ test("a worker that vanishes without a word is missed", async () => {
     await page.selectOption("#setting-data", "digits");
     await setField(page, "epochs", 1000);
     await page.click("#play");
-    await page.waitForFunction(() => Number.parseFloat(document.getElementById("stat-step")?.textContent ?? "") > 20, null, { timeout: 60_000 });
+    await page.waitForFunction(
+      () => Number.parseFloat(document.getElementById("stat-step")?.textContent ?? "") > 20,
+      null,
+      { timeout: 60_000 },
+    );
     await page.workers()[0].evaluate(() => self.close());
     assert.match(await sentence(page), /has not answered for/);
     await page.click("#step");
-    await page.waitForFunction(() => document.getElementById("play")?.textContent === "Train" && document.getElementById("score")?.textContent !== "", null, { timeout: 60_000 });
+    await page.waitForFunction(
+      () =>
+        document.getElementById("play")?.textContent === "Train" &&
+        document.getElementById("score")?.textContent !== "",
+      null,
+      { timeout: 60_000 },
+    );
   });
 });
 
 test("a browser without SIMD gets the scalar program and a sentence", async () => {
-  await withPage({ init: () => { WebAssembly.validate = () => false; } }, async (page) => {
-    /** @type {string[]} */
-    const fetched = [];
-    page.on("request", (request) => fetched.push(request.url()));
-    await page.reload();
-    await ready(page);
-    assert(fetched.some((url) => url.endsWith("hourglass-scalar.wasm")) && !fetched.some((url) => url.endsWith("hourglass.wasm")));
-    assert.match(await textOf(page, "slow"), /no WebAssembly SIMD/);
-    await stillUsable(page);
-  });
+  await withPage(
+    {
+      init: () => {
+        WebAssembly.validate = () => false;
+      },
+    },
+    async (page) => {
+      /** @type {string[]} */
+      const fetched = [];
+      page.on("request", (request) => fetched.push(request.url()));
+      await page.reload();
+      await ready(page);
+      assert(
+        fetched.some((url) => url.endsWith("hourglass-scalar.wasm")) &&
+          !fetched.some((url) => url.endsWith("hourglass.wasm")),
+      );
+      assert.match(await textOf(page, "slow"), /no WebAssembly SIMD/);
+      await stillUsable(page);
+    },
+  );
 });
 
 test("a browser without WebAssembly, or without module workers, is told so", async () => {
-  await withPage({ init: () => { Object.defineProperty(globalThis, "WebAssembly", { value: undefined }); } }, async (page) => {
-    assert.match(await sentence(page), /no WebAssembly/);
-  });
+  await withPage(
+    {
+      init: () => {
+        Object.defineProperty(globalThis, "WebAssembly", { value: undefined });
+      },
+    },
+    async (page) => {
+      assert.match(await sentence(page), /no WebAssembly/);
+    },
+  );
   const init = () => {
     const Real = Worker;
     // As a browser did that took every script for a classic one: it never looked at the type.
     // @ts-ignore
-    globalThis.Worker = class extends Real { constructor(/** @type {string | URL} */ url) { super(url); } };
+    globalThis.Worker = class extends Real {
+      constructor(/** @type {string | URL} */ url) {
+        super(url);
+      }
+    };
   };
   await withPage({ init, errors: "expected" }, async (page) => {
     assert.match(await sentence(page), /no module workers/);

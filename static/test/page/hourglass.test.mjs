@@ -4,7 +4,19 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { accessible, digits, draw, eventually, frames, look, looks, ready, setField, textOf, withPage } from "../page.mjs";
+import {
+  accessible,
+  digits,
+  draw,
+  eventually,
+  frames,
+  look,
+  looks,
+  ready,
+  setField,
+  textOf,
+  withPage,
+} from "../page.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -19,7 +31,8 @@ async function drawnAfter(page, action) {
 }
 
 /** Waits until this list of layers is shown. @param {Page} page @param {string} layers */
-const shows = (page, layers) => page.waitForFunction((wanted) => document.querySelector(".hg-reading b")?.textContent === wanted, layers);
+const shows = (page, layers) =>
+  page.waitForFunction((wanted) => document.querySelector(".hg-reading b")?.textContent === wanted, layers);
 
 /** @param {Page} page @param {string} name of a button's class @param {number} layer from 1 */
 const tool = (page, name, layer) => page.locator(`.hg-tool.${name}[aria-label*="ayer ${layer}"]`).first();
@@ -27,12 +40,18 @@ const tool = (page, name, layer) => page.locator(`.hg-tool.${name}[aria-label*="
 const readingOf = (/** @type {Page} */ page) => page.locator(".hg-reading").innerText();
 
 /** The pixels of a canvas, as lightness. @param {Page} page @param {string} selector @param {number} [nth] */
-const pixels = (page, selector, nth = 0) => page.evaluate(([selector, nth]) => {
-  const canvas = /** @type {HTMLCanvasElement} */ (document.querySelectorAll(String(selector))[Number(nth)]);
-  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true }));
-  context.drawImage(canvas, 0, 0);
-  return [...context.getImageData(0, 0, canvas.width, canvas.height).data].filter((_, i) => i % 4 === 0);
-}, [selector, nth]);
+const pixels = (page, selector, nth = 0) =>
+  page.evaluate(
+    ([selector, nth]) => {
+      const canvas = /** @type {HTMLCanvasElement} */ (document.querySelectorAll(String(selector))[Number(nth)]);
+      const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
+        new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true })
+      );
+      context.drawImage(canvas, 0, 0);
+      return [...context.getImageData(0, 0, canvas.width, canvas.height).data].filter((_, i) => i % 4 === 0);
+    },
+    [selector, nth],
+  );
 
 /** The layers of the denoiser that the site ships, as its file names them. */
 const denoiser = (() => {
@@ -47,13 +66,16 @@ test("on the first screen: the whole instrument at 1440 x 900, pad and restorati
   await withPage({}, async (page) => {
     await ready(page);
     await page.waitForFunction(() => Number(document.getElementById("hourglass")?.dataset.drawn) > 0);
-    const bottom = (/** @type {string} */ selector) => page.locator(selector).evaluate((node) => node.getBoundingClientRect().bottom);
-    for (const selector of ["#tabs [role=tablist]", "#hourglass", ".curve", ".inputs", ".drawing", ".outputs"]) assert(await bottom(selector) <= 900, `${selector} ends at ${await bottom(selector)}`);
+    const bottom = (/** @type {string} */ selector) =>
+      page.locator(selector).evaluate((node) => node.getBoundingClientRect().bottom);
+    for (const selector of ["#tabs [role=tablist]", "#hourglass", ".curve", ".inputs", ".drawing", ".outputs"])
+      assert((await bottom(selector)) <= 900, `${selector} ends at ${await bottom(selector)}`);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 1440);
     // What is in the hourglass stays in it.
-    assert(await bottom(".hg-reading") <= await bottom("#hourglass") + 1);
+    assert((await bottom(".hg-reading")) <= (await bottom("#hourglass")) + 1);
     await page.setViewportSize({ width: 390, height: 844 });
-    for (const selector of ["#pad", "#pad-seen", "#pad-restored", "#pad-difference-mse"]) assert(await bottom(selector) <= 844, `${selector} ends at ${await bottom(selector)}`);
+    for (const selector of ["#pad", "#pad-seen", "#pad-restored", "#pad-difference-mse"])
+      assert((await bottom(selector)) <= 844, `${selector} ends at ${await bottom(selector)}`);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
   });
 });
@@ -65,23 +87,35 @@ test("it shows the network that answers, and follows the pen", async () => {
     assert.equal(await page.locator(".hg-sheet").count(), denoiser.split("-").length);
     assert.equal(await page.locator(".hg-name.code").textContent(), "code");
     // What stands at its ends are the pictures beside the pad.
-    const shades = (/** @type {number[]} */ data, /** @type {number} */ width) => Array.from({ length: 784 }, (_, i) => data[Math.floor(i / 28) * (width / 28) * width + (i % 28) * (width / 28)]);
-    const width = await page.locator(".hg-sheet").first().evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).width);
+    const shades = (/** @type {number[]} */ data, /** @type {number} */ width) =>
+      Array.from({ length: 784 }, (_, i) => data[Math.floor(i / 28) * (width / 28) * width + (i % 28) * (width / 28)]);
+    const width = await page
+      .locator(".hg-sheet")
+      .first()
+      .evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).width);
     await page.click("#pad-clear");
     await drawnAfter(page, () => draw(page, digits[3]));
-    const agree = () => eventually(async () => { // the last of several pictures
-      for (const [nth, id] of /** @type {Array<[number, string]>} */ ([[0, "pad-noisy"], [denoiser.split("-").length - 1, "pad-restored"]])) {
-        const [here, there] = [shades(await pixels(page, ".hg-sheet", nth), width), await pixels(page, `#${id}`)];
-        here.forEach((v, i) => assert(Math.abs(v - there[i]) <= 3, `${id}, pixel ${i}: ${v} and ${there[i]}`));
-      }
-    });
+    const agree = () =>
+      eventually(async () => {
+        // the last of several pictures
+        for (const [nth, id] of /** @type {Array<[number, string]>} */ ([
+          [0, "pad-noisy"],
+          [denoiser.split("-").length - 1, "pad-restored"],
+        ])) {
+          const [here, there] = [shades(await pixels(page, ".hg-sheet", nth), width), await pixels(page, `#${id}`)];
+          here.forEach((v, i) => assert(Math.abs(v - there[i]) <= 3, `${id}, pixel ${i}: ${v} and ${there[i]}`));
+        }
+      });
     await agree();
     const three = await pixels(page, ".hg-sheet", 2);
     await page.click("#pad-clear");
     await drawnAfter(page, () => draw(page, digits[7]));
     await agree();
     const seven = await pixels(page, ".hg-sheet", 2);
-    assert(three.some((v, i) => Math.abs(v - seven[i]) > 20), "the code is the same for a 3 and a 7");
+    assert(
+      three.some((v, i) => Math.abs(v - seven[i]) > 20),
+      "the code is the same for a 3 and a 7",
+    );
   });
 });
 
@@ -97,7 +131,7 @@ test("pointer and keys read the same numbers, and these are the program's", asyn
     await page.keyboard.press("ArrowDown");
     const byKey = await readingOf(page);
     assert.match(byKey, /Unit 3 of 6/);
-    assert.match(await page.locator(".hg-diagram [role=status]").textContent() ?? "", /Unit 3 of 6/);
+    assert.match((await page.locator(".hg-diagram [role=status]").textContent()) ?? "", /Unit 3 of 6/);
     const cursor = await page.locator(".hg-cursor").boundingBox();
     assert(cursor);
     await page.locator("h1").click();
@@ -131,8 +165,13 @@ test("a pressed unit shows its weights, the code what it does, and the digits th
     await inspector.getByText("What the output gains").waitFor();
     await inspector.getByText("Weights to the pixels").waitFor();
     await page.waitForFunction(() => document.querySelectorAll(".hg-inspector .small canvas").length === 3);
-    const values = (await inspector.locator(".small figcaption").allTextContents()).map((text) => Number(text.replace("−", "-")));
-    assert.deepEqual(values, values.toSorted((a, b) => b - a));
+    const values = (await inspector.locator(".small figcaption").allTextContents()).map((text) =>
+      Number(text.replace("−", "-")),
+    );
+    assert.deepEqual(
+      values,
+      values.toSorted((a, b) => b - a),
+    );
     assert.match(await inspector.innerText(), /more than for \d+ % of 500 test digits/);
     await accessible(page, "a unit of the code", "#hourglass");
     await page.keyboard.press("Escape");
@@ -141,7 +180,8 @@ test("a pressed unit shows its weights, the code what it does, and the digits th
     await page.keyboard.press("ArrowLeft");
     const place = () => page.locator(".hg-cursor").boundingBox();
     let cursor = await place();
-    await eventually(async () => { // what stood below has gone, and the diagram has its height again
+    await eventually(async () => {
+      // what stood below has gone, and the diagram has its height again
       const before = cursor;
       for (let i = 0; i < 12; i++) await frames(page);
       cursor = await place();
@@ -169,7 +209,7 @@ test("filters have their kernels, and the maps that find no room another page", 
     const before = await pixels(page, ".hg-sheet", 1);
     await pager.click();
     const next = Number(/1 to (\d+)/.exec(label ?? "")?.[1]) + 1;
-    assert.match(await pager.getAttribute("aria-label") ?? "", new RegExp(`filters ${next} to`));
+    assert.match((await pager.getAttribute("aria-label")) ?? "", new RegExp(`filters ${next} to`));
     const after = await pixels(page, ".hg-sheet", 1);
     assert.notDeepEqual(after, before);
     // The keys turn the page themselves.
@@ -177,8 +217,11 @@ test("filters have their kernels, and the maps that find no room another page", 
     for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Home");
-    assert.match(await pager.getAttribute("aria-label") ?? "", /filters 1 to/);
-    assert.match(await readingOf(page), /^Layer 1 of 9: convolution, 40 filters of 3 × 3 → 28 × 28 × 40\nFilter 1 of 40: [\d.]+ on average$/);
+    assert.match((await pager.getAttribute("aria-label")) ?? "", /filters 1 to/);
+    assert.match(
+      await readingOf(page),
+      /^Layer 1 of 9: convolution, 40 filters of 3 × 3 → 28 × 28 × 40\nFilter 1 of 40: [\d.]+ on average$/,
+    );
     await page.keyboard.press("Enter");
     assert.match(await page.locator(".hg-inspector").innerText(), /Filter 1 of layer 1, conv/);
     assert.match(await page.locator(".hg-inspector").innerText(), /1 × 3 × 3 weights/);
@@ -233,9 +276,9 @@ test("an edit by keys alone; the focus stays where it was", async () => {
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
     await page.locator(".hg-diagram").focus();
     await page.keyboard.press("Tab");
-    assert.match(await focused() ?? "", /^(More in l|L)ayer 1\b/);
+    assert.match((await focused()) ?? "", /^(More in l|L)ayer 1\b/);
     for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
-    assert.match(await focused() ?? "", /layer 4; it has 64$/);
+    assert.match((await focused()) ?? "", /layer 4; it has 64$/);
     await page.keyboard.press("Enter");
     await shows(page, "784-512-256-128-80-128-256-512-784:sigmoid");
     assert.equal(await focused(), "More in layer 4; it has 80");
@@ -249,7 +292,7 @@ test("an edit by keys alone; the focus stays where it was", async () => {
     assert.equal(await page.locator(".hg-card").isVisible(), true);
     await page.keyboard.press("Escape");
     assert.equal(await page.locator(".hg-card").isVisible(), false);
-    assert.match(await focused() ?? "", /^Layer 4, 128: size and options$/);
+    assert.match((await focused()) ?? "", /^Layer 4, 128: size and options$/);
   });
 });
 
@@ -260,7 +303,10 @@ test("what cannot be is said at its place, and the old network stays", async () 
     await page.uncheck("#hourglass-mirror");
     await tool(page, "remove", 1).click();
     const problem = page.locator(".hg-problem");
-    assert.match(await problem.innerText(), /^That cannot be\. Layer 6, t1k4: the output has 3136 numbers, the input 784; .*\. The network stays as it is\.$/);
+    assert.match(
+      await problem.innerText(),
+      /^That cannot be\. Layer 6, t1k4: the output has 3136 numbers, the input 784; .*\. The network stays as it is\.$/,
+    );
     const [there, here] = [await problem.boundingBox(), await tool(page, "remove", 1).boundingBox()];
     assert(there && here && here.x >= there.x && here.x <= there.x + there.width, "it is said elsewhere");
     assert.equal(await page.locator("#setting-answer").inputValue(), "denoiser");
@@ -293,14 +339,24 @@ test("it is live while a network trains, and the strokes stay quick", async () =
     await page.waitForFunction(() => document.getElementById("score")?.textContent !== "", null, { timeout: 60_000 });
     await eventually(async () => {
       const after = await pixels(page, ".hg-sheet", 1);
-      assert(before.some((v, i) => Math.abs(v - after[i]) > 20), "the code is as it was before the training");
+      assert(
+        before.some((v, i) => Math.abs(v - after[i]) > 20),
+        "the code is as it was before the training",
+      );
     });
     // Drawn at most ten times a second, by the page's own clock.
-    const now = () => page.evaluate(() => ({ drawn: Number(document.getElementById("hourglass")?.dataset.drawn), at: performance.now() }));
+    const now = () =>
+      page.evaluate(() => ({
+        drawn: Number(document.getElementById("hourglass")?.dataset.drawn),
+        at: performance.now(),
+      }));
     const first = await now();
     for (let i = 0; i < 3; i++) await draw(page, digits[3]);
     const last = await now();
-    assert(last.drawn - first.drawn <= (last.at - first.at) / 100 + 2, `${last.drawn - first.drawn} times in ${last.at - first.at} ms`);
+    assert(
+      last.drawn - first.drawn <= (last.at - first.at) / 100 + 2,
+      `${last.drawn - first.drawn} times in ${last.at - first.at} ms`,
+    );
     await frames(page);
   });
 });
@@ -317,7 +373,10 @@ test("axe finds nothing, and everything can be touched", async () => {
       // Nothing is hidden until it is pointed at, and nothing is too small for a finger (WCAG 2.2: 24 px).
       for (const tool of await page.locator(".hg-tool").all()) {
         const box = await tool.boundingBox();
-        assert(box && box.width >= 24 && box.height >= 23.5, `${await tool.getAttribute("aria-label")}: ${box?.width} x ${box?.height}`);
+        assert(
+          box && box.width >= 24 && box.height >= 23.5,
+          `${await tool.getAttribute("aria-label")}: ${box?.width} x ${box?.height}`,
+        );
       }
       await tool(page, "size", 1).click();
       await accessible(page, `the card of a layer, ${width} px`, "#hourglass");
@@ -331,7 +390,11 @@ test("axe finds nothing, and everything can be touched", async () => {
     }
     await page.locator(".hg-diagram").focus();
     await page.keyboard.press("Enter");
-    await page.waitForFunction(() => document.querySelectorAll(".hg-inspector .small canvas").length > 0 || /same for all/.test(document.querySelector(".hg-inspector")?.textContent ?? ""));
+    await page.waitForFunction(
+      () =>
+        document.querySelectorAll(".hg-inspector .small canvas").length > 0 ||
+        /same for all/.test(document.querySelector(".hg-inspector")?.textContent ?? ""),
+    );
     for (const one of [looks[2], looks[1]]) {
       await look(page, one);
       await accessible(page, `an inspector, ${one[0]} px`, "#hourglass");

@@ -13,16 +13,25 @@ import { builtSite, changedSite, startProgram } from "../site.mjs";
 const own = "#tab=map&answer=own&data=digits&images=1000&noise=0";
 
 /** @param {Page} page @param {RegExp} words of the line that says whose codes these are */
-const charted = (page, words) => page.waitForFunction((source) => new RegExp(source).test(document.getElementById("map-which")?.textContent ?? ""), words.source, { timeout: 60_000 });
+const charted = (page, words) =>
+  page.waitForFunction(
+    (source) => new RegExp(source).test(document.getElementById("map-which")?.textContent ?? ""),
+    words.source,
+    { timeout: 60_000 },
+  );
 
 /** What a canvas shows, from 0, paper, to 1, ink. @param {Page} page @param {string} selector @returns {Promise<number[]>} */
 const picture = (page, selector) =>
   page.locator(selector).evaluate((canvas) => {
     const style = getComputedStyle(document.documentElement);
-    const [paper, ink] = ["--digit-paper", "--digit-ink"].map((name) => parseInt(style.getPropertyValue(name).trim().slice(1, 3), 16));
-    const copy = new OffscreenCanvas(28, 28).getContext("2d", { willReadFrequently: true });
-    copy?.drawImage(/** @type {HTMLCanvasElement} */ (canvas), 0, 0);
-    const { data } = /** @type {ImageData} */ (copy?.getImageData(0, 0, 28, 28));
+    const [paper, ink] = ["--digit-paper", "--digit-ink"].map((name) =>
+      parseInt(style.getPropertyValue(name).trim().slice(1, 3), 16),
+    );
+    const copy = /** @type {OffscreenCanvasRenderingContext2D} */ (
+      new OffscreenCanvas(28, 28).getContext("2d", { willReadFrequently: true })
+    );
+    copy.drawImage(/** @type {HTMLCanvasElement} */ (canvas), 0, 0);
+    const { data } = copy.getImageData(0, 0, 28, 28);
     return Array.from({ length: 784 }, (_, i) => (data[4 * i] - paper) / (ink - paper));
   });
 
@@ -33,20 +42,31 @@ function same(a, b, what) {
 }
 
 /** The probe's place as the map reads it. @param {Page} page */
-const place = async (page) => ((await page.locator("#panel-map .side .figure").first().textContent()) ?? "").replaceAll("−", "-").split(", ").map(Number);
+const place = async (page) =>
+  ((await page.locator("#panel-map .side .figure").first().textContent()) ?? "")
+    .replaceAll("−", "-")
+    .split(", ")
+    .map(Number);
 
 /** What the engine, in its worker, decodes. @param {Page} page @param {number[]} code @returns {Promise<number[]>} */
-const decoded = (page, code) => page.evaluate(async (code) => [...(await /** @type {any} */ (globalThis).engine.decode(code))], code);
+const decoded = (page, code) =>
+  page.evaluate(async (code) => [...(await /** @type {any} */ (globalThis).engine.decode(code))], code);
 
 test("a code of two numbers: probe, path, morph, sliders, keyboard", async () => {
   await withPage({ path: `${own}&layers=784-8-2:linear-8-784` }, async (page) => {
     await ready(page);
     await charted(page, /at step 0\. Its code has 2 numbers/);
-    assert.match(await page.locator(".axes").innerText(), /first number of the code, .* to .*\n?.*second number of the code/);
+    assert.match(
+      await page.locator(".axes").innerText(),
+      /first number of the code, .* to .*\n?.*second number of the code/,
+    );
     const surface = page.locator(".panel-map .surface");
     await surface.scrollIntoViewIfNeeded();
-    const box = /** @type {NonNullable<Awaited<ReturnType<typeof surface.boundingBox>>>} */ (await surface.boundingBox());
-    const at = (/** @type {number} */ x, /** @type {number} */ y) => /** @type {const} */ ([box.x + x * box.width, box.y + y * box.height]);
+    const box = /** @type {NonNullable<Awaited<ReturnType<typeof surface.boundingBox>>>} */ (
+      await surface.boundingBox()
+    );
+    const at = (/** @type {number} */ x, /** @type {number} */ y) =>
+      /** @type {const} */ ([box.x + x * box.width, box.y + y * box.height]);
 
     // The decoder's picture is that of the place under the pointer.
     await page.mouse.move(...at(0.3, 0.6));
@@ -63,7 +83,9 @@ test("a code of two numbers: probe, path, morph, sliders, keyboard", async () =>
     assert.match(await textOf(page, "map-hint"), /digit to end at/);
     await page.mouse.click(...at(0.75, 0.5));
     await page.waitForFunction(() => document.getElementById("map-play")?.textContent === "Pause");
-    await page.waitForFunction(() => Number(/** @type {HTMLInputElement} */ (document.getElementById("map-part")).value) > 0.3);
+    await page.waitForFunction(
+      () => Number(/** @type {HTMLInputElement} */ (document.getElementById("map-part")).value) > 0.3,
+    );
     await page.click("#map-play");
     assert.equal(await textOf(page, "map-play"), "Play");
     const ends = await Promise.all([0, 10].map((n) => picture(page, `.strip canvas >> nth=${n}`)));
@@ -72,7 +94,11 @@ test("a code of two numbers: probe, path, morph, sliders, keyboard", async () =>
       const { engine } = /** @type {any} */ (globalThis);
       const codes = [...(await engine.encode(clean.flat()))];
       const middle = [0, 1].map((i) => (codes[i] + codes[2 + i]) / 2);
-      return { first: [...(await engine.decode(codes.slice(0, 2)))], middle: [...(await engine.decode(middle))], last: [...(await engine.decode(codes.slice(2)))] };
+      return {
+        first: [...(await engine.decode(codes.slice(0, 2)))],
+        middle: [...(await engine.decode(middle))],
+        last: [...(await engine.decode(codes.slice(2)))],
+      };
     }, ends);
     same(await picture(page, ".strip canvas >> nth=1"), restored.first, "the path's begin");
     same(await picture(page, ".strip canvas >> nth=5"), restored.middle, "the path's middle");
@@ -95,11 +121,14 @@ test("a code of two numbers: probe, path, morph, sliders, keyboard", async () =>
     assert.match(await textOf(page, "milestone"), /^A is a \d\. Choose B\.$/);
     assert.equal(await page.locator("#map-from").inputValue(), "picked");
     await page.selectOption("#map-to", "9");
-    assert.match(await page.locator(".strip button").nth(10).getAttribute("aria-label") ?? "", /test digit 9/);
+    assert.match((await page.locator(".strip button").nth(10).getAttribute("aria-label")) ?? "", /test digit 9/);
 
     // Sliders on the drawing's code.
     const slider = page.locator(".slider input").first();
-    const [low, high] = await slider.evaluate((input) => [Number(/** @type {HTMLInputElement} */ (input).min), Number(/** @type {HTMLInputElement} */ (input).max)]);
+    const [low, high] = await slider.evaluate((input) => [
+      Number(/** @type {HTMLInputElement} */ (input).min),
+      Number(/** @type {HTMLInputElement} */ (input).max),
+    ]);
     const before = await picture(page, ".code canvas >> nth=1");
     same(before, await picture(page, ".code canvas >> nth=0"), "unmoved");
     const second = Number(await page.locator(".slider input").nth(1).inputValue());
@@ -124,44 +153,60 @@ test("a code of two numbers: probe, path, morph, sliders, keyboard", async () =>
 });
 
 test("a larger code: principal components, eight directions; what is hidden waits; a network of one's own", async () => {
-  await withPage({ viewport: { width: 390, height: 844 }, colorScheme: "dark", path: `${own}&layers=784-40-784` }, async (page) => {
-    await ready(page);
-    await charted(page, /at step 0\. Its code has 40 numbers; .* two principal components, which hold \d+(\.\d)? % of the variance/);
-    assert.match(await page.locator(".axes").innerText(), /first principal component, [\d.]+ % of the variance/);
-    assert.equal(await page.locator(".slider").count(), 8);
-    assert.match(await page.locator(".slider input").first().getAttribute("aria-label") ?? "", /Principal direction 1, [\d.]+ %/);
-    const changed = ".code canvas >> nth=1";
-    const before = await picture(page, changed);
-    const slider = page.locator(".slider input").first();
-    await slider.press("End");
-    assert.notDeepEqual(await picture(page, changed), before);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
-    await accessible(page, "a larger code, narrow and dark", "#tabs");
+  await withPage(
+    { viewport: { width: 390, height: 844 }, colorScheme: "dark", path: `${own}&layers=784-40-784` },
+    async (page) => {
+      await ready(page);
+      await charted(
+        page,
+        /at step 0\. Its code has 40 numbers; .* two principal components, which hold \d+(\.\d)? % of the variance/,
+      );
+      assert.match(await page.locator(".axes").innerText(), /first principal component, [\d.]+ % of the variance/);
+      assert.equal(await page.locator(".slider").count(), 8);
+      assert.match(
+        (await page.locator(".slider input").first().getAttribute("aria-label")) ?? "",
+        /Principal direction 1, [\d.]+ %/,
+      );
+      const changed = ".code canvas >> nth=1";
+      const before = await picture(page, changed);
+      const slider = page.locator(".slider input").first();
+      await slider.press("End");
+      assert.notDeepEqual(await picture(page, changed), before);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+      await accessible(page, "a larger code, narrow and dark", "#tabs");
 
-    // Behind another tab nothing is charted; on the way back it is.
-    await page.click("#tab-runs");
-    await page.click("#step");
-    await page.waitForFunction(() => document.getElementById("stat-step")?.textContent === "1", null, { timeout: 60_000 });
-    await page.waitForFunction(() => document.getElementById("play")?.textContent === "Train", null, { timeout: 60_000 });
-    assert.match(await textOf(page, "map-which"), /at step 0/);
-    await page.click("#tab-map");
-    await charted(page, /at step 1/);
+      // Behind another tab nothing is charted; on the way back it is.
+      await page.click("#tab-runs");
+      await page.click("#step");
+      await page.waitForFunction(() => document.getElementById("stat-step")?.textContent === "1", null, {
+        timeout: 60_000,
+      });
+      await page.waitForFunction(() => document.getElementById("play")?.textContent === "Train", null, {
+        timeout: 60_000,
+      });
+      assert.match(await textOf(page, "map-which"), /at step 0/);
+      await page.click("#tab-map");
+      await charted(page, /at step 1/);
 
-    await page.click("#map-train");
-    await charted(page, /at step 0\. Its code has 2 numbers/);
-    assert.equal(await page.locator("#setting-layers").inputValue(), "784-96-48-2:linear-48-96-784");
-    assert.equal(await page.locator(".slider").count(), 2);
-    // It goes along with the training.
-    await page.click("#step");
-    await charted(page, /at step 1\. Its code has 2 numbers/);
-  });
+      await page.click("#map-train");
+      await charted(page, /at step 0\. Its code has 2 numbers/);
+      assert.equal(await page.locator("#setting-layers").inputValue(), "784-96-48-2:linear-48-96-784");
+      assert.equal(await page.locator(".slider").count(), 2);
+      // It goes along with the training.
+      await page.click("#step");
+      await charted(page, /at step 1\. Its code has 2 numbers/);
+    },
+  );
 });
 
 test("the network that comes with the page is offered; reduced motion steps instead of playing", async () => {
   const program = await startProgram();
   program.configure({ layers: "784-6-1:linear-6-784", seed: 5 });
   const index = JSON.parse(readFileSync(join(builtSite, "weights", "index.json"), "utf8"));
-  const { site, remove } = changedSite({ "weights/index.json": JSON.stringify({ ...index, map: {} }), "weights/map.safetensors": program.saveWeights() });
+  const { site, remove } = changedSite({
+    "weights/index.json": JSON.stringify({ ...index, map: {} }),
+    "weights/map.safetensors": program.saveWeights(),
+  });
   try {
     await withPage({ site, path: `${own}&layers=784-8-784` }, async (page) => {
       await page.emulateMedia({ reducedMotion: "reduce" });

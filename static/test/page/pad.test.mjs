@@ -9,7 +9,9 @@ import { accessible, digits, draw, frames, ready, textOf, withPage } from "../pa
 /** The ink of one of the small pictures, from 0 to 784. @param {Page} page @param {string} id */
 const inkOf = (page, id) =>
   page.evaluate((id) => {
-    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(28, 28).getContext("2d", { willReadFrequently: true }));
+    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
+      new OffscreenCanvas(28, 28).getContext("2d", { willReadFrequently: true })
+    );
     context.drawImage(/** @type {HTMLCanvasElement} */ (document.getElementById(id)), 0, 0);
     const { data } = context.getImageData(0, 0, 28, 28);
     let sum = 0;
@@ -21,10 +23,15 @@ const inkOf = (page, id) =>
 const choose = (page, tool) => page.locator(`#pad-tools label:has([value=${tool}])`).click();
 
 /** @param {Page} page @param {string} id of a canvas */
-const pictureOf = (page, id) => page.locator(`#${id}`).evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL());
+const pictureOf = (page, id) =>
+  page.locator(`#${id}`).evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL());
 
 /** Waits for another drawing. @param {Page} page @param {string} before */
-const changed = (page, before) => page.waitForFunction((before) => /** @type {HTMLCanvasElement} */ (document.getElementById("pad-seen")).toDataURL() !== before, before);
+const changed = (page, before) =>
+  page.waitForFunction(
+    (before) => /** @type {HTMLCanvasElement} */ (document.getElementById("pad-seen")).toDataURL() !== before,
+    before,
+  );
 
 /** The first digit of Rows. @param {Page} page */
 const firstRow = (page) => page.locator("#panel-rows .column:not([disabled])").first();
@@ -49,7 +56,9 @@ const drop = (page, script) =>
     const blob = await /** @type {Promise<Blob>} */ (new Function(`return (async () => ${script})()`)());
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([blob], "file", { type: blob.type }));
-    document.getElementById("pad")?.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    document
+      .getElementById("pad")
+      ?.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
   }, script);
 
 test("undo and redo go stroke by stroke, over pen, eraser, noise pen and clear", async () => {
@@ -66,10 +75,16 @@ test("undo and redo go stroke by stroke, over pen, eraser, noise pen and clear",
     await draw(page, digits[7]);
     await note();
     await choose(page, "eraser");
-    await draw(page, [[0.3, 0.2], [0.45, 0.2]]);
+    await draw(page, [
+      [0.3, 0.2],
+      [0.45, 0.2],
+    ]);
     await note();
     await choose(page, "noise");
-    await draw(page, [[0.5, 0.3], [0.5, 0.6]]);
+    await draw(page, [
+      [0.5, 0.3],
+      [0.5, 0.6],
+    ]);
     await note();
     assert.equal(new Set(inks).size, 4, `some tool did nothing: ${inks}`);
     assert.equal(inks[3].split(" ")[0], inks[2].split(" ")[0], "the noise pen has changed the clean drawing");
@@ -112,7 +127,14 @@ test("pictures of any size and kind, and what is no picture", async () => {
   await withPage({}, async (page) => {
     await ready(page);
     const seen = [];
-    for (const [width, height, paper, ink] of /** @type {Array<[number, number, string, string]>} */ ([[100, 100, "white", "black"], [3000, 2500, "black", "white"], [64, 64, "#224", "#9ab"], [200, 200, "transparent", "red"], [200, 200, "transparent", "white"], [120, 120, "#aaa", "white"]])) {
+    for (const [width, height, paper, ink] of /** @type {Array<[number, number, string, string]>} */ ([
+      [100, 100, "white", "black"],
+      [3000, 2500, "black", "white"],
+      [64, 64, "#224", "#9ab"],
+      [200, 200, "transparent", "red"],
+      [200, 200, "transparent", "white"],
+      [120, 120, "#aaa", "white"],
+    ])) {
       await page.click("#pad-clear");
       await frames(page);
       await drop(page, picture(width, height, paper, ink));
@@ -121,7 +143,10 @@ test("pictures of any size and kind, and what is no picture", async () => {
     }
     const svg = (/** @type {string} */ size, /** @type {string} */ stroke) =>
       `new Blob(['<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 100 100"><style>path { stroke-width: 10 }</style><path d="M50 20V80" stroke="${stroke}"/></svg>'], { type: "image/svg+xml" })`;
-    for (const [size, stroke] of [['width="50" height="50"', "black"], ["", "white"]]) {
+    for (const [size, stroke] of [
+      ['width="50" height="50"', "black"],
+      ["", "white"],
+    ]) {
       await page.click("#pad-clear");
       await frames(page);
       await drop(page, svg(size, stroke));
@@ -133,15 +158,30 @@ test("pictures of any size and kind, and what is no picture", async () => {
     // Where there is nothing to see or no picture at all, the drawing stays, and one is told.
     await draw(page, digits[3]);
     const before = await inkOf(page, "pad-seen");
-    for (const [width, height, paper] of /** @type {Array<[number, number, string]>} */ ([[1, 1, "white"], [4000, 1, "white"], [1, 4000, "white"], [50, 50, "red"], [50, 50, "transparent"]])) {
+    for (const [width, height, paper] of /** @type {Array<[number, number, string]>} */ ([
+      [1, 1, "white"],
+      [4000, 1, "white"],
+      [1, 4000, "white"],
+      [50, 50, "red"],
+      [50, 50, "transparent"],
+    ])) {
       await drop(page, picture(width, height, paper, paper));
-      await page.waitForFunction(() => document.getElementById("problem")?.textContent?.startsWith("There is nothing to see"));
+      await page.waitForFunction(() =>
+        document.getElementById("problem")?.textContent?.startsWith("There is nothing to see"),
+      );
       await page.click("#dismiss");
       await page.locator("#problem").evaluate((problem) => (problem.textContent = ""));
     }
-    for (const bad of ['new Blob(["hello"], { type: "image/png" })', 'new Blob([], { type: "text/plain" })', 'new Blob([new Uint8Array(5000)], { type: "image/jpeg" })', 'new Blob(["<svg"], { type: "image/svg+xml" })']) {
+    for (const bad of [
+      'new Blob(["hello"], { type: "image/png" })',
+      'new Blob([], { type: "text/plain" })',
+      'new Blob([new Uint8Array(5000)], { type: "image/jpeg" })',
+      'new Blob(["<svg"], { type: "image/svg+xml" })',
+    ]) {
       await drop(page, bad);
-      await page.waitForFunction(() => document.getElementById("problem")?.textContent?.startsWith("That is not a picture"));
+      await page.waitForFunction(() =>
+        document.getElementById("problem")?.textContent?.startsWith("That is not a picture"),
+      );
       await page.click("#dismiss");
     }
     assert.equal(await inkOf(page, "pad-seen"), before);
@@ -163,7 +203,10 @@ test("a digit of one's own takes the place of the sample whenever that stands th
     // Whoever erases means the sample: then the pen draws over it.
     await page.click("#pad-undo");
     await choose(page, "eraser");
-    await draw(page, [[0.3, 0.2], [0.45, 0.2]]);
+    await draw(page, [
+      [0.3, 0.2],
+      [0.45, 0.2],
+    ]);
     await choose(page, "pen");
     await draw(page, digits[7]);
     assert.notEqual(await seen(), alone);
@@ -174,7 +217,8 @@ test("a digit of one's own takes the place of the sample whenever that stands th
     assert.equal(await seen(), sample);
     const bar = async () => {
       await page.locator("#pad").focus();
-      for (const key of [" ", "Shift+ArrowDown", "Shift+ArrowDown", " ", "Shift+ArrowUp", "Shift+ArrowUp"]) await page.keyboard.press(key);
+      for (const key of [" ", "Shift+ArrowDown", "Shift+ArrowDown", " ", "Shift+ArrowUp", "Shift+ArrowUp"])
+        await page.keyboard.press(key);
       await frames(page);
       return seen();
     };
@@ -190,7 +234,10 @@ test("what comes anew has no smudges, and the eraser takes them away", async () 
     await page.locator("#setting-noise").fill("0");
     const smudge = async () => {
       await choose(page, "noise");
-      await draw(page, [[0.3, 0.3], [0.7, 0.7]]);
+      await draw(page, [
+        [0.3, 0.3],
+        [0.7, 0.7],
+      ]);
       assert.match(await textOf(page, "pad-noisy-psnr"), /\d dB/);
     };
     const unspoilt = async () => {
@@ -213,14 +260,25 @@ test("what comes anew has no smudges, and the eraser takes them away", async () 
     await unspoilt();
     await smudge();
     await choose(page, "eraser");
-    await draw(page, [[0.3, 0.3], [0.7, 0.7]]);
+    await draw(page, [
+      [0.3, 0.3],
+      [0.7, 0.7],
+    ]);
     await unspoilt();
     // Nor do any outlast the ink beneath them.
     await smudge();
     await choose(page, "eraser");
     await page.locator("#pad-width").fill("30");
-    for (let y = 0.1; y <= 0.5; y += 0.15) await draw(page, [[0, y], [1, y]]);
-    for (let y = 0.9; y >= 0.5; y -= 0.15) await draw(page, [[0, y], [1, y]]);
+    for (let y = 0.1; y <= 0.5; y += 0.15)
+      await draw(page, [
+        [0, y],
+        [1, y],
+      ]);
+    for (let y = 0.9; y >= 0.5; y -= 0.15)
+      await draw(page, [
+        [0, y],
+        [1, y],
+      ]);
     assert.equal(await textOf(page, "pad-noisy-psnr"), "–");
     await choose(page, "pen");
     await draw(page, digits[7]);
@@ -236,11 +294,7 @@ test("undo brings back a drawing whatever has replaced it", async () => {
     await draw(page, digits[3]);
     const three = await seen();
     const other = [];
-    for (const replace of [
-      () => firstRow(page).click(),
-      () => drop(page, bar),
-      () => page.click("#pad-clear"),
-    ]) {
+    for (const replace of [() => firstRow(page).click(), () => drop(page, bar), () => page.click("#pad-clear")]) {
       await replace();
       await changed(page, three);
       other.push(await seen());

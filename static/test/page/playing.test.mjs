@@ -15,7 +15,8 @@ async function smallSet(page) {
 }
 
 /** @param {Page} page @param {string} label */
-const playShows = (page, label) => page.waitForFunction((text) => document.getElementById("play")?.textContent === text, label, { timeout: 60_000 });
+const playShows = (page, label) =>
+  page.waitForFunction((text) => document.getElementById("play")?.textContent === text, label, { timeout: 60_000 });
 
 test("train, pause, step, reset", async () => {
   await withPage({}, async (page) => {
@@ -31,12 +32,17 @@ test("train, pause, step, reset", async () => {
     await playShows(page, "Train");
     assert.equal(await textOf(page, "stat-epoch"), "2.00");
     assert.equal(await numberOf(page, "stat-step"), 40);
-    assert.match(await textOf(page, "score"), /^On all 10,000 test digits, with noise 0\.4: MSE 0\.\d{5}, PSNR \d\d\.\d dB\.$/);
+    assert.match(
+      await textOf(page, "score"),
+      /^On all 10,000 test digits, with noise 0\.4: MSE 0\.\d{5}, PSNR \d\d\.\d dB\.$/,
+    );
     assert((await numberOf(page, "stat-train")) < Number(first));
 
     // Again: as many epochs more.
     await page.click("#play");
-    await page.waitForFunction(() => document.getElementById("stat-epoch")?.textContent === "4.00", null, { timeout: 60_000 });
+    await page.waitForFunction(() => document.getElementById("stat-epoch")?.textContent === "4.00", null, {
+      timeout: 60_000,
+    });
     await playShows(page, "Train");
 
     // Reset keeps the seed: the same first step.
@@ -55,12 +61,25 @@ test("settings in the middle of a run: noise goes in, the code size starts anew"
     await smallSet(page);
     await setField(page, "epochs", 500);
     await page.click("#play");
-    await page.waitForFunction(() => Number.parseFloat(document.getElementById("stat-step")?.textContent?.replace(",", "") ?? "") > 50, null, { timeout: 60_000 });
+    await page.waitForFunction(
+      () => Number.parseFloat(document.getElementById("stat-step")?.textContent?.replace(",", "") ?? "") > 50,
+      null,
+      { timeout: 60_000 },
+    );
     // Training on noise .95 and then on none: the loss falls by far more than it would otherwise.
     await setField(page, "noise", 0.95);
     const lossUnder = (/** @type {number} */ most) =>
-      page.waitForFunction((most) => Number.parseFloat(document.getElementById("stat-train")?.textContent ?? "") < most, most, { timeout: 60_000 });
-    await page.waitForFunction((before) => Number.parseFloat(document.getElementById("stat-step")?.textContent?.replace(",", "") ?? "") > before + 200, await numberOf(page, "stat-step"), { timeout: 60_000 });
+      page.waitForFunction(
+        (most) => Number.parseFloat(document.getElementById("stat-train")?.textContent ?? "") < most,
+        most,
+        { timeout: 60_000 },
+      );
+    await page.waitForFunction(
+      (before) =>
+        Number.parseFloat(document.getElementById("stat-step")?.textContent?.replace(",", "") ?? "") > before + 200,
+      await numberOf(page, "stat-step"),
+      { timeout: 60_000 },
+    );
     const noisy = await numberOf(page, "stat-train");
     await setField(page, "noise", 0);
     await lossUnder(noisy * 0.6);
@@ -79,7 +98,9 @@ test("what cannot be is refused and said, and nothing trained is lost", async ()
     await ready(page);
     await smallSet(page);
     await page.click("#step");
-    await page.waitForFunction(() => document.getElementById("stat-step")?.textContent === "1", null, { timeout: 60_000 });
+    await page.waitForFunction(() => document.getElementById("stat-step")?.textContent === "1", null, {
+      timeout: 60_000,
+    });
     await playShows(page, "Train");
     await setField(page, "code", 6400);
     assert.equal(await textOf(page, "problem"), "Code size goes from 1 to 784; it stays 64.");
@@ -94,7 +115,9 @@ test("what cannot be is refused and said, and nothing trained is lost", async ()
     await page.selectOption("#setting-output", "relu");
     await page.waitForFunction(() => document.getElementById("stat-step")?.textContent === "0");
     await page.click("#step");
-    await page.waitForFunction(() => document.getElementById("stat-step")?.textContent === "1", null, { timeout: 60_000 });
+    await page.waitForFunction(() => document.getElementById("stat-step")?.textContent === "1", null, {
+      timeout: 60_000,
+    });
     await playShows(page, "Train");
     await page.selectOption("#setting-loss", "bce");
     await page.waitForFunction(() => document.getElementById("problem")?.textContent?.includes("sigmoid"));
@@ -114,7 +137,9 @@ test("a link whose settings cannot be together is mended with the reason, and tr
       assert.match(page.url(), /** @type {RegExp} */ (mended));
       assert.doesNotMatch(page.url(), /linear|3000/);
       await page.click("#step");
-      await page.waitForFunction(() => document.getElementById("stat-step")?.textContent === "1", null, { timeout: 60_000 });
+      await page.waitForFunction(() => document.getElementById("stat-step")?.textContent === "1", null, {
+        timeout: 60_000,
+      });
     });
   }
 });
@@ -124,13 +149,19 @@ test("a layer list that is refused stays to be mended, with the caret where it i
     await ready(page);
     await page.locator("details summary").first().click();
     const field = page.locator("#setting-layers");
-    for (const [typed, position] of /** @type {const} */ ([["784-20-9000-784", 13], ["784-fly-784", 5]])) {
+    for (const [typed, position] of /** @type {const} */ ([
+      ["784-20-9000-784", 13],
+      ["784-fly-784", 5],
+    ])) {
       await field.fill(typed);
       await field.press("Enter");
       assert.match(await textOf(page, "problem"), new RegExp(`position ${position}`));
       assert.equal(await field.inputValue(), typed);
       assert.equal(await field.getAttribute("aria-invalid"), "true");
-      assert.equal(await field.evaluate((input) => /** @type {HTMLInputElement} */ (input).selectionStart), position - 1);
+      assert.equal(
+        await field.evaluate((input) => /** @type {HTMLInputElement} */ (input).selectionStart),
+        position - 1,
+      );
       assert.doesNotMatch(page.url(), /layers/);
     }
     await field.fill("784-20-784");
@@ -154,12 +185,21 @@ test("reset while the data are on their way ends the run; train right after it b
 
     await setField(page, "epochs", 500);
     await page.click("#play");
-    const runs = () => page.waitForFunction(() => Number.parseFloat(document.getElementById("stat-step")?.textContent?.replace(",", "") ?? "") > 10, null, { timeout: 60_000 });
+    const runs = () =>
+      page.waitForFunction(
+        () => Number.parseFloat(document.getElementById("stat-step")?.textContent?.replace(",", "") ?? "") > 10,
+        null,
+        { timeout: 60_000 },
+      );
     await runs();
     // The zero may be there for less than a frame.
     await page.evaluate(() => {
       const step = /** @type {HTMLElement} */ (document.getElementById("stat-step"));
-      new MutationObserver(() => step.textContent === "0" && (step.dataset.wasZero = "")).observe(step, { childList: true, characterData: true, subtree: true });
+      new MutationObserver(() => step.textContent === "0" && (step.dataset.wasZero = "")).observe(step, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
       document.getElementById("reset")?.click();
       document.getElementById("play")?.click();
     });
@@ -205,7 +245,9 @@ test("keys, but not while typing", async () => {
     await page.keyboard.press("s");
     await page.locator("h1").click();
     await page.keyboard.press("s"); // had the first one counted, two steps would follow
-    await page.waitForFunction(() => document.getElementById("stat-step")?.textContent === "1", null, { timeout: 60_000 });
+    await page.waitForFunction(() => document.getElementById("stat-step")?.textContent === "1", null, {
+      timeout: 60_000,
+    });
     await playShows(page, "Train");
     await page.keyboard.press(" ");
     await playShows(page, "Pause");
@@ -229,7 +271,9 @@ test("keys, but not while typing", async () => {
     await page.keyboard.press("Escape");
     await page.locator("h1").click();
     await page.keyboard.press("s");
-    await page.waitForFunction(() => document.getElementById("stat-step")?.textContent === "1", null, { timeout: 60_000 });
+    await page.waitForFunction(() => document.getElementById("stat-step")?.textContent === "1", null, {
+      timeout: 60_000,
+    });
   });
 });
 
@@ -241,7 +285,11 @@ test("the page computes in short pieces while it trains, whatever is open", { ti
     await setField(page, "epochs", 1000); // longer than this test
     await page.evaluate(() => {
       const seen = { reports: 0 };
-      new MutationObserver(() => seen.reports++).observe(/** @type {Node} */ (document.getElementById("stat-step")), { childList: true, characterData: true, subtree: true });
+      new MutationObserver(() => seen.reports++).observe(/** @type {Node} */ (document.getElementById("stat-step")), {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
       Object.assign(globalThis, { seen });
     });
     await page.click("#play");
@@ -249,12 +297,23 @@ test("the page computes in short pieces while it trains, whatever is open", { ti
     /** The longest task of the main thread until so many reports have come, in processor time, which other programs do not lengthen. @param {number} reports @param {() => Promise<void>} begin */
     const longest = async (reports, begin) => {
       await browser.startTracing(page, { categories: ["disabled-by-default-devtools.timeline"] });
-      await page.evaluate(() => void (/** @type {any} */ (globalThis).seen.reports = 0));
+      await page.evaluate(() => {
+        const { seen } = /** @type {any} */ (globalThis);
+        seen.reports = 0;
+      });
       await begin();
-      await page.waitForFunction((n) => /** @type {any} */ (globalThis).seen.reports >= n, reports, { timeout: 120_000 });
+      await page.waitForFunction((n) => /** @type {any} */ (globalThis).seen.reports >= n, reports, {
+        timeout: 120_000,
+      });
       const { traceEvents } = JSON.parse(String(await browser.stopTracing()));
-      const mains = new Set(traceEvents.filter((/** @type {any} */ e) => e.name === "thread_name" && e.args.name === "CrRendererMain").map((/** @type {any} */ e) => `${e.pid}:${e.tid}`));
-      const tasks = traceEvents.filter((/** @type {any} */ e) => e.name === "RunTask" && e.tdur && mains.has(`${e.pid}:${e.tid}`)).map((/** @type {any} */ e) => e.tdur / 1000);
+      const mains = new Set(
+        traceEvents
+          .filter((/** @type {any} */ e) => e.name === "thread_name" && e.args.name === "CrRendererMain")
+          .map((/** @type {any} */ e) => `${e.pid}:${e.tid}`),
+      );
+      const tasks = traceEvents
+        .filter((/** @type {any} */ e) => e.name === "RunTask" && e.tdur && mains.has(`${e.pid}:${e.tid}`))
+        .map((/** @type {any} */ e) => e.tdur / 1000);
       assert(tasks.length > 20, `${tasks.length} tasks seen`);
       return Math.max(...tasks);
     };
@@ -281,7 +340,10 @@ test("nothing sticks out, at any width", async () => {
       await look(page, one);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
       const restored = await page.locator("#pad-restored").boundingBox();
-      assert(restored && restored.y + restored.height <= height, `at ${width} px pad and restoration are not together on the first screen`);
+      assert(
+        restored && restored.y + restored.height <= height,
+        `at ${width} px pad and restoration are not together on the first screen`,
+      );
     }
   });
 });

@@ -11,7 +11,11 @@ const patience = { timeout: 120_000 };
 const lane = (/** @type {string} */ letter) => `#panel-race section[aria-label="Lane ${letter}"]`;
 
 /** A figure of a lane. @param {Page} page @param {string} letter @param {string} name */
-const figure = (page, letter, name) => page.locator(`${lane(letter)} dl div`, { hasText: name }).locator("dd").textContent();
+const figure = (page, letter, name) =>
+  page
+    .locator(`${lane(letter)} dl div`, { hasText: name })
+    .locator("dd")
+    .textContent();
 
 /** The pixels of a lane's pictures, as one sum each. @param {Page} page @param {string} letter */
 const pictures = (page, letter) =>
@@ -29,7 +33,10 @@ test("two lanes in turns: in lockstep, ranked, and the winner is taken into the 
   await withPage({ path: `#data=digits&tab=race&race=${setup}+784-8-784+vanilla+code.32+rate.0.01` }, async (page) => {
     await ready(page);
     await page.waitForFunction(() => document.querySelectorAll(".race-list").length === 2, null, patience);
-    assert.match((await page.locator(`${lane("B")} .race-words`).textContent()) ?? "", /2 layers, a code of 64 numbers, 101,200 parameters/); // the second difference stands
+    assert.match(
+      (await page.locator(`${lane("B")} .race-words`).textContent()) ?? "",
+      /2 layers, a code of 64 numbers, 101,200 parameters/,
+    ); // the second difference stands
     await accessible(page, "ready", "#panel-race");
 
     // One round: both have taken ten steps of 100 images, an epoch.
@@ -69,7 +76,11 @@ test("two lanes in turns: in lockstep, ranked, and the winner is taken into the 
 
     // The instrument scores as the lane did: the same network, on the same digits.
     await page.locator(`${lane(String(winner?.[1]))} button`, { hasText: "Take this one" }).click();
-    await page.waitForFunction(() => document.querySelector("#race-status")?.textContent?.startsWith("In the instrument"), null, patience);
+    await page.waitForFunction(
+      () => document.querySelector("#race-status")?.textContent?.startsWith("In the instrument"),
+      null,
+      patience,
+    );
     assert.equal(await page.locator("#setting-answer").inputValue(), "own");
     assert.equal(await page.locator("#setting-images").inputValue(), "1000");
     const score = await page.evaluate(() => /** @type {any} */ (globalThis).engine.evaluate());
@@ -82,63 +93,91 @@ test("two lanes in turns: in lockstep, ranked, and the winner is taken into the 
 });
 
 test("a setup is made by hand, stands in the link, and a bad one is mended with a sentence", async () => {
-  await withPage({ viewport: { width: 390, height: 844 }, colorScheme: "dark", path: "#data=digits&tab=race" }, async (page) => {
-    await ready(page);
-    await page.waitForFunction(() => document.querySelectorAll(".race-list").length === 3, null, patience);
-    await page.locator(`${lane("A")} select`).first().selectOption("layers");
-    await page.locator(`${lane("A")} .race-own input`).fill("784-12-784");
-    await page.locator(`${lane("A")} .race-own input`).press("Enter");
-    await page.locator(`${lane("B")} .race-differs > select`).selectOption("loss");
-    await page.locator(`${lane("C")} button[aria-label="Remove lane C"]`).click();
-    await page.locator("#race-images").fill("500");
-    await page.locator("#race-images").press("Enter");
-    await page.waitForFunction(() => location.hash.includes("race="));
-    assert.equal(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("race"), "images.500 784-12-784 deep loss.bce");
-    assert.equal(await page.locator(lane("C")).count(), 0);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+  await withPage(
+    { viewport: { width: 390, height: 844 }, colorScheme: "dark", path: "#data=digits&tab=race" },
+    async (page) => {
+      await ready(page);
+      await page.waitForFunction(() => document.querySelectorAll(".race-list").length === 3, null, patience);
+      await page
+        .locator(`${lane("A")} select`)
+        .first()
+        .selectOption("layers");
+      await page.locator(`${lane("A")} .race-own input`).fill("784-12-784");
+      await page.locator(`${lane("A")} .race-own input`).press("Enter");
+      await page.locator(`${lane("B")} .race-differs > select`).selectOption("loss");
+      await page.locator(`${lane("C")} button[aria-label="Remove lane C"]`).click();
+      await page.locator("#race-images").fill("500");
+      await page.locator("#race-images").press("Enter");
+      await page.waitForFunction(() => location.hash.includes("race="));
+      assert.equal(
+        new URLSearchParams(new URL(page.url()).hash.slice(1)).get("race"),
+        "images.500 784-12-784 deep loss.bce",
+      );
+      assert.equal(await page.locator(lane("C")).count(), 0);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
 
-    // A list that cannot be is told of where it stands, and nothing is lost.
-    await page.locator(`${lane("A")} .race-own input`).fill("784-12-700");
-    await page.locator(`${lane("A")} .race-own input`).press("Enter");
-    await page.locator(`${lane("A")} .race-problem`, { hasText: "the output has 700 numbers" }).waitFor(patience);
-    await page.locator("#race-batch").fill("0");
-    await page.locator("#race-batch").press("Enter");
-    assert.match(await textOf(page, "problem"), /Batch goes from 1 to 4096; it stays 128/);
-    await page.locator("#dismiss").click();
-    await page.click("#race-start");
-    await page.waitForFunction(() => !document.getElementById("complaint")?.hidden, null, patience);
-    assert.match(await textOf(page, "problem"), /700/);
-    await page.locator("#dismiss").click();
-    await accessible(page, "390 px, dark", "#panel-race");
-  });
+      // A list that cannot be is told of where it stands, and nothing is lost.
+      await page.locator(`${lane("A")} .race-own input`).fill("784-12-700");
+      await page.locator(`${lane("A")} .race-own input`).press("Enter");
+      await page.locator(`${lane("A")} .race-problem`, { hasText: "the output has 700 numbers" }).waitFor(patience);
+      await page.locator("#race-batch").fill("0");
+      await page.locator("#race-batch").press("Enter");
+      assert.match(await textOf(page, "problem"), /Batch goes from 1 to 4096; it stays 128/);
+      await page.locator("#dismiss").click();
+      await page.click("#race-start");
+      await page.waitForFunction(() => !document.getElementById("complaint")?.hidden, null, patience);
+      assert.match(await textOf(page, "problem"), /700/);
+      await page.locator("#dismiss").click();
+      await accessible(page, "390 px, dark", "#panel-race");
+    },
+  );
 });
 
 test("a free race ends by the clock; the network above and the race do not train together", async () => {
-  await withPage({ path: "#data=digits&images=1000&answer=own&tab=race&race=free+seconds.2+data.digits+images.500+784-8-784+784-4-784" }, async (page) => {
-    await ready(page);
-    await page.waitForFunction(() => document.querySelectorAll(".race-list").length === 2, null, patience);
-    await page.click("#play");
-    await page.waitForFunction(() => document.body.classList.contains("running"), null, patience);
-    await page.click("#race-start");
-    await page.waitForFunction(() => !document.body.classList.contains("running"), null, patience);
-    await page.locator("#race-winner").waitFor(patience);
-    const [a, b] = [await figure(page, "A", "Time"), await figure(page, "B", "Time")].map((time) => Number.parseFloat(String(time)));
-    assert(a >= 1 && b >= 1, `${a} s and ${b} s`); // both at once, not one after the other
-    assert.equal(await page.locator("#race-step").isDisabled(), true);
-    await page.selectOption("#race-by", "seconds");
-    assert.match((await page.locator(".race-plot .u-legend").textContent()) ?? "", /Seconds of training.*A.*B/s);
-  });
+  await withPage(
+    {
+      path: "#data=digits&images=1000&answer=own&tab=race&race=free+seconds.2+data.digits+images.500+784-8-784+784-4-784",
+    },
+    async (page) => {
+      await ready(page);
+      await page.waitForFunction(() => document.querySelectorAll(".race-list").length === 2, null, patience);
+      await page.click("#play");
+      await page.waitForFunction(() => document.body.classList.contains("running"), null, patience);
+      await page.click("#race-start");
+      await page.waitForFunction(() => !document.body.classList.contains("running"), null, patience);
+      await page.locator("#race-winner").waitFor(patience);
+      const [a, b] = [await figure(page, "A", "Time"), await figure(page, "B", "Time")].map((time) =>
+        Number.parseFloat(String(time)),
+      );
+      assert(a >= 1 && b >= 1, `${a} s and ${b} s`); // both at once, not one after the other
+      assert.equal(await page.locator("#race-step").isDisabled(), true);
+      await page.selectOption("#race-by", "seconds");
+      assert.match((await page.locator(".race-plot .u-legend").textContent()) ?? "", /Seconds of training.*A.*B/s);
+    },
+  );
 });
 
 test("what is wrong with a race in the link is said while another view is open", async () => {
   await withPage({ path: "#data=digits&tab=runs&race=zzz" }, async (page) => {
     await ready(page);
-    await page.waitForFunction(() => /“zzz” is no setting/.test(document.getElementById("problem")?.textContent ?? ""), null, patience);
+    await page.waitForFunction(
+      () => /“zzz” is no setting/.test(document.getElementById("problem")?.textContent ?? ""),
+      null,
+      patience,
+    );
     await page.waitForFunction(() => !location.hash.includes("race="), null, patience);
     await page.evaluate(() => (location.hash = "data=digits&tab=runs&race=conv+x784-64-784"));
-    await page.waitForFunction(() => /lane B: .*x784/.test(document.getElementById("problem")?.textContent ?? ""), null, patience);
+    await page.waitForFunction(
+      () => /lane B: .*x784/.test(document.getElementById("problem")?.textContent ?? ""),
+      null,
+      patience,
+    );
     await page.click("#tab-race"); // where the lane can be mended
-    await page.waitForFunction(() => /lane B: .*x784/.test(document.getElementById("problem")?.textContent ?? ""), null, patience);
+    await page.waitForFunction(
+      () => /lane B: .*x784/.test(document.getElementById("problem")?.textContent ?? ""),
+      null,
+      patience,
+    );
     assert.equal(await page.locator(`${lane("B")} .race-own input`).inputValue(), "x784-64-784");
   });
 });

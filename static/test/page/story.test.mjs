@@ -23,7 +23,8 @@ test("every button sets what it says, and leads to the instrument", async () => 
         if (!(await button.count())) continue; // its network is not shipped
         await button.click();
         for (const [key, value] of Object.entries(values)) {
-          if (key === "tab") assert.equal(await page.locator(`#tab-${value}`).getAttribute("aria-selected"), "true", name);
+          if (key === "tab")
+            assert.equal(await page.locator(`#tab-${value}`).getAttribute("aria-selected"), "true", name);
           else assert.equal(await page.locator(`#setting-${key}`).inputValue(), String(value), `${name}: ${key}`);
         }
         assert.match(await textOf(page, "milestone"), /^Set: /, name);
@@ -43,13 +44,17 @@ test("the contents lead to a section, the address with them, and a link leads th
     await opened(page);
     await page.locator(".story-contents a", { hasText: "Denoising" }).focus();
     await page.keyboard.press("Enter");
-    const inSight = () => page.evaluate(() => {
-      const { top } = /** @type {Element} */ (document.getElementById("story-denoising")).getBoundingClientRect();
-      return top > 0 && top < innerHeight / 2 && document.activeElement?.id === "story-denoising";
-    });
+    const inSight = () =>
+      page.evaluate(() => {
+        const { top } = /** @type {Element} */ (document.getElementById("story-denoising")).getBoundingClientRect();
+        return top > 0 && top < innerHeight / 2 && document.activeElement?.id === "story-denoising";
+      });
     assert.equal(await inSight(), true);
     assert.match(page.url(), /section=denoising/);
-    assert.match((await page.locator(".story-contents a", { hasText: "Deep" }).getAttribute("href")) ?? "", /^#seed=1.*section=deep/);
+    assert.match(
+      (await page.locator(".story-contents a", { hasText: "Deep" }).getAttribute("href")) ?? "",
+      /^#seed=1.*section=deep/,
+    );
     await page.reload();
     await opened(page);
     await page.waitForFunction(() => document.activeElement?.id === "story-denoising");
@@ -61,18 +66,32 @@ test("the contents lead to a section, the address with them, and a link leads th
 test("formulas are MathML, and the figures are drawn once they are in sight", async () => {
   await withPage({}, async (page) => {
     await opened(page);
-    assert.equal(await page.locator("#story math").count(), sections.flatMap(({ blocks }) => blocks).reduce((n, block) => n + (typeof block === "object" && "formulas" in block ? block.formulas.length : 0), 0));
+    assert.equal(
+      await page.locator("#story math").count(),
+      sections
+        .flatMap(({ blocks }) => blocks)
+        .reduce((n, block) => n + (typeof block === "object" && "formulas" in block ? block.formulas.length : 0), 0),
+    );
     // The first formula, as a screen reader would go through it.
-    assert.equal(await page.locator("#story math").first().evaluate((math) => math.textContent), "h=f(Wx+b)");
+    assert.equal(
+      await page
+        .locator("#story math")
+        .first()
+        .evaluate((math) => math.textContent),
+      "h=f(Wx+b)",
+    );
     for (const figure of ["convolution", "noise"]) {
       await page.locator(`.story-figure.${figure}`).scrollIntoViewIfNeeded();
       await page.waitForFunction(
-        (name) => [...document.querySelectorAll(`.story-figure.${name} canvas`)].every((canvas) => {
-          const context = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(28, 28).getContext("2d", { willReadFrequently: true }));
-          context.drawImage(/** @type {HTMLCanvasElement} */ (canvas), 0, 0);
-          const { data } = context.getImageData(0, 0, 28, 28);
-          return new Set(data).size > 8;
-        }),
+        (name) =>
+          [...document.querySelectorAll(`.story-figure.${name} canvas`)].every((canvas) => {
+            const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
+              new OffscreenCanvas(28, 28).getContext("2d", { willReadFrequently: true })
+            );
+            context.drawImage(/** @type {HTMLCanvasElement} */ (canvas), 0, 0);
+            const { data } = context.getImageData(0, 0, 28, 28);
+            return new Set(data).size > 8;
+          }),
         figure,
         { timeout: 60_000 },
       );
@@ -84,7 +103,10 @@ test("formulas are MathML, and the figures are drawn once they are in sight", as
   });
 });
 
-for (const [width, height, colorScheme, path] of /** @type {Array<[number, number, "light" | "dark", string]>} */ ([[1440, 900, "dark", ""], [390, 844, "light", "?lang=de"]])) {
+for (const [width, height, colorScheme, path] of /** @type {Array<[number, number, "light" | "dark", string]>} */ ([
+  [1440, 900, "dark", ""],
+  [390, 844, "light", "?lang=de"],
+])) {
   test(`axe finds nothing in the article, ${width} px, ${colorScheme}`, async () => {
     await withPage({ viewport: { width, height }, colorScheme, path }, async (page) => {
       await opened(page);

@@ -18,37 +18,42 @@ import { builtSite, hasMNIST } from "../site.mjs";
  * @returns {Promise<{ curve: Progress[], score: { mse: number, psnr: number, images: number } }>}
  */
 function train(page, settings, epochs) {
-  return page.evaluate(
-    async ([settings, epochs]) => {
-      // @ts-ignore: a module of the site
-      const { Engine } = await import("/engine.js");
-      const engine = await Engine.start({ workers: 1 });
-      await engine.configure(settings);
-      const curve = [];
-      for await (const progress of engine.train({ epochs })) curve.push(progress);
-      const score = await engine.evaluate();
-      engine.stop();
-      return { curve, score };
-    },
-    /** @type {const} */ ([settings, epochs]),
-  );
+  return page.evaluate(async ([settings, epochs]) => {
+    // @ts-ignore: a module of the site
+    const { Engine } = await import("/engine.js");
+    const engine = await Engine.start({ workers: 1 });
+    await engine.configure(settings);
+    const curve = [];
+    for await (const progress of engine.train({ epochs })) curve.push(progress);
+    const score = await engine.evaluate();
+    engine.stop();
+    return { curve, score };
+  }, /** @type {const} */ ([settings, epochs]));
 }
 
 /** What must be the same in every run. @param {Progress[]} curve */
 const comparable = (curve) => curve.map(({ step, epoch, loss, testLoss }) => ({ step, epoch, loss, testLoss }));
 
-test("vanilla on MNIST: ten epochs reach .0065", { skip: !hasMNIST() && "the site was built without MNIST" }, async () => {
-  await withPage({}, async (page) => {
-    await ready(page);
-    const { curve, score } = await train(page, { model: "vanilla", output: "sigmoid", optimizer: "adam", rate: 1e-3, batch: 256, seed: 1 }, 10);
-    console.log(`# MSE ${score.mse.toFixed(5)}, PSNR ${score.psnr.toFixed(2)} dB, on ${score.images} test images`);
-    assert.equal(score.images, 10000);
-    assert(score.mse <= 0.0065, `MSE ${score.mse}`); // the reference run: .0058
-    assert(Math.abs(score.psnr + 10 * Math.log10(score.mse)) < 1e-9);
-    assert.equal(curve.at(-1)?.epoch, 10);
-    assert.equal(curve.at(-1)?.step, 2350); // 235 batches of 256, the last of 96
-  });
-});
+test(
+  "vanilla on MNIST: ten epochs reach .0065",
+  { skip: !hasMNIST() && "the site was built without MNIST" },
+  async () => {
+    await withPage({}, async (page) => {
+      await ready(page);
+      const { curve, score } = await train(
+        page,
+        { model: "vanilla", output: "sigmoid", optimizer: "adam", rate: 1e-3, batch: 256, seed: 1 },
+        10,
+      );
+      console.log(`# MSE ${score.mse.toFixed(5)}, PSNR ${score.psnr.toFixed(2)} dB, on ${score.images} test images`);
+      assert.equal(score.images, 10000);
+      assert(score.mse <= 0.0065, `MSE ${score.mse}`); // the reference run: .0058
+      assert(Math.abs(score.psnr + 10 * Math.log10(score.mse)) < 1e-9);
+      assert.equal(curve.at(-1)?.epoch, 10);
+      assert.equal(curve.at(-1)?.step, 2350); // 235 batches of 256, the last of 96
+    });
+  },
+);
 
 test("the same seed gives the same curve, bit for bit; in the browser, again, and natively", async () => {
   const data = hasMNIST() ? "mnist" : "digits";
@@ -66,7 +71,23 @@ test("the same seed gives the same curve, bit for bit; in the browser, again, an
 
     const { stdout } = await promisify(execFile)(
       "go",
-      ["run", "./nn/cmd/train", "-data", hasMNIST() ? join(builtSite, "data") : "digits", "-epochs", "2", "-seed", "7", "-images", "6000", "-batch", "128", "-noise", "0.3", "-json"],
+      [
+        "run",
+        "./nn/cmd/train",
+        "-data",
+        hasMNIST() ? join(builtSite, "data") : "digits",
+        "-epochs",
+        "2",
+        "-seed",
+        "7",
+        "-images",
+        "6000",
+        "-batch",
+        "128",
+        "-noise",
+        "0.3",
+        "-json",
+      ],
       { cwd: join(builtSite, "..", ".."), env: { ...process.env, GOTOOLCHAIN: "local", GOEXPERIMENT: "" } },
     );
     const native = JSON.parse(stdout);
@@ -248,7 +269,15 @@ test("a run that diverges says at which step, and goes on from its last good wei
       // @ts-ignore: a module of the site
       const { Engine } = await import("/engine.js");
       const engine = await Engine.start();
-      await engine.configure({ layers: "784-20:linear-784", output: "linear", optimizer: "momentum", rate: 0.1, batch: 100, images: 2000, data: "digits" });
+      await engine.configure({
+        layers: "784-20:linear-784",
+        output: "linear",
+        optimizer: "momentum",
+        rate: 0.1,
+        batch: 100,
+        images: 2000,
+        data: "digits",
+      });
       for await (const _ of engine.train({ steps: 40 })); // good ones
       const good = (await engine.evaluate()).mse;
       await engine.adjust({ rate: 10 });
@@ -265,7 +294,10 @@ test("a run that diverges says at which step, and goes on from its last good wei
       engine.stop();
       return { good, message, kept, after };
     });
-    assert.match(result.message, /^Error: training has diverged: at step \d+ the loss was infinite or not a number; the weights are those after step \d+ again/);
+    assert.match(
+      result.message,
+      /^Error: training has diverged: at step \d+ the loss was infinite or not a number; the weights are those after step \d+ again/,
+    );
     assert(result.kept < 2 * result.good, `MSE ${result.good} before, ${result.kept} kept`);
     assert(result.after <= result.kept, `MSE ${result.kept} kept, ${result.after} after training on`);
   });
@@ -276,7 +308,8 @@ test("principal components asked for twice at once come out as those asked for a
     await ready(page);
     const [alone, first, second] = await page.evaluate(async () => {
       const { engine } = /** @type {any} */ (globalThis);
-      const sum = (/** @type {any} */ { mean, components }) => [...mean, ...components].reduce((s, v, i) => s + v * (i % 7), 0);
+      const sum = (/** @type {any} */ { mean, components }) =>
+        [...mean, ...components].reduce((s, v, i) => s + v * (i % 7), 0);
       const alone = sum(await engine.principalComponents(2, 1000));
       const both = await Promise.all([engine.principalComponents(2, 1000), engine.principalComponents(2, 1000)]);
       return [alone, ...both.map(sum)];

@@ -5,7 +5,9 @@ import { principalComponents } from "../../map/pca.js";
 
 const near = (/** @type {ArrayLike<number>} */ a, /** @type {ArrayLike<number>} */ b) => {
   assert.equal(a.length, b.length);
-  Array.from(a).forEach((value, i) => assert(Math.abs(value - b[i]) < 1e-4, `${[...Array.from(a)]}, wanted ${[...Array.from(b)]}`));
+  Array.from(a).forEach((value, i) =>
+    assert(Math.abs(value - b[i]) < 1e-4, `${[...Array.from(a)]}, wanted ${[...Array.from(b)]}`),
+  );
 };
 
 test("a code of two numbers is its own place, and back", () => {
@@ -19,7 +21,13 @@ test("a code of two numbers is its own place, and back", () => {
   assert.equal(atlas.nearest(atlas.place([9, 19]), 1), 1);
   assert.equal(atlas.labels[atlas.nearest([0.5, 0.4], 1)], 3);
   near(atlas.lattice(2, 1, 1, 2), atlas.codeAt([0.75, 0.5]));
-  assert.deepEqual(atlas.directions.map(({ low, high }) => [low, high]), [[0, 10], [0, 20]]);
+  assert.deepEqual(
+    atlas.directions.map(({ low, high }) => [low, high]),
+    [
+      [0, 10],
+      [0, 20],
+    ],
+  );
 });
 
 test("a code of one number: the label is the height", () => {
@@ -31,7 +39,14 @@ test("a code of one number: the label is the height", () => {
 });
 
 test("a larger code: places are principal components, and lead back into the plane", () => {
-  const codes = Float32Array.from([[3, 0, 0, 1], [-3, 0, 0, 1], [0, 1, 0, 1], [0, -1, 0, 1]].flat());
+  const codes = Float32Array.from(
+    [
+      [3, 0, 0, 1],
+      [-3, 0, 0, 1],
+      [0, 1, 0, 1],
+      [0, -1, 0, 1],
+    ].flat(),
+  );
   const atlas = new Atlas(codes, [0, 1, 2, 3], 4, principalComponents(codes, 4, 2));
   assert.equal(atlas.kind, "components");
   near(atlas.codeAt(atlas.place([2, -0.5, 0, 1])), [2, -0.5, 0, 1]);
@@ -48,7 +63,13 @@ test("axes stretched where the codes crowd keep the order, and lead back", () =>
   near(stretched.across, even.across);
   const left = (/** @type {Atlas} */ atlas) => [...atlas.places].filter((x, i) => i % 2 === 0 && x < 0.25).length;
   assert(left(even) > 80 && left(stretched) < 50, `${left(even)}, ${left(stretched)}`);
-  for (const code of [[0, 0], [3, 50], [90, 99], [-7, 120]]) near(stretched.codeAt(stretched.place(code)), code);
+  for (const code of [
+    [0, 0],
+    [3, 50],
+    [90, 99],
+    [-7, 120],
+  ])
+    near(stretched.codeAt(stretched.place(code)), code);
   for (let x = 0; x < 1; x += 0.05) assert(stretched.read([x, 0.5])[0] < stretched.read([x + 0.05, 0.5])[0]);
   near(stretched.codeAt([0, 0]), even.codeAt([0, 0]));
 });
@@ -94,9 +115,15 @@ test("numerals that would lie on each other are thinned, the important ones last
   assert.deepEqual([...thin(places, 0.1, 0.05, [3, 2, 1, 0])], [0, 0, 1, 1]);
   // No two printed numerals overlap, among many.
   let state = 1;
-  const many = Float32Array.from({ length: 1000 }, () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32);
+  const many = Float32Array.from(
+    { length: 1000 },
+    () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32,
+  );
   const printed = thin(many, 0.03, 0.04, [...Array(500).keys()]);
   const all = [...printed.keys()].filter((i) => printed[i]);
   assert(all.length > 150);
-  for (const i of all) for (const j of all) if (i < j) assert(Math.abs(many[2 * i] - many[2 * j]) >= 0.03 || Math.abs(many[2 * i + 1] - many[2 * j + 1]) >= 0.04);
+  for (const i of all)
+    for (const j of all)
+      if (i < j)
+        assert(Math.abs(many[2 * i] - many[2 * j]) >= 0.03 || Math.abs(many[2 * i + 1] - many[2 * j + 1]) >= 0.04);
 });

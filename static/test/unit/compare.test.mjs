@@ -1,12 +1,37 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { average, codeBytes, errors, grey, jpegOverhead, median, pack, project, quantise, rebuild, toLevels } from "../../compare/methods.js";
+import {
+  average,
+  codeBytes,
+  errors,
+  grey,
+  jpegOverhead,
+  median,
+  pack,
+  project,
+  quantise,
+  rebuild,
+  toLevels,
+} from "../../compare/methods.js";
 
 test("the median of a neighbourhood, with paper beyond the edge", () => {
   const pixels = new Float32Array(784);
   pixels[5 * 28 + 5] = 1; // alone: 8 of 9 neighbours are paper
-  for (const [y, x] of [[10, 10], [10, 11], [10, 12], [11, 10], [11, 11]]) pixels[y * 28 + x] = 0.5; // 5 of the 9 around (11, 11)
-  for (const [y, x] of [[0, 0], [0, 1], [1, 0], [1, 1]]) pixels[y * 28 + x] = 1; // 4 of 9 in the corner: 5 are beyond the edge
+  for (const [y, x] of [
+    [10, 10],
+    [10, 11],
+    [10, 12],
+    [11, 10],
+    [11, 11],
+  ])
+    pixels[y * 28 + x] = 0.5; // 5 of the 9 around (11, 11)
+  for (const [y, x] of [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ])
+    pixels[y * 28 + x] = 1; // 4 of 9 in the corner: 5 are beyond the edge
   const out = median(pixels, 3);
   assert.equal(out[5 * 28 + 5], 0);
   assert.equal(out[11 * 28 + 11], 0.5);
@@ -24,7 +49,10 @@ test("two pictures do not touch each other", () => {
   pixels.fill(1, 784);
   const out = median(pixels, 3);
   assert.equal(Math.max(...out.subarray(0, 784)), 0);
-  assert.deepEqual(errors(out, pixels).map((e) => Math.round(e * 784)), [0, 4]); // the four corners
+  assert.deepEqual(
+    errors(out, pixels).map((e) => Math.round(e * 784)),
+    [0, 4],
+  ); // the four corners
 });
 
 // Two components of three pixels, by hand.
@@ -33,11 +61,20 @@ const linear = { mean: Float32Array.of(0.5, 0.25, 0), components: Float32Array.o
 test("projection and back", () => {
   const codes = project(Float32Array.of(1, 0.5, 0.5, 0, 0.25, 1), linear, 2);
   // (.5, .25·.6 + .5·.8 = .55), (-.5, .8)
-  assert.deepEqual([...codes].map((v) => Number(v.toFixed(6))), [0.5, 0.55, -0.5, 0.8]);
+  assert.deepEqual(
+    [...codes].map((v) => Number(v.toFixed(6))),
+    [0.5, 0.55, -0.5, 0.8],
+  );
   // .25 + .55·.6 = .58, .55·.8 = .44; .25 + .8·.6 = .73, .8·.8 = .64
-  assert.deepEqual([...rebuild(codes, linear, 2)].map((v) => Number(v.toFixed(6))), [1, 0.58, 0.44, 0, 0.73, 0.64]);
+  assert.deepEqual(
+    [...rebuild(codes, linear, 2)].map((v) => Number(v.toFixed(6))),
+    [1, 0.58, 0.44, 0, 0.73, 0.64],
+  );
   // The first component alone, of codes that have two.
-  assert.deepEqual([...rebuild(codes, linear, 1, 2)].map((v) => Number(v.toFixed(6))), [1, 0.25, 0, 0, 0.25, 0]);
+  assert.deepEqual(
+    [...rebuild(codes, linear, 1, 2)].map((v) => Number(v.toFixed(6))),
+    [1, 0.25, 0, 0, 0.25, 0],
+  );
   assert.deepEqual([...rebuild(Float32Array.of(2, -1), linear, 2)], [1, 0, 0]); // clipped
 });
 

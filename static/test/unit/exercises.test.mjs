@@ -33,7 +33,15 @@ test("every exercise is as the schema says, and in the list", () => {
 
 test("the schema refuses what is none", () => {
   const good = read("sparse.json");
-  for (const change of [{ level: 9 }, { condition: {} }, { condition: { measure: "run.mse" } }, { condition: { measure: "luck", atLeast: 1 } }, { condition: { all: [] } }, { words: { en: good.words.en } }, { done: true }]) {
+  for (const change of [
+    { level: 9 },
+    { condition: {} },
+    { condition: { measure: "run.mse" } },
+    { condition: { measure: "luck", atLeast: 1 } },
+    { condition: { all: [] } },
+    { words: { en: good.words.en } },
+    { done: true },
+  ]) {
     assert.equal(valid({ ...good, ...change }), false, JSON.stringify(change));
   }
 });
@@ -50,7 +58,8 @@ function fitting(where, values) {
 
 test("what exercises and the article set are settings as they stand in the table", () => {
   for (const { name, exercise } of exercises) fitting(name, exercise.start);
-  for (const { name, actions } of sections) for (const action of actions) fitting(`${name}, ${action.name}`, action.values);
+  for (const { name, actions } of sections)
+    for (const action of actions) fitting(`${name}, ${action.name}`, action.values);
 });
 
 test("every measure has its words", () => {
@@ -64,13 +73,30 @@ test("conditions: bounds, all, any, and what cannot be measured", () => {
   /** @type {Record<string, number | undefined>} */
   const values = {};
   const measure = (/** @type {string} */ name) => values[name];
-  const met = (/** @type {import("../../exercises/condition.js").Condition} */ condition) => new Watch(condition).look(measure).met;
+  const met = (/** @type {import("../../exercises/condition.js").Condition} */ condition) =>
+    new Watch(condition).look(measure).met;
   assert.equal(met({ measure: "run.mse", atMost: 0.01 }), false);
   values["run.mse"] = 0.01;
   assert.equal(met({ measure: "run.mse", atMost: 0.01 }), true);
   assert.equal(met({ measure: "run.mse", atLeast: 0.011 }), false);
-  assert.equal(met({ all: [{ measure: "run.mse", atMost: 1 }, { measure: "run.code", atLeast: 1 }] }), false);
-  assert.equal(met({ any: [{ measure: "run.mse", atMost: 1 }, { measure: "run.code", atLeast: 1 }] }), true);
+  assert.equal(
+    met({
+      all: [
+        { measure: "run.mse", atMost: 1 },
+        { measure: "run.code", atLeast: 1 },
+      ],
+    }),
+    false,
+  );
+  assert.equal(
+    met({
+      any: [
+        { measure: "run.mse", atMost: 1 },
+        { measure: "run.code", atLeast: 1 },
+      ],
+    }),
+    true,
+  );
   values["run.mse"] = NaN;
   assert.equal(met({ measure: "run.mse", atMost: 1 }), false);
 });
@@ -78,7 +104,12 @@ test("conditions: bounds, all, any, and what cannot be measured", () => {
 test("a sequence keeps what was met, and its second step waits for the first", () => {
   /** @type {Record<string, number>} */
   const values = { "run.dead": 10, "cure.dead": 0 };
-  const watch = new Watch({ sequence: [{ measure: "run.dead", atLeast: 80 }, { measure: "cure.dead", atMost: 5 }] });
+  const watch = new Watch({
+    sequence: [
+      { measure: "run.dead", atLeast: 80 },
+      { measure: "cure.dead", atMost: 5 },
+    ],
+  });
   const look = () => {
     const { met, checks } = watch.look((name) => values[name]);
     return [met, ...checks.map(({ met, waits }) => (waits ? "waits" : met))];

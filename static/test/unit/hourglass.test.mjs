@@ -3,7 +3,21 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { codeOf, formatList, formatWord, inserted, layerAt, nextSize, parseList, parseWord, removed, resized, roundSize, symmetric, withLayer } from "../../hourglass/layers.js";
+import {
+  codeOf,
+  formatList,
+  formatWord,
+  inserted,
+  layerAt,
+  nextSize,
+  parseList,
+  parseWord,
+  removed,
+  resized,
+  roundSize,
+  symmetric,
+  withLayer,
+} from "../../hourglass/layers.js";
 import { arrange, heightOf, outline, pageOf, rectOf, sourceOf } from "../../hourglass/layout.js";
 import { incoming, kernels, outgoing, parseShape, weightsOf } from "../../hourglass/weights.js";
 import { builtSite, startProgram } from "../site.mjs";
@@ -27,7 +41,30 @@ const lists = {
 };
 
 test("every word goes there and back", () => {
-  for (const word of ["64", "64~", "64:tanh", "64~:linear*", "c32", "c32k5", "c32s2", "c32v", "c32k5s2v", "t32", "t32s1", "t1k4", "t8k5s1:leaky", "mp", "mp4", "up", "up3", "4x4x8", "drop0.2", "784:sigmoid", "mp*", "1:relu"]) {
+  for (const word of [
+    "64",
+    "64~",
+    "64:tanh",
+    "64~:linear*",
+    "c32",
+    "c32k5",
+    "c32s2",
+    "c32v",
+    "c32k5s2v",
+    "t32",
+    "t32s1",
+    "t1k4",
+    "t8k5s1:leaky",
+    "mp",
+    "mp4",
+    "up",
+    "up3",
+    "4x4x8",
+    "drop0.2",
+    "784:sigmoid",
+    "mp*",
+    "1:relu",
+  ]) {
     const layer = parseWord(word);
     assert(layer, word);
     assert.equal(formatWord(layer), word);
@@ -38,8 +75,29 @@ test("every word goes there and back", () => {
 });
 
 test("what is no word is none", () => {
-  for (const word of ["", "*", "x", "64x", "c", "ck3", "t8v", "mp:relu", "up2:tanh", "64:", "64:a:b", "4x4", "-1", "drop", "drop:relu", "c8q3", "64**", " 64"]) assert.equal(parseWord(word), undefined, word);
-  for (const text of ["", "784", "784-64", "a-64-784", "784--784", "4x4-3-784"]) assert.throws(() => parseList(text), /no list|no layer/, text);
+  for (const word of [
+    "",
+    "*",
+    "x",
+    "64x",
+    "c",
+    "ck3",
+    "t8v",
+    "mp:relu",
+    "up2:tanh",
+    "64:",
+    "64:a:b",
+    "4x4",
+    "-1",
+    "drop",
+    "drop:relu",
+    "c8q3",
+    "64**",
+    " 64",
+  ])
+    assert.equal(parseWord(word), undefined, word);
+  for (const text of ["", "784", "784-64", "a-64-784", "784--784", "4x4-3-784"])
+    assert.throws(() => parseList(text), /no list|no layer/, text);
 });
 
 test("lists go there and back, as the engine prints them", () => {
@@ -62,17 +120,51 @@ test("the code is where the engine says", () => {
 
 test("a position in the text is a layer", () => {
   const text = "784-512-64-784";
-  assert.deepEqual([0, 3, 4, 6, 8, 11, 13].map((at) => layerAt(text, at)), [-1, -1, 0, 0, 1, 2, 2]);
+  assert.deepEqual(
+    [0, 3, 4, 6, 8, 11, 13].map((at) => layerAt(text, at)),
+    [-1, -1, 0, 0, 1, 2, 2],
+  );
 });
 
 test("sizes for the buttons", () => {
-  assert.deepEqual([nextSize(64, 1), nextSize(64, -1), nextSize(70, 1), nextSize(70, -1), nextSize(1, -1), nextSize(4096, 1), nextSize(5000, 1), nextSize(9000, -1)], [80, 48, 80, 64, 1, 4096, 5000, 4096]);
+  assert.deepEqual(
+    [
+      nextSize(64, 1),
+      nextSize(64, -1),
+      nextSize(70, 1),
+      nextSize(70, -1),
+      nextSize(1, -1),
+      nextSize(4096, 1),
+      nextSize(5000, 1),
+      nextSize(9000, -1),
+    ],
+    [80, 48, 80, 64, 1, 4096, 5000, 4096],
+  );
   assert.deepEqual([1, 63, 224, 1e6].map(roundSize), [1, 64, 256, 4096]);
 });
 
 test("which lists are symmetric", () => {
-  for (const name of /** @type {const} */ (["vanilla", "deep", "conv", "denoiser", "shippedConv", "tied", "two", "long", "marked", "dropped"])) assert.equal(symmetric(parseList(lists[name])), true, name);
-  for (const text of ["784-128-64-784", "784-c8-64-784", "28x28x1-c8-mp-c8-up-c4-c1", "28x28x1-c8-mp-c8-up4-c1", "784-drop.1-64-784"]) assert.equal(symmetric(parseList(text)), false, text);
+  for (const name of /** @type {const} */ ([
+    "vanilla",
+    "deep",
+    "conv",
+    "denoiser",
+    "shippedConv",
+    "tied",
+    "two",
+    "long",
+    "marked",
+    "dropped",
+  ]))
+    assert.equal(symmetric(parseList(lists[name])), true, name);
+  for (const text of [
+    "784-128-64-784",
+    "784-c8-64-784",
+    "28x28x1-c8-mp-c8-up-c4-c1",
+    "28x28x1-c8-mp-c8-up4-c1",
+    "784-drop.1-64-784",
+  ])
+    assert.equal(symmetric(parseList(text)), false, text);
 });
 
 /** @param {import("../../hourglass/layers.js").List[]} candidates @returns {string} the first that the engine takes */
@@ -156,7 +248,9 @@ const insertions = [
 ];
 for (const [name, gap, word, mirror, wanted] of insertions) {
   test(`${name} with ${word} before layer ${gap + 1}${mirror ? ", mirrored" : ""}`, () => {
-    const result = taken(inserted(parseList(/** @type {any} */ (lists)[name]), gap, /** @type {any} */ (parseWord(word)), mirror));
+    const result = taken(
+      inserted(parseList(/** @type {any} */ (lists)[name]), gap, /** @type {any} */ (parseWord(word)), mirror),
+    );
     assert.equal(result, wanted);
   });
 }
@@ -167,7 +261,13 @@ test("an edit leaves the list that it began with as it was", () => {
     const before = JSON.stringify(list);
     for (const mirror of [true, false]) {
       for (let i = 0; i < list.layers.length - 1; i++) {
-        for (const other of [...resized(list, i, 7, mirror), ...removed(list, i, mirror), ...inserted(list, i, { kind: "dense", size: 5 }, mirror), withLayer(list, i, { activation: "tanh" })]) formatList(other);
+        for (const other of [
+          ...resized(list, i, 7, mirror),
+          ...removed(list, i, mirror),
+          ...inserted(list, i, { kind: "dense", size: 5 }, mirror),
+          withLayer(list, i, { activation: "tanh" }),
+        ])
+          formatList(other);
       }
     }
     assert.equal(JSON.stringify(list), before);
@@ -184,11 +284,18 @@ function modelOf(text) {
 }
 
 test("weights lie where the engine has them", () => {
-  for (const text of [...Object.values(lists), "784-c8k5s2v-mp4-32-784", "784-c4-up-c4v-t3s1k5-16-784", "784-64-784~"]) {
+  for (const text of [
+    ...Object.values(lists),
+    "784-c8k5s2v-mp4-32-784",
+    "784-c4-up-c4v-t3s1k5-16-784",
+    "784-64-784~",
+  ]) {
     const { model, summary, all, total } = modelOf(text);
     assert.equal(total, Number(model.parameters), text);
     all.forEach((weights, i) => {
-      const own = weights ? (weights.tied ? 0 : weights.side ** 2 * weights.inputs * weights.outputs) + weights.outputs : 0;
+      const own = weights
+        ? (weights.tied ? 0 : weights.side ** 2 * weights.inputs * weights.outputs) + weights.outputs
+        : 0;
       assert.equal(own, summary[i].parameters, `${text}, layer ${i + 1}`);
     });
   }
@@ -236,41 +343,74 @@ test("kernels of convolutions and of transposed ones", () => {
 /** @param {string} text @returns {import("../../hourglass/layout.js").Drawn[]} */
 function drawnOf(text) {
   const { list, shapes } = modelOf(text);
-  const code = codeOf(list, shapes.map((/** @type {any} */ { size }) => size));
+  const code = codeOf(
+    list,
+    shapes.map((/** @type {any} */ { size }) => size),
+  );
   const input = { index: -1, form: /** @type {const} */ ("picture"), shape: parseShape("28x28x1") };
-  return [input, ...list.layers.map((layer, index) => {
-    const shape = shapes[index];
-    const weightless = !["dense", "conv", "transposed"].includes(layer.kind) && index !== code;
-    const form = weightless ? "mark" : index === list.layers.length - 1 ? "picture" : shape.height * shape.width > 1 ? "maps" : "cells";
-    return { index, form: /** @type {any} */ (form), shape };
-  })];
+  return [
+    input,
+    ...list.layers.map((layer, index) => {
+      const shape = shapes[index];
+      const weightless = !["dense", "conv", "transposed"].includes(layer.kind) && index !== code;
+      const form = weightless
+        ? "mark"
+        : index === list.layers.length - 1
+          ? "picture"
+          : shape.height * shape.width > 1
+            ? "maps"
+            : "cells";
+      return { index, form: /** @type {any} */ (form), shape };
+    }),
+  ];
 }
 
 test("columns fit, do not overlap, and show every unit once", () => {
-  for (const [name, text] of [...Object.entries(lists), ["wide", "784-c32-mp-c64-mp-c64-up-c64-up-c1"], ["huge", "784-2000-784"], ["large maps", "28x28x1-up8-c3-mp8-c1"]]) {
-    for (const [width, height] of [[514, 360], [360, 320], [336, 320], [900, 320]]) {
+  for (const [name, text] of [
+    ...Object.entries(lists),
+    ["wide", "784-c32-mp-c64-mp-c64-up-c64-up-c1"],
+    ["huge", "784-2000-784"],
+    ["large maps", "28x28x1-up8-c3-mp8-c1"],
+  ]) {
+    for (const [width, height] of [
+      [514, 360],
+      [360, 320],
+      [336, 320],
+      [900, 320],
+    ]) {
       const { columns, width: all } = arrange(drawnOf(text), width, height);
       let right = 0;
       for (const column of columns) {
         const here = `${name}, ${width} px, layer ${column.index + 1}`;
         assert(column.left >= right && column.x >= column.left, here);
         right = column.left + column.slot;
-        assert(column.x + column.width <= right && column.y >= 0 && column.y + column.height <= height, `${here}: ${column.width}x${column.height} in ${column.slot}`);
+        assert(
+          column.x + column.width <= right && column.y >= 0 && column.y + column.height <= height,
+          `${here}: ${column.width}x${column.height} in ${column.slot}`,
+        );
         assert.equal(column.scale, Math.round(column.scale));
         /** @type {Set<number>} */
         const seen = new Set();
         for (let page = 0; page < column.pages; page++) {
           const source = sourceOf(column, page);
-          for (const index of source) if (index >= 0) seen.add(column.form === "maps" ? index % column.shape.channels : index);
+          for (const index of source)
+            if (index >= 0) seen.add(column.form === "maps" ? index % column.shape.channels : index);
         }
         if (column.form !== "mark") assert.equal(seen.size, Math.ceil(column.units / column.per), here);
         for (const unit of [0, column.units - 1].filter((u) => u >= 0)) {
           const rect = rectOf(column, unit);
-          assert(rect.x >= 0 && rect.y >= 0 && rect.x + rect.width <= column.width && rect.y + rect.height <= column.height, `${here}, unit ${unit}`);
+          assert(
+            rect.x >= 0 && rect.y >= 0 && rect.x + rect.width <= column.width && rect.y + rect.height <= column.height,
+            `${here}, unit ${unit}`,
+          );
           if (column.form === "mark") continue;
           const source = sourceOf(column, pageOf(column, unit));
           const at = source[rect.y * column.width + rect.x];
-          assert.equal(column.form === "maps" ? at % column.shape.channels : Math.floor(at / column.per), column.form === "maps" ? unit : Math.floor(unit / column.per), here);
+          assert.equal(
+            column.form === "maps" ? at % column.shape.channels : Math.floor(at / column.per),
+            column.form === "maps" ? unit : Math.floor(unit / column.per),
+            here,
+          );
         }
       }
       assert(all >= right && (all === width || columns.length > 6), `${name}: ${all} px wide in ${width}`);
@@ -281,9 +421,13 @@ test("columns fit, do not overlap, and show every unit once", () => {
 test("the glass narrows to the code and widens again", () => {
   for (const text of [lists.vanilla, lists.deep, lists.two, lists.long, lists.denoiser]) {
     const { list, shapes } = modelOf(text);
-    const code = codeOf(list, shapes.map((/** @type {any} */ { size }) => size));
+    const code = codeOf(
+      list,
+      shapes.map((/** @type {any} */ { size }) => size),
+    );
     const heights = [1, ...shapes.map(heightOf)];
-    for (let i = 1; i < heights.length; i++) assert(i <= code + 1 ? heights[i] <= heights[i - 1] : heights[i] >= heights[i - 1], `${text}: ${heights}`);
+    for (let i = 1; i < heights.length; i++)
+      assert(i <= code + 1 ? heights[i] <= heights[i - 1] : heights[i] >= heights[i - 1], `${text}: ${heights}`);
   }
   const { columns, width } = arrange(drawnOf(lists.deep), 514, 360);
   assert.match(outline(columns, width, 360), /^M0 0C[\d. C-]+L514 360C[\d. C-]+Z$/);

@@ -8,7 +8,9 @@ import { builtSite } from "../site.mjs";
 /** @type {typeof import("../../pad/linkeddrawing.js")} */
 const { sheetText, textSheet } = await import(join(builtSite, "pad/linkeddrawing.js"));
 
-const ink = Uint8Array.from({ length: 280 * 280 }, (_, i) => (Math.abs((i % 280) - Math.floor(i / 280)) < 12 ? 255 - (i % 7) : 0));
+const ink = Uint8Array.from({ length: 280 * 280 }, (_, i) =>
+  Math.abs((i % 280) - Math.floor(i / 280)) < 12 ? 255 - (i % 7) : 0,
+);
 
 test("a drawing comes out of the text as it went in", async () => {
   const text = await sheetText({ ink, sample: true, noise: 7 });
@@ -19,7 +21,12 @@ test("a drawing comes out of the text as it went in", async () => {
   assert.equal(sheet.sample, false);
   assert.deepEqual(sheet.ink, ink);
   assert(sheet.smudges?.every((v, i) => Math.abs(v - smudges[i]) < 1e-6));
-  assert.deepEqual(await textSheet(await sheetText({})), { ink: new Uint8Array(280 * 280), sample: false, noise: 0, smudges: undefined });
+  assert.deepEqual(await textSheet(await sheetText({})), {
+    ink: new Uint8Array(280 * 280),
+    sample: false,
+    noise: 0,
+    smudges: undefined,
+  });
 });
 
 test("a picture as busy as can be still fits, in blocks that keep their mean", async () => {
@@ -35,12 +42,26 @@ test("a picture as busy as can be still fits, in blocks that keep their mean", a
     for (let i = 0; i < 100; i++) sum += ink[(10 * y + Math.floor(i / 10)) * 280 + 10 * x + (i % 10)];
     return sum / 100;
   };
-  for (const [x, y] of [[0, 0], [13, 5], [27, 27]]) assert(Math.abs(mean(/** @type {Uint8Array} */ (sheet.ink), x, y) - mean(busy, x, y)) <= 0.5);
+  for (const [x, y] of [
+    [0, 0],
+    [13, 5],
+    [27, 27],
+  ])
+    assert(Math.abs(mean(/** @type {Uint8Array} */ (sheet.ink), x, y) - mean(busy, x, y)) <= 0.5);
 });
 
 test("what is no drawing is refused", async () => {
   const text = await sheetText({ ink });
-  for (const bad of ["", "ä", "A", text.slice(0, 40), await pack([new Uint8Array(10)]), await pack([new Uint8Array(3 + 280 * 280)]), await pack([Uint8Array.of(1, 0, 0), ink, new Uint8Array(783)]), await pack([new Uint8Array(1e6)])]) {
+  for (const bad of [
+    "",
+    "ä",
+    "A",
+    text.slice(0, 40),
+    await pack([new Uint8Array(10)]),
+    await pack([new Uint8Array(3 + 280 * 280)]),
+    await pack([Uint8Array.of(1, 0, 0), ink, new Uint8Array(783)]),
+    await pack([new Uint8Array(1e6)]),
+  ]) {
     await assert.rejects(textSheet(bad), /^Error: it /, bad.slice(0, 20));
   }
 });

@@ -13,7 +13,13 @@ test("a logarithmic axis holds the values and begins at a whole multiple of a po
 });
 
 test("before there is a curve, and for what is no number", () => {
-  for (const [low, high] of [[null, null], [undefined, undefined], [0, 1], [NaN, NaN], [1, Infinity]]) {
+  for (const [low, high] of [
+    [null, null],
+    [undefined, undefined],
+    [0, 1],
+    [NaN, NaN],
+    [1, Infinity],
+  ]) {
     assert.deepEqual(bounds(low, high, true), [0.001, 0.1]);
     assert.deepEqual(bounds(low, high, false), [0, 0.1]);
   }

@@ -12,7 +12,8 @@ import { builtSite } from "../site.mjs";
 test("imports in every form are followed once, dynamic ones and words in texts are not", () => {
   const site = mkdtempSync(join(tmpdir(), "hourglass-"));
   const files = {
-    "a.js": 'import "./b.js";\nimport x, {\n  y,\n} from "./c.js";\nconst d = () => import("./d.js");\nconst e = \'import "./e.js"\';\n',
+    "a.js":
+      'import "./b.js";\nimport x, {\n  y,\n} from "./c.js";\nconst d = () => import("./d.js");\nconst e = \'import "./e.js"\';\n',
     "b.js": "export * from './a.js';\nexport function f() {\n  return g('./f.js');\n}\nexport const h = './h.js';\n",
     "c.js": "",
   };
@@ -30,12 +31,17 @@ test("the built page lists its two stages, without overlap", () => {
   const next = html.match(/<meta name="workshop" content="([^"]+)">/)?.[1].split(" ") ?? [];
   assert.deepEqual(first, modulesOf(builtSite, "main.js"));
   assert(first.includes("engine/program.js") && next.includes("engine/engine.js"));
-  assert.equal(next.some((path) => first.includes(path)), false);
+  assert.equal(
+    next.some((path) => first.includes(path)),
+    false,
+  );
 });
 
 test("no module imports itself by way of others, dynamic imports included", () => {
   const source = fileURLToPath(new URL("../..", import.meta.url));
-  const modules = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".js") && !/^(node_modules|bench|test)\b/.test(path));
+  const modules = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
+    (path) => path.endsWith(".js") && !/^(node_modules|bench|test)\b/.test(path),
+  );
   assert(modules.length > 80);
   /** @type {string[]} from the first module to the one that is looked at */
   const way = [];

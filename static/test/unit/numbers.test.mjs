@@ -12,8 +12,18 @@ test("numbers as the page shows them", () => {
 
 test("a short mean squared error is never another number", () => {
   const all = /** @type {const} */ ([
-    [0, ".0000"], [0.0675, ".0675"], [0.99994, ".9999"], [0.99996, "1.000"], [1, "1.000"], [1.23456, "1.235"], [9.9999, "10.00"], [44.7305, "44.73"], [4473.05, "4473"],
-    [1234567, "1.235e+6"], [NaN, "–"], [Infinity, "∞"],
+    [0, ".0000"],
+    [0.0675, ".0675"],
+    [0.99994, ".9999"],
+    [0.99996, "1.000"],
+    [1, "1.000"],
+    [1.23456, "1.235"],
+    [9.9999, "10.00"],
+    [44.7305, "44.73"],
+    [4473.05, "4473"],
+    [1234567, "1.235e+6"],
+    [NaN, "–"],
+    [Infinity, "∞"],
   ]);
   for (const [mse, text] of all) assert.equal(shortMSE(mse), text);
 });
@@ -25,7 +35,15 @@ test("what diverged has no decibels", () => {
 });
 
 test("durations", () => {
-  for (const [seconds, text] of /** @type {const} */ ([[0, "0 s"], [59.4, "59 s"], [59.6, "1 min"], [3599, "1 h 0 min"], [5400, "1 h 30 min"], [Infinity, "–"], [NaN, "–"]])) {
+  for (const [seconds, text] of /** @type {const} */ ([
+    [0, "0 s"],
+    [59.4, "59 s"],
+    [59.6, "1 min"],
+    [3599, "1 h 0 min"],
+    [5400, "1 h 30 min"],
+    [Infinity, "–"],
+    [NaN, "–"],
+  ])) {
     assert.equal(duration(seconds), text);
   }
 });

@@ -25,7 +25,10 @@ test("the layers of a model in numbers", () => {
 test("what can change in the middle of a run, and what cannot", () => {
   program.adjust({ noise: 0.5, noiseKind: "square", noiseRange: "random", schedule: "cosine", sparsity: 0.001 });
   const { noise, noiseKind, noiseRange, schedule, sparsity, rate } = program.describe();
-  assert.deepEqual([noise, noiseKind, noiseRange, schedule, sparsity, rate], ["0.5", "square", "random", "cosine", "0.001", "0.001"]);
+  assert.deepEqual(
+    [noise, noiseKind, noiseRange, schedule, sparsity, rate],
+    ["0.5", "square", "random", "cosine", "0.001", "0.001"],
+  );
   assert.throws(() => program.adjust({ seed: 4 }), { message: 'setting "seed" is unknown' });
   assert.throws(() => program.adjust({ noise: 3 }), { message: "noise 3, possible is 0 to 1" });
   program.adjust({ noise: 0, noiseKind: "gaussian", noiseRange: "fixed", schedule: "constant", sparsity: 0 });
@@ -64,8 +67,12 @@ test("a value with a line break is no second setting", () => {
 
 test("errors of the program are sentences", () => {
   assert.throws(() => program.configure({ code: 0 }), { message: "code 0, possible is a whole number from 1 to 784" });
-  assert.throws(() => program.reconstruct(new Float32Array(783)), { message: "783 numbers are no images of 784 pixels" });
-  assert.throws(() => program.reconstruct(new Float32Array(784).fill(NaN)), { message: "pixel 0 of image 0 is NaN, pixels are 0 to 1" });
+  assert.throws(() => program.reconstruct(new Float32Array(783)), {
+    message: "783 numbers are no images of 784 pixels",
+  });
+  assert.throws(() => program.reconstruct(new Float32Array(784).fill(NaN)), {
+    message: "pixel 0 of image 0 is NaN, pixels are 0 to 1",
+  });
   assert.equal(program.describe().seed, "3");
 });
 
@@ -79,13 +86,21 @@ test("results survive a growing memory", () => {
   const before = program.reconstruct(new Float32Array(784));
   const sum = before.reduce((a, b) => a + b);
   program.beginData(60000, 10000); // 55 MB
-  assert.equal(before.reduce((a, b) => a + b), sum);
+  assert.equal(
+    before.reduce((a, b) => a + b),
+    sum,
+  );
   assert.deepEqual(program.reconstruct(new Float32Array(784)), before);
 });
 
 test("weights that are not weights are refused, and the old ones stay", () => {
   const before = program.parameters();
-  for (const bytes of [new Uint8Array(0), new Uint8Array(100), crypto.getRandomValues(new Uint8Array(5000)), program.saveWeights().slice(0, -1)]) {
+  for (const bytes of [
+    new Uint8Array(0),
+    new Uint8Array(100),
+    crypto.getRandomValues(new Uint8Array(5000)),
+    program.saveWeights().slice(0, -1),
+  ]) {
     assert.throws(() => program.loadWeights(bytes), /safetensors/);
   }
   assert.deepEqual(program.parameters(), before);
@@ -96,7 +111,15 @@ test("weights that are not weights are refused, and the old ones stay", () => {
 });
 
 // A page of 600 KB is there in a second on a phone.
-test("the program stays small", { skip: readFileSync(join(builtSite, "..", "toolchain"), "utf8").trim() === "local" && "it was built by another toolchain" }, () => {
-  const { size } = statSync(join(builtSite, "hourglass.wasm.br"));
-  assert(size <= 600_000, `${size} bytes compressed`);
-});
+test(
+  "the program stays small",
+  {
+    skip:
+      readFileSync(join(builtSite, "..", "toolchain"), "utf8").trim() === "local" &&
+      "it was built by another toolchain",
+  },
+  () => {
+    const { size } = statSync(join(builtSite, "hourglass.wasm.br"));
+    assert(size <= 600_000, `${size} bytes compressed`);
+  },
+);

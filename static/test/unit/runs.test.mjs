@@ -7,7 +7,10 @@ import { State } from "../../app/state.js";
 function lab() {
   const state = new State();
   let step = 0; // of the network in training: its weights say so
-  const engine = { saveWeights: async () => Uint8Array.of(step), evaluate: async () => ({ mse: step / 1000, psnr: 10, images: 100 }) };
+  const engine = {
+    saveWeights: async () => Uint8Array.of(step),
+    evaluate: async () => ({ mse: step / 1000, psnr: 10, images: 100 }),
+  };
   const trainer = Object.assign(new EventTarget(), {
     fromScratch: true,
     model: { parameters: "5" },
@@ -31,7 +34,9 @@ function lab() {
   const runs = new Runs(/** @type {any} */ (trainer), /** @type {any} */ (engine), state);
   let counted = 0;
   return {
-    state, trainer, runs,
+    state,
+    trainer,
+    runs,
     /** Trains up to a step of ten in an epoch. @param {number} to */
     train(to) {
       step = counted = to;
@@ -92,7 +97,10 @@ test("weights are kept of the last eight runs", async () => {
     train(i);
     await trainer.reset();
   }
-  assert.deepEqual(runs.list.map(({ network }) => network?.steps), [undefined, 2, 3, 4, 5, 6, 7, 8, 9]);
+  assert.deepEqual(
+    runs.list.map(({ network }) => network?.steps),
+    [undefined, 2, 3, 4, 5, 6, 7, 8, 9],
+  );
   state.set("code", 5);
   assert.equal(await runs.restore(runs.list[0]), true); // its settings alone
   assert.equal(state.values.code, 64);

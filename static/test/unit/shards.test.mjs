@@ -32,17 +32,50 @@ test("a manifest that lies is found out", () => {
     return String(manifestProblem(copy));
   };
   for (const nothing of [null, 7, "x", []]) assert.notEqual(manifestProblem(nothing), undefined);
-  assert.match(changed((m) => delete m.shards), /no shards/);
-  assert.match(changed((m) => (m.shards[0].path = "../../secret")), /not the name of a file/);
-  assert.match(changed((m) => (m.shards[0].path = "https://elsewhere.example/x")), /not the name of a file/);
-  assert.match(changed((m) => (m.shards[0] = null)), /not the name of a file/);
-  assert.match(changed((m) => (m.shards[0].split = "validation")), /neither train nor test/);
-  assert.match(changed((m) => (m.shards[0].images = -1)), /has -1 images/);
-  assert.match(changed((m) => (m.shards[0].images = 1e9)), /images/);
-  assert.match(changed((m) => (m.shards[0].images = "2")), /has 2 images/);
-  assert.match(changed((m) => (m.shards[0].sha256 = "")), /no SHA-256/);
-  assert.match(changed((m) => m.shards.pop()), /no test images/);
-  assert.match(changed((m) => (m.labels[0].images = 3)), /train has 2 images and 3 labels/);
+  assert.match(
+    changed((m) => delete m.shards),
+    /no shards/,
+  );
+  assert.match(
+    changed((m) => (m.shards[0].path = "../../secret")),
+    /not the name of a file/,
+  );
+  assert.match(
+    changed((m) => (m.shards[0].path = "https://elsewhere.example/x")),
+    /not the name of a file/,
+  );
+  assert.match(
+    changed((m) => (m.shards[0] = null)),
+    /not the name of a file/,
+  );
+  assert.match(
+    changed((m) => (m.shards[0].split = "validation")),
+    /neither train nor test/,
+  );
+  assert.match(
+    changed((m) => (m.shards[0].images = -1)),
+    /has -1 images/,
+  );
+  assert.match(
+    changed((m) => (m.shards[0].images = 1e9)),
+    /images/,
+  );
+  assert.match(
+    changed((m) => (m.shards[0].images = "2")),
+    /has 2 images/,
+  );
+  assert.match(
+    changed((m) => (m.shards[0].sha256 = "")),
+    /no SHA-256/,
+  );
+  assert.match(
+    changed((m) => m.shards.pop()),
+    /no test images/,
+  );
+  assert.match(
+    changed((m) => (m.labels[0].images = 3)),
+    /train has 2 images and 3 labels/,
+  );
 });
 
 test("both ways to hash give the same", async () => {
@@ -64,7 +97,10 @@ test("the built-in digits arrive in order, and a stopped set stops", async () =>
   const seen = /** @type {number[]} */ ([]);
   await set.ensure(800, (/** @type {number} */ done) => seen.push(done));
   assert.equal(seen.at(-1), 10800);
-  assert.deepEqual([...seen].sort((a, b) => a - b), seen);
+  assert.deepEqual(
+    [...seen].sort((a, b) => a - b),
+    seen,
+  );
   await set.ensure(800, () => assert.fail("nothing was missing"));
   const more = set.ensure(60000, () => set.stop());
   await assert.rejects(more, /Another data set was chosen/);

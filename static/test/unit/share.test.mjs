@@ -78,11 +78,12 @@ test("every float16 is read and written as it is, and others are rounded to the 
 test("the page writes the bytes that the program writes, and adds notes", () => {
   const { bytes, metadata, tensors } = make("784-12-784");
   assert.deepEqual(writeFile({ metadata, tensors }), bytes);
-  const noted = annotate(bytes, { ...metadata, mse: "0.01", "Ä\n\"": "…" });
+  const noted = annotate(bytes, { ...metadata, mse: "0.01", 'Ä\n"': "…" });
   assert.equal(readHeader(noted).metadata.mse, "0.01");
   program.loadWeights(noted);
   assert.deepEqual(readFile(noted).tensors, tensors);
-  for (const bad of [new Uint8Array(), new Uint8Array(20), bytes.subarray(0, 40), new Uint8Array(100).fill(255)]) assert.equal(isSafetensors(bad), false);
+  for (const bad of [new Uint8Array(), new Uint8Array(20), bytes.subarray(0, 40), new Uint8Array(100).fill(255)])
+    assert.equal(isSafetensors(bad), false);
 });
 
 test("a file is measured before it is read", (t) => {
@@ -95,25 +96,68 @@ test("a file is measured before it is read", (t) => {
     return bytes;
   };
   const size = 7 << 20;
-  const tensor = (/** @type {number} */ from, /** @type {number} */ to) => ({ dtype: "F32", shape: [(to - from) / 4], data_offsets: [from, to] });
-  const many = (/** @type {number} */ n, /** @type {(i: number) => unknown} */ of) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`${i}`, of(i)]));
+  const tensor = (/** @type {number} */ from, /** @type {number} */ to) => ({
+    dtype: "F32",
+    shape: [(to - from) / 4],
+    data_offsets: [from, to],
+  });
+  const many = (/** @type {number} */ n, /** @type {(i: number) => unknown} */ of) =>
+    Object.fromEntries(Array.from({ length: n }, (_, i) => [`${i}`, of(i)]));
   const { Float32Array } = globalThis;
-  globalThis.Float32Array = /** @type {any} */ (class { constructor() { throw new Error("read before it was measured"); } });
+  globalThis.Float32Array = /** @type {any} */ (
+    class {
+      constructor() {
+        throw new Error("read before it was measured");
+      }
+    }
+  );
   t.after(() => void (globalThis.Float32Array = Float32Array));
-  assert.throws(() => readFile(file(many(300, () => tensor(0, size)), size)), /overlap/);
-  assert.throws(() => readFile(file(many(1001, (i) => tensor(4 * i, 4 * i + 4)), 4004)), /more than 1000/);
+  assert.throws(
+    () =>
+      readFile(
+        file(
+          many(300, () => tensor(0, size)),
+          size,
+        ),
+      ),
+    /overlap/,
+  );
+  assert.throws(
+    () =>
+      readFile(
+        file(
+          many(1001, (i) => tensor(4 * i, 4 * i + 4)),
+          4004,
+        ),
+      ),
+    /more than 1000/,
+  );
   assert.throws(() => readFile(file({ a: tensor(0, 8), b: tensor(4, 12) }, 12)), /overlap/);
   assert.throws(() => readFile(file({ a: tensor(0, 8), b: tensor(12, 16) }, 16)), /holes/);
   assert.throws(() => readFile(file({ a: tensor(0, 8) }, 12)), /after the last/);
   assert.throws(() => readFile(file({ a: tensor(0, 16) }, 12)), /not there/);
   assert.throws(() => readFile(file({ a: { ...tensor(0, 8), shape: [2 ** 30, 2 ** 30, 2 ** 30] } }, 8)), /not there/);
   globalThis.Float32Array = Float32Array;
-  assert.equal(readFile(file({ b: tensor(8, 12), a: tensor(0, 8), c: tensor(0, 0) }, 12)).tensors.map(({ name }) => name).join(""), "cab");
+  assert.equal(
+    readFile(file({ b: tensor(8, 12), a: tensor(0, 8), c: tensor(0, 0) }, 12))
+      .tensors.map(({ name }) => name)
+      .join(""),
+    "cab",
+  );
 });
 
 test("notes tell what is known of a training, and no more", () => {
   const { values } = new State();
-  const saved = { format: "pt", layers: "784-4-784:sigmoid", steps: "0", seed: "1", batch: "256", optimizer: "adam", noise: "0.4", noiseKind: "gaussian" };
+  const saved = {
+    format: "pt",
+    layers: "784-4-784:sigmoid",
+    steps: "0",
+    seed: "1",
+    batch: "256",
+    optimizer: "adam",
+    noise: "0.4",
+    noiseKind: "gaussian",
+  };
   const score = { mse: 0.0123456, psnr: 19, images: 10_000 };
   const own = notesOf(saved, values, { step: 0, fromScratch: true });
   assert.match(describeTraining(own), /^Not trained yet.*seed 1/);
@@ -133,7 +177,10 @@ test("notes tell what is known of a training, and no more", () => {
 
   // Of one that was restored nothing is known.
   assert.deepEqual(Object.keys(notesOf(saved, values, { step: 0, fromScratch: false })), ["format", "layers"]);
-  assert.match(describeTraining(notesOf(saved, values, { step: 3, fromScratch: false })), /does not say.*3 steps were added/);
+  assert.match(
+    describeTraining(notesOf(saved, values, { step: 3, fromScratch: false })),
+    /does not say.*3 steps were added/,
+  );
 });
 
 test("what the service refuses is said in the page's words", () => {
@@ -146,20 +193,35 @@ test("what the service refuses is said in the page's words", () => {
 
 test("what was shared is kept, however much it is", () => {
   const stored = new Map();
-  Object.assign(globalThis, { localStorage: { getItem: (/** @type {string} */ key) => stored.get(key) ?? null, setItem: (/** @type {string} */ key, /** @type {string} */ value) => stored.set(key, value) } });
-  const id = (/** @type {number} */ i) => "a".repeat(20) + String(1000 + i).replace(/[01]/g, "b").replace(/[89]/g, "c");
+  Object.assign(globalThis, {
+    localStorage: {
+      getItem: (/** @type {string} */ key) => stored.get(key) ?? null,
+      setItem: (/** @type {string} */ key, /** @type {string} */ value) => stored.set(key, value),
+    },
+  });
+  const id = (/** @type {number} */ i) =>
+    "a".repeat(20) +
+    String(1000 + i)
+      .replace(/[01]/g, "b")
+      .replace(/[89]/g, "c");
   const ids = new Set(Array.from({ length: 400 }, (_, i) => id(i)));
   for (const id of ids) assert(keep({ id, token: "t", name: "n", day: "2026-01-01" }));
   assert(ids.size > 120);
-  assert.deepEqual(kept().map((one) => one.id), [...ids].reverse());
+  assert.deepEqual(
+    kept().map((one) => one.id),
+    [...ids].reverse(),
+  );
 });
 
 test("a claim is taken at its own noise and to its own digits", () => {
   assert.equal(claimOf({}, 0.4), undefined);
-  for (const mse of ["", "-1", "0", "NaN", "x", "1e999", "123", "0x1"]) assert.equal(claimOf({ mse }, 0), undefined, mse);
+  for (const mse of ["", "-1", "0", "NaN", "x", "1e999", "123", "0x1"])
+    assert.equal(claimOf({ mse }, 0), undefined, mse);
   const claim = claimOf({ mse: "0.2125", noise: "0.4" }, 0.2);
   assert.deepEqual([claim?.mse, claim?.noise], ["0.2125", "0.4"]);
-  assert(Math.abs(0.21245 - 0.2125) <= Number(claim?.halfDigit) && Math.abs(0.2124 - 0.2125) > Number(claim?.halfDigit));
+  assert(
+    Math.abs(0.21245 - 0.2125) <= Number(claim?.halfDigit) && Math.abs(0.2124 - 0.2125) > Number(claim?.halfDigit),
+  );
   assert(Math.abs(Number(claimOf({ mse: "1.234e-7" }, 0)?.halfDigit) / 5.01e-11 - 1) < 1e-6);
   const several = { mse: "0.00121", "mse0.25": "0.00343", noise: "0.8" };
   assert.deepEqual([claimOf(several, 0.25)?.mse, claimOf(several, 0.25)?.noise], ["0.00343", "0.25"]);
@@ -170,8 +232,19 @@ test("Keras's layouts lead back to the same file", () => {
   for (const list of lists) {
     const { layers, tensors } = make(list);
     const keras = toKeras(layers, tensors);
-    assert.deepEqual(keras.map(({ name }) => name), keras.map(({ name }) => name).sort());
-    assert.deepEqual(fromKeras(layers, keras, tensors.map(({ name }) => name)), tensors, list);
+    assert.deepEqual(
+      keras.map(({ name }) => name),
+      keras.map(({ name }) => name).sort(),
+    );
+    assert.deepEqual(
+      fromKeras(
+        layers,
+        keras,
+        tensors.map(({ name }) => name),
+      ),
+      tensors,
+      list,
+    );
   }
   const { layers, tensors } = make("784-12-784");
   assert.throws(() => fromKeras(layers, toKeras(layers, tensors).slice(1), ["a", "b", "c", "d"]), /000.dense.kernel/);
@@ -208,7 +281,9 @@ test("what is no such link is refused, and inflates within bounds", async () => 
   const good = await compact(tensors, { layers: model.layers }, 16);
   const expandIt = (/** @type {string} */ text) => expand(text, async () => tensors);
   const raw = async (/** @type {Uint8Array} */ bytes) => {
-    const stream = new Blob([/** @type {BlobPart} */ (bytes)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+    const stream = new Blob([/** @type {BlobPart} */ (bytes)])
+      .stream()
+      .pipeThrough(new CompressionStream("deflate-raw"));
     return Buffer.from(await new Response(stream).arrayBuffer()).toString("base64url");
   };
   await assert.rejects(expandIt(""), /characters/);
@@ -222,33 +297,49 @@ test("what is no such link is refused, and inflates within bounds", async () => 
   await assert.rejects(expandIt(await raw(Uint8Array.of(1, 16, 255, 255))), /cut off/);
   await assert.rejects(expandIt(await raw(Uint8Array.of(1, 8, 0, 0, 1, 2, 3))), /the layers need/);
   const numbers = tensors.reduce((sum, { data }) => sum + data.length, 0);
-  await assert.rejects(expandIt(await raw(new Uint8Array([1, 16, 0, 0, ...new Array(2 * numbers).fill(0x7e)]))), /not finite/);
+  await assert.rejects(
+    expandIt(await raw(new Uint8Array([1, 16, 0, 0, ...new Array(2 * numbers).fill(0x7e)]))),
+    /not finite/,
+  );
 });
 
 const runtime = join(here, "..", "onnx", "node_modules", "onnxruntime-web");
-test("ONNX Runtime computes what the program computes, to 1e-5", { skip: existsSync(runtime) ? false : "onnxruntime-web is not installed: make test does that" }, async () => {
-  const ort = createRequire(import.meta.url)(runtime);
-  ort.env.wasm.numThreads = 1;
-  /** @param {string} name @param {Record<string, string>} model @param {Uint8Array} bytes @param {Float32Array} pixels */
-  const check = async (name, model, bytes, pixels) => {
-    const file = toONNX(layersOf(model), codeAt(model), readFile(bytes).tensors, { layers: model.layers });
-    const session = await ort.InferenceSession.create(file);
-    const { restored, code } = await session.run({ pixels: new ort.Tensor("float32", pixels, [pixels.length / 784, 784]) });
-    assert(farthest(restored.data, program.reconstruct(pixels)) < 1e-5, name);
-    assert(farthest(code.data, program.encode(pixels)) < 1e-5 * Math.max(1, ...code.data.map(Math.abs)), `${name}, code`);
-  };
-  const digits = pictures();
-  const noise = digits.map((_, i) => Math.abs(Math.sin(i * 12.9898) * 43758.5453) % 1); // reaches every pixel
-  for (const list of lists) {
-    const { model, bytes } = make(list);
-    await check(list, model, bytes, digits);
-    await check(list, model, bytes, noise);
-  }
-  for (const name of JSON.parse(readFileSync(join(here, "..", "..", "..", "build", "site", "weights", "index.json"), "utf8")) ? ["denoiser", "conv"] : []) {
-    const bytes = readFileSync(join(here, "..", "..", "weights", `${name}.safetensors`));
-    await check(name, program.loadWeights(bytes), bytes, digits);
-  }
-});
+test(
+  "ONNX Runtime computes what the program computes, to 1e-5",
+  { skip: existsSync(runtime) ? false : "onnxruntime-web is not installed: make test does that" },
+  async () => {
+    const ort = createRequire(import.meta.url)(runtime);
+    ort.env.wasm.numThreads = 1;
+    /** @param {string} name @param {Record<string, string>} model @param {Uint8Array} bytes @param {Float32Array} pixels */
+    const check = async (name, model, bytes, pixels) => {
+      const file = toONNX(layersOf(model), codeAt(model), readFile(bytes).tensors, { layers: model.layers });
+      const session = await ort.InferenceSession.create(file);
+      const { restored, code } = await session.run({
+        pixels: new ort.Tensor("float32", pixels, [pixels.length / 784, 784]),
+      });
+      assert(farthest(restored.data, program.reconstruct(pixels)) < 1e-5, name);
+      assert(
+        farthest(code.data, program.encode(pixels)) < 1e-5 * Math.max(1, ...code.data.map(Math.abs)),
+        `${name}, code`,
+      );
+    };
+    const digits = pictures();
+    const noise = digits.map((_, i) => Math.abs(Math.sin(i * 12.9898) * 43758.5453) % 1); // reaches every pixel
+    for (const list of lists) {
+      const { model, bytes } = make(list);
+      await check(list, model, bytes, digits);
+      await check(list, model, bytes, noise);
+    }
+    for (const name of JSON.parse(
+      readFileSync(join(here, "..", "..", "..", "build", "site", "weights", "index.json"), "utf8"),
+    )
+      ? ["denoiser", "conv"]
+      : []) {
+      const bytes = readFileSync(join(here, "..", "..", "weights", `${name}.safetensors`));
+      await check(name, program.loadWeights(bytes), bytes, digits);
+    }
+  },
+);
 
 /** A Python with numpy, or why not. */
 function python() {
@@ -263,22 +354,33 @@ function python() {
   return "";
 }
 
-test("numpy alone reads the files and computes the same, in both layouts", { skip: python() ? false : "there is no Python with numpy here" }, () => {
-  const folder = mkdtempSync(join(tmpdir(), "hourglass-numpy-"));
-  try {
-    const pixels = pictures();
-    writeFileSync(join(folder, "pixels.f32"), new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength));
-    for (const list of lists.filter((list) => !/t\d|drop|~/.test(list) && !list.startsWith("14"))) {
-      const { bytes, layers, tensors, metadata } = make(list);
-      const keras = writeFile({ metadata: { ...metadata, format: "keras" }, tensors: toKeras(layers, tensors) });
-      for (const [name, file] of /** @type {const} */ ([["torch", bytes], ["keras", keras]])) {
-        writeFileSync(join(folder, `${name}.safetensors`), file);
-        const out = execFileSync(python(), [join(here, "..", "read_safetensors.py"), join(folder, `${name}.safetensors`), join(folder, "pixels.f32")]);
-        const restored = new Float32Array(new Uint8Array(out).buffer);
-        assert(farthest(restored, program.reconstruct(pixels)) < 1e-5, `${list}, ${name}`);
+test(
+  "numpy alone reads the files and computes the same, in both layouts",
+  { skip: python() ? false : "there is no Python with numpy here" },
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), "hourglass-numpy-"));
+    try {
+      const pixels = pictures();
+      writeFileSync(join(folder, "pixels.f32"), new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength));
+      for (const list of lists.filter((list) => !/t\d|drop|~/.test(list) && !list.startsWith("14"))) {
+        const { bytes, layers, tensors, metadata } = make(list);
+        const keras = writeFile({ metadata: { ...metadata, format: "keras" }, tensors: toKeras(layers, tensors) });
+        for (const [name, file] of /** @type {const} */ ([
+          ["torch", bytes],
+          ["keras", keras],
+        ])) {
+          writeFileSync(join(folder, `${name}.safetensors`), file);
+          const out = execFileSync(python(), [
+            join(here, "..", "read_safetensors.py"),
+            join(folder, `${name}.safetensors`),
+            join(folder, "pixels.f32"),
+          ]);
+          const restored = new Float32Array(new Uint8Array(out).buffer);
+          assert(farthest(restored, program.reconstruct(pixels)) < 1e-5, `${list}, ${name}`);
+        }
       }
+    } finally {
+      rmSync(folder, { recursive: true });
     }
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-});
+  },
+);

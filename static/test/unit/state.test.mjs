@@ -5,7 +5,8 @@ import { takeHash, toHash } from "../../app/link.js";
 import en from "../../strings/en.js";
 import de from "../../strings/de.js";
 
-const find = (/** @type {string} */ key) => /** @type {import("../../app/state.js").Setting} */ (settings.find((setting) => setting.key === key));
+const find = (/** @type {string} */ key) =>
+  /** @type {import("../../app/state.js").Setting} */ (settings.find((setting) => setting.key === key));
 
 test("every initial value fits its own setting", () => {
   for (const setting of settings) assert.deepEqual(fit(setting, setting.initial), { value: setting.initial });
@@ -45,7 +46,7 @@ test("the state tells of changes, and only of changes", () => {
   const state = new State();
   /** @type {string[]} */
   const changes = [];
-  state.addEventListener("change", (event) => changes.push(...(/** @type {CustomEvent} */ (event).detail.keys)));
+  state.addEventListener("change", (event) => changes.push(.../** @type {CustomEvent} */ (event).detail.keys));
   state.set("code", 64);
   state.set("code", 16);
   state.set("code", "16");
@@ -79,13 +80,20 @@ test("a list of layers stands for model and code", () => {
 test("settings that are possible each, and not together, are mended with as little as helps", () => {
   const state = new State();
   state.apply({ output: "linear", loss: "bce", seed: 7, layers: "784-8-784" });
-  const refusal = (/** @type {import("../../engine/engine.js").Settings} */ { output, loss }) => (loss === "bce" && output !== "sigmoid" ? "no" : "");
+  const refusal = (/** @type {import("../../engine/engine.js").Settings} */ { output, loss }) =>
+    loss === "bce" && output !== "sigmoid" ? "no" : "";
   assert.equal(state.mend(refusal), "no");
-  assert.deepEqual([state.values.output, state.values.loss, state.values.seed, state.values.layers], ["sigmoid", "bce", 7, "784-8-784"]);
+  assert.deepEqual(
+    [state.values.output, state.values.loss, state.values.seed, state.values.layers],
+    ["sigmoid", "bce", 7, "784-8-784"],
+  );
   assert.equal(state.mend(refusal), "");
   // Where no single one helps, all are as at first.
   state.apply({ output: "linear" });
-  assert.equal(state.mend(({ output, seed }) => (output === "linear" || seed === 7 ? "neither" : "")), "neither");
+  assert.equal(
+    state.mend(({ output, seed }) => (output === "linear" || seed === 7 ? "neither" : "")),
+    "neither",
+  );
   assert.deepEqual([state.values.output, state.values.seed, state.values.layers], ["sigmoid", 1, ""]);
 });
 
@@ -109,7 +117,10 @@ test("several settings at once are one change, and what cannot be is said", () =
   state.addEventListener("change", () => changes++);
   const problems = state.apply({ model: "deep", code: 9999, seed: 7, output: "softmax", colour: "red" });
   assert.equal(changes, 1);
-  assert.deepEqual([state.values.model, state.values.code, state.values.seed, state.values.output], ["deep", 784, 7, "sigmoid"]);
+  assert.deepEqual(
+    [state.values.model, state.values.code, state.values.seed, state.values.output],
+    ["deep", 784, 7, "sigmoid"],
+  );
   assert.equal(problems.length, 3);
 });
 
@@ -117,7 +128,10 @@ test("settings beside a source say nothing of its shape", () => {
   const base = { model: "vanilla", code: 6, layers: "", output: "sigmoid", noise: 0.2, answer: "own" };
   for (const source of ["w=x", "z=x", "weights=x"]) {
     const state = new State();
-    assert.match(takeHash(state, `#${source}&model=deep&code=5&layers=784-5-784:tanh&output=tanh&seed=9`, base), /Model comes with the weights; /);
+    assert.match(
+      takeHash(state, `#${source}&model=deep&code=5&layers=784-5-784:tanh&output=tanh&seed=9`, base),
+      /Model comes with the weights; /,
+    );
     for (const [key, value] of Object.entries({ ...base, seed: 9 })) assert.equal(state.values[key], value, key);
     assert.equal(takeHash(state, `#${source}&code=6&noise=0.5`, base), "");
     assert.equal(state.values.noise, 0.5);
@@ -136,9 +150,13 @@ test("a link goes there and back, and a bad one is mended", () => {
   const other = new State();
   assert.equal(takeHash(other, toHash(state.values)), "");
   assert.deepEqual(other.values, state.values);
-  assert.match(takeHash(other, "#noise=9&model=huge&x=1"), /^The link .*Noise goes from 0 to 1; Model has no choice “huge”; “x” is no setting\.$/);
+  assert.match(
+    takeHash(other, "#noise=9&model=huge&x=1"),
+    /^The link .*Noise goes from 0 to 1; Model has no choice “huge”; “x” is no setting\.$/,
+  );
   assert.deepEqual([other.values.noise, other.values.model, other.values.seed], [1, "vanilla", 1]);
-  for (const hash of ["", "#", "#&&&", "#=", "#noise", "#noise=NaN", "#" + "a=b&".repeat(5000), "#%zz=%"]) takeHash(other, hash);
+  for (const hash of ["", "#", "#&&&", "#=", "#noise", "#noise=NaN", "#" + "a=b&".repeat(5000), "#%zz=%"])
+    takeHash(other, hash);
 });
 
 test("a model brings its noise, unless another was chosen", () => {
@@ -163,7 +181,8 @@ test("a model brings its noise, unless another was chosen", () => {
 test("every setting has its words", () => {
   for (const { key, options = [], place } of settings) {
     // Without a control, an option needs none; a tab's are its panel's.
-    const choices = key === "tab" ? options.map((o) => `panel.${o}`) : place ? options.map((o) => `setting.${key}.${o}`) : [];
+    const choices =
+      key === "tab" ? options.map((o) => `panel.${o}`) : place ? options.map((o) => `setting.${key}.${o}`) : [];
     const wanted = [`setting.${key}`, `setting.${key}.help`, ...choices];
     for (const text of wanted) assert(text in en, text);
   }

@@ -9,27 +9,68 @@ const ink = (/** @type {Float32Array} */ pixels) => pixels.reduce((sum, value) =
 
 test("a stroke covers its width, with soft edges", () => {
   // Width 2 along the line between rows 9 and 10: both are full, their neighbours are not touched.
-  const { pixels } = new Raster().stroke([[5, 10], [20, 10]], 2);
-  assert.deepEqual([8, 9, 10, 11].map((y) => at(pixels, 12, y)), [0, 1, 1, 0]);
+  const { pixels } = new Raster().stroke(
+    [
+      [5, 10],
+      [20, 10],
+    ],
+    2,
+  );
+  assert.deepEqual(
+    [8, 9, 10, 11].map((y) => at(pixels, 12, y)),
+    [0, 1, 1, 0],
+  );
   // Half a pixel further down the middle row is full and the ones beside it are half.
-  const half = new Raster().stroke([[5, 10.5], [20, 10.5]], 2).pixels;
-  assert.deepEqual([8, 9, 10, 11, 12].map((y) => at(half, 12, y)), [0, 0.5, 1, 0.5, 0]);
+  const half = new Raster().stroke(
+    [
+      [5, 10.5],
+      [20, 10.5],
+    ],
+    2,
+  ).pixels;
+  assert.deepEqual(
+    [8, 9, 10, 11, 12].map((y) => at(half, 12, y)),
+    [0, 0.5, 1, 0.5, 0],
+  );
   assert.equal(at(pixels, 1, 10), 0);
   assert.equal(at(new Raster().stroke([[14.5, 14.5]], 1).pixels, 14, 14), 1);
 });
 
 test("areas by the even-odd rule", () => {
-  const { pixels } = new Raster().fill([[4, 4], [24, 4], [24, 24], [4, 24]], [[10, 10], [18, 10], [18, 18], [10, 18]]);
+  const { pixels } = new Raster().fill(
+    [
+      [4, 4],
+      [24, 4],
+      [24, 24],
+      [4, 24],
+    ],
+    [
+      [10, 10],
+      [18, 10],
+      [18, 18],
+      [10, 18],
+    ],
+  );
   assert.equal(ink(pixels), 400 - 64);
   assert.deepEqual([at(pixels, 3, 10), at(pixels, 4, 10), at(pixels, 14, 14)], [0, 1, 0]);
-  const half = new Raster().fill([[4.5, 4], [5.5, 4], [5.5, 6], [4.5, 6]]).pixels;
+  const half = new Raster().fill([
+    [4.5, 4],
+    [5.5, 4],
+    [5.5, 6],
+    [4.5, 6],
+  ]).pixels;
   assert.equal(at(half, 4, 4), 0.5);
   // A circle's area, to the 33 corners that stand for it.
   assert(Math.abs(ink(new Raster().fill(arc([14, 14], 10, 10)).pixels) - Math.PI * 100) < 4);
 });
 
 test("moving, scaling and turning keep what they should", () => {
-  const { pixels } = new Raster().fill([[10, 12], [18, 12], [18, 16], [10, 16]]);
+  const { pixels } = new Raster().fill([
+    [10, 12],
+    [18, 12],
+    [18, 16],
+    [10, 16],
+  ]);
   assert.deepEqual(transformed(pixels, {}), pixels);
   const moved = transformed(pixels, { dx: 5, dy: -3 });
   assert.equal(ink(moved), ink(pixels));
@@ -37,7 +78,12 @@ test("moving, scaling and turning keep what they should", () => {
   assert(Math.abs(ink(transformed(pixels, { scale: 0.5 })) - ink(pixels) / 4) < 0.01);
   assert(Math.abs(ink(transformed(pixels, { scale: 1.5 })) - ink(pixels) * 2.25) < 2);
   // Clockwise: what was at the right is at the bottom.
-  const right = new Raster().fill([[20, 13], [24, 13], [24, 15], [20, 15]]).pixels;
+  const right = new Raster().fill([
+    [20, 13],
+    [24, 13],
+    [24, 15],
+    [20, 15],
+  ]).pixels;
   const turned = transformed(right, { degrees: 90 });
   assert(at(turned, 14, 22) > 0.99 && at(turned, 22, 14) < 0.01);
 });
@@ -49,20 +95,30 @@ test("noise is the same for the same seed", () => {
 });
 
 test("every stranger is a picture of its own with words of its own", () => {
-  const digit = new Raster().stroke([[9, 6], [19, 6], [13, 23]]).pixels;
+  const digit = new Raster().stroke([
+    [9, 6],
+    [19, 6],
+    [13, 23],
+  ]).pixels;
   const groups = [...strangers(digit)];
   const all = groups.flatMap(({ shapes }) => shapes);
   assert.equal(all.length, 20);
   for (const { name, pixels } of all) {
     assert(`strangers.shape.${name}` in en, name);
     assert.equal(pixels.length, 784);
-    assert(pixels.every((value) => value >= -1e-6 && value <= 1 + 1e-6), name);
+    assert(
+      pixels.every((value) => value >= -1e-6 && value <= 1 + 1e-6),
+      name,
+    );
     for (const other of all) if (other.name !== name) assert.notDeepEqual(pixels, other.pixels);
   }
   for (const { name } of groups) assert(`strangers.${name}` in en && `strangers.${name}.why` in en);
   // Letters stay in the box that digits have, but for the softness of their edges.
-  for (const { pixels } of groups[0].shapes) for (let i = 0; i < 28; i++) assert(at(pixels, i, 1) + at(pixels, i, 26) + at(pixels, 1, i) + at(pixels, 26, i) === 0);
-  const of = (/** @type {string} */ name) => /** @type {import("../../strangers/shapes.js").Shape} */ (all.find((shape) => shape.name === name)).pixels;
+  for (const { pixels } of groups[0].shapes)
+    for (let i = 0; i < 28; i++)
+      assert(at(pixels, i, 1) + at(pixels, i, 26) + at(pixels, 1, i) + at(pixels, 26, i) === 0);
+  const of = (/** @type {string} */ name) =>
+    /** @type {import("../../strangers/shapes.js").Shape} */ (all.find((shape) => shape.name === name)).pixels;
   assert.equal(ink(of("empty")), 0);
   assert.equal(ink(of("ink")), 784);
   assert.equal(ink(of("checkers")), 384); // 24 of the 49 squares
