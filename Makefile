@@ -123,7 +123,7 @@ test: site build/hourglass worker-files static/test/onnx/node_modules/.package-l
 	@echo "== Go, natively, $$(cat build/toolchain)"
 	@$(PICK); go test ./...
 	@echo "== Go, as wasm under Node, $$(cat build/toolchain)"
-	@$(PICK); GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./nn ./nn/kernel ./nn/mnist ./nn/digits ./nn/safetensors ./wasm
+	@$(PICK); GOOS=js GOARCH=wasm go test -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./nn ./nn/fused ./nn/kernel ./nn/mnist ./nn/digits ./nn/safetensors ./wasm
 	@echo "== JavaScript: types and units"
 	@cd static && node_modules/.bin/tsc -p . && node_modules/.bin/tsc -p ../web && node --test --test-reporter=spec test/unit/
 	@echo "== the service, natively and in Cloudflare's runtime"

@@ -1,42 +1,39 @@
 package nn
 
-import "hourglass/nn/kernel"
+import (
+	"hourglass/nn/fused"
+	"hourglass/nn/kernel"
+)
 
-// groupRows is how many rows a convolution's matrix products have at least:
+// conv is a convolution of images (H, W, C) with zero padding p, stride s and
+// filters of k x k, as a matrix product of patches and filters (Chellapilla et al.
+// 2006). A patch is what one position of the output depends on.
+type conv struct {
+	parameters // w (k, k, C, O)
+
+	window kernel.Window // how a filter moves over an image
+	out    int           // O, the filters
+	direct fused.Direct  // the fast form of forward, and of dIn, for some shapes
+	work   *workspace
+}
+
+// groupRows is how many rows the matrix products of a convolution have at least:
 // small images go through several at a time. It is part of what a seed means,
 // because the sums over a group are added group by group.
 const groupRows = 512
 
-// conv is a convolution of images (H, W, C), as a matrix product over what its
-// filter sees. With zero padding p, stride s and the filter's side k:
-//
-//	y[h,w,o] = b[o] + Σ_{i,j,c} x[s·h+i-p, s·w+j-p, c]·W[i,j,c,o]
-type conv struct {
-	window  kernel.Window
-	out     int
-	w, dw   []float32 // (k, k, C, O); views over the network's slices
-	b, db   []float32 // (O)
-	scratch *kernel.Scratch
-	cols    *columns
+func newConv(s LayerSpec, in, out Shape, p *parameters, work *workspace) *conv {
+	w := newWindow(s, in, out)
+	return &conv{parameters: *p, window: w, out: s.Units, direct: fused.NewDirect(w, s.Units, &work.gemm), work: work}
 }
 
-// columns is the working memory of all convolutions of a network: what a filter
-// sees (group·OutH·OutW, k·k·C), and the gradient of that.
-type columns struct{ x, dX []float32 }
-
-func (c *columns) reserve(n int) {
-	if len(c.x) < n {
-		c.x, c.dX = make([]float32, n), make([]float32, n)
-	}
-}
-
-// newWindow returns how the filter of l moves over in. Where "same" padding is
+// newWindow returns how the filters of s move over in. Where "same" padding is
 // odd, the extra zeros are below and to the right, as in TensorFlow.
-func newWindow(l LayerSpec, in, out Shape) kernel.Window {
-	w := kernel.Window{H: in.H, W: in.W, C: in.C, Size: l.Size, Stride: l.Stride, OutH: out.H, OutW: out.W}
-	if !l.Valid {
-		w.Top = max((out.H-1)*l.Stride+l.Size-in.H, 0) / 2
-		w.Left = max((out.W-1)*l.Stride+l.Size-in.W, 0) / 2
+func newWindow(s LayerSpec, in, out Shape) kernel.Window {
+	w := kernel.Window{H: in.H, W: in.W, C: in.C, Size: s.Size, Stride: s.Stride, OutH: out.H, OutW: out.W}
+	if !s.Valid {
+		w.Top = max((out.H-1)*s.Stride+s.Size-in.H, 0) / 2
+		w.Left = max((out.W-1)*s.Stride+s.Size-in.W, 0) / 2
 	}
 	return w
 }
@@ -44,104 +41,73 @@ func newWindow(l LayerSpec, in, out Shape) kernel.Window {
 func (l *conv) inputs() int    { return l.window.H * l.window.W * l.window.C }
 func (l *conv) outputs() int   { return l.positions() * l.out }
 func (l *conv) positions() int { return l.window.OutH * l.window.OutW }
-func (l *conv) group() int     { return ceil(groupRows, l.positions()) }
 
-// each calls f with the first image and the number of images of each group.
-func (l *conv) each(n int, f func(first, count int)) {
-	g := l.group()
-	l.cols.reserve(min(g, n) * l.positions() * l.window.Row())
-	for i := 0; i < n; i += g {
-		f(i, min(g, n-i))
-	}
-}
+// filters returns W (k·k·C, O).
+func (l *conv) filters() kernel.Matrix { return kernel.Rows(l.w, l.window.Row(), l.out) }
 
-// see fills cols with what the filter sees of images first … first+count-1.
-func (l *conv) see(x []float32, first, count int) kernel.Matrix {
-	in, size := l.inputs(), l.positions()*l.window.Row()
-	for i := range count {
-		kernel.Im2col(l.cols.x[i*size:(i+1)*size], x[(first+i)*in:(first+i+1)*in], l.window)
-	}
-	return kernel.Rows(l.cols.x, count*l.positions(), l.window.Row())
-}
-
-func (l *conv) forward(n int, x, y []float32) {
-	if l.spreads() {
-		l.forwardTaps(n, x, y)
+// forward:
+//
+//	out[h,w,o] = b[o] + Σ_{i,j,c} in[s·h+i-p, s·w+j-p, c]·W[i,j,c,o]
+func (l *conv) forward(b *batch, in, out []float32) {
+	if l.direct.Forward(b.n, out, in, l.w, l.b) {
 		return
 	}
-	l.each(n, func(first, count int) {
-		to := y[first*l.outputs() : (first+count)*l.outputs()]
-		kernel.Gemm(to, l.see(x, first, count), kernel.Rows(l.w, l.window.Row(), l.out), false, l.scratch)
-	})
-	kernel.AddRow(y[:n*l.outputs()], l.b)
+	o := l.outputs()
+	for first := 0; first < b.n; first += l.group() {
+		end := min(first+l.group(), b.n)
+		kernel.Gemm(out[first*o:end*o], l.patches(in, first, end), l.filters(), false, &l.work.gemm)
+	}
+	kernel.AddRow(out[:b.n*o], l.b)
 }
 
-// backward: with cols as the matrix of what the filter sees,
+// backward:
 //
-//	dW    = colsᵀ·dY
-//	db    = Σ dY over images and positions
-//	dCols = dY·Wᵀ, and dX adds each of its values to where it came from
-func (l *conv) backward(n int, x, _, dY, dX []float32) {
-	kernel.SumRows(l.db, dY[:n*l.outputs()])
-	spreadsBack := l.spreadsBack()
-	if spreadsBack && dX != nil {
-		l.backwardTaps(n, dY, dX)
+//	dW       = patchesᵀ·dOut
+//	dB       = Σ dOut over images and positions
+//	dPatches = dOut·Wᵀ, and dIn sums each of its values where in has the patch's
+func (l *conv) backward(b *batch, in, _, dOut, dIn []float32) {
+	if dIn != nil && l.direct.BackwardData(b.n, dIn, dOut, l.w) {
+		dIn = nil
 	}
-	in, size := l.inputs(), l.positions()*l.window.Row()
-	l.each(n, func(first, count int) {
-		d := kernel.Rows(dY[first*l.outputs():], count*l.positions(), l.out)
-		kernel.Gemm(l.dw, l.see(x, first, count).T(), d, first > 0, l.scratch)
-		if spreadsBack || dX == nil {
-			return
+	i, o := l.inputs(), l.outputs()
+	sum := grow(&l.work.sum, len(l.grads))
+	for first := 0; first < b.n; first += b.micro {
+		end := b.end(first)
+		kernel.SumRows(l.dB, dOut[first*o:end*o])
+		for at := first; at < end; at += l.group() {
+			to := min(at+l.group(), end)
+			d := kernel.Rows(dOut[at*o:], (to-at)*l.positions(), l.out)
+			kernel.Gemm(l.dW, l.patches(in, at, to).T(), d, at > first, &l.work.gemm)
+			if dIn != nil {
+				l.backwardData(d, dIn[at*i:to*i])
+			}
 		}
-		kernel.Gemm(l.cols.dX, d, kernel.Rows(l.w, l.window.Row(), l.out).T(), false, l.scratch)
-		for i := range count {
-			to := dX[(first+i)*in : (first+i+1)*in]
-			clear(to)
-			kernel.Col2im(to, l.cols.dX[i*size:(i+1)*size], l.window)
-		}
-	})
+		l.accumulate(sum, first)
+	}
+	copy(l.grads, sum)
 }
 
-// transposed is the transpose of a convolution (Dumoulin & Visin 2016, ch. 4):
-// each position of the input adds its filter to the output. Its window is that
-// of the convolution from the output to the input.
-//
-//	y[s·h+i-p, s·w+j-p, o] += x[h,w,c]·W[i,j,o,c], and b[o] everywhere
-type transposed struct {
-	window  kernel.Window // H, W, C of the output; OutH, OutW of the input
-	in      int           // channels that come in
-	w, dw   []float32     // (k, k, O, C)
-	b, db   []float32     // (O)
-	scratch *kernel.Scratch
-	cols    *columns
+// backwardData writes dIn of the images of which d is dOut.
+func (l *conv) backwardData(d kernel.Matrix, dIn []float32) {
+	size := l.positions() * l.window.Row()
+	dPatches := grow(&l.work.dPatches, d.Rows*l.window.Row())
+	kernel.Gemm(dPatches, d, l.filters().T(), false, &l.work.gemm)
+	clear(dIn)
+	for ; len(dIn) > 0; dIn = dIn[l.inputs():] {
+		kernel.Col2im(dIn[:l.inputs()], dPatches[:size], l.window)
+		dPatches = dPatches[size:]
+	}
 }
 
-func (l *transposed) inputs() int    { return l.positions() * l.in }
-func (l *transposed) outputs() int   { return l.window.H * l.window.W * l.window.C }
-func (l *transposed) positions() int { return l.window.OutH * l.window.OutW }
+// group returns how many images go through a matrix product at once.
+func (l *conv) group() int { return ceil(groupRows, l.positions()) }
 
-func (l *transposed) forward(n int, x, y []float32) {
-	l.cols.reserve(l.positions() * l.window.Row())
-	clear(y[:n*l.outputs()])
-	for i := range n {
-		// cols = x·Wᵀ
-		kernel.Gemm(l.cols.x, kernel.Rows(x[i*l.inputs():], l.positions(), l.in), kernel.Rows(l.w, l.window.Row(), l.in).T(), false, l.scratch)
-		kernel.Col2im(y[i*l.outputs():(i+1)*l.outputs()], l.cols.x, l.window)
+// patches returns the patches (n·OutH·OutW, k·k·C) of images first … end-1, n of them.
+func (l *conv) patches(in []float32, first, end int) kernel.Matrix {
+	i, size := l.inputs(), l.positions()*l.window.Row()
+	all := grow(&l.work.patches, (end-first)*size)
+	for k := first; k < end; k++ {
+		kernel.Im2col(all[(k-first)*size:(k-first+1)*size], in[k*i:(k+1)*i], l.window)
 	}
-	kernel.AddRow(y[:n*l.outputs()], l.b)
-}
-
-// backward: dX = cols(dY)·W and dW = cols(dY)ᵀ·x.
-func (l *transposed) backward(n int, x, _, dY, dX []float32) {
-	l.cols.reserve(l.positions() * l.window.Row())
-	kernel.SumRows(l.db, dY[:n*l.outputs()])
-	for i := range n {
-		kernel.Im2col(l.cols.x, dY[i*l.outputs():(i+1)*l.outputs()], l.window)
-		d := kernel.Rows(l.cols.x, l.positions(), l.window.Row())
-		kernel.Gemm(l.dw, d.T(), kernel.Rows(x[i*l.inputs():], l.positions(), l.in), i > 0, l.scratch)
-		if dX != nil {
-			kernel.Gemm(dX[i*l.inputs():(i+1)*l.inputs()], d, kernel.Rows(l.w, l.window.Row(), l.in), false, l.scratch)
-		}
-	}
+	return kernel.Rows(all, (end-first)*l.positions(), l.window.Row())
 }

@@ -2,27 +2,37 @@ package nn
 
 import "hourglass/nn/kernel"
 
-// dense is a fully connected layer, y = x·W + b.
+// dense is a fully connected layer, out = in·W + b.
 //
-// A tied one has no weights of its own: W is the transpose of those of its
-// mirror, the layer as far from the input as this one is from the output. w and
-// dw are then the mirror's, (out, in), and dW is the sum of what both have to say.
+// A tied one has no weights of its own: W is the transpose of those of its mirror,
+// the layer as far from the input as this one is from the output. Its w and dW are
+// the mirror's, and dW is the sum of the gradients of both.
 type dense struct {
-	in, out int
-	tied    bool
-	shared  bool      // a tied layer writes to dw first
-	w, dw   []float32 // (in, out), row-major; views over the network's slices
-	b, db   []float32 // (out)
-	sum     []float32 // (out), of a slice's dY
-	scratch *kernel.Scratch
+	parameters // w (I, O), row-major; tied: the mirror's, (O, I)
 
-	slice int // images in a slice; set by the pass before backward
+	in, out int  // I and O
+	tied    bool // w is a mirror's
+	shared  bool // a tied layer has w, too, and writes dW first
+	work    *workspace
+}
+
+func newDense(in, out int, p *parameters, work *workspace) *dense {
+	return &dense{parameters: *p, in: in, out: out, work: work}
+}
+
+// newTied returns a dense layer with the weights of mirror, which must be dense.
+func newTied(mirror layer, p *parameters, work *workspace) *dense {
+	m := mirror.(*dense)
+	m.shared = true
+	l := newDense(m.out, m.in, p, work)
+	l.tied, l.w, l.dW = true, m.w, m.dW
+	return l
 }
 
 func (l *dense) inputs() int  { return l.in }
 func (l *dense) outputs() int { return l.out }
 
-// weights returns W (in, out).
+// weights returns W (I, O).
 func (l *dense) weights() kernel.Matrix {
 	if l.tied {
 		return kernel.Rows(l.w, l.out, l.in).T()
@@ -30,33 +40,37 @@ func (l *dense) weights() kernel.Matrix {
 	return kernel.Rows(l.w, l.in, l.out)
 }
 
-// forward: y[n,o] = Σ_i x[n,i]·W[i,o] + b[o]
-func (l *dense) forward(n int, x, y []float32) {
-	kernel.Gemm(y, kernel.Rows(x, n, l.in), l.weights(), false, l.scratch)
-	kernel.AddRow(y[:n*l.out], l.b)
+// forward:
+//
+//	out[n,o] = Σ_i in[n,i]·W[i,o] + b[o]
+func (l *dense) forward(b *batch, in, out []float32) {
+	kernel.Gemm(out, kernel.Rows(in, b.n, l.in), l.weights(), false, &l.work.gemm)
+	kernel.AddRow(out[:b.n*l.out], l.b)
 }
 
 // backward:
 //
-//	dW[i,o] = Σ_n x[n,i]·dY[n,o]
-//	db[o]   = Σ_n dY[n,o]
-//	dX[n,i] = Σ_o dY[n,o]·W[i,o]
+//	dW[i,o]  = Σ_n in[n,i]·dOut[n,o]
+//	dB[o]    = Σ_n dOut[n,o]
+//	dIn[n,i] = Σ_o dOut[n,o]·W[i,o]
 //
-// dW and db are summed slice by slice; those of a tied layer come before those of
-// its mirror.
-func (l *dense) backward(n int, x, _, dY, dX []float32) {
-	xs, ds := kernel.Rows(x, n, l.in), kernel.Rows(dY, n, l.out)
+// dW has too many numbers for a second copy to accumulate in: its sums over
+// micro-batches are blocks of one product. Those of a tied layer come before those
+// of its mirror.
+func (l *dense) backward(b *batch, in, _, dOut, dIn []float32) {
+	x, d := kernel.Rows(in, b.n, l.in), kernel.Rows(dOut, b.n, l.out)
 	if l.tied {
-		kernel.GemmInBlocks(l.dw, ds.T(), xs, l.slice, false, l.scratch)
+		kernel.GemmInBlocks(l.dW, d.T(), x, b.micro, false, &l.work.gemm)
 	} else {
-		kernel.GemmInBlocks(l.dw, xs.T(), ds, l.slice, l.shared, l.scratch)
+		kernel.GemmInBlocks(l.dW, x.T(), d, b.micro, l.shared, &l.work.gemm)
 	}
-	clear(l.db)
-	eachSlice(n, l.slice, func(first, count int) {
-		kernel.SumRows(l.sum, dY[first*l.out:(first+count)*l.out])
-		kernel.Add(l.db, l.sum)
-	})
-	if dX != nil {
-		kernel.Gemm(dX, kernel.Rows(dY, n, l.out), l.weights().T(), false, l.scratch)
+	sum := grow(&l.work.sum, l.out)
+	clear(l.dB)
+	for first := 0; first < b.n; first += b.micro {
+		kernel.SumRows(sum, dOut[first*l.out:b.end(first)*l.out])
+		kernel.Add(l.dB, sum)
+	}
+	if dIn != nil {
+		kernel.Gemm(dIn, d, l.weights().T(), false, &l.work.gemm)
 	}
 }

@@ -155,24 +155,12 @@ func randomNetwork(t *testing.T, layers string, output Activation, seed uint64) 
 	net := NewNetwork(s)
 	net.Init(seed)
 	rng := rand.New(rand.NewPCG(seed, 1))
-	for _, l := range net.layers {
-		for i := range biasesOf(l) {
-			biasesOf(l)[i] = float32(rng.NormFloat64()) / 4
+	for _, p := range net.params {
+		for i := range p.b {
+			p.b[i] = float32(rng.NormFloat64()) / 4
 		}
 	}
 	return net
-}
-
-func biasesOf(l layer) []float32 {
-	switch l := l.(type) {
-	case *dense:
-		return l.b
-	case *conv:
-		return l.b
-	case *transposed:
-		return l.b
-	}
-	return nil
 }
 
 func randomImages(n, d int, seed uint64) []float32 {
@@ -199,7 +187,7 @@ func checkGradients(t *testing.T, net *Network, n int, o objective, oneOf int) {
 	pass.Forward(x, n)
 	loss := pass.Backward(target, o.loss)
 
-	o.masks = masks(net, n)
+	o.masks = masks(pass)
 	params, x64, t64 := widen(net.Params), widen(x), widen(target)
 	pure := o
 	pure.sparsity = 0
@@ -226,17 +214,17 @@ func checkGradients(t *testing.T, net *Network, n int, o objective, oneOf int) {
 	}
 }
 
-// masks returns what the dropout layers of net, as its last pass has left them,
-// multiply n images with.
-func masks(net *Network, n int) map[int][]float64 {
+// masks returns what the dropout layers of a network multiply the images of its last
+// pass with.
+func masks(pass *Pass) map[int][]float64 {
 	all := map[int][]float64{}
-	for i, l := range net.layers {
+	for i, l := range pass.net.layers {
 		if l, ok := l.(*dropout); ok {
-			ones := make([]float32, n*l.size)
+			ones := make([]float32, pass.n*l.size)
 			for j := range ones {
 				ones[j] = 1
 			}
-			l.forward(n, ones, ones)
+			l.forward(&pass.batch, ones, ones)
 			all[i] = widen(ones)
 		}
 	}
@@ -281,13 +269,13 @@ func TestGradients(t *testing.T) {
 		{"9x9x1-c2s2-t3-c1k2v", Sigmoid, MSE, 0},
 		{"6x4x2-c3s2:sigmoid-t2-c2", Sigmoid, MSE, 0},
 		{"7x5x1-mp3-c2-35-7x5x1-t1s1", Linear, MSE, 0},
-		// Convolutions that go without matrices, and their edges: one channel on
+		// Convolutions in their direct form, and their edges: one channel on
 		// either side, eight and more, "valid" padding, images narrower than a
 		// vector.
 		{"5x5x1-c8:sigmoid-c1:sigmoid-c8v:sigmoid-c1:sigmoid-25-5x5x1-c1", Sigmoid, MSE, 0},
 		{"4x5x2-c8:sigmoid-c16:sigmoid-c3:sigmoid-c2", Sigmoid, MSE, 0},
 		{"7x6x1-c8v:sigmoid-c8:sigmoid-c8v:sigmoid-42-7x6x1-c1", Sigmoid, MSE, 0},
-		// Those that go in tiles, "same" and "valid".
+		// By Winograd's transforms in blocks, "same" and "valid".
 		{"2x4x1-c16:sigmoid-c20:sigmoid-c1", Sigmoid, MSE, 0},
 		{"4x4x1-c16:sigmoid-c16v:sigmoid-16-4x4x1-c1", Sigmoid, MSE, 0},
 	} {
@@ -297,10 +285,10 @@ func TestGradients(t *testing.T) {
 	}
 }
 
-// TestGradientsSideBySide has batches large enough for stacks: every kind of
-// stage, beside each other and beside layers that are none, eights that are full
-// and one image over.
-func TestGradientsSideBySide(t *testing.T) {
+// TestGradientsOfBlocks has batches large enough for fused blocks: every kind of
+// op, next to each other and next to single layers, in full groups of eight images
+// and with one image over.
+func TestGradientsOfBlocks(t *testing.T) {
 	for _, c := range []struct {
 		layers   string
 		loss     Loss

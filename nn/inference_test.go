@@ -31,44 +31,6 @@ func TestReconstructInChunks(t *testing.T) {
 	}
 }
 
-// Images side by side give what they give alone, up to rounding, also where the code
-// is inside of what would be one stack.
-func TestReconstructSideBySide(t *testing.T) {
-	for _, layers := range []string{
-		convLayers,
-		"784-c16-mp-c8-mp-c4*-up-c8-up-c1",
-		"784-c8-mp-up*-c8-mp-up-c1-c4-c1",
-		"12x12x1-c8-c8-144",
-	} {
-		net := randomNetwork(t, layers, Sigmoid, 35)
-		f := NewInference(net)
-		d, c := net.Spec.Input.Size(), net.Spec.CodeSize()
-		const n = 21
-		x, all, one := randomImages(n, d, 36), make([]float32, n*d), make([]float32, d)
-		codes, decoded, code := make([]float32, n*c), make([]float32, n*d), make([]float32, c)
-		f.Reconstruct(all, x)
-		f.Encode(codes, x)
-		f.Decode(decoded, codes)
-		near := func(what string, got, want float32) {
-			if math.Abs(float64(got-want)) > 1e-5 {
-				t.Fatalf("%s, %s: %v, alone %v", layers, what, got, want)
-			}
-		}
-		for i := range n {
-			image := x[i*d : (i+1)*d]
-			f.Reconstruct(one, image)
-			f.Encode(code, image)
-			for j, v := range one {
-				near("reconstruction", all[i*d+j], v)
-				near("decoded code", decoded[i*d+j], v)
-			}
-			for j, v := range code {
-				near("code", codes[i*c+j], v)
-			}
-		}
-	}
-}
-
 func TestReconstructNothing(t *testing.T) {
 	f := NewInference(randomNetwork(t, "12-5-12", Sigmoid, 33))
 	f.Reconstruct(nil, nil)

@@ -103,7 +103,7 @@ func (n *Network) orthogonal(g *rand.PCG, rows, cols int) []float32 {
 	for i := range v {
 		v[i] = uniform(g)
 	}
-	orthonormalize(v, count, length, &n.scratch)
+	orthonormalize(v, count, length, &n.work.gemm)
 	if rows <= cols {
 		return v
 	}

@@ -98,6 +98,14 @@ func (l LayerSpec) Parameters(in Shape) int {
 	return 0
 }
 
+// biases returns how many biases l has.
+func (l LayerSpec) biases() int {
+	if l.activated() {
+		return l.Units
+	}
+	return 0
+}
+
 // activated reports whether the kind has an activation of its own.
 func (l LayerSpec) activated() bool {
 	return l.Kind == Dense || l.Kind == Conv || l.Kind == Transposed

@@ -1,0 +1,124 @@
+package fused
+
+import "hourglass/nn/kernel"
+
+// A Kind names what a layer computes.
+type Kind uint8
+
+const (
+	Other    Kind = iota // no layer of a block
+	Conv                 // convolution
+	MaxPool              // the largest value of each window
+	Upsample             // each position repeated, nearest neighbour
+)
+
+// A Shape is that of an image between two layers.
+type Shape struct{ H, W, C int }
+
+// An Activation works in place. The zero value is the identity. A Forward that is
+// not decreasing commutes with max pooling, and only such may be used here.
+type Activation struct {
+	Forward  func(out []float32)
+	Backward func(d, out []float32) // turns d = dOut into the gradient before the activation
+}
+
+// A Layer describes a layer of a network. What it holds are views: parameters are
+// read at each Forward, gradients are written at each Backward.
+type Layer struct {
+	Kind    Kind
+	In, Out Shape
+	Size    int // Conv: the side k of the filter; MaxPool, Upsample: the factor
+	Stride  int // Conv
+	Pad     int // Conv: rows of zeros above the image, and columns at its left
+
+	W     []float32 // Conv: (k, k, C, O)
+	B     []float32 // Conv: (O)
+	Grads []float32 // of W, then of B
+
+	Activation Activation
+
+	// Penalty adds to d the gradient of a penalty on the layer's output, times scale.
+	// It is nil for layers without one.
+	Penalty func(d, out []float32, scale float32)
+}
+
+// Options say what a plan is for.
+type Options struct {
+	Training   bool // blocks can go backward
+	Batch      int  // training: the largest number of images in a batch
+	MicroBatch int  // training: images in a micro-batch of such a batch
+	Cut        int  // no block contains both layers Cut-1 and Cut
+	Scratch    *kernel.Scratch
+}
+
+// FewestForInference is how many images a block for inference is worth: with fewer,
+// half of the lanes would be empty.
+const FewestForInference = 5
+
+// A training step of networks that pool or up-sample gains from batches of two on.
+// Others would gain as early, but run layer by layer in batches of up to sixteen:
+// blocks round differently, and what a seed means for the shipped denoiser stays.
+const (
+	fewestWithResizing = 2
+	fewestWithout      = 17
+)
+
+// Plan returns the blocks of a network, in order. All layers outside of them are to
+// be run one by one.
+func Plan(layers []Layer, o Options) []*Block {
+	var blocks []*Block
+	for first := 0; first < len(layers); {
+		end := len(layers)
+		if first < o.Cut {
+			end = o.Cut
+		}
+		length := blockLength(layers[first:end], o)
+		if length == 0 {
+			first++
+			continue
+		}
+		blocks = append(blocks, newBlock(layers[:first+length], first, o))
+		first += length
+	}
+	return blocks
+}
+
+// blockLength returns how many of the first layers make a block, or 0 if a block is
+// not possible or not worth it.
+func blockLength(layers []Layer, o Options) int {
+	length, convolutions := 0, 0
+	for i := range layers {
+		if !layers[i].fusible() {
+			break
+		}
+		length++
+		if layers[i].Kind == Conv {
+			convolutions++
+		}
+	}
+	resizes := convolutions < length
+	switch {
+	case convolutions == 0,
+		o.Training && o.Batch < fewestWithResizing,
+		o.Training && o.Batch < fewestWithout && !resizes:
+		return 0
+	}
+	return length
+}
+
+func (l *Layer) dW() []float32 { return l.Grads[:len(l.W)] }
+func (l *Layer) dB() []float32 { return l.Grads[len(l.W):] }
+
+// fusible reports whether l can be part of a block. Windows of pooling must not
+// stick out of the image.
+func (l *Layer) fusible() bool {
+	switch l.Kind {
+	case Conv:
+		return l.Size == 3 && l.Stride == 1
+	case MaxPool:
+		return l.Size == 2 && l.In.H%2 == 0 && l.In.W%2 == 0
+	case Upsample:
+		return l.Size == 2
+	}
+	return false
+}
