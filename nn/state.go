@@ -58,6 +58,6 @@ func (t *Trainer) SetState(b []byte) error {
 		}
 		b = b[4*len(x):]
 	}
-	t.kept.lowest = 0
+	t.last.lowest = 0
 	return nil
 }

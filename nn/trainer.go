@@ -79,7 +79,7 @@ type Trainer struct {
 	clean  []float32
 	noisy  []float32
 	noiser noiser
-	kept   kept
+	last   snapshot
 }
 
 // NewTrainer prepares the training of net on data; the network's parameters
@@ -149,9 +149,9 @@ func (t *Trainer) Step() (float64, error) {
 	t.pass.Forward(input, n)
 	loss := t.pass.Backward(t.clean, c.Loss)
 	if loss-loss != 0 { // NaN or infinite
-		return loss, t.goBack()
+		return loss, t.rollback()
 	}
-	t.keep(loss)
+	t.snapshot(loss)
 	rate := c.Rate * c.Schedule.at(t.step, max(1, c.Epochs)*t.StepsPerEpoch())
 	t.opt.step(t.net.Params, t.net.Grads, rate, c.Decay)
 	t.step++

@@ -29,7 +29,7 @@ func TestDivergence(t *testing.T) {
 	if diverged.Step != 40+steps || !strings.Contains(err.Error(), "at step ") {
 		t.Errorf("%q, want step %d", err, 40+steps)
 	}
-	if diverged.Kept%keepEvery != 0 || diverged.Kept > 48 || tr.Steps() != diverged.Kept {
+	if diverged.Kept%snapshotEvery != 0 || diverged.Kept > 48 || tr.Steps() != diverged.Kept {
 		t.Errorf("kept was step %d, now is step %d", diverged.Kept, tr.Steps())
 	}
 	for i, p := range net.Params {
@@ -40,11 +40,11 @@ func TestDivergence(t *testing.T) {
 	// The run goes on from there.
 	tr.Config.Rate = 0.01
 	if again, err := tr.Step(); err != nil || math.Abs(again/good-1) > 0.2 {
-		t.Errorf("the loss is %v after going back, was %v; %v", again, good, err)
+		t.Errorf("the loss is %v after the rollback, was %v; %v", again, good, err)
 	}
 }
 
-// A network whose first loss is infinite has nothing to go back to: it stays.
+// A network whose first loss is infinite has no snapshot: it stays the same.
 func TestDivergedFromTheStart(t *testing.T) {
 	net := vanilla(t, 1)
 	net.Spec.Layers[1].Activation = Linear
@@ -59,16 +59,15 @@ func TestDivergedFromTheStart(t *testing.T) {
 	}
 }
 
-// What is kept is what the run really was: going back and doing the same steps
-// again gives the same losses.
-func TestGoingBackIsExact(t *testing.T) {
+// A snapshot is exact: the same steps after a rollback have the same losses.
+func TestRollbackIsExact(t *testing.T) {
 	for kind := range optimizerNames {
 		c := standard(0.2)
 		c.Optimizer = OptimizerKind(kind)
 		tr := trainer(t, vanilla(t, 1), c, sample(t, 100))
-		steps(t, tr, keepEvery)
+		steps(t, tr, snapshotEvery)
 		want := [2]float64{steps(t, tr, 1), steps(t, tr, 1)}
-		tr.goBack()
+		tr.rollback()
 		if got := [2]float64{steps(t, tr, 1), steps(t, tr, 1)}; got != want {
 			t.Errorf("%v: losses %v, at first %v", c.Optimizer, got, want)
 		}
