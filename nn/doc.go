@@ -6,13 +6,50 @@
 // understood about its data; what does not come back is what it has not.
 // A denoising autoencoder gets a spoiled input and must give back the clean one.
 //
-// The way through the package:
+// # The way through the package
 //
-//	Spec      a model as data: layers, activations, where the code is
-//	Network   its parameters, in one flat slice, with layers as views over it
-//	Pass      the buffers for one batch on its way forward and back
-//	Trainer   one seeded step at a time: batch, noise, loss, gradient, update
-//	Weights   a Network as safetensors bytes, and back
+// In reading order:
+//
+//	spec.go, shape.go    a model as data: layers, activations, the place of the code
+//	parse.go, preset.go  a model as text, and those of the introduction by name
+//
+//	layer.go             what a layer is: forward, backward, parameters
+//	dense.go             out = in·W + b, and tied weights
+//	conv.go              convolution
+//	transposed.go        transposed convolution
+//	pool.go              max pooling
+//	upsample.go          up-sampling
+//	reshape.go           the same numbers in another shape
+//	dropout.go           dropout
+//	activation.go        the function after a layer
+//
+//	network.go, init.go  the parameters, in one flat slice; their first values
+//	loss.go              how far an output is from its target
+//	pass.go              one batch on its way forward and backward
+//	microbatch.go        the gradient of a batch, summed in parts
+//	segment.go           layers that run together, by package fused
+//
+//	optimizer.go         the update of the parameters
+//	schedule.go          the rate in the course of a run
+//	noise.go, random.go  noise on the input; where random numbers come from
+//	trainer.go           one seeded step: batch, noise, loss, gradient, update
+//	snapshot.go          the run before it diverged; diverged.go the error
+//	state.go             a run as bytes, to continue it
+//
+//	inference.go         a trained network on any number of images
+//	weights.go           a Network as safetensors bytes, and back
+//	pca.go               the best linear autoencoder, for comparison
+//
+// # Words
+//
+//	operator     what a Pass runs at a time: a layer or a fused block
+//	segment      an operator and the layers that it computes
+//	fused block  consecutive layers that run together (package fused); the layers
+//	             of this package are its reference
+//	micro-batch  a part of a batch whose gradient is complete before it is added to
+//	             that of the others
+//	snapshot     a copy of a run whose loss was good; a rollback restores it
+//	mirror       of a layer: the one as far from the input as it is from the output
 //
 // # Dimensions
 //
@@ -24,6 +61,8 @@
 //	k   side of a convolution's filter
 //	P   parameters of the whole network
 //
+// in and out are what a layer reads and writes, W (w in code) and b its weights and
+// biases; dIn, dOut, dW and dB are the gradients of the loss with respect to them.
 // Batches are row-major: (N, I) is N rows of I numbers. Dense weights are
 // (I, O), as in y = x·W + b, and filters (k, k, C, O); files have them in
 // PyTorch's order (see [Network.Weights]).
