@@ -1,16 +1,17 @@
 // The network beside what needs no network: the mean digit, principal components, median filters, and
 // for its code as a compression JPEG and deflate.
 
-import { decoderParameters } from "./methods.js";
+import { Baselines } from "./baselines.js";
 import { codePoints, overAll, restoreAll } from "./network.js";
 import { Plot } from "./plot.js";
 import { Strips } from "./strips.js";
+import { explainJPEG, explainWeights, inBytes, pointName, readPoint, verdict } from "./words.js";
 import { make } from "../ui/dom.js";
 import { text } from "../engine/errors.js";
-import { fixed, psnr, whole } from "../ui/numbers.js";
+import { psnr, whole } from "../ui/numbers.js";
 import { shippedNames } from "../engine/shipped.js";
 import { find, optionLabel } from "../app/state.js";
-import { language, t, tDynamic } from "../strings/strings.js";
+import { t, tDynamic } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./worker.js").Point} Point */
@@ -23,9 +24,6 @@ const size = 784;
 const restMilliseconds = 4000; // between two measurements while it trains
 const noiseSeed = 1; // the same spoiled digits throughout
 
-/** Bytes as a person reads them. @param {number} bytes */
-const inBytes = (bytes) => (bytes < 100 ? bytes.toLocaleString(language, { maximumFractionDigits: 2 }) : whole(bytes));
-
 export default class Compare {
   #app;
   #shown = false;
@@ -35,11 +33,7 @@ export default class Compare {
   #last = 0; // when the last measurement began
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  /** @type {Worker | undefined} */
-  #worker;
-  #lastTask = 0;
-  /** @type {Map<number, { message: (data: any) => void, reject: (error: Error) => void }>} */
-  #tasks = new Map();
+  #worker = new Baselines();
 
   /** @type {Float32Array | undefined} */
   #clean;
@@ -84,7 +78,7 @@ export default class Compare {
         x: t("compare.bytes"),
         y: t("compare.quality"),
         hint: t("compare.hint"),
-        read: (point) => this.#read(point),
+        read: readPoint,
       },
     );
     const table = make(
@@ -167,7 +161,7 @@ export default class Compare {
   hide() {
     this.#shown = false;
     clearTimeout(this.#timer);
-    this.#endWorker();
+    this.#worker.end();
   }
 
   /** Something has moved: measures soon, but not all the time. */
@@ -257,15 +251,15 @@ export default class Compare {
     if (!wanted()) return void (this.#stale = true);
     const baselines = `${this.#generation} ${key} ${k}`;
     if (this.#baselines !== baselines) {
-      /** @type {Record<string, Result>} */
-      let found = {};
-      await this.#ask({ clean, noisy, linear, k }, (data) => (found = data.methods));
+      const found = await this.#worker.methods({ clean, noisy, linear, k });
       if (!wanted()) return void (this.#stale = true);
       for (const method of withNoise) this.#results.delete(method);
       for (const [method, result] of Object.entries(found)) this.#take(method, result);
       this.#baselines = baselines;
     }
-    this.#conclude(k, clean.length / size, noise);
+    this.#status.textContent = t("compare.measured", { total: whole(clean.length / size) });
+    const mseOf = (/** @type {string} */ method) => /** @type {Result} */ (this.#results.get(method)).mse;
+    this.#verdict.textContent = verdict(mseOf, k, noise > 0);
     if (this.#curve !== this.#generation + 1) this.#drawOthers(clean, linear);
   }
 
@@ -300,7 +294,7 @@ export default class Compare {
     this.#curve = generation + 1;
     this.#others = [];
     try {
-      await this.#ask({ clean, linear, k: 0, curve: true }, ({ point, total }) => {
+      await this.#worker.curve(clean, linear, (point, total) => {
         if (!wanted()) return;
         this.#others.push(point);
         this.#coming.textContent = t("compare.coming", { done: this.#others.length, total });
@@ -329,43 +323,10 @@ export default class Compare {
         make("td", { className: "number" }, quality),
       );
     this.#list.replaceChildren(
-      ...points.map((point) => row(this.#pointName(point), point.bytes, psnr(point.mse))),
+      ...points.map((point) => row(pointName(point), point.bytes, psnr(point.mse))),
       ...marks.map((mark) => row(mark.text, mark.bytes, "∞ dB")),
     );
     this.#explainCurve(model, lossless);
-  }
-
-  /** @param {Point} point */
-  #pointName = ({ series, label }) => t(/** @type {any} */ (`compare.point.${series}`), { label });
-
-  /** @param {Point} point */
-  #read(point) {
-    return t(inBytes(point.bytes) === "1" ? "compare.readingOne" : "compare.reading", {
-      name: this.#pointName(point),
-      bytes: inBytes(point.bytes),
-      psnr: psnr(point.mse),
-    });
-  }
-
-  /** The sentence below the table. @param {number} k @param {number} total @param {number} noise */
-  #conclude(k, total, noise) {
-    this.#status.textContent = t("compare.measured", { total: whole(total) });
-    const decibels = (/** @type {string} */ method) =>
-      -10 * Math.log10(/** @type {Result} */ (this.#results.get(method)).mse);
-    /** @type {string[]} */
-    const sentences = [];
-    const compared = (/** @type {string} */ method, /** @type {"PCA" | "Median"} */ name) => {
-      const difference = decibels("network") - decibels(method);
-      const by = fixed(Math.abs(difference), 1);
-      if (Math.abs(difference) < 0.05) sentences.push(t(`compare.level${name}`, { k }));
-      else sentences.push(t(`compare.${difference > 0 ? "beats" : "loses"}${name}`, { by, k }));
-    };
-    if (noise) {
-      const better = decibels("median3") > decibels("median5") ? "median3" : "median5";
-      compared(better, "Median");
-    }
-    if (k < size) compared("pca", "PCA");
-    this.#verdict.textContent = sentences.join(" ");
   }
 
   /** The sentences beside the curve. @param {Record<string, string>} model @param {Point | undefined} lossless */
@@ -374,60 +335,9 @@ export default class Compare {
     this.#noCompression.hidden = k < size;
     this.#noCompression.textContent = t("compare.noCompression", { k: whole(k) });
     shippedNames().then((names) => (this.#other.hidden = k < size || !names.includes("conv")));
-    const of = (/** @type {string} */ series) => this.#others.filter((point) => point.series === series);
-    const middle = of("jpeg").find(({ label }) => label === "50");
-    const bare = of("jpegPixels").find(({ label }) => label === "50");
-    this.#jpeg.hidden = !middle || !bare;
-    if (middle && bare)
-      this.#jpeg.textContent = t("compare.jpeg", {
-        bytes: whole(middle.bytes),
-        overhead: whole(middle.bytes - bare.bytes),
-        rest: whole(bare.bytes),
-        psnr: psnr(middle.mse),
-      });
-    const parameters = decoderParameters(/** @type {any} */ (model));
-    const saved = lossless ? lossless.bytes - k : 0;
-    const sentences = [t("compare.weights", { parameters: whole(parameters), bytes: whole(parameters * 4) })];
-    if (lossless && saved > 0)
-      sentences.push(
-        t("compare.pays", { bytes: whole(lossless.bytes), digits: whole(Math.ceil((parameters * 4) / saved)) }),
-      );
-    this.#weights.textContent = sentences.join(" ");
+    this.#jpeg.textContent = explainJPEG(this.#others);
+    this.#jpeg.hidden = !this.#jpeg.textContent;
+    this.#weights.textContent = explainWeights(model, lossless);
     this.#counted.textContent = t("compare.counted", { total: whole((this.#clean?.length ?? 0) / size) });
-  }
-
-  /** Gives the worker something to do. @param {Record<string, unknown>} task @param {(data: any) => void} message */
-  #ask(task, message) {
-    this.#worker ??= this.#startWorker();
-    const id = ++this.#lastTask;
-    return /** @type {Promise<void>} */ (
-      new Promise((resolve, reject) => {
-        this.#tasks.set(id, { message: (data) => (data.done ? resolve() : message(data)), reject });
-        this.#worker?.postMessage({ id, ...task });
-      })
-    );
-  }
-
-  #startWorker() {
-    const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-    worker.addEventListener("message", ({ data }) => {
-      const task = this.#tasks.get(data.id);
-      if (data.done || data.error) this.#tasks.delete(data.id);
-      if (data.error) task?.reject(new Error(data.error));
-      else task?.message(data);
-    });
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      if (worker === this.#worker) this.#endWorker(t("compare.failed"));
-    });
-    return worker;
-  }
-
-  /** @param {string} [reason] */
-  #endWorker(reason = "hidden") {
-    this.#worker?.terminate();
-    this.#worker = undefined;
-    for (const { reject } of this.#tasks.values()) reject(new Error(reason));
-    this.#tasks.clear();
   }
 }

@@ -2,51 +2,17 @@
 // its value. One stop for Tab; arrows move within.
 
 import { make } from "../ui/dom.js";
-import { short } from "../ui/numbers.js";
 import { t } from "../strings/strings.js";
-import { arrange, outline, pageOf, rectOf, sourceOf } from "./layout.js";
-import { describeLayer, figure, fullName, kindName, mapNoun, shapeText } from "./model.js";
-import { scaleOf, shade } from "./shades.js";
+import { ColumnCanvas } from "./columncanvas.js";
+import { arrange, outline, pageOf, rectOf } from "./layout.js";
+import { describeLayer, fullName, shapeText } from "./model.js";
+import { scaleText, unitName, unitText } from "./words.js";
 
 /** @typedef {import("./layout.js").Column} Column */
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {{ layer: number, unit: number, index?: number }} Spot layer -1 is the input; index: of one number, where a unit is a map */
 
 const svg = "http://www.w3.org/2000/svg";
-
-/** What a column draws into. */
-class Sheet {
-  canvas = make("canvas", { className: "hg-sheet" });
-  page = 0;
-  scale = 1;
-  /** @type {Int32Array} */
-  source = new Int32Array(0);
-  /** @type {ImageData | undefined} */
-  image;
-  /** @type {Uint32Array} */
-  pixels = new Uint32Array(0);
-
-  /** @param {Column} column */
-  constructor(column) {
-    this.column = column;
-    Object.assign(this.canvas, { width: column.width, height: Math.max(1, column.height) });
-    Object.assign(this.canvas.style, {
-      left: `${column.x}px`,
-      top: `${column.y}px`,
-      width: `${column.width}px`,
-      height: `${column.height}px`,
-    });
-    this.turn(0);
-  }
-
-  /** @param {number} page */
-  turn(page) {
-    this.page = page;
-    this.source = sourceOf(this.column, page);
-    this.image = new ImageData(this.column.width, Math.max(1, this.column.height));
-    this.pixels = new Uint32Array(this.image.data.buffer);
-  }
-}
 
 /** Events: "arranged" when the columns stand anew, "spot" when another unit is looked at, "open" when one is pressed. */
 export class View extends EventTarget {
@@ -57,8 +23,8 @@ export class View extends EventTarget {
   #path = document.createElementNS(svg, "path");
   #cursor = make("i", { className: "hg-cursor", hidden: true });
   #code = make("i", { className: "hg-code" });
-  /** @type {Sheet[]} */
-  #sheets = [];
+  /** @type {ColumnCanvas[]} */
+  #canvases = [];
   /** @type {Model | undefined} */
   #model;
   /** All activations, and the input. @type {{ input: Float32Array, all: Float32Array }} */
@@ -94,7 +60,7 @@ export class View extends EventTarget {
 
   /** @type {Column[]} */
   get columns() {
-    return this.#sheets.map(({ column }) => column);
+    return this.#canvases.map(({ column }) => column);
   }
 
   get model() {
@@ -122,9 +88,9 @@ export class View extends EventTarget {
     this.#size = { width, height };
     const { columns, width: all } = arrange(this.#model.drawn, width, height);
     this.width = all;
-    for (const { canvas } of this.#sheets) canvas.remove();
-    this.#sheets = columns.map((column) => new Sheet(column));
-    this.diagram.append(...this.#sheets.filter(({ column }) => column.form !== "mark").map(({ canvas }) => canvas));
+    for (const { canvas } of this.#canvases) canvas.remove();
+    this.#canvases = columns.map((column) => new ColumnCanvas(column));
+    this.diagram.append(...this.#canvases.filter(({ column }) => column.form !== "mark").map(({ canvas }) => canvas));
     this.#glass.setAttribute("width", String(all));
     this.#glass.setAttribute("height", String(height));
     this.#path.setAttribute("d", outline(columns, all, height));
@@ -156,35 +122,25 @@ export class View extends EventTarget {
 
   paint() {
     const { signed, list } = this.model;
-    for (const sheet of this.#sheets) {
-      const { column, canvas, source, pixels, image } = sheet;
-      if (column.form === "mark" || !image) continue;
-      const { values, from, to } = this.numbers(column.index);
-      if (to > values.length) continue;
-      const picture = column.index < 0 || column.index === list.layers.length - 1;
-      sheet.scale = picture ? 1 : scaleOf(values, from, to);
-      shade(pixels, source, values, {
-        from,
-        to,
-        per: column.per,
-        scale: sheet.scale,
-        signed: !picture && signed[column.index],
-      });
-      canvas.getContext("2d")?.putImageData(image, 0, 0);
+    for (const canvas of this.#canvases) {
+      const { index, form } = canvas.column;
+      const { values, from, to } = this.numbers(index);
+      if (form === "mark" || to > values.length) continue;
+      canvas.paint(values, from, to, index < 0 || index === list.layers.length - 1, signed[index]);
     }
     this.show();
   }
 
   /** @param {number} layer @param {number} by pages further */
   turn(layer, by) {
-    const sheet = this.#sheets[layer + 1];
-    sheet.turn((sheet.page + by + sheet.column.pages) % sheet.column.pages);
+    const canvas = this.#canvases[layer + 1];
+    canvas.turn((canvas.page + by + canvas.column.pages) % canvas.column.pages);
     this.paint();
   }
 
   /** Maps first … last of a layer are in sight. @param {number} layer */
   inSight(layer) {
-    const { column, page } = this.#sheets[layer + 1];
+    const { column, page } = this.#canvases[layer + 1];
     const first = page * column.columns * column.rows;
     return { first, last: Math.min(column.units, first + column.columns * column.rows) - 1, units: column.units };
   }
@@ -192,7 +148,7 @@ export class View extends EventTarget {
   /** The mean over a map, or the number of a unit. @param {Spot} spot @param {Float32Array} [all] other activations */
   value({ layer, unit }, all = this.values.all) {
     if (layer < 0) return this.values.input[unit];
-    const { form, shape } = this.#sheets[layer + 1].column;
+    const { form, shape } = this.#canvases[layer + 1].column;
     const from = this.model.offsets[layer];
     if (form !== "maps") return all[from + unit];
     let sum = 0;
@@ -204,14 +160,13 @@ export class View extends EventTarget {
   #point(event) {
     const corner = this.diagram.getBoundingClientRect();
     const [x, y] = [event.clientX - corner.left, event.clientY - corner.top];
-    const sheet = this.#sheets.find(({ column }) => x >= column.left - 4 && x < column.left + column.slot + 4);
-    if (!sheet) {
+    const canvas = this.#canvases.find(({ column }) => x >= column.left - 4 && x < column.left + column.slot + 4);
+    if (!canvas) {
       this.#leave();
       return;
     }
-    const { column, source } = sheet;
-    const [px, py] = [Math.floor(x - column.x), Math.floor(y - column.y)];
-    const index = near(source, column, px, py);
+    const { column } = canvas;
+    const index = canvas.at(Math.floor(x - column.x), Math.floor(y - column.y));
     const layer = column.index;
     if (index < 0) this.#hover = { layer, unit: -1 };
     else
@@ -229,13 +184,13 @@ export class View extends EventTarget {
   #key(event) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const { layer, unit } = this.#focus;
-    const { column } = this.#sheets[layer + 1];
-    const last = this.#sheets.length - 2;
+    const { column } = this.#canvases[layer + 1];
+    const last = this.#canvases.length - 2;
     const { units } = column;
     const row = column.form === "picture" ? 28 : column.per;
     const across = (/** @type {number} */ to) => {
       const next = Math.min(Math.max(to, -1), last);
-      const other = this.#sheets[next + 1].column;
+      const other = this.#canvases[next + 1].column;
       // The same height in the next column.
       const part = units > 1 && unit >= 0 ? unit / (units - 1) : 0;
       return { layer: next, unit: other.form === "mark" ? -1 : Math.round(part * (other.units - 1)) };
@@ -269,15 +224,15 @@ export class View extends EventTarget {
   look(spot) {
     this.#focus = spot;
     this.#hover = undefined;
-    const sheet = this.#sheets[spot.layer + 1];
-    if (spot.unit >= 0 && pageOf(sheet.column, spot.unit) !== sheet.page) {
-      sheet.turn(pageOf(sheet.column, spot.unit));
+    const canvas = this.#canvases[spot.layer + 1];
+    if (spot.unit >= 0 && pageOf(canvas.column, spot.unit) !== canvas.page) {
+      canvas.turn(pageOf(canvas.column, spot.unit));
       this.dispatchEvent(new Event("arranged"));
       this.paint();
     }
     const scroll = this.diagram.closest(".hg-scroll");
     if (scroll) {
-      const { left, slot } = sheet.column;
+      const { left, slot } = canvas.column;
       if (left < scroll.scrollLeft) scroll.scrollLeft = left;
       if (left + slot > scroll.scrollLeft + scroll.clientWidth) scroll.scrollLeft = left + slot - scroll.clientWidth;
     }
@@ -298,106 +253,34 @@ export class View extends EventTarget {
     if (!this.#model) return;
     const { spot } = this;
     const [name, value] = /** @type {[HTMLElement, HTMLElement]} */ ([...this.reading.children]);
-    const sheet = spot && this.#sheets[spot.layer + 1];
-    this.#cursor.hidden = !spot || !sheet || (spot.unit >= 0 && pageOf(sheet.column, spot.unit) !== sheet.page);
-    this.diagram.title = spot && sheet && sheet.column.form !== "mark" ? this.#scaleText(spot.layer, sheet) : "";
-    if (!spot || !sheet) {
+    const canvas = spot && this.#canvases[spot.layer + 1];
+    this.#cursor.hidden = !spot || !canvas || (spot.unit >= 0 && pageOf(canvas.column, spot.unit) !== canvas.page);
+    this.diagram.title =
+      spot && canvas && canvas.column.form !== "mark" ? scaleText(this.#model, canvas.column, canvas.scale) : "";
+    if (!spot || !canvas) {
       name.textContent = name.title = this.#model.text;
       value.textContent = t("hourglass.idle", {
         parameters: this.#model.parameters.toLocaleString(document.documentElement.lang),
       });
       return;
     }
-    const { column } = sheet;
+    const { column } = canvas;
     if (spot.unit >= 0) {
       const { x, y, width, height } = rectOf(column, spot.unit);
       box(this.#cursor, column.x + x - 1, column.y + y - 1, width + 2, height + 2);
     } else box(this.#cursor, column.left, column.y - 3, column.slot, column.height + 6);
     name.textContent = `${fullName(this.#model, spot.layer)} → ${shapeText(spot.layer < 0 ? this.#model.input : this.#model.shapes[spot.layer])}`;
-    value.textContent = spot.unit < 0 ? this.#scaleText(spot.layer, sheet) : this.#unitText(spot, column);
-  }
-
-  /** @param {number} layer @param {Sheet} sheet */
-  #scaleText(layer, { column, scale }) {
-    if (column.form === "mark") return t("hourglass.weightless");
-    const signed = column.form !== "picture" && this.model.signed[layer];
-    const text = t(signed ? "hourglass.scaleSigned" : "hourglass.scale", { most: short(scale, 3) });
-    return column.per > 1
-      ? `${text} ${t("hourglass.perCell", { per: column.per })}`
-      : column.skip > 1
-        ? `${text} ${t("hourglass.skipped", { skip: column.skip })}`
-        : text;
-  }
-
-  /** @param {Spot} spot @param {Column} column */
-  #unitText(spot, column) {
-    const { layer, unit, index } = spot;
-    const { values, from } = this.numbers(layer);
-    if (column.form === "picture")
-      return t("hourglass.pixel", {
-        row: Math.floor(unit / 28) + 1,
-        column: (unit % 28) + 1,
-        value: figure(values[from + unit]),
-      });
-    if (column.form === "cells")
-      return t("hourglass.unit", { unit: unit + 1, units: column.units, value: figure(values[from + unit]) });
-    const mean = figure(this.value(spot));
-    const noun = mapNoun(this.model, layer);
-    if (index === undefined) return t("hourglass.map", { noun, unit: unit + 1, units: column.units, mean });
-    const position = Math.floor(index / column.shape.channels);
-    return t("hourglass.mapAt", {
-      noun,
-      unit: unit + 1,
-      units: column.units,
-      mean,
-      row: Math.floor(position / column.shape.width) + 1,
-      column: (position % column.shape.width) + 1,
-      value: figure(values[from + index]),
-    });
+    const { values, from, to } = this.numbers(spot.layer);
+    value.textContent =
+      spot.unit < 0
+        ? scaleText(this.#model, column, canvas.scale)
+        : unitText(this.#model, column, spot, values.subarray(from, to), this.value(spot));
   }
 
   /** What a unit is called. @param {Spot} spot */
-  unitName({ layer, unit }) {
-    const { form } = this.#sheets[layer + 1].column;
-    const kind = kindName(this.model, layer);
-    if (form === "picture")
-      return t("hourglass.pixelName", { row: Math.floor(unit / 28) + 1, column: (unit % 28) + 1, kind });
-    return t("hourglass.unitName", {
-      noun: form === "maps" ? mapNoun(this.model, layer) : t("hourglass.one"),
-      unit: unit + 1,
-      layer: layer + 1,
-      kind,
-    });
+  unitName(spot) {
+    return unitName(this.model, this.columns[spot.layer + 1], spot);
   }
-}
-
-/**
- * What is at a point of a column, or right beside it: between two cells the pointer is on one of them.
- * @param {Int32Array} source
- * @param {Column} column
- * @param {number} x
- * @param {number} y
- */
-function near(source, { width, height }, x, y) {
-  for (const [dx, dy] of [
-    [0, 0],
-    [-1, 0],
-    [0, -1],
-    [-1, -1],
-    [1, 0],
-    [0, 1],
-    [1, 1],
-    [-2, 0],
-    [0, -2],
-    [3, 0],
-    [0, 3],
-    [-3, 0],
-    [0, -3],
-  ]) {
-    const [px, py] = [x + dx, y + dy];
-    if (px >= 0 && py >= 0 && px < width && py < height && source[py * width + px] >= 0) return source[py * width + px];
-  }
-  return -1;
 }
 
 /** @param {HTMLElement} element @param {number} left @param {number} top @param {number} width @param {number} height */

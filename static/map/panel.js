@@ -5,10 +5,10 @@ import { make } from "../ui/dom.js";
 import { text } from "../engine/errors.js";
 import { Cartographer } from "./cartographer.js";
 import { Path } from "./path.js";
+import { Probe } from "./probe.js";
 import { Sliders, percent, reading } from "./sliders.js";
 import { Surface } from "./surface.js";
 import { whole } from "../ui/numbers.js";
-import { paint } from "../ui/paint.js";
 import { shippedNames } from "../engine/shipped.js";
 import { t, tDynamic } from "../strings/strings.js";
 import { inSlices } from "../app/slices.js";
@@ -54,18 +54,14 @@ export default class MapPanel {
     { type: "button", id: "map-train", title: t("map.trainTitle", { layers: ownLayers }) },
     t("map.train"),
   );
-  #probe = make("canvas", { width: 28, height: 28, role: "img" });
-  #probeWords = make("figcaption");
-  #near = make("canvas", { width: 28, height: 28, role: "img" });
-  #nearWords = make("figcaption");
-  #nearest = -1;
-  #onPath = false; // what is looked at: a place on the path, or on the map
+  #probe;
 
   /** @param {HTMLElement} host @param {App} app */
   constructor(host, app) {
     this.#app = app;
     this.#cartographer = new Cartographer(app.program);
     this.#path = new Path(app);
+    this.#probe = new Probe(app, this.#surface, this.#path);
     this.#sliders = new Sliders(app);
     this.#lay(host);
     this.#listen();
@@ -79,17 +75,7 @@ export default class MapPanel {
   #lay(host) {
     const lit = make("span", { className: "segments", role: "group" }, ...this.#lit);
     lit.setAttribute("aria-label", t("map.lit"));
-    const side = make(
-      "div",
-      { className: "side" },
-      make(
-        "div",
-        { className: "pair" },
-        make("figure", {}, this.#probe, this.#probeWords),
-        make("figure", {}, this.#near, this.#nearWords),
-      ),
-      this.#path.controls,
-    );
+    const side = make("div", { className: "side" }, this.#probe.element, this.#path.controls);
     const axes = make(
       "p",
       { className: "axes" },
@@ -126,8 +112,6 @@ export default class MapPanel {
       this.#sliders.element,
     );
     this.#which.textContent = t("map.waiting");
-    for (const words of [this.#probeWords, this.#nearWords])
-      words.replaceChildren(make("span", {}, "–"), make("span", { className: "figure" }, "–"));
   }
 
   #listen() {
@@ -135,7 +119,7 @@ export default class MapPanel {
     this.#surface.addEventListener("layout", () => this.#drawLattice());
     this.#surface.addEventListener("probe", (event) => {
       const { keys } = /** @type {CustomEvent} */ (event).detail;
-      this.#onPath = false;
+      this.#probe.onPath = false;
       this.#path.pause();
       this.#look(keys);
     });
@@ -144,7 +128,7 @@ export default class MapPanel {
     );
     this.#path.addEventListener("ends", () => (this.#surface.ends = this.#path.ends));
     this.#path.addEventListener("part", () => {
-      this.#onPath = true;
+      this.#probe.onPath = true;
       this.#look();
     });
     this.#sliders.addEventListener("moved", () => this.#placeDrawing());
@@ -330,32 +314,9 @@ export default class MapPanel {
       drawn && code && this.#atlas && code.length === this.#atlas.d ? this.#atlas.place(code) : undefined;
   }
 
-  /** What is at the probe: of the path or of the map. @param {boolean} [keys] */
+  /** @param {boolean} [keys] whether the probe was moved by keys */
   #look(keys = false) {
-    const [atlas, digits, surface] = [this.#atlas, this.#digits, this.#surface];
-    if (!this.#shown || !atlas || !digits) return;
-    const code = this.#onPath ? this.#path.code : atlas.codeAt(surface.probe);
-    if (this.#onPath) {
-      surface.probe = atlas.place(code);
-      surface.redraw();
-    }
-    try {
-      paint(this.#probe, this.#app.program.decode(code));
-    } catch {
-      return; // another network answers by now, and its map comes next
-    }
-    const nearest = atlas.nearest(surface.probe, surface.ratio);
-    const label = digits.labels[nearest];
-    paint(this.#near, digits.pixels.subarray(784 * nearest, 784 * (nearest + 1)));
-    const [x, y] = atlas.read(surface.probe);
-    const place = atlas.kind === "line" ? reading(x) : `${reading(x)}, ${reading(y)}`;
-    const words = this.#onPath ? t("map.onPath", { part: Math.round(100 * this.#path.part) }) : t("map.atProbe");
-    write(this.#probeWords, words, place);
-    write(this.#nearWords, t("map.nearest"), String(label));
-    this.#probe.setAttribute("aria-label", t("map.probeLabel", { place, label }));
-    this.#near.setAttribute("aria-label", t("map.nearestLabel", { label }));
-    if (keys && nearest !== this.#nearest) this.#app.say(t("map.saidNearest", { label }));
-    this.#nearest = nearest;
+    if (this.#shown && this.#atlas && this.#digits) this.#probe.look(this.#atlas, this.#digits, keys);
   }
 
   /** How far the first chart of a network has come. @param {number} done @param {number} total */
@@ -391,11 +352,4 @@ export default class MapPanel {
         });
     });
   }
-}
-
-/** A caption and its figure. @param {HTMLElement} caption @param {string} words @param {string} figure */
-function write(caption, words, figure) {
-  const [name, value] = caption.children;
-  name.textContent = words;
-  value.textContent = figure;
 }

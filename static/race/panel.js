@@ -1,15 +1,15 @@
 // Two to four networks beside each other, on one seed, one order of the images and one drawing.
 
 import { make } from "../ui/dom.js";
-import { Engine } from "../engine/engine.js";
 import { text } from "../engine/errors.js";
 import { whole } from "../ui/numbers.js";
-import { paint } from "../ui/paint.js";
 import { RaceChart } from "./chart.js";
 import { Contest } from "./contest.js";
 import { RaceFields } from "./fields.js";
+import { Inputs, pictureCount, spoil } from "./inputs.js";
 import { LaneRow, laneName } from "./lanerow.js";
 import { turnSteps } from "./rules.js";
+import { Scout } from "./scout.js";
 import { engineSettings, fewestLanes, formatSetup, mostLanes, pageSettings, parseSetup, readLink } from "./setup.js";
 import { standings } from "./standings.js";
 import { t } from "../strings/strings.js";
@@ -17,8 +17,6 @@ import { t } from "../strings/strings.js";
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./setup.js").Setup} Setup */
 
-const digitsShown = 8;
-const noiseSeed = 1; // the same spoiled digits throughout
 const restoreMilliseconds = 250; // between two looks at networks in training
 
 export default class Race {
@@ -34,12 +32,8 @@ export default class Race {
   #rows = [];
   #fields;
   #chart;
-  /** Tells what the networks are like before they run. @type {Promise<Engine> | undefined} */
-  #scout;
-  #described = 0;
-  /** Test digits of the race's data, spoiled by its noise. @type {Float32Array | undefined} */
-  #digits;
-  #loading = 0; // the number of the last call
+  #inputs;
+  #scout = new Scout();
   #restoring = false;
   #stale = false;
   #restored = 0; // when
@@ -49,9 +43,6 @@ export default class Race {
   #reset = make("button", { type: "button", id: "race-reset", title: t("race.resetTitle") }, t("race.reset"));
   #mode = make("p", { className: "explain" });
   #status = make("p", { className: "explain race-status", id: "race-status" });
-  #inputs = Array.from({ length: digitsShown + 1 }, (_, i) =>
-    make("canvas", { width: 28, height: 28, className: i ? "" : "race-drawing" }),
-  );
   #lanes = make("div", { className: "race-lanes" });
   #add = make("button", { type: "button" }, t("race.add"));
   #end = make("div", { className: "race-standings" });
@@ -65,11 +56,7 @@ export default class Race {
     this.#fields.addEventListener("change", (event) =>
       this.#change({ ...this.#setup, .../** @type {CustomEvent} */ (event).detail }),
     );
-    for (const [i, canvas] of this.#inputs.entries()) {
-      canvas.setAttribute("role", "img");
-      canvas.setAttribute("aria-label", i ? t("race.digit", { number: i }) : t("race.drawing"));
-      paint(canvas, new Float32Array(784));
-    }
+    this.#inputs = new Inputs(app);
     const chart = make("div", { className: "race-plot" });
     const by = make(
       "select",
@@ -107,7 +94,7 @@ export default class Race {
           make("h3", {}, t("race.given")),
           make("p", { className: "race-words" }, t("race.givenHelp")),
         ),
-        make("div", { className: "race-pictures" }, ...this.#inputs),
+        make("div", { className: "race-pictures" }, ...this.#inputs.canvases),
         this.#status,
       ),
       this.#lanes,
@@ -143,7 +130,7 @@ export default class Race {
     );
 
     app.on("drawing", () => this.#restore(true));
-    app.on("parameters", () => this.#shown && !this.#app.trainer.running && this.#paintInputs()); // other colours, perhaps
+    app.on("parameters", () => this.#shown && !this.#app.trainer.running && this.#inputs.paint()); // other colours, perhaps
     app.on("data", () => this.#loadDigits());
     app.on("settings", ({ keys }) => {
       if (keys.includes("race") && String(app.state.values.race) !== formatSetup(this.#setup)) this.#takeLink();
@@ -171,7 +158,7 @@ export default class Race {
 
   hide() {
     this.#shown = false;
-    this.#endScout();
+    this.#scout.end();
   }
 
   /** @param {boolean} missing */
@@ -209,7 +196,7 @@ export default class Race {
 
   /** @param {number} index */
   #addRow(index) {
-    const row = new LaneRow(index, digitsShown + 1, (sentence) => this.#app.complain(sentence));
+    const row = new LaneRow(index, pictureCount, (sentence) => this.#app.complain(sentence));
     const lanes = () => [...this.#setup.lanes];
     row.addEventListener("change", (event) =>
       this.#change({ ...this.#setup, lanes: lanes().with(index, /** @type {CustomEvent} */ (event).detail) }),
@@ -240,28 +227,12 @@ export default class Race {
     this.#end.replaceChildren(make("p", { className: "race-empty" }, sentence));
   }
 
-  /** Says what each lane's network is, or why there is none. A worker of its own finds out. */
-  async #describe() {
+  /** Says what each lane's network is, or why there is none. */
+  #describe() {
     if (!this.#shown || this.#contest) return;
-    const mine = ++this.#described;
-    try {
-      this.#scout ??= Engine.start();
-      const scout = await this.#scout;
-      for (const [i, lane] of this.#setup.lanes.entries()) {
-        const told = await scout.configure(engineSettings(this.#effective, lane)).catch(text);
-        if (mine !== this.#described) return;
-        this.#rows[i].describe(told);
-      }
-    } catch (error) {
-      this.#scout = undefined;
-      if (mine === this.#described) this.#app.complain(text(error));
-    }
-  }
-
-  #endScout() {
-    this.#described++;
-    this.#scout?.then((engine) => engine.stop()).catch(() => {});
-    this.#scout = undefined;
+    this.#scout
+      .describe(this.#effective, (lane, told) => this.#rows[lane].describe(told))
+      .catch((error) => this.#app.complain(text(error)));
   }
 
   #startOrPause() {
@@ -285,8 +256,8 @@ export default class Race {
   }
 
   #newContest() {
-    this.#endScout();
-    const contest = new Contest(this.#effective, (pixels) => this.#spoil(pixels));
+    this.#scout.end();
+    const contest = new Contest(this.#effective, (pixels) => spoil(this.#app, this.#setup, pixels));
     const own = (/** @type {(event: any) => void} */ f) => (/** @type {Event} */ event) =>
       contest === this.#contest && f(event);
     contest.addEventListener(
@@ -365,45 +336,14 @@ export default class Race {
     this.#mode.textContent = sentences.join(" ");
   }
 
-  /** Gives digits the noise of the race. @param {Float32Array} pixels (n, 784) */
-  #spoil(pixels) {
-    const noisy = new Float32Array(pixels.length);
-    for (let at = 0; at < pixels.length; at += 784) {
-      noisy.set(this.#app.program.addNoise(pixels.subarray(at, at + 784), this.#setup.noise, noiseSeed + at / 784), at);
-    }
-    return noisy;
-  }
-
-  /** The test digits that all are given: of the race's own data. Before a race they are there if the instrument has the same data. */
   async #loadDigits() {
     if (!this.#shown) return;
-    const app = this.#app;
-    const mine = ++this.#loading;
-    this.#digits = this.#contest?.tests?.noisy.subarray(0, digitsShown * 784);
-    if (!this.#digits && app.state.values.data === this.#effective.data) {
-      try {
-        const { pixels } = await app.testDigits();
-        if (mine !== this.#loading) return;
-        this.#digits = this.#spoil(pixels.subarray(0, digitsShown * 784));
-      } catch (error) {
-        app.complain(text(error));
-      }
+    try {
+      if (!(await this.#inputs.load(this.#effective, this.#contest?.tests?.noisy))) return;
+    } catch (error) {
+      this.#app.complain(text(error));
     }
     this.#restore(true);
-  }
-
-  /** The drawing and the digits, as all lanes are given them. */
-  #given() {
-    const given = new Float32Array((digitsShown + 1) * 784);
-    given.set(this.#app.drawing().noisy);
-    if (this.#digits) given.set(this.#digits, 784);
-    return given;
-  }
-
-  #paintInputs() {
-    if (!this.#shown) return;
-    const given = this.#given();
-    for (const [i, canvas] of this.#inputs.entries()) paint(canvas, given.subarray(i * 784, (i + 1) * 784));
   }
 
   /**
@@ -412,7 +352,7 @@ export default class Race {
    */
   async #restore(now = false) {
     if (!this.#shown) return;
-    if (now) this.#paintInputs();
+    if (now) this.#inputs.paint();
     const contest = this.#contest;
     if (!contest?.lanes.length) return;
     if (this.#restoring || (!now && performance.now() - this.#restored < restoreMilliseconds)) {
@@ -421,7 +361,7 @@ export default class Race {
     }
     this.#restoring = true;
     this.#restored = performance.now();
-    const given = this.#given();
+    const given = this.#inputs.pixels;
     await Promise.all(
       contest.lanes.map(async ({ engine }, i) => {
         const restored = await engine.reconstruct(given).catch(() => undefined); // it has been ended

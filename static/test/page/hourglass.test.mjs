@@ -1,8 +1,6 @@
-// The hourglass: it shows what the network has, it follows pen and training, it tells what a unit
-// answers to, and layers are changed where they stand.
+// The hourglass: it shows what the network has, it follows pen and training, and it tells what a unit answers to.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {
   accessible,
@@ -17,6 +15,7 @@ import {
   textOf,
   withPage,
 } from "../page.mjs";
+import { denoiser, own, shows, tool } from "../hourglass.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -29,13 +28,6 @@ async function drawnAfter(page, action) {
   await action();
   await page.waitForFunction((n) => Number(document.getElementById("hourglass")?.dataset.drawn ?? 0) > n, before);
 }
-
-/** Waits until this list of layers is shown. @param {Page} page @param {string} layers */
-const shows = (page, layers) =>
-  page.waitForFunction((wanted) => document.querySelector(".hg-reading b")?.textContent === wanted, layers);
-
-/** @param {Page} page @param {string} name of a button's class @param {number} layer from 1 */
-const tool = (page, name, layer) => page.locator(`.hg-tool.${name}[aria-label*="ayer ${layer}"]`).first();
 
 const readingOf = (/** @type {Page} */ page) => page.locator(".hg-reading").innerText();
 
@@ -52,15 +44,6 @@ const pixels = (page, selector, nth = 0) =>
     },
     [selector, nth],
   );
-
-/** The layers of the denoiser that the site ships, as its file names them. */
-const denoiser = (() => {
-  const bytes = readFileSync(new URL("../../weights/denoiser.safetensors", import.meta.url));
-  return JSON.parse(bytes.toString("utf8", 8, 8 + Number(bytes.readBigUInt64LE(0)))).__metadata__.layers;
-})();
-
-/** No training data is waited for that is not needed. */
-const own = "#answer=own&data=digits&images=1000";
 
 test("on the first screen: the whole instrument at 1440 x 900, pad and restoration at 390 px", async () => {
   await withPage({}, async (page) => {
@@ -84,13 +67,13 @@ test("it shows the network that answers, and follows the pen", async () => {
   await withPage({}, async (page) => {
     await ready(page);
     await shows(page, denoiser);
-    assert.equal(await page.locator(".hg-sheet").count(), denoiser.split("-").length);
+    assert.equal(await page.locator(".hg-column").count(), denoiser.split("-").length);
     assert.equal(await page.locator(".hg-name.code").textContent(), "code");
     // What stands at its ends are the pictures beside the pad.
     const shades = (/** @type {number[]} */ data, /** @type {number} */ width) =>
       Array.from({ length: 784 }, (_, i) => data[Math.floor(i / 28) * (width / 28) * width + (i % 28) * (width / 28)]);
     const width = await page
-      .locator(".hg-sheet")
+      .locator(".hg-column")
       .first()
       .evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).width);
     await page.click("#pad-clear");
@@ -102,16 +85,16 @@ test("it shows the network that answers, and follows the pen", async () => {
           [0, "pad-noisy"],
           [denoiser.split("-").length - 1, "pad-restored"],
         ])) {
-          const [here, there] = [shades(await pixels(page, ".hg-sheet", nth), width), await pixels(page, `#${id}`)];
+          const [here, there] = [shades(await pixels(page, ".hg-column", nth), width), await pixels(page, `#${id}`)];
           here.forEach((v, i) => assert(Math.abs(v - there[i]) <= 3, `${id}, pixel ${i}: ${v} and ${there[i]}`));
         }
       });
     await agree();
-    const three = await pixels(page, ".hg-sheet", 2);
+    const three = await pixels(page, ".hg-column", 2);
     await page.click("#pad-clear");
     await drawnAfter(page, () => draw(page, digits[7]));
     await agree();
-    const seven = await pixels(page, ".hg-sheet", 2);
+    const seven = await pixels(page, ".hg-column", 2);
     assert(
       three.some((v, i) => Math.abs(v - seven[i]) > 20),
       "the code is the same for a 3 and a 7",
@@ -206,11 +189,11 @@ test("filters have their kernels, and the maps that find no room another page", 
     const pager = page.locator(".hg-tool.pages").first();
     const label = await pager.getAttribute("aria-label");
     assert.match(label ?? "", /^Layer 1: filters 1 to (\d+) of 40 are shown/);
-    const before = await pixels(page, ".hg-sheet", 1);
+    const before = await pixels(page, ".hg-column", 1);
     await pager.click();
     const next = Number(/1 to (\d+)/.exec(label ?? "")?.[1]) + 1;
     assert.match((await pager.getAttribute("aria-label")) ?? "", new RegExp(`filters ${next} to`));
-    const after = await pixels(page, ".hg-sheet", 1);
+    const after = await pixels(page, ".hg-column", 1);
     assert.notDeepEqual(after, before);
     // The keys turn the page themselves.
     await page.locator(".hg-diagram").focus();
@@ -230,115 +213,16 @@ test("filters have their kernels, and the maps that find no room another page", 
   });
 });
 
-test("layers are resized, removed and added where they stand, and the address repeats it", async () => {
-  await withPage({ path: own }, async (page) => {
-    await ready(page);
-    await shows(page, "784-64-784:sigmoid");
-    await tool(page, "less", 1).click();
-    await shows(page, "784-48-784:sigmoid");
-    assert.equal(await page.locator("#setting-layers").inputValue(), "784-48-784");
-    // One more, on both sides.
-    await page.locator(".hg-tool.add").first().click();
-    await page.locator(".hg-card").getByRole("button", { name: /dense/ }).click();
-    await shows(page, "784-192-48-192-784:sigmoid");
-    assert.match(page.url(), /layers=784-192-48-192-784/);
-    // Exactly, in its card; mirrored.
-    await tool(page, "size", 3).click();
-    await page.locator(".hg-card").getByLabel("Units").fill("100");
-    await page.keyboard.press("Enter");
-    await shows(page, "784-100-48-100-784:sigmoid");
-    // On one side alone.
-    await page.uncheck("#hourglass-mirror");
-    await tool(page, "remove", 1).click();
-    await shows(page, "784-48-100-784:sigmoid");
-    await tool(page, "size", 1).click();
-    await page.locator(".hg-card").getByLabel("Activation").selectOption("tanh");
-    await shows(page, "784-48:tanh-100-784:sigmoid");
-    // Someone else opens the link.
-    const url = page.url();
-    await page.goto("about:blank");
-    await page.goto(url);
-    await ready(page);
-    await shows(page, "784-48:tanh-100-784:sigmoid");
-    // And back.
-    await page.click("#hourglass-reset");
-    await shows(page, "784-64-784:sigmoid");
-    assert.equal(await page.locator("#hourglass-reset").isVisible(), false);
-    assert.doesNotMatch(page.url(), /layers=/);
-    assert.equal(await page.locator("#complaint").isVisible(), false);
-  });
-});
-
-test("an edit by keys alone; the focus stays where it was", async () => {
-  await withPage({ path: `${own}&model=deep` }, async (page) => {
-    await ready(page);
-    await shows(page, "784-512-256-128-64-128-256-512-784:sigmoid");
-    const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
-    await page.locator(".hg-diagram").focus();
-    await page.keyboard.press("Tab");
-    assert.match((await focused()) ?? "", /^(More in l|L)ayer 1\b/);
-    for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowRight");
-    assert.match((await focused()) ?? "", /layer 4; it has 64$/);
-    await page.keyboard.press("Enter");
-    await shows(page, "784-512-256-128-80-128-256-512-784:sigmoid");
-    assert.equal(await focused(), "More in layer 4; it has 80");
-    for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowDown");
-    assert.equal(await focused(), "Remove layer 4");
-    await page.keyboard.press("Enter");
-    await shows(page, "784-512-256-128-128-256-512-784:sigmoid");
-    await page.keyboard.press("ArrowUp");
-    await page.keyboard.press("ArrowUp");
-    await page.keyboard.press("Enter");
-    assert.equal(await page.locator(".hg-card").isVisible(), true);
-    await page.keyboard.press("Escape");
-    assert.equal(await page.locator(".hg-card").isVisible(), false);
-    assert.match((await focused()) ?? "", /^Layer 4, 128: size and options$/);
-  });
-});
-
-test("what cannot be is said at its place, and the old network stays", async () => {
-  await withPage({}, async (page) => {
-    await ready(page);
-    await shows(page, denoiser);
-    await page.uncheck("#hourglass-mirror");
-    await tool(page, "remove", 1).click();
-    const problem = page.locator(".hg-problem");
-    assert.match(
-      await problem.innerText(),
-      /^That cannot be\. Layer 6, t1k4: the output has 3136 numbers, the input 784; .*\. The network stays as it is\.$/,
-    );
-    const [there, here] = [await problem.boundingBox(), await tool(page, "remove", 1).boundingBox()];
-    assert(there && here && here.x >= there.x && here.x <= there.x + there.width, "it is said elsewhere");
-    assert.equal(await page.locator("#setting-answer").inputValue(), "denoiser");
-    assert.equal(await page.locator("#setting-layers").inputValue(), "");
-    await shows(page, denoiser);
-    await accessible(page, "a refusal", "#hourglass");
-    // In the card, too.
-    await tool(page, "size", 2).click();
-    await page.locator(".hg-card").getByLabel("Filters").fill("60000");
-    await page.keyboard.press("Enter");
-    assert.match(await problem.innerText(), /Layer 2, c60000s2(:leaky)?: more than 1048576 numbers between the layers/);
-    await accessible(page, "a card with a refusal", "#hourglass");
-    // What can be makes a network of one's own of the shipped one.
-    await page.locator(".hg-card").getByLabel("Filters").fill("16");
-    await page.keyboard.press("Enter");
-    await shows(page, denoiser.replace("c64s2", "c16s2"));
-    assert.equal(await page.locator("#setting-answer").inputValue(), "own");
-    assert.equal(await problem.isVisible(), false);
-    assert.equal(await page.locator("#complaint").isVisible(), false);
-  });
-});
-
 test("it is live while a network trains, and the strokes stay quick", async () => {
   await withPage({ path: own }, async (page) => {
     await ready(page);
     await shows(page, "784-64-784:sigmoid");
-    const before = await pixels(page, ".hg-sheet", 1);
+    const before = await pixels(page, ".hg-column", 1);
     await setField(page, "epochs", 3);
     await drawnAfter(page, () => page.click("#play"));
     await page.waitForFunction(() => document.getElementById("score")?.textContent !== "", null, { timeout: 60_000 });
     await eventually(async () => {
-      const after = await pixels(page, ".hg-sheet", 1);
+      const after = await pixels(page, ".hg-column", 1);
       assert(
         before.some((v, i) => Math.abs(v - after[i]) > 20),
         "the code is as it was before the training",

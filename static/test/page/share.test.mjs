@@ -8,15 +8,14 @@ import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { launch } from "../browser.mjs";
+import { card, drop, follow, parameters, patience } from "../opening.mjs";
+import { readHeader } from "../../share/safetensors.js";
 import { accessible, look, looks, ready, withPage } from "../page.mjs";
-import { compact } from "../../share/compact.js";
-import { annotate, readFile, readHeader } from "../../share/safetensors.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
 const web = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..", "web");
 const short = "#code=5&noise=0&batch=50&images=1000&seed=7&answer=own";
-const patience = { timeout: 60_000 };
 
 /** @param {Page} page @returns {Promise<number[]>} what the network in training makes of the first test digits */
 const restored = (page) =>
@@ -24,10 +23,6 @@ const restored = (page) =>
     const { engine } = /** @type {any} */ (globalThis);
     return [...(await engine.reconstruct((await engine.samples(200)).pixels))];
   });
-
-/** @param {Page} page @returns {Promise<number[]>} */
-const parameters = (page) =>
-  page.evaluate(async () => [.../** @type {any} */ (await /** @type {any} */ (globalThis).engine.parameters())]);
 
 /** Twenty steps and one more, through the page. @param {Page} page */
 async function train(page) {
@@ -41,33 +36,6 @@ async function train(page) {
     patience,
   );
 }
-
-/** Follows a link as a person does, and waits for the card. @param {Page} page @param {string} hash @param {RegExp} says */
-async function follow(page, hash, says) {
-  await page.evaluate((to) => (location.hash = to), hash);
-  await page.waitForFunction(
-    (source) => new RegExp(source).test(document.getElementById("opened")?.innerText ?? ""),
-    says.source,
-    patience,
-  );
-}
-
-/** @param {Page} page @param {string} name */
-const card = async (page, name) =>
-  (await page.locator("#opened").isVisible()) ? page.locator("#opened").innerText() : name;
-
-/** Drops a file on a part of the page. @param {Page} page @param {string} name @param {Uint8Array} bytes @param {string} [onto] a selector */
-const drop = (page, name, bytes, onto = "h1") =>
-  page.evaluate(
-    ([name, base64, onto]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
-      document
-        .querySelector(onto)
-        ?.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-    },
-    /** @type {const} */ ([name, Buffer.from(bytes).toString("base64"), onto]),
-  );
 
 /** @param {Page} page @param {string} id @returns {Promise<Buffer>} */
 async function saved(page, id) {
@@ -215,207 +183,6 @@ describe("shared from one profile, opened in another", () => {
     });
   }
 });
-
-test("links that cannot be opened leave the page working, with one sentence", { timeout: 120_000 }, async () => {
-  await withPage({ path: "#w=nothing", errors: "expected" }, async (page) => {
-    await ready(page);
-    const says = async (/** @type {string} */ hash, /** @type {RegExp} */ sentence) => {
-      await page.evaluate(() => document.getElementById("problem")?.replaceChildren());
-      await page.evaluate((to) => (location.hash = to), hash);
-      await page.waitForFunction(() => document.getElementById("problem")?.textContent, null, patience);
-      assert.match((await page.locator("#problem").textContent()) ?? "", sentence, hash);
-      assert.doesNotMatch(new URL(page.url()).hash, /[#&](w|z|weights)=/);
-    };
-    await page.waitForFunction(
-      () => /24 letters/.test(document.getElementById("problem")?.textContent ?? ""),
-      null,
-      patience,
-    );
-    await says(`#w=${"a".repeat(24)}`, /no weights behind this link/);
-    await says("#z=AAAA", /cannot be read/);
-    await says("#z=<b>", /characters/);
-    await says("#weights=ftp://x/y", /not https/);
-    await says("#weights=javascript:alert(1)", /not https/);
-    assert.equal(await page.locator("#opened").isVisible(), false);
-    await page.click("#step");
-    await page.waitForFunction(() => document.getElementById("stat-step")?.textContent === "1", null, patience);
-  });
-});
-
-/** A small network with notes of its own. @param {Record<string, string>} notes @param {number} [code] */
-async function file(notes, code = 6) {
-  const { startProgram } = await import("../site.mjs");
-  const program = await startProgram();
-  program.configure({ layers: `784-${code}-784:sigmoid`, seed: 11 });
-  const bytes = program.saveWeights();
-  const { format, layers } = readHeader(bytes).metadata;
-  return annotate(bytes, { format, layers, ...notes });
-}
-
-/** @param {Uint8Array} bytes with few and small tensors @returns {Promise<string>} a link with them in it */
-async function textLink(bytes) {
-  const { tensors, metadata } = readFile(bytes);
-  return `#z=${await compact(tensors, metadata, 16)}`;
-}
-
-/** @param {Page} page @param {string} sentence a pattern */
-const complains = (page, sentence) =>
-  page.waitForFunction(
-    (sentence) =>
-      new RegExp(sentence).test(document.getElementById("problem")?.textContent ?? "") &&
-      !document.getElementById("complaint")?.hidden,
-    sentence,
-    patience,
-  );
-
-/** @param {Page} page @param {string} part of the card */
-const shows = (page, part) =>
-  page.waitForFunction((part) => document.getElementById("opened")?.innerText.includes(part), part, patience);
-
-const hashOf = (/** @type {Page} */ page) => new URL(page.url()).hash;
-
-test("what was opened stays when the next link fails, and its settings are its own", { timeout: 120_000 }, async () => {
-  await withPage({ errors: "expected", path: "#seed=4&batch=50&tab=runs&answer=own" }, async (page) => {
-    await ready(page);
-    // A file: its settings, and none that were there before.
-    await drop(page, "some.safetensors", await file({ noise: "0.2", seed: "5" }));
-    await shows(page, "some.safetensors");
-    assert.equal(hashOf(page), "#code=6&noise=0.2&seed=5&answer=own&tab=runs");
-    const link = await textLink(await file({ steps: "120" }, 4));
-    await page.evaluate(() => {
-      const complaint = /** @type {HTMLElement} */ (document.getElementById("complaint"));
-      complaint.hidden = false;
-    });
-    await follow(page, `${link.replace("#", "#model=deep&code=5&noise=0.1&")}`, /784-4-784[^]*120 steps\./);
-    await complains(page, "Model comes with the weights; Code size comes with the weights");
-    await follow(page, link, /From the link itself/);
-    await page.waitForFunction(() => document.getElementById("complaint")?.hidden, null, patience); // nothing to complain of
-    await page.waitForFunction((hash) => location.hash === hash, link, patience);
-    const numbers = await parameters(page);
-
-    for (const [bad, sentence] of [
-      [`#w=${"a".repeat(24)}`, "no weights behind this link"],
-      ["#z=AAAA", "cannot be read"],
-      ["#w=nothing", "24 letters"],
-      ["#weights=https://localhost:9/x", "could not be reached"],
-    ]) {
-      await page.evaluate((to) => (location.hash = to), bad);
-      if (bad.startsWith("#weights")) await page.locator("#opened .primary").click();
-      await complains(page, sentence);
-      assert.match(await card(page, ""), /From the link itself.*784-4-784/s, bad);
-      assert.equal(hashOf(page), link, bad);
-      await page.click("#dismiss");
-    }
-    await drop(page, "bad.safetensors", Uint8Array.of(1, 2, 3));
-    await complains(page, "bad.safetensors is no safetensors file");
-    assert.equal(hashOf(page), link);
-    assert.deepEqual(await parameters(page), numbers);
-
-    // Shared again it keeps its history, and the settings do not claim to repeat it.
-    await page.click("#share-button");
-    await page.waitForFunction(
-      () => /bits/.test(document.getElementById("share-dialog")?.innerText ?? ""),
-      null,
-      patience,
-    );
-    const dialog = await page.locator("#share-dialog").innerText();
-    assert.match(dialog, /Trained, as its notes say: 120 steps\./);
-    assert.match(dialog, /It does not repeat this one/);
-    // A file may be dropped while the dialog is open.
-    await drop(page, "other.safetensors", await file({ epochs: "45" }), "#share-title");
-    await shows(page, "other.safetensors");
-    assert.equal(await page.locator("#share-dialog").isVisible(), false);
-    assert.match(await card(page, ""), /45 epochs\./);
-
-    // A link of settings brings the network that they make, though all that make one are as they were.
-    const opened = await parameters(page);
-    await page.evaluate(() => (location.hash += "&tab=map"));
-    await page.waitForFunction(() => document.getElementById("opened")?.hidden, null, patience);
-    assert.notDeepEqual(await parameters(page), opened);
-  });
-});
-
-test("files that claim the same bytes many times do not stop the page", { timeout: 120_000 }, async () => {
-  await withPage({ errors: "expected" }, async (page) => {
-    await ready(page);
-    const header = Object.fromEntries(
-      Array.from({ length: 300 }, (_, i) => [`t${i}`, { dtype: "F32", shape: [1 << 19], data_offsets: [0, 1 << 21] }]),
-    );
-    const text = Buffer.from(
-      JSON.stringify({ __metadata__: { format: "keras", layers: "784-6-784:sigmoid" }, ...header }),
-    );
-    const bytes = Buffer.alloc(8 + text.length + (1 << 21));
-    bytes.writeBigUInt64LE(BigInt(text.length));
-    text.copy(bytes, 8);
-    await drop(page, "many.safetensors", bytes);
-    await complains(page, "overlap");
-  });
-});
-
-test(
-  "weights elsewhere: what is agreed to is what is fetched, and only while it is wanted",
-  { timeout: 120_000 },
-  async () => {
-    const good = await file({ steps: "9" });
-    /** @type {(() => void)[]} */
-    const held = [];
-    const server = createServer(({ url }, response) => {
-      const port = /** @type {import("node:net").AddressInfo} */ (server.address()).port;
-      response.setHeader("Access-Control-Allow-Origin", "*");
-      if (url === "/moved") response.writeHead(302, { Location: `http://localhost:${port}/good` }).end();
-      else if (url === "/page") response.end("<!doctype html><title>not found</title>");
-      else held.push(() => response.end(good));
-      if (url === "/good") held.pop()?.();
-    });
-    await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-    const port = /** @type {import("node:net").AddressInfo} */ (server.address()).port;
-    const link = (/** @type {string} */ path) => `#weights=${encodeURIComponent(`http://127.0.0.1:${port}/${path}`)}`;
-    try {
-      await withPage({ errors: "expected", path: "#code=3&images=500&answer=own&data=digits" }, async (page) => {
-        await ready(page);
-        const own = hashOf(page);
-        const agree = async (/** @type {string} */ path) => {
-          await page.evaluate((to) => (location.hash = to), link(path));
-          await page.locator("#opened .primary").click();
-        };
-        await agree("moved");
-        await complains(page, `127.0.0.1:${port} passes the request on to localhost:${port}`);
-        await agree("page");
-        await complains(page, "/page is no safetensors file");
-        assert.equal(hashOf(page), own);
-
-        // Cancelled, reset, or overtaken: the weights come too late.
-        const before = await parameters(page);
-        await agree("slow");
-        await shows(page, "Fetching weights");
-        await page.locator("#opened button").click();
-        assert.equal(await page.locator("#opened").isVisible(), false);
-        assert.equal(hashOf(page), own);
-        await agree("slow");
-        await shows(page, "Fetching weights");
-        await page.click("#reset");
-        await page.waitForFunction(() => document.getElementById("opened")?.hidden, null, patience);
-        assert.equal(hashOf(page), own);
-        for (const answer of held.splice(0)) answer();
-        await agree("slow");
-        await shows(page, "Fetching weights");
-        await page.click("#step");
-        await complains(page, "a training has begun meanwhile");
-        for (const answer of held.splice(0)) answer();
-        assert.equal(hashOf(page), own);
-        await page.waitForTimeout(1500);
-        assert.equal((await parameters(page)).length, before.length);
-        assert.equal(await page.locator("#opened").isVisible(), false);
-        await agree("good");
-        await shows(page, `From 127.0.0.1:${port}`);
-        assert.notEqual((await parameters(page)).length, before.length);
-      });
-    } finally {
-      server.closeAllConnections();
-      server.close();
-    }
-  },
-);
 
 test("axe finds nothing in the dialog and the card", { timeout: 120_000 }, async () => {
   await withPage({ path: "#weights=https://example.org/x.safetensors" }, async (page) => {
