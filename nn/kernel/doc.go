@@ -25,6 +25,10 @@
 //	*_scalar.go    what has none of the forms above
 //	*_other.go     all but the first, where only wasm has a form of its own
 //
+// Unrolled functions are written by internal/gen, which says why they must be.
+//
 // Slices are row-major. All functions panic when a length does not fit its
 // shape: that is a programmer's mistake, never a matter of data.
 package kernel
+
+//go:generate go run ./internal/gen
