@@ -1,20 +1,7 @@
 package kernel
 
-// The functions of this file work on whole slices and check lengths once. What
-// they compute stands above their plain twins, in plain.go; what is compiled
-// stands in elementwise_wasm.go or elementwise_scalar.go.
-
-// AddRow adds row (d) to each of the rows of x (n, d).
-func AddRow(x, row []float32) {
-	checkRows("AddRow", x, row)
-	addRow(x, row)
-}
-
-// SumRows stores in sum (d) the sum of the rows of x (n, d).
-func SumRows(sum, x []float32) {
-	checkRows("SumRows", x, sum)
-	sumRows(sum, x)
-}
+// The functions of this file work on whole slices and check lengths once. The formulas
+// stand above their references, in elementwise_generic.go.
 
 // ReLU applies max(x, 0) in place.
 func ReLU(x []float32) { relu(x) }
@@ -23,6 +10,19 @@ func ReLU(x []float32) { relu(x) }
 func ReLUGrad(d, y []float32) {
 	checkSame("ReLUGrad", d, y)
 	reluGrad(d, y)
+}
+
+// LeakySlope is the slope of [LeakyReLU] below zero: that of Maas et al. 2013
+// and of PyTorch.
+const LeakySlope = 0.01
+
+// LeakyReLU applies x where x > 0, else LeakySlope·x, in place.
+func LeakyReLU(x []float32) { leakyReLU(x) }
+
+// LeakyReLUGrad turns dY into dX in place, given y = LeakyReLU(x).
+func LeakyReLUGrad(d, y []float32) {
+	checkSame("LeakyReLUGrad", d, y)
+	leakyReLUGrad(d, y)
 }
 
 // Sigmoid applies 1/(1+exp(-x)) in place.
@@ -34,13 +34,14 @@ func SigmoidGrad(d, y []float32) {
 	sigmoidGrad(d, y)
 }
 
-// ScaledDifference stores scale·(y-x) in d: the gradient of the squared error
-// with respect to y and, for a sigmoid output, of the cross-entropy with
-// respect to what enters the sigmoid.
-func ScaledDifference(d, y, x []float32, scale float32) {
-	checkSame("ScaledDifference", d, y)
-	checkSame("ScaledDifference", d, x)
-	scaledDifference(d, y, x, scale)
+// Tanh applies the hyperbolic tangent, 2/(1+exp(-2x)) - 1, in place. Its error
+// is absolute, about 1e-7, not relative: small values lose digits.
+func Tanh(x []float32) { tanh(x) }
+
+// TanhGrad turns dY into dX in place, given y = Tanh(x).
+func TanhGrad(d, y []float32) {
+	checkSame("TanhGrad", d, y)
+	tanhGrad(d, y)
 }
 
 // SquaredError returns Σ(y-x)².
@@ -54,6 +55,31 @@ func SquaredError(y, x []float32) float64 {
 func CrossEntropy(y, x []float32) float64 {
 	checkSame("CrossEntropy", y, x)
 	return crossEntropy(y, x)
+}
+
+// ScaledDifference stores scale·(y-x) in d: the gradient of the squared error
+// with respect to y and, for a sigmoid output, of the cross-entropy with
+// respect to what enters the sigmoid.
+func ScaledDifference(d, y, x []float32, scale float32) {
+	checkSame("ScaledDifference", d, y)
+	checkSame("ScaledDifference", d, x)
+	scaledDifference(d, y, x, scale)
+}
+
+// Descend takes one step of gradient descent, w -= rate·g.
+func Descend(w, g []float32, rate float32) {
+	checkSame("Descend", w, g)
+	descend(w, g, rate)
+}
+
+// Momentum takes one step of gradient descent with momentum:
+//
+//	v = mu·v + g
+//	w = w - rate·v
+func Momentum(w, g, v []float32, rate, mu float32) {
+	checkSame("Momentum", w, g)
+	checkSame("Momentum", w, v)
+	momentum(w, g, v, rate, mu)
 }
 
 // Adam holds what one update of [Adam.Update] needs beside its slices.
@@ -71,17 +97,31 @@ func (a Adam) Update(w, g, m, v []float32) {
 	adam(a, w, g, m, v)
 }
 
-// Descend takes one step of gradient descent, w -= rate·g.
-func Descend(w, g []float32, rate float32) {
-	checkSame("Descend", w, g)
-	descend(w, g, rate)
+// Scale multiplies x by factor.
+func Scale(x []float32, factor float32) { scale(x, factor) }
+
+// Add adds x to to.
+func Add(to, x []float32) {
+	checkSame("Add", to, x)
+	add(to, x)
 }
 
-// AddScaledClipped stores clip(x + scale·noise, 0, 1) in out.
-func AddScaledClipped(out, x, noise []float32, scale float32) {
-	checkSame("AddScaledClipped", out, x)
-	checkSame("AddScaledClipped", out, noise)
-	addScaledClipped(out, x, noise, scale)
+// Copy is copy for short rows: a call of memmove costs as much as ten vectors.
+func Copy(to, x []float32) {
+	checkSame("Copy", to, x)
+	copyRow(to, x)
+}
+
+// AddRow adds row (d) to each of the rows of x (n, d).
+func AddRow(x, row []float32) {
+	checkRows("AddRow", x, row)
+	addRow(x, row)
+}
+
+// SumRows stores in sum (d) the sum of the rows of x (n, d).
+func SumRows(sum, x []float32) {
+	checkRows("SumRows", x, sum)
+	sumRows(sum, x)
 }
 
 // Unit stores p/255 in x: bytes as numbers in [0, 1].
@@ -92,14 +132,9 @@ func Unit(x []float32, p []byte) {
 	toUnit(x, p)
 }
 
-func checkSame(name string, a, b []float32) {
-	if len(a) != len(b) {
-		misfit(name, len(a), len(b))
-	}
-}
-
-func checkRows(name string, x, row []float32) {
-	if len(row) == 0 || len(x)%len(row) != 0 {
-		misfit(name, len(x), len(row))
-	}
+// AddScaledClipped stores clip(x + scale·noise, 0, 1) in out.
+func AddScaledClipped(out, x, noise []float32, scale float32) {
+	checkSame("AddScaledClipped", out, x)
+	checkSame("AddScaledClipped", out, noise)
+	addScaledClipped(out, x, noise, scale)
 }

@@ -4,6 +4,75 @@ package kernel
 
 import "simd"
 
+func relu(x []float32) {
+	w, v, zero := whole(len(x)), lanes(), simd.BroadcastFloat32s(0)
+	for i := 0; i < w; i += v {
+		a := load(x, i)
+		zero.IfElse(a.Less(zero), a).Store(x[i:])
+	}
+	reluPlain(x[w:])
+}
+
+func reluGrad(d, y []float32) {
+	w, v, zero := whole(len(d)), lanes(), splat(0)
+	for i := 0; i < w; i += v {
+		load(d, i).Masked(load(y, i).Greater(zero)).Store(d[i:])
+	}
+	reluGradPlain(d[w:], y[w:])
+}
+
+func leakyReLU(x []float32) {
+	w, v, zero, slope := whole(len(x)), lanes(), splat(0), splat(LeakySlope)
+	for i := 0; i < w; i += v {
+		a := load(x, i)
+		a.IfElse(a.Greater(zero), a.Mul(slope)).Store(x[i:])
+	}
+	leakyReLUPlain(x[w:])
+}
+
+func leakyReLUGrad(d, y []float32) {
+	w, v, zero, slope := whole(len(d)), lanes(), splat(0), splat(LeakySlope)
+	for i := 0; i < w; i += v {
+		a := load(d, i)
+		a.IfElse(load(y, i).Greater(zero), a.Mul(slope)).Store(d[i:])
+	}
+	leakyReLUGradPlain(d[w:], y[w:])
+}
+
+func sigmoid(x []float32) {
+	w, v, one := whole(len(x)), lanes(), splat(1)
+	for i := 0; i < w; i += v {
+		one.Div(one.Add(exp(load(x, i).Neg()))).Store(x[i:])
+	}
+	sigmoidPlain(x[w:])
+}
+
+func sigmoidGrad(d, y []float32) {
+	w, v, one := whole(len(d)), lanes(), splat(1)
+	for i := 0; i < w; i += v {
+		a := load(y, i)
+		load(d, i).Mul(a.Mul(one.Sub(a))).Store(d[i:])
+	}
+	sigmoidGradPlain(d[w:], y[w:])
+}
+
+func tanh(x []float32) {
+	w, v, one, two, minusTwo := whole(len(x)), lanes(), splat(1), splat(2), splat(-2)
+	for i := 0; i < w; i += v {
+		two.Div(one.Add(exp(load(x, i).Mul(minusTwo)))).Sub(one).Store(x[i:])
+	}
+	tanhPlain(x[w:])
+}
+
+func tanhGrad(d, y []float32) {
+	w, v, one := whole(len(d)), lanes(), splat(1)
+	for i := 0; i < w; i += v {
+		a := load(y, i)
+		load(d, i).Mul(one.Sub(a.Mul(a))).Store(d[i:])
+	}
+	tanhGradPlain(d[w:], y[w:])
+}
+
 // The portable package's vectors are as long as the machine's, so a sum across
 // lanes would depend on the machine: the losses keep the terms of a chunk, and
 // add them up as their plain twins do.
@@ -51,34 +120,65 @@ func addTerms(terms *[lossChunk]float32) float64 {
 	return float64((lane[0] + lane[1]) + (lane[2] + lane[3]))
 }
 
-// ln is [Log] on a vector.
-func ln(x vec) vec {
-	bits := x.ToBits()
-	e := bits.ShiftAllRight(23).ConvertToInt32().Sub(simd.BroadcastInt32s(exponentBias - 1)).ConvertToFloat32()
-	m := bits.And(simd.BroadcastUint32s(0x007fffff)).Or(simd.BroadcastUint32s(0x3f000000)).BitsToFloat32()
-	small := m.Less(splat(sqrtHalf))
-	e = e.Sub(splat(1).Masked(small))
-	m = m.Add(m.Masked(small)).Sub(splat(1))
-	z := m.Mul(m)
-	y := splat(logCoefficients[0])
-	for _, c := range logCoefficients[1:] {
-		y = y.Mul(m).Add(splat(c))
+func scaledDifference(d, y, x []float32, scale float32) {
+	w, v, s := whole(len(d)), lanes(), splat(scale)
+	for i := 0; i < w; i += v {
+		s.Mul(load(y, i).Sub(load(x, i))).Store(d[i:])
 	}
-	y = y.Mul(m.Mul(z))
-	y = y.Add(e.Mul(splat(ln2Low)))
-	y = y.Sub(splat(0.5).Mul(z))
-	return m.Add(y).Add(e.Mul(splat(ln2High)))
+	scaledDifferencePlain(d[w:], y[w:], x[w:], scale)
 }
 
-func toUnit(x []float32, p []byte) { toUnitPlain(x, p) }
+func descend(w, g []float32, rate float32) {
+	n, v, r := whole(len(w)), lanes(), splat(rate)
+	for i := 0; i < n; i += v {
+		load(w, i).Sub(r.Mul(load(g, i))).Store(w[i:])
+	}
+	descendPlain(w[n:], g[n:], rate)
+}
 
-type vec = simd.Float32s
+func momentum(w, g, v []float32, rate, mu float32) {
+	n, step, r, m := whole(len(w)), lanes(), splat(rate), splat(mu)
+	for i := 0; i < n; i += step {
+		next := m.Mul(load(v, i)).Add(load(g, i))
+		next.Store(v[i:])
+		load(w, i).Sub(r.Mul(next)).Store(w[i:])
+	}
+	momentumPlain(w[n:], g[n:], v[n:], rate, mu)
+}
 
-func load(x []float32, i int) vec { return simd.LoadFloat32s(x[i:]) }
-func splat(x float32) vec         { return simd.BroadcastFloat32s(x) }
+func adam(a Adam, w, g, m, v []float32) {
+	n, step := whole(len(w)), lanes()
+	beta1, beta2 := splat(a.Beta1), splat(a.Beta2)
+	new1, new2 := splat(1-a.Beta1), splat(1-a.Beta2)
+	rate, epsilon := splat(a.Rate), splat(a.Epsilon)
+	for i := 0; i < n; i += step {
+		d := load(g, i)
+		first := beta1.Mul(load(m, i)).Add(new1.Mul(d))
+		second := beta2.Mul(load(v, i)).Add(new2.Mul(d).Mul(d))
+		first.Store(m[i:])
+		second.Store(v[i:])
+		load(w, i).Sub(rate.Mul(first).Div(second.Sqrt().Add(epsilon))).Store(w[i:])
+	}
+	adamPlain(a, w[n:], g[n:], m[n:], v[n:])
+}
 
-// whole returns how many floats of n fill whole vectors.
-func whole(n int) int { return n - n%lanes() }
+func scale(x []float32, factor float32) {
+	n, v, f := whole(len(x)), lanes(), splat(factor)
+	for i := 0; i < n; i += v {
+		load(x, i).Mul(f).Store(x[i:])
+	}
+	scalePlain(x[n:], factor)
+}
+
+func add(to, x []float32) {
+	w, v := whole(len(to)), lanes()
+	for i := 0; i < w; i += v {
+		load(to, i).Add(load(x, i)).Store(to[i:])
+	}
+	addPlain(to[w:], x[w:])
+}
+
+func copyRow(to, x []float32) { copy(to, x) }
 
 func addRow(x, row []float32) {
 	d, w, v := len(row), whole(len(row)), lanes()
@@ -101,146 +201,7 @@ func sumRows(sum, x []float32) {
 	}
 }
 
-func relu(x []float32) {
-	w, v, zero := whole(len(x)), lanes(), splat(0)
-	for i := 0; i < w; i += v {
-		a := load(x, i)
-		zero.IfElse(a.Less(zero), a).Store(x[i:])
-	}
-	reluPlain(x[w:])
-}
-
-func reluGrad(d, y []float32) {
-	w, v, zero := whole(len(d)), lanes(), splat(0)
-	for i := 0; i < w; i += v {
-		load(d, i).Masked(load(y, i).Greater(zero)).Store(d[i:])
-	}
-	reluGradPlain(d[w:], y[w:])
-}
-
-func leakyReLU(x []float32) {
-	w, v, zero, slope := whole(len(x)), lanes(), splat(0), splat(LeakySlope)
-	for i := 0; i < w; i += v {
-		a := load(x, i)
-		a.IfElse(a.Greater(zero), a.Mul(slope)).Store(x[i:])
-	}
-	leakyReLUPlain(x[w:])
-}
-
-func leakyReLUGrad(d, y []float32) {
-	w, v, zero, slope := whole(len(d)), lanes(), splat(0), splat(LeakySlope)
-	for i := 0; i < w; i += v {
-		a := load(d, i)
-		a.IfElse(load(y, i).Greater(zero), a.Mul(slope)).Store(d[i:])
-	}
-	leakyReLUGradPlain(d[w:], y[w:])
-}
-
-// exp is [Exp] on a vector. The package has no floor: what is cut off towards
-// zero is one too large where it was negative.
-func exp(x vec) vec {
-	low, high := splat(expLow), splat(expHigh)
-	x = low.IfElse(x.Less(low), x)
-	x = high.IfElse(x.Greater(high), x)
-	t := x.Mul(splat(log2e)).Add(splat(0.5))
-	n := t.ConvertToInt32().ConvertToFloat32()
-	n = n.Sub(splat(1).Masked(n.Greater(t)))
-	r := x.Sub(n.Mul(splat(ln2High)))
-	r = r.Sub(n.Mul(splat(ln2Low)))
-	y := r.Mul(splat(exp0)).Add(splat(exp1))
-	y = y.Mul(r).Add(splat(exp2))
-	y = y.Mul(r).Add(splat(exp3))
-	y = y.Mul(r).Add(splat(exp4))
-	y = y.Mul(r).Add(splat(exp5))
-	y = y.Mul(r.Mul(r)).Add(r).Add(splat(1))
-	// 2^n: n is whole and small, and added to 1.5·2²³ stands in the lowest bits.
-	power := n.Add(splat(3 << 22)).ToBits().ShiftAllLeft(23).Add(simd.BroadcastUint32s(exponentBias << 23))
-	return y.Mul(power.BitsToFloat32())
-}
-
-func sigmoid(x []float32) {
-	w, v, one := whole(len(x)), lanes(), splat(1)
-	for i := 0; i < w; i += v {
-		one.Div(one.Add(exp(load(x, i).Neg()))).Store(x[i:])
-	}
-	sigmoidPlain(x[w:])
-}
-
-func sigmoidGrad(d, y []float32) {
-	w, v, one := whole(len(d)), lanes(), splat(1)
-	for i := 0; i < w; i += v {
-		a := load(y, i)
-		load(d, i).Mul(a.Mul(one.Sub(a))).Store(d[i:])
-	}
-	sigmoidGradPlain(d[w:], y[w:])
-}
-
-func tanh(x []float32) {
-	w, v, one, two, minusTwo := whole(len(x)), lanes(), splat(1), splat(2), splat(-2)
-	for i := 0; i < w; i += v {
-		two.Div(one.Add(exp(load(x, i).Mul(minusTwo)))).Sub(one).Store(x[i:])
-	}
-	tanhPlain(x[w:])
-}
-
-func tanhGrad(d, y []float32) {
-	w, v, one := whole(len(d)), lanes(), splat(1)
-	for i := 0; i < w; i += v {
-		a := load(y, i)
-		load(d, i).Mul(one.Sub(a.Mul(a))).Store(d[i:])
-	}
-	tanhGradPlain(d[w:], y[w:])
-}
-
-func scaledDifference(d, y, x []float32, scale float32) {
-	w, v, s := whole(len(d)), lanes(), splat(scale)
-	for i := 0; i < w; i += v {
-		s.Mul(load(y, i).Sub(load(x, i))).Store(d[i:])
-	}
-	scaledDifferencePlain(d[w:], y[w:], x[w:], scale)
-}
-
-func adam(a Adam, w, g, m, v []float32) {
-	n, step := whole(len(w)), lanes()
-	beta1, beta2 := splat(a.Beta1), splat(a.Beta2)
-	new1, new2 := splat(1-a.Beta1), splat(1-a.Beta2)
-	rate, epsilon := splat(a.Rate), splat(a.Epsilon)
-	for i := 0; i < n; i += step {
-		d := load(g, i)
-		first := beta1.Mul(load(m, i)).Add(new1.Mul(d))
-		second := beta2.Mul(load(v, i)).Add(new2.Mul(d).Mul(d))
-		first.Store(m[i:])
-		second.Store(v[i:])
-		load(w, i).Sub(rate.Mul(first).Div(second.Sqrt().Add(epsilon))).Store(w[i:])
-	}
-	adamPlain(a, w[n:], g[n:], m[n:], v[n:])
-}
-
-func descend(w, g []float32, rate float32) {
-	n, v, r := whole(len(w)), lanes(), splat(rate)
-	for i := 0; i < n; i += v {
-		load(w, i).Sub(r.Mul(load(g, i))).Store(w[i:])
-	}
-	descendPlain(w[n:], g[n:], rate)
-}
-
-func momentum(w, g, v []float32, rate, mu float32) {
-	n, step, r, m := whole(len(w)), lanes(), splat(rate), splat(mu)
-	for i := 0; i < n; i += step {
-		next := m.Mul(load(v, i)).Add(load(g, i))
-		next.Store(v[i:])
-		load(w, i).Sub(r.Mul(next)).Store(w[i:])
-	}
-	momentumPlain(w[n:], g[n:], v[n:], rate, mu)
-}
-
-func scale(x []float32, factor float32) {
-	n, v, f := whole(len(x)), lanes(), splat(factor)
-	for i := 0; i < n; i += v {
-		load(x, i).Mul(f).Store(x[i:])
-	}
-	scalePlain(x[n:], factor)
-}
+func toUnit(x []float32, p []byte) { toUnitPlain(x, p) }
 
 func addScaledClipped(out, x, noise []float32, scale float32) {
 	w, v, s, zero, one := whole(len(out)), lanes(), splat(scale), splat(0), splat(1)

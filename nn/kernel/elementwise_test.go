@@ -105,6 +105,60 @@ func TestElementwiseEqualsPlain(t *testing.T) {
 	}
 }
 
+// activationCases are run by TestElementwiseEqualsPlain.
+var activationCases = map[string][2]func(a, b, c, d []float32) float64{
+	"LeakyReLU": {
+		func(a, _, _, _ []float32) float64 { LeakyReLU(a); return 0 },
+		func(a, _, _, _ []float32) float64 { leakyReLUPlain(a); return 0 },
+	},
+	"LeakyReLUGrad": {
+		func(a, b, _, _ []float32) float64 { LeakyReLUGrad(a, b); return 0 },
+		func(a, b, _, _ []float32) float64 { leakyReLUGradPlain(a, b); return 0 },
+	},
+	"Tanh": {
+		func(a, _, _, _ []float32) float64 { Tanh(a); return 0 },
+		func(a, _, _, _ []float32) float64 { tanhPlain(a); return 0 },
+	},
+	"TanhGrad": {
+		func(a, b, _, _ []float32) float64 { TanhGrad(a, b); return 0 },
+		func(a, b, _, _ []float32) float64 { tanhGradPlain(a, b); return 0 },
+	},
+	"Momentum": {
+		func(a, b, c, _ []float32) float64 { Momentum(a, b, c, 0.1, 0.9); return 0 },
+		func(a, b, c, _ []float32) float64 { momentumPlain(a, b, c, 0.1, 0.9); return 0 },
+	},
+	"Scale": {
+		func(a, _, _, _ []float32) float64 { Scale(a, 0.3); return 0 },
+		func(a, _, _, _ []float32) float64 { scalePlain(a, 0.3); return 0 },
+	},
+}
+
+// rowCases are run by TestElementwiseEqualsPlain.
+var rowCases = map[string][2]func(a, b, c, d []float32) float64{
+	"Larger": {
+		func(a, b, _, _ []float32) float64 { Larger(a, b); return 0 },
+		func(a, b, _, _ []float32) float64 { largerPlain(a, b); return 0 },
+	},
+	"Route": {
+		func(a, b, c, d []float32) float64 { halfEqual(c, d); Route(a, b, c, d); return 0 },
+		func(a, b, c, d []float32) float64 { halfEqual(c, d); routePlain(a, b, c, d); return 0 },
+	},
+	"Add": {
+		func(a, b, _, _ []float32) float64 { Add(a, b); return 0 },
+		func(a, b, _, _ []float32) float64 { addPlain(a, b); return 0 },
+	},
+	"Copy": {
+		func(a, b, _, _ []float32) float64 { Copy(a, b); return 0 },
+		func(a, b, _, _ []float32) float64 { copy(a, b); return 0 },
+	},
+}
+
+func halfEqual(x, y []float32) {
+	for i := 0; i < len(x); i += 2 {
+		x[i] = y[i]
+	}
+}
+
 // width is a length of rows that n floats can be cut into: a vector and a tail
 // where that divides n, else one row.
 func width(n int) int {
@@ -117,27 +171,6 @@ func width(n int) int {
 func square(x []float32) {
 	for i := range x {
 		x[i] *= x[i]
-	}
-}
-
-// The bound is the one of Cephes, with room for the last multiplication by 2^n.
-func TestExpAndLog(t *testing.T) {
-	const bound = 3e-7
-	for x := float32(-87); x <= 88; x += 0.01171875 {
-		want := math.Exp(float64(x))
-		if e := math.Abs(float64(Exp(x))/want - 1); e > bound {
-			t.Fatalf("Exp(%v) = %v, want %v: relative error %.2g", x, Exp(x), want, e)
-		}
-		p := float32(want)
-		if want = math.Log(float64(p)); math.Abs(float64(Log(p))-want) > bound*max(1, math.Abs(want)) {
-			t.Fatalf("Log(%v) = %v, want %v", p, Log(p), want)
-		}
-	}
-	if nan := float32(math.NaN()); Exp(nan) == Exp(nan) {
-		t.Error("Exp(NaN) is a number")
-	}
-	if Exp(-1000) != Exp(-87) || Exp(1000) != Exp(88) {
-		t.Error("Exp is not clamped")
 	}
 }
 
@@ -157,5 +190,23 @@ func TestLengthsMustAgree(t *testing.T) {
 			}()
 			f()
 		})
+	}
+}
+
+// All bytes, at lengths around the sixteen that go at once.
+func TestUnit(t *testing.T) {
+	for _, n := range []int{0, 1, 15, 16, 17, 256, 784} {
+		p, got, want := make([]byte, n), make([]float32, n), make([]float32, n)
+		for i := range p {
+			p[i] = byte(i * 7)
+		}
+		Unit(got, p)
+		toUnitPlain(want, p)
+		same(t, "Unit", got, want)
+		for i, v := range p {
+			if want[i] != float32(v)/255 {
+				t.Fatalf("%d/255 is %v", v, want[i])
+			}
+		}
 	}
 }

@@ -1,99 +1,15 @@
 package kernel
 
-import "strconv"
-
 // BlockK is the number of terms of a dot product that are summed before the
 // sum is added to the result. It is part of what Gemm promises: changing it
 // changes the last bits of every product with more than BlockK terms.
 const BlockK = 256
-
-// The tile: the sums of tileM rows of A and tileN columns of B grow by depth
-// terms at a time. A row of sums is two vectors, so that a term costs two loads
-// of B and, for each row, one load of A. Of the ceiling that registers alone
-// reach on Zen 3 this tile reaches 78 %; 5x8 has 76, 8x4 has 67, 12x4 has 64,
-// 6x8 and 4x12, whose sums do not fit into 15 registers, 55. On a hyper-threaded
-// Xeon all but the last are within 3 %. With a depth of 32 long products gain
-// 2 %, and short ones lose to padding.
-// Natively a tile is as wide as two of the longest vectors there are.
-const depth = 16
 
 // fewRows is how many rows of A are so few that packing B is not worth it.
 const fewRows = 3
 
 // fewColumns is how many columns of B are so few that Gemm computes Cᵀ.
 const fewColumns = 8
-
-// A Matrix is a view of rows x columns floats. Element (i, j) is
-// Data[i*RowStride+j*ColStride]. One of the two strides is 1.
-type Matrix struct {
-	Data                 []float32
-	Rows, Cols           int
-	RowStride, ColStride int
-}
-
-// Rows returns data (rows, cols), row-major, as a Matrix.
-func Rows(data []float32, rows, cols int) Matrix {
-	if len(data) < rows*cols {
-		misfit("a matrix of as many floats", len(data), rows*cols)
-	}
-	return Matrix{data, rows, cols, cols, 1}
-}
-
-// T returns the transpose; nothing is copied.
-func (m Matrix) T() Matrix {
-	return Matrix{m.Data, m.Cols, m.Rows, m.ColStride, m.RowStride}
-}
-
-func (m Matrix) at(i, j int) float32 { return m.Data[i*m.RowStride+j*m.ColStride] }
-
-// Scratch is the working memory of [Gemm] and of images side by side. The zero value is ready; it grows
-// to the largest product it has seen and then allocates no more. It serves one
-// product at a time.
-type Scratch struct {
-	panels []panel   // a block of B: (kb/depth, n/tileN), rounded up
-	strip  []tile    // sums of tileM rows of C: (n/tileN), rounded up
-	row    []float32 // sums of a row of C
-	window window    // tileM rows and depth columns of A, as the tile wants them
-
-	unpooled []float32 // the output of a convolution before pooling
-	images   []float32 // eight images, one after the other
-	seen     []float32 // what tiles see
-	products []float32 // of tiles
-	pairs    []float32 // what is seen, two channels at a time
-	filter   []float32 // all places of a filter
-}
-
-// misfit panics: name was given what does not fit. The two numbers that say most
-// are enough for a programmer's mistake, and take little room in the program.
-//
-//go:noinline
-func misfit(name string, a, b int) {
-	panic("kernel: " + name + " of " + strconv.Itoa(a) + " and " + strconv.Itoa(b))
-}
-
-// floats returns n floats of a part of s, which grows if need be.
-//
-//go:noinline
-func (s *Scratch) floats(part *[]float32, n int) []float32 {
-	if len(*part) < n {
-		*part = make([]float32, n)
-	}
-	return (*part)[:n]
-}
-
-type (
-	panel [depth][tileN]float32
-	tile  [tileM][tileN]float32
-)
-
-func (s *Scratch) reserve(panels, strip int) {
-	if len(s.panels) < panels {
-		s.panels = make([]panel, panels)
-	}
-	if len(s.strip) < strip {
-		s.strip = make([]tile, strip)
-	}
-}
 
 // Gemm computes a matrix product, C = A·B or, to accumulate, C += A·B:
 //
@@ -193,18 +109,6 @@ func isZero(a *Matrix, i, rows, k0, terms int) bool {
 	return zeros(from, outer, inner, stride)
 }
 
-// zerosPlain reports whether outer rows of inner floats, stride apart, are all zero.
-func zerosPlain(x []float32, outer, inner, stride int) bool {
-	for r := range outer {
-		for _, v := range x[r*stride:][:inner] {
-			if v != 0 {
-				return false
-			}
-		}
-	}
-	return true
-}
-
 // multiplyRows is GemmInBlocks for few rows of A and rows of B that are
 // contiguous: what one image takes to go through a dense layer. Each row of A
 // reads B once.
@@ -227,7 +131,7 @@ func multiplyRows(c []float32, a, b Matrix, block int, accumulate bool, s *Scrat
 				addFourRows(sums, b.Data[p*b.RowStride:], b.RowStride, factors)
 			}
 			for ; p < end; p++ {
-				addScaledPlain(sums, b.Data[p*b.RowStride:][:n], a.at(i, p))
+				addScaled(sums, b.Data[p*b.RowStride:][:n], a.at(i, p))
 			}
 			to := c[i*n : (i+1)*n]
 			if !accumulate && k0 == 0 {
@@ -237,70 +141,6 @@ func multiplyRows(c []float32, a, b Matrix, block int, accumulate bool, s *Scrat
 			}
 		}
 	}
-}
-
-// finish stores or adds the sums of a strip to rows of C (rows, n).
-func finish(c []float32, strip []tile, rows, n int, add bool) {
-	whole := 0 // tiles without an edge
-	if rows == tileM {
-		whole = n / tileN
-		finishTiles(c[:tileM*n], strip[:whole], n, add)
-	}
-	for t := whole; t < len(strip); t++ {
-		j := t * tileN
-		for r := range rows {
-			for q, v := range strip[t][r][:min(tileN, n-j)] {
-				if add {
-					v += c[r*n+j+q]
-				}
-				c[r*n+j+q] = v
-			}
-		}
-	}
-}
-
-// finishSwapped stores or adds the sums of a strip to columns of C, m floats
-// wide: the strip is of the transpose (rows, n).
-func finishSwapped(c []float32, strip []tile, rows, n, m int, add bool) {
-	for t := range strip {
-		for q := range min(tileN, n-t*tileN) {
-			to := c[(t*tileN+q)*m:][:rows]
-			for r := range to {
-				v := strip[t][r][q]
-				if add {
-					v += to[r]
-				}
-				to[r] = v
-			}
-		}
-	}
-}
-
-// packPanels copies rows k0 … end-1 of B into panels, those of the first depth
-// rows first, fills the last ones up with zeros, and returns the panels after them.
-func packPanels(panels []panel, b Matrix, k0, end int) []panel {
-	for ; k0 < end; k0 += depth {
-		terms := min(depth, end-k0)
-		for j := 0; j < b.Cols; j += tileN {
-			cols := min(tileN, b.Cols-j)
-			from := b.Data[k0*b.RowStride+j*b.ColStride:]
-			switch {
-			case terms < depth || cols < tileN:
-				panels[0] = panel{}
-				for p := range terms {
-					for q := range cols {
-						panels[0][p][q] = from[p*b.RowStride+q*b.ColStride]
-					}
-				}
-			case b.ColStride == 1:
-				packRows(&panels[0], from, b.RowStride)
-			default: // B is a transpose: its columns are contiguous
-				packColumns(&panels[0], from, b.ColStride)
-			}
-			panels = panels[1:]
-		}
-	}
-	return panels
 }
 
 func checkGemm(c []float32, a, b Matrix) {

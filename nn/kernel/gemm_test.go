@@ -7,14 +7,6 @@ import (
 	"testing"
 )
 
-func random(rng *rand.Rand, n int) []float32 {
-	x := make([]float32, n)
-	for i := range x {
-		x[i] = float32(rng.NormFloat64())
-	}
-	return x
-}
-
 // operand returns a random matrix, stored by rows or, transposed, by columns.
 func operand(rng *rand.Rand, rows, cols int, transposed bool) Matrix {
 	data := random(rng, rows*cols)

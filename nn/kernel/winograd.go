@@ -1,178 +1,254 @@
 package kernel
 
-// Winograd's convolution F(4x4, 3x3) has 2.25 multiplications a value where the sum
-// over the filter has 9 (Lavin & Gray 2016, section 4.3). The output is cut into
-// tiles of 4x4. With g the filter and d the 6x6 values that a tile sees, for each
-// pair of channels,
+// A Tiled is a [Filter3] whose output is computed in tiles of 4x4, those that stick
+// out in part; see winograd43_generic.go for the formulas. Channels are multiples of four.
 //
-//	Y = Aᵀ·M·A, M = Σ_c U ⊙ V, U = G·g·Gᵀ, V = Bᵀ·d·B
+// Doubled says that x is doubled in size before, from In (H, W, C) to the size of
+// Out; Pad is one then. Tiles are of 2x2 and see 4x4 values, of which those of rows
+// 1 and 2, and of columns 1 and 2, are the same. With points 0, 1, -1 and infinity the
+// transform of rows (a, b, b, c) is (a-b, 2b, 0, b-c), so that 9 of 16 places are left.
+// A tile belongs to a position of the small image and sees the 3x3 around it; the
+// large image is never there.
 //
-//	     ⎡4  0 -5  0  1  0⎤      ⎡ 1/4    0    0 ⎤
-//	     ⎢0 -4 -4  1  1  0⎥      ⎢-1/6 -1/6 -1/6 ⎥       ⎡1  1  1  1  1  0⎤
-//	Bᵀ = ⎢0  4 -4 -1  1  0⎥  G = ⎢-1/6  1/6 -1/6 ⎥  Aᵀ = ⎢0  1 -1  2 -2  0⎥
-//	     ⎢0 -2 -1  2  1  0⎥      ⎢1/24 1/12  1/6 ⎥       ⎢0  1  1  4  4  0⎥
-//	     ⎢0  2 -1 -2  1  0⎥      ⎢1/24-1/12  1/6 ⎥       ⎣0  1 -1  8 -8  1⎦
-//	     ⎣0  4  0 -5  0  1⎦      ⎣  0    0    1  ⎦
+//	forward  U from 3x3 of the filter: g0, g0+g1+g2, g2; V from 3x3 of x: a-b, b, b-c;
+//	         M = Σ_c U ⊙ V; Y (2, 2) from M: m0+m1, m1-m2
+//	dU       Σ V ⊙ dM, dM from dY (2, 2): a, a+b, -b; dg from dU: u0+u1, u1, u1+u2
+//	dX       V' from the 4x4 of dY around the tile: d0-d2, d1+d2, d1-d3; M' with the
+//	         mirrored filter; the sum of its four values: m0+m1-m2
 //
-// so that M is 36 matrix products, one for each place in a tile. The gradient of
-// the filter goes the same way back: dM = A·dY·Aᵀ, dU = Σ V ⊙ dM, dg = Gᵀ·dU·G.
-// Everywhere columns come first, then rows.
-//
-// Its rounding errors are some eight times those of the sum over the filter (32
-// channels of 14x14: 3e-5 of the output's standard deviation at most, where the sum
-// has 4e-6). Every back end has the same ones. Where all that a filter sees is zero,
-// its neighbours in a tile leave some 1e-8: with a bias of exactly zero, as in a first
-// step, a ReLU there may be on where the sum would have it off, and single derivatives
-// differ by some tenth of the largest. What training reaches is the same (the
-// introduction's conv after 50 epochs: .00987, and .00986 before there were these tiles).
+// each of columns first, then of rows.
+type Tiled struct {
+	In, Out Eight
+	Pad     int
+	Doubled bool
+}
 
-// places is how many values a tile sees.
-const places = 36
+// Borders returns how wide those of x and y must be for everything that t computes.
+func (t Tiled) Borders() (x, y int) {
+	x, y = t.around()
+	back, _ := t.turned().around()
+	return x, max(y, back)
+}
 
-const (
-	sixth        = 1.0 / 6
-	twelfth      = 1.0 / 12
-	twentyFourth = 1.0 / 24
-)
+// around returns how many zeros Forward sees around x, and AddGrad around y: up to
+// three rows and columns of the last tiles of 4x4 stick out.
+func (t Tiled) around() (x, y int) {
+	if t.Doubled {
+		return t.Pad, 0
+	}
+	h, w := roundUp4(t.Out.H), roundUp4(t.Out.W)
+	return max(t.Pad, h+2-t.Pad-t.In.H, w+2-t.Pad-t.In.W), max(h-t.Out.H, w-t.Out.W)
+}
 
-// u[6·i+j][e] = G·g·Gᵀ of n filters w (3, 3, n)
-func filterInPlain(u, w []float32, n int) {
-	for e := range n {
-		var t [6][3]float32
-		for j := range 3 {
-			t[0][j], t[1][j], t[2][j], t[3][j], t[4][j], t[5][j] = spreadThree(w[j*n+e], w[(3+j)*n+e], w[(6+j)*n+e])
-		}
-		for i, g := range t {
-			at := u[6*i*n+e:]
-			at[0], at[n], at[2*n], at[3*n], at[4*n], at[5*n] = spreadThree(g[0], g[1], g[2])
-		}
+// turned is the convolution that gives dX from dY, with the mirrored filter.
+func (t Tiled) turned() Tiled {
+	return Tiled{In: t.Out, Out: t.In, Pad: 2 - t.Pad, Doubled: t.Doubled}
+}
+
+func roundUp4(n int) int { return (n + 3) &^ 3 }
+
+// Places is how many matrices a filter is.
+func (t Tiled) Places() int {
+	if t.Doubled {
+		return 9
+	}
+	return places
+}
+
+// size is how many rows and columns of Out a tile is.
+func (t Tiled) size() int {
+	if t.Doubled {
+		return 2
+	}
+	return 4
+}
+
+// grid is how many tiles Out is, in rows and columns.
+func (t Tiled) grid() (h, w int) {
+	size := t.size()
+	return (t.Out.H + size - 1) / size, (t.Out.W + size - 1) / size
+}
+
+// FilterIn stores U (places, C, O) of a filter (3, 3, C, O).
+func (t Tiled) FilterIn(u, filter []float32) {
+	if t.Doubled {
+		doubledFilterIn(u, filter, len(filter)/9)
+	} else {
+		filterIn(u, filter, len(filter)/9)
 	}
 }
 
-// spreadThree is G·g.
-func spreadThree(a, b, c float32) (_, _, _, _, _, _ float32) {
-	even, odd := float32((a+c)*sixth), float32(b*sixth)
-	far, near := float32(a*twentyFourth)+float32(c*sixth), float32(b*twelfth)
-	return a * 0.25, -(even + odd), odd - even, far + near, far - near, c
-}
-
-// dw[3·i+j][e] = Gᵀ·dU·G of n filters
-func filterBackPlain(dw, u []float32, n int) {
-	for e := range n {
-		var t [3][6]float32
-		for j := range 6 {
-			t[0][j], t[1][j], t[2][j] = collectSix(u[j*n+e], u[(6+j)*n+e], u[(12+j)*n+e], u[(18+j)*n+e], u[(24+j)*n+e], u[(30+j)*n+e])
-		}
-		for i, d := range t {
-			at := dw[3*i*n+e:]
-			at[0], at[n], at[2*n] = collectSix(d[0], d[1], d[2], d[3], d[4], d[5])
-		}
+// FilterBack stores the gradient dW (3, 3, C, O) from sums for each place; see
+// [Sums.Store].
+func (t Tiled) FilterBack(dW []float32, sums []Sums, lane int, s *Scratch) {
+	n := len(dW) / 9
+	dU := s.floats(&s.filter, t.Places()*n)
+	for p, of := range sums {
+		of.Store(dU[p*n:][:n], lane)
+	}
+	if t.Doubled {
+		doubledFilterBack(dW, dU, n)
+	} else {
+		filterBack(dW, dU, n)
 	}
 }
 
-// collectSix is Gᵀ·u.
-func collectSix(u0, u1, u2, u3, u4, u5 float32) (_, _, _ float32) {
-	near, far := float32((u1+u2)*sixth), u3+u4
-	return (float32(u0*0.25) - near) + float32(far*twentyFourth),
-		float32((u2-u1)*sixth) + float32((u3-u4)*twelfth),
-		(float32(far*sixth) - near) + u5
-}
-
-// v[6·i+j][c] = Bᵀ·d·B for n channels; places are step floats apart, and rows of x
-// (6, 6, n) row floats.
-func tileInPlain(v, x []float32, n, step, row int) {
-	for c := range n {
-		var t [6][6]float32
-		for j := range 6 {
-			at := x[j*n+c:]
-			t[0][j], t[1][j], t[2][j], t[3][j], t[4][j], t[5][j] = seeSix(at[0], at[row], at[2*row], at[3*row], at[4*row], at[5*row])
-		}
-		for i, d := range t {
-			at := v[6*i*step+c:]
-			at[0], at[step], at[2*step], at[3*step], at[4*step], at[5*step] = seeSix(d[0], d[1], d[2], d[3], d[4], d[5])
-		}
+func (t Tiled) check(x, y []float32) {
+	t.In.check("Tiled", x)
+	if y != nil {
+		t.Out.check("Tiled", y)
+	}
+	if around, _ := t.around(); (t.In.C|t.Out.C)%4 != 0 || t.In.Border < around || t.Doubled && (t.In.H*2 != t.Out.H || t.In.W*2 != t.Out.W) {
+		misfit("Tiled", t.In.H, t.Out.H)
 	}
 }
 
-// seeSix is Bᵀ·d.
-func seeSix(d0, d1, d2, d3, d4, d5 float32) (_, _, _, _, _, _ float32) {
-	even, odd := d4-d2, d3-d1
-	twice := odd + odd
-	a, b := d4-float32(d2*4), d3-float32(d1*4)
-	return float32((d0-d2)*4) + even, a + b, a - b, even + twice, even - twice, (d5 - d3) - (twice + twice)
+func (t Tiled) tiles() int {
+	h, w := t.grid()
+	return h * w
 }
 
-// y[i][j][c] = Aᵀ·M·A + b[c] for i < rows, j < columns
-func tileOutPlain(y, m, b []float32, step, row, rows, columns int) {
-	n := len(b)
-	for c, bias := range b {
-		four := fourByFour(m[c:], step)
-		for i := range rows {
-			for j := range columns {
-				y[i*row+j*n+c] = four[i][j] + bias
+// position returns where a tile is, in steps of so many positions.
+func (t Tiled) position(tile, size int) (y, x int) {
+	_, width := t.grid()
+	return tile / width * size, tile % width * size
+}
+
+// chunk is how many tiles go through at a time: enough that setting up a window of
+// weights is forgotten, and so few that what they see and their products stay in a
+// second-level cache. Of tiles of 4x4 twice as many were no gain, half as many 7 %
+// slower; of doubled ones both were no gain.
+func (t Tiled) chunk() int {
+	if t.Doubled {
+		return rowChunk
+	}
+	return 8
+}
+
+func (t Tiled) room() int { return room(t.tiles(), t.chunk()) }
+
+// place is the number of floats of a place of tiles of c channels. It is no power
+// of two: the places of a tile would meet in few sets of a cache.
+func (t Tiled) place(c int) int { return t.room()*c*Lanes + 16 }
+
+// Forward writes y from x, U and b (O, 8): a bias for each lane.
+func (t Tiled) Forward(y, x, u, b []float32, s *Scratch) {
+	t.check(x, y)
+	o, row := t.Out.C, t.Out.row()
+	t.multiply(x, u, s, func(first, n int, m []float32) {
+		for i := range n {
+			h, w := t.position(first+i, t.size())
+			to, from, step := y[t.Out.at(h, w):], m[i*o*Lanes:], t.place(o)
+			if t.Doubled {
+				doubledOut(to, from, b, step, row)
+			} else {
+				tileOut(to, from, b, step, row, min(4, t.Out.H-h), min(4, t.Out.W-w))
 			}
 		}
-	}
+	})
 }
 
-// tilePooledPlain pools those by two: y has of each 2x2 the largest, which says
-// which of them it is, and rows and columns are those of y.
-func tilePooledPlain(y, which, m, b []float32, step, row, whichRow, rows, columns int) {
-	n := len(b)
-	for c, bias := range b {
-		four := fourByFour(m[c:], step)
-		for i := range rows {
-			for j := range columns {
-				largest, index := four[2*i][2*j]+bias, float32(0)
-				for k := 1; k < 4; k++ {
-					if v := four[2*i+k/2][2*j+k%2] + bias; v > largest {
-						largest, index = v, float32(k)
-					}
-				}
-				y[i*row+j*n+c], which[i*whichRow+j*n+c] = largest, index
+// ForwardPooled is that of [Filter3], with a bias for each lane; x is not doubled.
+func (t Tiled) ForwardPooled(small Eight, y, which, x, u, b []float32, s *Scratch) {
+	t.check(x, nil)
+	t.Out.checkPooled(small, y, which)
+	o := t.Out.C
+	t.multiply(x, u, s, func(first, n int, m []float32) {
+		for i := range n {
+			h, w := t.position(first+i, 2)
+			to, index, from := y[small.at(h, w):], which[(h*small.W+w)*o*Lanes:], m[i*o*Lanes:]
+			tilePooled(to, index, from, b, t.place(o), small.row(), small.W*o*Lanes, min(2, small.H-h), min(2, small.W-w))
+		}
+	})
+}
+
+// multiply calls f with M of n tiles from first on, and again until all are done.
+func (t Tiled) multiply(x, u []float32, s *Scratch, f func(first, n int, m []float32)) {
+	v, m := t.memory(s)
+	eachChunk(t.tiles(), t.chunk(), func(first, n int) {
+		t.see(v, x, first, n, false)
+		t.multiplyPlaces(m, v, u, n, t.In.C, t.Out.C)
+		f(first, n, m)
+	})
+}
+
+// AddGrad adds to sums, one for each place, what x and dY say about U.
+func (t Tiled) AddGrad(sums []Sums, x, dY []float32, s *Scratch) {
+	t.check(x, dY)
+	if _, around := t.around(); t.Out.Border < around {
+		misfit("AddGrad", t.Out.Border, around)
+	}
+	c, o, row := t.In.C, t.Out.C, t.Out.row()
+	v, m := t.memory(s)
+	eachChunk(t.tiles(), t.chunk(), func(first, n int) {
+		t.see(v, x, first, n, true)
+		for i := range n {
+			to, from := m[i*o*Lanes:], dY[t.Out.at(t.position(first+i, t.size())):]
+			if t.Doubled {
+				doubledBack(to, from, o*Lanes, t.place(o), row)
+			} else {
+				tileBack(to, from, o*Lanes, t.place(o), row)
 			}
 		}
-	}
-}
-
-// fourByFour returns Aᵀ·M·A of a channel.
-func fourByFour(m []float32, step int) (y [4][4]float32) {
-	var t [4][6]float32
-	for j := range 6 {
-		at := m[j*step:]
-		t[0][j], t[1][j], t[2][j], t[3][j] = sumSix(at[0], at[6*step], at[12*step], at[18*step], at[24*step], at[30*step])
-	}
-	for i, s := range t {
-		y[i][0], y[i][1], y[i][2], y[i][3] = sumSix(s[0], s[1], s[2], s[3], s[4], s[5])
-	}
-	return y
-}
-
-// sumSix is Aᵀ·m.
-func sumSix(m0, m1, m2, m3, m4, m5 float32) (_, _, _, _ float32) {
-	p, q, r, s := m1+m2, m1-m2, m3+m4, m3-m4
-	twice := s + s
-	return (m0 + p) + r, q + twice, p + float32(r*4), (q + float32(twice*4)) + m5
-}
-
-// m[6·i+j][c] = A·dY·Aᵀ for n channels
-func tileBackPlain(m, dY []float32, n, step, row int) {
-	for c := range n {
-		var t [6][4]float32
-		for j := range 4 {
-			at := dY[j*n+c:]
-			t[0][j], t[1][j], t[2][j], t[3][j], t[4][j], t[5][j] = spreadFour(at[0], at[row], at[2*row], at[3*row])
+		for p := range sums {
+			addProductsOfEights(sums[p], v[p*t.place(c):], m[p*t.place(o):], n, t.room())
 		}
-		for i, d := range t {
-			at := m[6*i*step+c:]
-			at[0], at[step], at[2*step], at[3*step], at[4*step], at[5*step] = spreadFour(d[0], d[1], d[2], d[3])
+	})
+}
+
+// Backward writes dX from dY and U (places, O, C) of the mirrored filter; zeros are
+// (C, 8).
+func (t Tiled) Backward(dX, dY, u, zeros []float32, s *Scratch) {
+	if !t.Doubled {
+		t.turned().Forward(dX, dY, u, zeros, s)
+		return
+	}
+	t.check(dX, dY)
+	c, o := t.In.C, t.Out.C
+	m, v := t.memory(s)
+	eachChunk(t.tiles(), t.chunk(), func(first, n int) {
+		for i := range n {
+			h, w := t.position(first+i, 2)
+			nineIn(v[i*o*Lanes:], dY[t.Out.at(h-1, w-1):], o*Lanes, t.place(o), t.Out.row())
+		}
+		t.multiplyPlaces(m, v, u, n, o, c)
+		for i := range n {
+			nineSum(dX[t.In.at(t.position(first+i, 1)):][:c*Lanes], m[i*c*Lanes:], t.place(c))
+		}
+	})
+}
+
+// memory returns room for V (places, tiles, C, 8) and M (places, tiles, O, 8), with
+// a gap after each place.
+func (t Tiled) memory(s *Scratch) (v, m []float32) {
+	return s.floats(&s.seen, t.Places()*t.place(t.In.C)), s.floats(&s.products, t.Places()*t.place(t.Out.C))
+}
+
+// see stores V of n tiles, for a gradient in the order that its products want.
+func (t Tiled) see(v, x []float32, first, n int, forGrad bool) {
+	c, next, size := t.In.C*Lanes, t.In.C*Lanes, t.size()
+	pairs := forGrad && inPairs
+	if pairs {
+		next = 2 * Lanes
+	}
+	if t.Doubled {
+		size = 1
+	}
+	step, row := t.place(t.In.C), t.In.row()
+	for i := range n {
+		h, w := t.position(first+i, size)
+		to, from := v[i*next:], x[t.In.at(h-t.Pad, w-t.Pad):]
+		if t.Doubled {
+			doubledIn(to, from, c, step, row, t.room(), pairs)
+		} else {
+			tileIn(to, from, c, step, row, t.room(), pairs)
 		}
 	}
 }
 
-// spreadFour is A·d.
-func spreadFour(a, b, c, d float32) (_, _, _, _, _, _ float32) {
-	e, f, g, h := a+c, b+d, a+float32(c*4), b+float32(d*4)
-	twice := h + h
-	return a, e + f, e - f, g + twice, g - twice, d
+// multiplyPlaces stores M from V and U (places, C, O).
+func (t Tiled) multiplyPlaces(m, v, u []float32, n, c, o int) {
+	for p := range t.Places() {
+		multiplyEights(m[p*t.place(o):], v[p*t.place(c):], u[p*c*o:(p+1)*c*o], n, c, o)
+	}
 }

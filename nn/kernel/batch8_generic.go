@@ -1,0 +1,13 @@
+package kernel
+
+func interleavePlain(to, x []float32, stride int) {
+	for i := range to {
+		to[i] = x[i%Lanes*stride+i/Lanes]
+	}
+}
+
+func separatePlain(x, from []float32, stride int) {
+	for i, v := range from {
+		x[i%Lanes*stride+i/Lanes] = v
+	}
+}

@@ -1,0 +1,45 @@
+package kernel
+
+func addProductsOfEightsPlain(sums Sums, v, m []float32, n int) {
+	for k := range sums.k {
+		sums.addProducts(k, v[k*Lanes:], m, n, sums.k*Lanes)
+	}
+}
+
+// addProducts adds to all sums of k the products of positions of x, step floats
+// apart, and of dY (positions, O, 8).
+func (s Sums) addProducts(k int, x, dY []float32, positions, step int) {
+	o := 0
+	for ; o+4 <= s.o; o += 4 {
+		addProductsFour(s.s[((o/4*((s.k+1)/2)+k/2)*4)*8+k%2*4:], x, dY[o*Lanes:], positions, step, s.o*Lanes)
+	}
+	for ; o < s.o; o++ {
+		addProducts(s.at(k, o), x, dY[o*Lanes:], positions, step, s.o*Lanes)
+	}
+}
+
+// addProductsFour is addProducts for four sums, eight floats apart, and four
+// neighbours of dY.
+func addProductsFourPlain(sums, x, dY []float32, positions, xStep, dStep int) {
+	for r := range 4 {
+		addProducts((*[4]float32)(sums[8*r:]), x, dY[r*Lanes:], positions, xStep, dStep)
+	}
+}
+
+// addProducts adds to sums the products of as many positions of x and dY, xStep
+// and dStep floats apart.
+func addProducts(sums *[4]float32, x, dY []float32, positions, xStep, dStep int) {
+	s0, s1, s2, s3 := sums[0], sums[1], sums[2], sums[3]
+	for p := range positions {
+		v, d := (*[Lanes]float32)(x[p*xStep:]), (*[Lanes]float32)(dY[p*dStep:])
+		s0 += float32(v[0] * d[0])
+		s1 += float32(v[1] * d[1])
+		s2 += float32(v[2] * d[2])
+		s3 += float32(v[3] * d[3])
+		s0 += float32(v[4] * d[4])
+		s1 += float32(v[5] * d[5])
+		s2 += float32(v[6] * d[6])
+		s3 += float32(v[7] * d[7])
+	}
+	*sums = [4]float32{s0, s1, s2, s3}
+}

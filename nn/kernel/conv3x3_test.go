@@ -1,0 +1,132 @@
+package kernel
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+var filters = []Filter3{
+	{Eight{1, 1, 1, 1}, Eight{1, 1, 1, 0}, 1},
+	{Eight{4, 3, 1, 1}, Eight{4, 3, 5, 1}, 1},
+	{Eight{3, 28, 1, 1}, Eight{3, 28, 32, 0}, 1},
+	{Eight{5, 7, 12, 1}, Eight{5, 7, 4, 1}, 1},
+	{Eight{4, 9, 8, 0}, Eight{2, 7, 6, 2}, 0},
+	{Eight{2, 7, 1, 2}, Eight{4, 9, 8, 0}, 2},
+	{Eight{7, 7, 32, 1}, Eight{7, 7, 32, 1}, 1},
+	{Eight{3, 8, 20, 2}, Eight{3, 8, 12, 0}, 1},
+	{Eight{2, 60, 4, 1}, Eight{2, 60, 3, 1}, 1},
+	{Eight{3, 3, 8, 1}, Eight{3, 3, 9, 1}, 1},
+	{Eight{5, 6, 2, 1}, Eight{5, 6, 3, 1}, 1},
+	{Eight{6, 10, 3, 1}, Eight{6, 10, 2, 1}, 1},
+	{Eight{4, 17, 5, 2}, Eight{6, 19, 7, 1}, 2},
+	{Eight{4, 4, 6, 0}, Eight{2, 2, 1, 0}, 0},
+	{Eight{7, 9, 7, 1}, Eight{7, 9, 10, 1}, 1},
+	{Eight{3, 5, 13, 1}, Eight{3, 5, 4, 1}, 1},
+}
+
+func TestFilter3EqualsPlain(t *testing.T) {
+	rng := rand.New(rand.NewPCG(8, 2))
+	var s Scratch
+	for i := range s.floats(&s.pairs, 1<<16) {
+		s.pairs[i] = float32(math.NaN()) // what a run that diverged leaves behind
+	}
+	for _, f := range filters {
+		x, dY := randomEight(rng, f.In), randomEight(rng, f.Out)
+		w, b := random(rng, 9*f.In.C*f.Out.C), random(rng, f.Out.C)
+		got, want := make([]float32, f.Out.Len()), make([]float32, f.Out.Len())
+		f.Forward(got, x, w, b, &s)
+		f.forwardPlain(want, x, w, b)
+		same(t, "Forward", got, want)
+
+		sums, plain := NewSums(9*f.In.C, f.Out.C), NewSums(9*f.In.C, f.Out.C)
+		dW, wantW := make([]float32, len(w)), make([]float32, len(w))
+		for range 2 {
+			f.AddGrad(sums, x, dY, &s)
+			f.addGradPlain(plain, x, dY)
+		}
+		sums.Store(dW, AllLanes)
+		plain.Store(wantW, AllLanes)
+		same(t, "AddGrad", dW, wantW)
+	}
+}
+
+// TestFilter3IsTheConvolution compares with the formula in float64.
+func TestFilter3IsTheConvolution(t *testing.T) {
+	rng := rand.New(rand.NewPCG(8, 3))
+	var s Scratch
+	for _, f := range filters {
+		in, out := f.In, f.Out
+		x, dY, b := randomEight(rng, in), randomEight(rng, out), random(rng, out.C)
+		w := random(rng, 9*in.C*out.C)
+		y, dW, sums := make([]float32, out.Len()), make([]float32, len(w)), NewSums(9*in.C, out.C)
+		f.Forward(y, x, w, b, &s)
+		f.AddGrad(sums, x, dY, &s)
+		sums.Store(dW, AllLanes)
+		wantY, wantW := make([]float64, len(y)), make([]float64, len(w))
+		for h := range out.H {
+			for v := range out.W {
+				for o := range out.C {
+					for l := range Lanes {
+						at := out.at(h, v) + o*Lanes + l
+						wantY[at] = float64(b[o])
+						for k := range 9 * in.C {
+							seen := float64(x[in.at(h+k/in.C/3-f.Pad, v+k/in.C%3-f.Pad)+k%in.C*Lanes+l])
+							wantY[at] += seen * float64(w[k*out.C+o])
+							wantW[k*out.C+o] += seen * float64(dY[at])
+						}
+					}
+				}
+			}
+		}
+		near(t, "Forward", y, wantY, 1e-5*math.Sqrt(float64(9*in.C)))
+		near(t, "AddGrad", dW, wantW, 1e-5*math.Sqrt(float64(out.H*out.W*Lanes)))
+	}
+}
+
+// Shapes as chance makes them: vectors and their plain twins give the same bits,
+// and nothing is touched beside.
+func TestFilter3OfAnyShape(t *testing.T) {
+	rng := rand.New(rand.NewPCG(9, 1))
+	var s Scratch
+	for range 150 {
+		pad := rng.IntN(3)
+		in := Eight{H: 3 + rng.IntN(8), W: 3 + rng.IntN(16), C: 1 + rng.IntN(20), Border: pad + rng.IntN(2)}
+		out := Eight{H: in.H + 2*pad - 2, W: in.W + 2*pad - 2, C: 1 + rng.IntN(20), Border: rng.IntN(3)}
+		f := Filter3{in, out, pad}
+		x, dY := guard(randomEight(rng, in)), guard(randomEight(rng, out))
+		w, b := guard(random(rng, 9*in.C*out.C)), guard(random(rng, out.C))
+		y, want := guard(make([]float32, out.Len())), make([]float32, out.Len())
+		f.Forward(y.x, x.x, w.x, b.x, &s)
+		f.forwardPlain(want, x.x, w.x, b.x)
+		same(t, "Forward", y.x, want)
+		y.check(t, "Forward")
+
+		sums, plain := NewSums(9*in.C, out.C), NewSums(9*in.C, out.C)
+		summed := guard(sums.s)
+		sums.s = summed.x
+		f.AddGrad(sums, x.x, dY.x, &s)
+		f.addGradPlain(plain, x.x, dY.x)
+		dW, wantW := guard(make([]float32, len(w.x))), make([]float32, len(w.x))
+		for lane := AllLanes; lane < 4; lane++ {
+			sums.Store(dW.x, lane)
+			plain.Store(wantW, lane)
+			same(t, "AddGrad", dW.x, wantW)
+		}
+		summed.check(t, "AddGrad")
+		dW.check(t, "Store")
+
+		if out.H%2 == 0 && out.W%2 == 0 {
+			small := Eight{H: out.H / 2, W: out.W / 2, C: out.C, Border: rng.IntN(3)}
+			n := small.H * small.W * small.C * Lanes
+			y, which := guard(make([]float32, small.Len())), guard(make([]float32, n))
+			want, wantWhich := make([]float32, small.Len()), make([]float32, n)
+			f.ForwardPooled(small, y.x, which.x, x.x, w.x, b.x, &s)
+			f.forwardPooledPlain(small, want, wantWhich, x.x, w.x, b.x, &s)
+			same(t, "ForwardPooled", y.x, want)
+			same(t, "ForwardPooled", which.x, wantWhich)
+			y.check(t, "ForwardPooled")
+			which.check(t, "ForwardPooled")
+		}
+	}
+}

@@ -1,0 +1,48 @@
+//go:build go1.27 && goexperiment.simd && (amd64 || arm64)
+
+package kernel
+
+import "simd"
+
+// The sums of four positions side by side stay in registers, one vector of
+// channels each. What does not divide into vectors, or is narrower than four
+// positions, takes the plain way.
+
+func spreadTaps(wide, in, w, b []float32, t Taps, s *Scratch) {
+	v := lanes()
+	if wide512 && t.W >= 4 && t.C%32 == 0 {
+		spreadWide(wide, in, w, b, t)
+		return
+	}
+	if t.W < 4 || t.C%v != 0 {
+		spreadTapsPlain(wide, in, w, b, t)
+		return
+	}
+	m := len(w) / (9 * t.C) // channels of in
+	row := 3 * m
+	for y := range t.H {
+		for x := 0; x < t.W; x += 4 {
+			x = min(x, t.W-4) // the last four overlap those before, with the same values
+			to := wide[(y*t.W+x)*t.C:][:4*t.C]
+			for c := 0; c < t.C; c += v {
+				s0 := simd.LoadFloat32s(b[c:])
+				s1, s2, s3 := s0, s0, s0
+				for i := range 3 {
+					from := in[((y+i)*(t.W+2)+x)*m:][:row+3*m]
+					f := w[i*row*t.C+c:]
+					for k := range row {
+						g := simd.LoadFloat32s(f[k*t.C:])
+						s0 = s0.Add(simd.BroadcastFloat32s(from[k]).Mul(g))
+						s1 = s1.Add(simd.BroadcastFloat32s(from[k+m]).Mul(g))
+						s2 = s2.Add(simd.BroadcastFloat32s(from[k+2*m]).Mul(g))
+						s3 = s3.Add(simd.BroadcastFloat32s(from[k+3*m]).Mul(g))
+					}
+				}
+				s0.Store(to[c:])
+				s1.Store(to[c+t.C:])
+				s2.Store(to[c+2*t.C:])
+				s3.Store(to[c+3*t.C:])
+			}
+		}
+	}
+}

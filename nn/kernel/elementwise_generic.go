@@ -1,0 +1,183 @@
+package kernel
+
+// y = max(x, 0)
+func reluPlain(x []float32) {
+	for i, v := range x {
+		if v < 0 {
+			x[i] = 0
+		}
+	}
+}
+
+// dX = dY where y > 0, else 0
+func reluGradPlain(d, y []float32) {
+	for i, v := range y {
+		if !(v > 0) {
+			d[i] = 0
+		}
+	}
+}
+
+// y = x where x > 0, else slope·x
+func leakyReLUPlain(x []float32) {
+	for i, v := range x {
+		if !(v > 0) {
+			x[i] = v * LeakySlope
+		}
+	}
+}
+
+// dX = dY where y > 0, else slope·dY
+func leakyReLUGradPlain(d, y []float32) {
+	for i, v := range y {
+		if !(v > 0) {
+			d[i] *= LeakySlope
+		}
+	}
+}
+
+// y = 1/(1+exp(-x))
+func sigmoidPlain(x []float32) {
+	for i, v := range x {
+		x[i] = 1 / (1 + Exp(-v))
+	}
+}
+
+// dX = dY·y·(1-y)
+func sigmoidGradPlain(d, y []float32) {
+	for i, v := range y {
+		d[i] *= float32(v * (1 - v))
+	}
+}
+
+// y = 2/(1+exp(-2x)) - 1
+func tanhPlain(x []float32) {
+	for i, v := range x {
+		x[i] = 2/(1+Exp(-2*v)) - 1
+	}
+}
+
+// dX = dY·(1-y²)
+func tanhGradPlain(d, y []float32) {
+	for i, v := range y {
+		d[i] *= 1 - float32(v*v)
+	}
+}
+
+// Four float32 sums run side by side, element i in sum i%4, as vector lanes
+// do; every lossChunk elements they are added up in float64.
+const lossChunk = 784
+
+func squaredErrorPlain(y, x []float32) float64 {
+	total := 0.0
+	for start := 0; start < len(y); start += lossChunk {
+		end := min(start+lossChunk, len(y))
+		var lane [4]float32
+		for i := start; i < end; i++ {
+			d := y[i] - x[i]
+			lane[(i-start)%4] += float32(d * d)
+		}
+		total += float64((lane[0] + lane[1]) + (lane[2] + lane[3]))
+	}
+	return total
+}
+
+func crossEntropyPlain(y, x []float32) float64 {
+	total := 0.0
+	for start := 0; start < len(y); start += lossChunk {
+		end := min(start+lossChunk, len(y))
+		var lane [4]float32
+		for i := start; i < end; i++ {
+			p := min(max(y[i], 1e-7), 1-1e-7)
+			lane[(i-start)%4] += float32(x[i]*Log(p)) + float32((1-x[i])*Log(1-p))
+		}
+		total -= float64((lane[0] + lane[1]) + (lane[2] + lane[3]))
+	}
+	return total
+}
+
+func scaledDifferencePlain(d, y, x []float32, scale float32) {
+	for i := range d {
+		d[i] = float32(scale * (y[i] - x[i]))
+	}
+}
+
+func descendPlain(w, g []float32, rate float32) {
+	for i, d := range g {
+		w[i] -= float32(rate * d)
+	}
+}
+
+func momentumPlain(w, g, v []float32, rate, mu float32) {
+	for i, d := range g {
+		v[i] = float32(mu*v[i]) + d
+		w[i] -= float32(rate * v[i])
+	}
+}
+
+// Kingma & Ba 2014, algorithm 1, with both bias corrections folded into the
+// rate (end of their section 2):
+//
+//	m = β₁·m + (1-β₁)·g
+//	v = β₂·v + (1-β₂)·g²
+//	w = w - rate·m/(√v + ε)
+func adamPlain(a Adam, w, g, m, v []float32) {
+	for i, d := range g {
+		m[i] = float32(a.Beta1*m[i]) + float32((1-a.Beta1)*d)
+		v[i] = float32(a.Beta2*v[i]) + float32(float32((1-a.Beta2)*d)*d)
+		w[i] -= float32(a.Rate*m[i]) / (sqrt(v[i]) + a.Epsilon)
+	}
+}
+
+func scalePlain(x []float32, factor float32) {
+	for i := range x {
+		x[i] *= factor
+	}
+}
+
+func addPlain(to, x []float32) {
+	for i, v := range x {
+		to[i] += v
+	}
+}
+
+// x[i,j] += row[j]
+func addRowPlain(x, row []float32) {
+	for len(x) > 0 {
+		for j, v := range row {
+			x[j] += v
+		}
+		x = x[len(row):]
+	}
+}
+
+// sum[j] = Σ_i x[i,j], i ascending
+func sumRowsPlain(sum, x []float32) {
+	clear(sum)
+	for len(x) > 0 {
+		for j := range sum {
+			sum[j] += x[j]
+		}
+		x = x[len(sum):]
+	}
+}
+
+// units[p] is p/255.
+var units = func() (t [256]float32) {
+	for p := range t {
+		t[p] = float32(p) / 255
+	}
+	return t
+}()
+
+func toUnitPlain(x []float32, p []byte) {
+	for i, v := range p {
+		x[i] = units[v]
+	}
+}
+
+func addScaledClippedPlain(out, x, noise []float32, scale float32) {
+	for i := range out {
+		out[i] = min(max(x[i]+float32(scale*noise[i]), 0), 1)
+	}
+}

@@ -1,0 +1,7 @@
+//go:build !(go1.27 && goexperiment.simd && (wasm || amd64 || arm64))
+
+package kernel
+
+func addFourRows(sums, rows []float32, stride int, factors [4]float32) {
+	addFourRowsPlain(sums, rows, stride, factors)
+}

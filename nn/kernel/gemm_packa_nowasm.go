@@ -1,0 +1,32 @@
+//go:build !(go1.27 && goexperiment.simd && wasm)
+
+package kernel
+
+// A window holds a part of A by columns: element (r, p) at p, r.
+type window [depth][tileM]float32
+
+// fill sets up terms k0 … k0+terms-1 of rows i … i+rows-1 of A.
+func (w *window) fill(a *Matrix, i, rows, k0, terms int) {
+	from := a.Data[i*a.RowStride+k0*a.ColStride:]
+	if rows < tileM || terms < depth {
+		clear(w[:])
+	}
+	switch {
+	case rows == tileM && a.RowStride == 1:
+		for p := range terms {
+			w[p] = *(*[tileM]float32)(from[p*a.ColStride:])
+		}
+	case rows == tileM && terms == depth && a.ColStride == 1:
+		r0, r1 := (*[depth]float32)(from), (*[depth]float32)(from[a.RowStride:])
+		r2, r3 := (*[depth]float32)(from[2*a.RowStride:]), (*[depth]float32)(from[3*a.RowStride:])
+		for p := range w {
+			w[p] = [tileM]float32{r0[p], r1[p], r2[p], r3[p]}
+		}
+	default:
+		for r := range rows {
+			for p := range terms {
+				w[p][r] = from[r*a.RowStride+p*a.ColStride]
+			}
+		}
+	}
+}

@@ -1,0 +1,13 @@
+//go:build go1.27 && goexperiment.simd
+
+package kernel
+
+import "simd/archsimd"
+
+// wide512 says that vectors have 512 bits: then a row of a tile is two of them.
+var wide512 = archsimd.X86.AVX512()
+
+// has4 says that vectors of 128 bits have instructions with three operands.
+var has4 = archsimd.X86.AVX()
+
+type row512 = [16]float32
