@@ -43,7 +43,7 @@ func (l *conv) outputs() int   { return l.positions() * l.out }
 func (l *conv) positions() int { return l.window.OutH * l.window.OutW }
 
 // filters returns W (k·k·C, O).
-func (l *conv) filters() kernel.Matrix { return kernel.Rows(l.w, l.window.Row(), l.out) }
+func (l *conv) filters() kernel.Matrix { return kernel.Rows(l.w, l.window.Patch(), l.out) }
 
 // forward:
 //
@@ -89,8 +89,8 @@ func (l *conv) backward(b *batch, in, _, dOut, dIn []float32) {
 
 // backwardData writes dIn of the images of which d is dOut.
 func (l *conv) backwardData(d kernel.Matrix, dIn []float32) {
-	size := l.positions() * l.window.Row()
-	dPatches := grow(&l.work.dPatches, d.Rows*l.window.Row())
+	size := l.positions() * l.window.Patch()
+	dPatches := grow(&l.work.dPatches, d.Rows*l.window.Patch())
 	kernel.Gemm(dPatches, d, l.filters().T(), false, &l.work.gemm)
 	clear(dIn)
 	for ; len(dIn) > 0; dIn = dIn[l.inputs():] {
@@ -104,10 +104,10 @@ func (l *conv) group() int { return ceil(groupRows, l.positions()) }
 
 // patches returns the patches (n·OutH·OutW, k·k·C) of images first … end-1, n of them.
 func (l *conv) patches(in []float32, first, end int) kernel.Matrix {
-	i, size := l.inputs(), l.positions()*l.window.Row()
+	i, size := l.inputs(), l.positions()*l.window.Patch()
 	all := grow(&l.work.patches, (end-first)*size)
 	for k := first; k < end; k++ {
 		kernel.Im2col(all[(k-first)*size:(k-first+1)*size], in[k*i:(k+1)*i], l.window)
 	}
-	return kernel.Rows(all, (end-first)*l.positions(), l.window.Row())
+	return kernel.Rows(all, (end-first)*l.positions(), l.window.Patch())
 }

@@ -73,7 +73,7 @@ func newOptimizer(kind OptimizerKind, params int) *optimizer {
 func (o *optimizer) step(w, g []float32, rate, decay float64) {
 	switch o.kind {
 	case SGD:
-		kernel.Descend(w, g, float32(rate))
+		kernel.SGD(w, g, float32(rate))
 		return
 	case Momentum:
 		kernel.Momentum(w, g, o.memory[0], float32(rate), mu)

@@ -19,7 +19,7 @@ func (s Images) N() int { return len(s.Pixels) / s.D }
 
 // Read writes image i as numbers in [0, 1] to x (D).
 func (s Images) Read(x []float32, i int) {
-	kernel.Unit(x[:s.D], s.Pixels[i*s.D:(i+1)*s.D])
+	kernel.UnitFromBytes(x[:s.D], s.Pixels[i*s.D:(i+1)*s.D])
 }
 
 // Config says how to train. Rate, Decay, Schedule, Epochs, Loss, Noise and

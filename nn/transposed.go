@@ -21,7 +21,7 @@ func (l *transposed) outputs() int   { return l.window.H * l.window.W * l.window
 func (l *transposed) positions() int { return l.window.OutH * l.window.OutW }
 
 // filters returns W (k·k·O, C).
-func (l *transposed) filters() kernel.Matrix { return kernel.Rows(l.w, l.window.Row(), l.in) }
+func (l *transposed) filters() kernel.Matrix { return kernel.Rows(l.w, l.window.Patch(), l.in) }
 
 // image returns image i of in as a matrix of positions and channels.
 func (l *transposed) image(in []float32, i int) kernel.Matrix {
@@ -32,7 +32,7 @@ func (l *transposed) image(in []float32, i int) kernel.Matrix {
 //
 //	out[s·h+i-p, s·w+j-p, o] += in[h,w,c]·W[i,j,o,c], and b[o] everywhere
 func (l *transposed) forward(b *batch, in, out []float32) {
-	patches := grow(&l.work.patches, l.positions()*l.window.Row())
+	patches := grow(&l.work.patches, l.positions()*l.window.Patch())
 	out = out[:b.n*l.outputs()]
 	clear(out)
 	for i := range b.n {
@@ -48,8 +48,8 @@ func (l *transposed) forward(b *batch, in, out []float32) {
 //	dB  = Σ dOut over images and positions
 //	dIn = patches·W
 func (l *transposed) backward(b *batch, in, _, dOut, dIn []float32) {
-	patches := grow(&l.work.patches, l.positions()*l.window.Row())
-	d := kernel.Rows(patches, l.positions(), l.window.Row())
+	patches := grow(&l.work.patches, l.positions()*l.window.Patch())
+	d := kernel.Rows(patches, l.positions(), l.window.Patch())
 	i, o := l.inputs(), l.outputs()
 	sum := grow(&l.work.sum, len(l.grads))
 	for first := 0; first < b.n; first += b.micro {

@@ -8,10 +8,10 @@ type Block struct {
 	First, Last int // the layers that it replaces
 
 	steps    []step
-	forms    []kernel.Eight // of what each step reads, and of what the last one writes
-	groups   []group        // of the batch
-	values   [][][]float32  // of each form, for each group; for inference, for one
-	grads    [][]float32    // of each form: the gradient of the values of one group
+	forms    []kernel.Batch8 // of what each step reads, and of what the last one writes
+	groups   []group         // of the batch
+	values   [][][]float32   // of each form, for each group; for inference, for one
+	grads    [][]float32     // of each form: the gradient of the values of one group
 	layers   []Layer
 	sums     [][]float32 // of the gradients of each layer, over micro-batches
 	training bool
@@ -42,7 +42,7 @@ func newBlock(layers []Layer, first int, o Options) *Block {
 	return b
 }
 
-func form(s Shape) kernel.Eight { return kernel.Eight{H: s.H, W: s.W, C: s.C} }
+func form(s Shape) kernel.Batch8 { return kernel.Batch8{H: s.H, W: s.W, C: s.C} }
 
 func (b *Block) allocate(o Options) {
 	groups := 1
@@ -97,7 +97,7 @@ func (b *Block) forwardGroup(g int, images *kernel.Images, in, out []float32) {
 		b.activate(i, b.values[i+1][g])
 	}
 	last := len(b.steps)
-	b.forms[last].Separate(out, b.values[last][g], images, b.scratch)
+	b.forms[last].Deinterleave(out, b.values[last][g], images, b.scratch)
 }
 
 // Backward follows a Forward of a block for training. It writes the gradients of all
@@ -155,7 +155,7 @@ func (b *Block) backwardGroup(g int, images *kernel.Images, dOut, dIn []float32,
 		b.steps[i].backward(g, b.values[i][g], b.grads[i+1], d)
 	}
 	if dIn != nil {
-		b.forms[0].Separate(dIn, b.grads[0], images, b.scratch)
+		b.forms[0].Deinterleave(dIn, b.grads[0], images, b.scratch)
 	}
 }
 

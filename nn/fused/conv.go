@@ -8,11 +8,11 @@ type convolution interface {
 
 	// forwardPooled writes the maxima out (H/2, W/2, O), of the form pooled, and which
 	// of the four positions each is.
-	forwardPooled(pooled kernel.Eight, out, argmax, in []float32)
+	forwardPooled(pooled kernel.Batch8, out, argmax, in []float32)
 
 	// addBias and addGrad are the two halves of backward. The former needs dOut in the
 	// given form, and what pooling has of it is enough.
-	addBias(form kernel.Eight, dOut []float32)
+	addBias(form kernel.Batch8, dOut []float32)
 	addGrad(in, dOut, dIn []float32)
 }
 
@@ -30,7 +30,7 @@ func newBias(l *Layer) bias {
 	return bias{l, lanes[:len(lanes)/2], lanes[len(lanes)/2:]}
 }
 
-func (c *bias) addBias(form kernel.Eight, dOut []float32) {
+func (c *bias) addBias(form kernel.Batch8, dOut []float32) {
 	for h := range form.H {
 		kernel.SumRows(c.row, form.Row(dOut, h))
 		kernel.Add(c.lanes, c.row)
@@ -45,13 +45,13 @@ func (c *bias) flip(flipped []float32) {
 	kernel.FlipFilter(flipped, c.layer.W, c.layer.In.C, c.layer.Out.C)
 }
 
-// conv is a convolution as the sum over its filter ([kernel.Filter3]).
+// conv is a convolution as the sum over its filter ([kernel.Conv3x3]).
 type conv struct {
 	bias
-	filter, back kernel.Filter3 // back: from dOut to dIn
-	flipped      []float32      // (3, 3, O, C)
-	zeros        []float32      // (C), the bias of back
-	sums         kernel.Sums    // dW
+	filter, back kernel.Conv3x3  // back: from dOut to dIn
+	flipped      []float32       // (3, 3, O, C)
+	zeros        []float32       // (C), the bias of back
+	sums         kernel.GradSums // dW
 	scratch      *kernel.Scratch
 }
 
@@ -59,12 +59,12 @@ func newConv(l *Layer, scratch *kernel.Scratch) *conv {
 	return &conv{bias: newBias(l), scratch: scratch}
 }
 
-func (c *conv) allocate(in, out kernel.Eight, _ int, training bool) {
+func (c *conv) allocate(in, out kernel.Batch8, _ int, training bool) {
 	pad := c.layer.Pad
-	c.filter, c.back = kernel.Filter3{In: in, Out: out, Pad: pad}, kernel.Filter3{In: out, Out: in, Pad: 2 - pad}
+	c.filter, c.back = kernel.Conv3x3{In: in, Out: out, Pad: pad}, kernel.Conv3x3{In: out, Out: in, Pad: 2 - pad}
 	if training {
 		c.flipped, c.zeros = make([]float32, len(c.layer.W)), make([]float32, in.C)
-		c.sums = kernel.NewSums(9*in.C, out.C)
+		c.sums = kernel.NewGradSums(9*in.C, out.C)
 	}
 }
 
@@ -78,7 +78,7 @@ func (c *conv) forward(_ int, in, out []float32) {
 	c.filter.Forward(out, in, c.layer.W, c.layer.B, c.scratch)
 }
 
-func (c *conv) forwardPooled(pooled kernel.Eight, out, argmax, in []float32) {
+func (c *conv) forwardPooled(pooled kernel.Batch8, out, argmax, in []float32) {
 	c.filter.ForwardPooled(pooled, out, argmax, in, c.layer.W, c.layer.B, c.scratch)
 }
 
@@ -88,7 +88,7 @@ func (c *conv) backward(_ int, in, dOut, dIn []float32) {
 }
 
 func (c *conv) addGrad(in, dOut, dIn []float32) {
-	c.filter.AddGrad(c.sums, in, dOut, c.scratch)
+	c.filter.AddFilterGrad(c.sums, in, dOut, c.scratch)
 	if dIn != nil {
 		c.back.Forward(dIn, dOut, c.flipped, c.zeros, c.scratch)
 	}

@@ -3,7 +3,7 @@ package fused
 import "hourglass/nn/kernel"
 
 // Direct is a convolution of 3x3 with stride 1 as a loop over the image, without the
-// matrix of patches of its textbook form ([kernel.Taps]). Convolutions outside of
+// matrix of patches of its textbook form ([kernel.ConvDirect]). Convolutions outside of
 // blocks use it where the channels that are written are a multiple of eight.
 type Direct struct {
 	window   kernel.Window // of forward
@@ -59,13 +59,13 @@ func convolve(n int, out, in, filter, b, padded []float32, w kernel.Window, s *k
 	if padded == nil {
 		padded = make([]float32, (w.OutH+2)*(w.OutW+2)*w.C)
 	}
-	size, taps := w.OutH*w.OutW*len(b), kernel.Taps{H: w.OutH, W: w.OutW, C: len(b)}
+	size, taps := w.OutH*w.OutW*len(b), kernel.ConvDirect{H: w.OutH, W: w.OutW, C: len(b)}
 	for i := range n {
 		row := w.W * w.C
 		for y := range w.H { // the border stays zero
 			copy(padded[((y+w.Top)*(w.OutW+2)+w.Left)*w.C:][:row], in[(i*w.H+y)*row:])
 		}
-		taps.Spread(out[i*size:(i+1)*size], padded, filter, b, s)
+		taps.Forward(out[i*size:(i+1)*size], padded, filter, b, s)
 	}
 	return padded
 }

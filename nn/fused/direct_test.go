@@ -27,8 +27,8 @@ func TestDirect(t *testing.T) {
 		wantOut, wantIn := make([]float32, len(dOut)), make([]float32, len(in))
 		for i := range n {
 			kernel.Im2col(patches, in[i*c.h*c.w*c.c:][:c.h*c.w*c.c], w)
-			kernel.GemmPlain(wantOut[i*positions*c.o:][:positions*c.o], kernel.Rows(patches, positions, 9*c.c), filters, false)
-			kernel.GemmPlain(patches, kernel.Rows(dOut[i*positions*c.o:], positions, c.o), filters.T(), false)
+			kernel.GemmGeneric(wantOut[i*positions*c.o:][:positions*c.o], kernel.Rows(patches, positions, 9*c.c), filters, false)
+			kernel.GemmGeneric(patches, kernel.Rows(dOut[i*positions*c.o:], positions, c.o), filters.T(), false)
 			kernel.Col2im(wantIn[i*c.h*c.w*c.c:][:c.h*c.w*c.c], patches, w)
 		}
 		kernel.AddRow(wantOut, b)

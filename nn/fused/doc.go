@@ -4,7 +4,7 @@
 //
 // Eight images go through all layers of a block before the next eight do, so that
 // the output of a layer is still in the cache when the next one reads it. They lie
-// side by side, one in each lane of a vector ([kernel.Eight]): whatever is done to a
+// side by side, one in each lane of a vector ([kernel.Batch8]): whatever is done to a
 // number is done to eight at once, and a single channel fills a vector, too.
 //
 // Package nn describes its layers as data ([Layer]), and [Plan] returns the blocks

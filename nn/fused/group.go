@@ -10,7 +10,7 @@ type group struct {
 }
 
 // sharing is how many micro-batches may share groups: each then has two lanes, l and
-// l+4, whose sums are kept apart ([kernel.Sums]).
+// l+4, whose sums are kept apart ([kernel.GradSums]).
 const sharing = kernel.Lanes / 2
 
 // appendGroups appends to groups those of n images in micro-batches of so many.

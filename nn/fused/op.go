@@ -7,7 +7,7 @@ import "hourglass/nn/kernel"
 type op interface {
 	// allocate sets the forms of in and out, and makes the memory for batches of so
 	// many groups; for the gradients, too, if the block is for training.
-	allocate(in, out kernel.Eight, groups int, training bool)
+	allocate(in, out kernel.Batch8, groups int, training bool)
 
 	// forward writes out for group g of the batch.
 	forward(g int, in, out []float32)

@@ -60,7 +60,7 @@ func name(o op) string {
 	case *convPool:
 		return name(o.convolution) + "+pool"
 	case *winograd:
-		if o.tiled.Doubled {
+		if o.tiled.Upsampled {
 			return "up+winograd"
 		}
 		return "winograd"

@@ -18,12 +18,12 @@ import "hourglass/nn/kernel"
 // stored, and 4 of 9 multiplications are left.
 type polyphase struct {
 	bias
-	small, large kernel.Eight
-	products     kernel.Eight // the form of z
-	w, flipped   []float32    // W' (C, 16, O), and (16, O, C)
-	dW           []float32    // the gradient of W'
-	z            []float32    // in forward z, in backward its gradient
-	sums         kernel.Sums
+	small, large kernel.Batch8
+	products     kernel.Batch8 // the form of z
+	w, flipped   []float32     // W' (C, 16, O), and (16, O, C)
+	dW           []float32     // the gradient of W'
+	z            []float32     // in forward z, in backward its gradient
+	sums         kernel.GradSums
 	scratch      *kernel.Scratch
 }
 
@@ -38,13 +38,13 @@ func newPolyphase(l *Layer, scratch *kernel.Scratch) *polyphase {
 	}
 }
 
-func (u *polyphase) allocate(in, out kernel.Eight, _ int, training bool) {
+func (u *polyphase) allocate(in, out kernel.Batch8, _ int, training bool) {
 	u.small, u.large = in, out
-	u.products = kernel.Eight{H: in.H, W: in.W, C: phases * out.C, Border: 1}
+	u.products = kernel.Batch8{H: in.H, W: in.W, C: phases * out.C, Border: 1}
 	u.z = make([]float32, u.products.Len())
 	if training {
 		u.flipped, u.dW = make([]float32, len(u.w)), make([]float32, len(u.w))
-		u.sums = kernel.NewSums(in.C, phases*out.C)
+		u.sums = kernel.NewGradSums(in.C, phases*out.C)
 	}
 }
 
@@ -81,19 +81,19 @@ func (u *polyphase) prepare(training bool) {
 
 func (u *polyphase) forward(_ int, in, out []float32) {
 	for h := range u.small.H {
-		kernel.MultiplyEights(u.small.W, u.products.Row(u.z, h), u.small.Row(in, h), u.w)
+		kernel.Batch8Gemm(u.small.W, u.products.Row(u.z, h), u.small.Row(in, h), u.w)
 	}
-	u.products.SumPhases(out, u.large, u.z, u.layer.B)
+	u.products.PolyphaseSum(out, u.large, u.z, u.layer.B)
 }
 
 func (u *polyphase) backward(_ int, in, dOut, dIn []float32) {
 	u.addBias(u.large, dOut)
-	u.products.SpreadPhases(u.z, dOut, u.large)
+	u.products.PolyphaseSumBackward(u.z, dOut, u.large)
 	for h := range u.small.H {
 		dZ := u.products.Row(u.z, h)
 		u.sums.Add(u.small.W, u.small.Row(in, h), dZ, u.scratch)
 		if dIn != nil {
-			kernel.MultiplyEights(u.small.W, u.small.Row(dIn, h), dZ, u.flipped)
+			kernel.Batch8Gemm(u.small.W, u.small.Row(dIn, h), dZ, u.flipped)
 		}
 	}
 }

@@ -5,11 +5,11 @@ import "hourglass/nn/kernel"
 // maxPool is max pooling with windows of 2x2. Its backward needs no more than the
 // position of the maximum in each window.
 type maxPool struct {
-	in, out kernel.Eight
+	in, out kernel.Batch8
 	argmax  [][]float32 // (H/2, W/2, C, 8) of each group: 0 to 3, row by row
 }
 
-func (p *maxPool) allocate(in, out kernel.Eight, groups int, _ bool) {
+func (p *maxPool) allocate(in, out kernel.Batch8, groups int, _ bool) {
 	p.in, p.out = in, out
 	for range groups {
 		p.argmax = append(p.argmax, make([]float32, out.H*out.W*out.C*kernel.Lanes))
@@ -24,7 +24,7 @@ func (p *maxPool) row(g, h int) []float32 {
 
 func (p *maxPool) forward(g int, in, out []float32) {
 	for h := range p.out.H {
-		kernel.Pool(p.out.Row(out, h), p.row(g, h), p.in.Row(in, 2*h), p.in.Row(in, 2*h+1), p.out.C*kernel.Lanes)
+		kernel.MaxPool2x2(p.out.Row(out, h), p.row(g, h), p.in.Row(in, 2*h), p.in.Row(in, 2*h+1), p.out.C*kernel.Lanes)
 	}
 }
 
@@ -33,7 +33,8 @@ func (p *maxPool) backward(g int, _, dOut, dIn []float32) {
 		return
 	}
 	for h := range p.out.H {
-		kernel.Scatter(p.in.Row(dIn, 2*h), p.in.Row(dIn, 2*h+1), p.out.Row(dOut, h), p.row(g, h), p.out.C*kernel.Lanes)
+		upper, lower := p.in.Row(dIn, 2*h), p.in.Row(dIn, 2*h+1)
+		kernel.MaxPool2x2Backward(upper, lower, p.out.Row(dOut, h), p.row(g, h), p.out.C*kernel.Lanes)
 	}
 }
 
@@ -47,8 +48,8 @@ type convPool struct {
 	d      []float32 // the gradient of the convolution's output
 }
 
-func (c *convPool) allocate(in, out kernel.Eight, groups int, training bool) {
-	large := kernel.Eight{H: 2 * out.H, W: 2 * out.W, C: out.C, Border: c.border}
+func (c *convPool) allocate(in, out kernel.Batch8, groups int, training bool) {
+	large := kernel.Batch8{H: 2 * out.H, W: 2 * out.W, C: out.C, Border: c.border}
 	c.convolution.allocate(in, large, groups, training)
 	c.pool.allocate(large, out, groups, training)
 	if training {

@@ -1,6 +1,6 @@
 package kernel
 
-// Lanes is how many images stand side by side in an [Eight].
+// Lanes is how many images stand side by side in an [Batch8].
 const Lanes = 8
 
 // An Eight is the form of eight images side by side, (H, W, C, 8), with a border
@@ -8,7 +8,7 @@ const Lanes = 8
 // is done to a number is done to eight at once, whatever the channels are: a
 // convolution of a single channel needs no form of its own, and what a filter sees at
 // a position are panels of a matrix product as they stand.
-type Eight struct{ H, W, C, Border int }
+type Batch8 struct{ H, W, C, Border int }
 
 // gap is two lines of a cache. Without it rows are often a multiple of 4096 bytes,
 // and what a tile sees meets in few sets of a first-level cache: seeing it took a
@@ -18,34 +18,34 @@ const gap = 32
 // Len is the number of floats of e, the border included.
 //
 //go:noinline
-func (e Eight) Len() int { return (e.H + 2*e.Border) * e.row() }
+func (e Batch8) Len() int { return (e.H + 2*e.Border) * e.row() }
 
 // row is the number of floats from a position to the one below.
 //
 //go:noinline
-func (e Eight) row() int { return (e.W+2*e.Border)*e.C*Lanes + gap }
+func (e Batch8) row() int { return (e.W+2*e.Border)*e.C*Lanes + gap }
 
 // at is where position (y, x) begins; -1 is the border's.
 //
 //go:noinline
-func (e Eight) at(y, x int) int { return (y+e.Border)*e.row() + (x+e.Border)*e.C*Lanes }
+func (e Batch8) at(y, x int) int { return (y+e.Border)*e.row() + (x+e.Border)*e.C*Lanes }
 
 // Row returns row y of data (W, C, 8) without its border.
 //
 //go:noinline
-func (e Eight) Row(data []float32, y int) []float32 { return data[e.at(y, 0):][:e.W*e.C*Lanes] }
+func (e Batch8) Row(data []float32, y int) []float32 { return data[e.at(y, 0):][:e.W*e.C*Lanes] }
 
 // checkPooled checks what is left of e after pooling by two.
-func (e Eight) checkPooled(small Eight, y, which []float32) {
+func (e Batch8) checkPooled(small Batch8, y, argmax []float32) {
 	small.check("pooling", y)
-	if 2*small.H != e.H || 2*small.W != e.W || small.C != e.C || len(which) != small.H*small.W*small.C*Lanes {
-		misfit("pooling", e.H, small.H)
+	if 2*small.H != e.H || 2*small.W != e.W || small.C != e.C || len(argmax) != small.H*small.W*small.C*Lanes {
+		panicShapes("pooling", e.H, small.H)
 	}
 }
 
-func (e Eight) check(name string, data []float32) {
+func (e Batch8) check(name string, data []float32) {
 	if len(data) != e.Len() {
-		misfit(name, len(data), e.Len())
+		panicShapes(name, len(data), e.Len())
 	}
 }
 
@@ -69,7 +69,7 @@ func (i *Images) inLine() (first int, ok bool) {
 }
 
 // Interleave puts images of x (n, H, W, C) side by side; empty lanes are zero.
-func (e Eight) Interleave(to, x []float32, images *Images, s *Scratch) {
+func (e Batch8) Interleave(to, x []float32, images *Images, s *Scratch) {
 	e.check("Interleave", to)
 	size := e.H * e.W * e.C
 	if first, ok := images.inLine(); ok {
@@ -91,7 +91,7 @@ func (e Eight) Interleave(to, x []float32, images *Images, s *Scratch) {
 }
 
 // Separate is the way back.
-func (e Eight) Separate(x, from []float32, images *Images, s *Scratch) {
+func (e Batch8) Deinterleave(x, from []float32, images *Images, s *Scratch) {
 	e.check("Separate", from)
 	size := e.H * e.W * e.C
 	first, inLine := images.inLine()
@@ -100,7 +100,7 @@ func (e Eight) Separate(x, from []float32, images *Images, s *Scratch) {
 		to = s.floats(&s.images, Lanes*size)
 	}
 	for y := range e.H {
-		separate(to[y*e.W*e.C:], e.Row(from, y), size)
+		deinterleave(to[y*e.W*e.C:], e.Row(from, y), size)
 	}
 	if !inLine {
 		for l, image := range images {

@@ -1,34 +1,34 @@
 package kernel
 
-func multiplyEightsPlain(m, v, u []float32, n, c, o int) {
+func batch8GemmGeneric(m, v, u []float32, n, c, o int) {
 	for i := range n {
 		to := m[i*o*Lanes:][:o*Lanes]
 		clear(to)
-		addWeightedAll(to, v[i*c*Lanes:], u, c)
+		batch8GemmRow(to, v[i*c*Lanes:], u, c)
 	}
 }
 
-// addWeightedAll adds to sums (O, 8) the products of x (terms, 8) and weights (terms, O).
-func addWeightedAll(sums, x, weights []float32, terms int) {
+// batch8GemmRow adds to sums (O, 8) the products of x (terms, 8) and weights (terms, O).
+func batch8GemmRow(sums, x, weights []float32, terms int) {
 	outs := len(sums) / Lanes
 	o := 0
 	for ; o+4 <= outs; o += 4 {
-		addWeightedFour((*[4 * Lanes]float32)(sums[o*Lanes:]), x, weights[o:], terms, outs)
+		batch8GemmRow4((*[4 * Lanes]float32)(sums[o*Lanes:]), x, weights[o:], terms, outs)
 	}
 	for ; o < outs; o++ {
-		addWeighted((*[Lanes]float32)(sums[o*Lanes:]), x, weights[o:], terms, outs)
+		batch8GemmRow1((*[Lanes]float32)(sums[o*Lanes:]), x, weights[o:], terms, outs)
 	}
 }
 
-func addWeightedFourPlain(sums *[4 * Lanes]float32, x, weights []float32, terms, stride int) {
+func batch8GemmRow4Generic(sums *[4 * Lanes]float32, x, weights []float32, terms, stride int) {
 	for r := range 4 {
-		addWeighted((*[Lanes]float32)(sums[r*Lanes:]), x, weights[r:], terms, stride)
+		batch8GemmRow1((*[Lanes]float32)(sums[r*Lanes:]), x, weights[r:], terms, stride)
 	}
 }
 
-// addWeighted adds to sums the rows of x (terms, 8), each times its weight;
+// batch8GemmRow1 adds to sums the rows of x (terms, 8), each times its weight;
 // weights are stride floats apart.
-func addWeighted(sums *[Lanes]float32, x, weights []float32, terms, stride int) {
+func batch8GemmRow1(sums *[Lanes]float32, x, weights []float32, terms, stride int) {
 	s0, s1, s2, s3, s4, s5, s6, s7 := sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7]
 	for k := range terms {
 		v, w := (*[Lanes]float32)(x[k*Lanes:]), weights[k*stride]

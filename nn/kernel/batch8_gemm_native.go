@@ -4,18 +4,18 @@ package kernel
 
 import "unsafe"
 
-// addWeightedFour keeps eight sums of four lanes in registers.
-func addWeightedFour(sums *[4 * Lanes]float32, x, weights []float32, terms, stride int) {
-	if !has4 || terms == 0 {
-		addWeightedFourPlain(sums, x, weights, terms, stride)
+// batch8GemmRow4 keeps eight sums of four lanes in registers.
+func batch8GemmRow4(sums *[4 * Lanes]float32, x, weights []float32, terms, stride int) {
+	if !hasVec4 || terms == 0 {
+		batch8GemmRow4Generic(sums, x, weights, terms, stride)
 		return
 	}
 	_, _ = x[terms*Lanes-1], weights[(terms-1)*stride+3]
-	to, p, q := first(sums[:]), first(x), first(weights)
-	s00, s01, s10, s11 := vector(to, 0), vector(to, 16), vector(to, 32), vector(to, 48)
-	s20, s21, s30, s31 := vector(to, 64), vector(to, 80), vector(to, 96), vector(to, 112)
+	to, p, q := start(sums[:]), start(x), start(weights)
+	s00, s01, s10, s11 := loadAt(to, 0), loadAt(to, 16), loadAt(to, 32), loadAt(to, 48)
+	s20, s21, s30, s31 := loadAt(to, 64), loadAt(to, 80), loadAt(to, 96), loadAt(to, 112)
 	for ; terms > 0; terms-- {
-		x0, x1, w := vector(p, 0), vector(p, 16), (*[4]float32)(q)
+		x0, x1, w := loadAt(p, 0), loadAt(p, 16), (*[4]float32)(q)
 		a := splat4(w[0])
 		s00, s01 = s00.Add(a.Mul(x0)), s01.Add(a.Mul(x1))
 		a = splat4(w[1])

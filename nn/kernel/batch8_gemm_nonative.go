@@ -2,6 +2,6 @@
 
 package kernel
 
-func addWeightedFour(sums *[4 * Lanes]float32, x, weights []float32, terms, stride int) {
-	addWeightedFourPlain(sums, x, weights, terms, stride)
+func batch8GemmRow4(sums *[4 * Lanes]float32, x, weights []float32, terms, stride int) {
+	batch8GemmRow4Generic(sums, x, weights, terms, stride)
 }

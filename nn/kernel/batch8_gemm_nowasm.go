@@ -2,6 +2,6 @@
 
 package kernel
 
-func multiplyEights(m, v, u []float32, n, c, o int) {
-	multiplyEightsPlain(m, v, u, n, c, o)
+func batch8Gemm(m, v, u []float32, n, c, o int) {
+	batch8GemmGeneric(m, v, u, n, c, o)
 }

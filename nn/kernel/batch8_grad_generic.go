@@ -1,34 +1,34 @@
 package kernel
 
-func addProductsOfEightsPlain(sums Sums, v, m []float32, n int) {
+func batch8GradGeneric(sums GradSums, v, m []float32, n int) {
 	for k := range sums.k {
-		sums.addProducts(k, v[k*Lanes:], m, n, sums.k*Lanes)
+		sums.addPositions(k, v[k*Lanes:], m, n, sums.k*Lanes)
 	}
 }
 
-// addProducts adds to all sums of k the products of positions of x, step floats
+// batch8Grad1 adds to all sums of k the products of positions of x, step floats
 // apart, and of dY (positions, O, 8).
-func (s Sums) addProducts(k int, x, dY []float32, positions, step int) {
+func (s GradSums) addPositions(k int, x, dY []float32, positions, step int) {
 	o := 0
 	for ; o+4 <= s.o; o += 4 {
-		addProductsFour(s.s[((o/4*((s.k+1)/2)+k/2)*4)*8+k%2*4:], x, dY[o*Lanes:], positions, step, s.o*Lanes)
+		batch8Grad4(s.s[((o/4*((s.k+1)/2)+k/2)*4)*8+k%2*4:], x, dY[o*Lanes:], positions, step, s.o*Lanes)
 	}
 	for ; o < s.o; o++ {
-		addProducts(s.at(k, o), x, dY[o*Lanes:], positions, step, s.o*Lanes)
+		batch8Grad1(s.at(k, o), x, dY[o*Lanes:], positions, step, s.o*Lanes)
 	}
 }
 
-// addProductsFour is addProducts for four sums, eight floats apart, and four
+// batch8Grad4 is batch8Grad1 for four sums, eight floats apart, and four
 // neighbours of dY.
-func addProductsFourPlain(sums, x, dY []float32, positions, xStep, dStep int) {
+func batch8Grad4Generic(sums, x, dY []float32, positions, xStep, dStep int) {
 	for r := range 4 {
-		addProducts((*[4]float32)(sums[8*r:]), x, dY[r*Lanes:], positions, xStep, dStep)
+		batch8Grad1((*[4]float32)(sums[8*r:]), x, dY[r*Lanes:], positions, xStep, dStep)
 	}
 }
 
-// addProducts adds to sums the products of as many positions of x and dY, xStep
+// batch8Grad1 adds to sums the products of as many positions of x and dY, xStep
 // and dStep floats apart.
-func addProducts(sums *[4]float32, x, dY []float32, positions, xStep, dStep int) {
+func batch8Grad1(sums *[4]float32, x, dY []float32, positions, xStep, dStep int) {
 	s0, s1, s2, s3 := sums[0], sums[1], sums[2], sums[3]
 	for p := range positions {
 		v, d := (*[Lanes]float32)(x[p*xStep:]), (*[Lanes]float32)(dY[p*dStep:])

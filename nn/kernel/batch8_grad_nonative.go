@@ -2,6 +2,6 @@
 
 package kernel
 
-func addProductsFour(sums, x, dY []float32, positions, xStep, dStep int) {
-	addProductsFourPlain(sums, x, dY, positions, xStep, dStep)
+func batch8Grad4(sums, x, dY []float32, positions, xStep, dStep int) {
+	batch8Grad4Generic(sums, x, dY, positions, xStep, dStep)
 }

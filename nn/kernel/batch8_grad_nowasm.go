@@ -2,13 +2,13 @@
 
 package kernel
 
-// inPairs says whether [addProductsOfEights] wants V in another order.
-const inPairs = false
+// inChannelPairs says whether [batch8Grad] wants V in another order.
+const inChannelPairs = false
 
-func addRowOfEights(sums Sums, x, d []float32, n int, _ *Scratch) {
-	addProductsOfEights(sums, x, d, n, n)
+func batch8GradRow(sums GradSums, x, d []float32, n int, _ *Scratch) {
+	batch8Grad(sums, x, d, n, n)
 }
 
-func addProductsOfEights(sums Sums, v, m []float32, n, _ int) {
-	addProductsOfEightsPlain(sums, v, m, n)
+func batch8Grad(sums GradSums, v, m []float32, n, _ int) {
+	batch8GradGeneric(sums, v, m, n)
 }

@@ -2,5 +2,5 @@
 
 package kernel
 
-func interleave(to, x []float32, stride int) { interleavePlain(to, x, stride) }
-func separate(x, from []float32, stride int) { separatePlain(x, from, stride) }
+func interleave(to, x []float32, stride int)     { interleaveGeneric(to, x, stride) }
+func deinterleave(x, from []float32, stride int) { deinterleaveGeneric(x, from, stride) }

@@ -8,7 +8,7 @@ import (
 func TestInterleaveAndSeparate(t *testing.T) {
 	rng := rand.New(rand.NewPCG(8, 1))
 	var s Scratch
-	for _, e := range []Eight{{1, 1, 1, 0}, {2, 3, 1, 1}, {3, 2, 5, 2}, {4, 4, 4, 1}, {2, 28, 1, 1}} {
+	for _, e := range []Batch8{{1, 1, 1, 0}, {2, 3, 1, 1}, {3, 2, 5, 2}, {4, 4, 4, 1}, {2, 28, 1, 1}} {
 		for n := 1; n <= Lanes; n++ {
 			size, lanes := e.H*e.W*e.C, NoImages
 			for i := range n {
@@ -30,29 +30,29 @@ func TestInterleaveAndSeparate(t *testing.T) {
 			}
 			same(t, "Interleave", side, want)
 			back := make([]float32, len(images))
-			e.Separate(back, side, &lanes, &s)
+			e.Deinterleave(back, side, &lanes, &s)
 			same(t, "Separate", back, wantBack)
 		}
 	}
 }
 
 // The sums that a back end without a form of its own is made of.
-func TestSumsOfFourEqualPlain(t *testing.T) {
+func TestBatch8PartsEqualGeneric(t *testing.T) {
 	rng := rand.New(rand.NewPCG(9, 3))
 	for range 100 {
 		n, stride := rng.IntN(20), 4+rng.IntN(30)
 		start := random(rng, 4*Lanes)
 		got, want := guard(start), append([]float32(nil), start...)
 		x, weights := guard(random(rng, n*Lanes)), guard(random(rng, max(0, n-1)*stride+4))
-		addWeightedFour((*[4 * Lanes]float32)(got.x), x.x, weights.x, n, stride)
-		addWeightedFourPlain((*[4 * Lanes]float32)(want), x.x, weights.x, n, stride)
+		batch8GemmRow4((*[4 * Lanes]float32)(got.x), x.x, weights.x, n, stride)
+		batch8GemmRow4Generic((*[4 * Lanes]float32)(want), x.x, weights.x, n, stride)
 		same(t, "addWeightedFour", got.x, want)
 		got.check(t, "addWeightedFour")
 
 		step := 8 * stride
 		x, dY := guard(random(rng, max(0, n-1)*step+Lanes)), guard(random(rng, max(0, n-1)*step+4*Lanes))
-		addProductsFour(got.x, x.x, dY.x, n, step, step)
-		addProductsFourPlain(want, x.x, dY.x, n, step, step)
+		batch8Grad4(got.x, x.x, dY.x, n, step, step)
+		batch8Grad4Generic(want, x.x, dY.x, n, step, step)
 		same(t, "addProductsFour", got.x, want)
 		got.check(t, "addProductsFour")
 	}

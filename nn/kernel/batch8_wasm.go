@@ -9,25 +9,25 @@ func interleave(to, x []float32, stride int) {
 	count := len(to) / Lanes
 	fours := count &^ 3
 	_ = x[(Lanes-1)*stride+count-1]
-	p, from := unsafe.Add(unsafe.Pointer(unsafe.SliceData(to)), offset), unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), offset)
+	p, from := unsafe.Add(unsafe.Pointer(unsafe.SliceData(to)), opaqueZero), unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), opaqueZero)
 	for i := fours; i > 0; i -= 4 {
-		next := transpose(p, 32, from, stride*4)
-		transpose(unsafe.Add(p, 16), 32, next, stride*4)
+		next := transpose4x4(p, 32, from, stride*4)
+		transpose4x4(unsafe.Add(p, 16), 32, next, stride*4)
 		p, from = unsafe.Add(p, 4*32), unsafe.Add(from, 16)
 	}
-	interleavePlain(to[fours*Lanes:], x[fours:], stride)
+	interleaveGeneric(to[fours*Lanes:], x[fours:], stride)
 }
 
 // separate is the way back.
-func separate(x, from []float32, stride int) {
+func deinterleave(x, from []float32, stride int) {
 	count := len(from) / Lanes
 	fours := count &^ 3
 	_ = x[(Lanes-1)*stride+count-1]
-	to, p := unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), offset), unsafe.Add(unsafe.Pointer(unsafe.SliceData(from)), offset)
+	to, p := unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), opaqueZero), unsafe.Add(unsafe.Pointer(unsafe.SliceData(from)), opaqueZero)
 	for i := fours; i > 0; i -= 4 {
-		transpose(to, stride*4, p, 32)
-		transpose(unsafe.Add(to, 4*stride*4), stride*4, unsafe.Add(p, 16), 32)
+		transpose4x4(to, stride*4, p, 32)
+		transpose4x4(unsafe.Add(to, 4*stride*4), stride*4, unsafe.Add(p, 16), 32)
 		to, p = unsafe.Add(to, 16), unsafe.Add(p, 4*32)
 	}
-	separatePlain(x[fours:], from[fours*Lanes:], stride)
+	deinterleaveGeneric(x[fours:], from[fours*Lanes:], stride)
 }

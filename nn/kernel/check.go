@@ -6,18 +6,18 @@ import "strconv"
 // are enough for a programmer's mistake, and take little room in the program.
 //
 //go:noinline
-func misfit(name string, a, b int) {
+func panicShapes(name string, a, b int) {
 	panic("kernel: " + name + " of " + strconv.Itoa(a) + " and " + strconv.Itoa(b))
 }
 
 func checkSame(name string, a, b []float32) {
 	if len(a) != len(b) {
-		misfit(name, len(a), len(b))
+		panicShapes(name, len(a), len(b))
 	}
 }
 
 func checkRows(name string, x, row []float32) {
 	if len(row) == 0 || len(x)%len(row) != 0 {
-		misfit(name, len(x), len(row))
+		panicShapes(name, len(x), len(row))
 	}
 }

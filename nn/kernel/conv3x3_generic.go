@@ -1,6 +1,6 @@
 package kernel
 
-func (f Filter3) forwardPlain(y, x, filter, b []float32) {
+func (f Conv3x3) forwardGeneric(y, x, filter, b []float32) {
 	outs, row := f.Out.C, 3*f.In.C
 	for h := range f.Out.H {
 		for w := range f.Out.W {
@@ -9,27 +9,27 @@ func (f Filter3) forwardPlain(y, x, filter, b []float32) {
 				to[o] = b[o/Lanes]
 			}
 			for i := range 3 {
-				addWeightedAll(to, x[f.In.at(h+i-f.Pad, w-f.Pad):], filter[i*row*outs:], row)
+				batch8GemmRow(to, x[f.In.at(h+i-f.Pad, w-f.Pad):], filter[i*row*outs:], row)
 			}
 		}
 	}
 }
 
-func (f Filter3) forwardPooledPlain(small Eight, y, which, x, filter, b []float32, s *Scratch) {
+func (f Conv3x3) forwardPooledGeneric(small Batch8, y, argmax, x, filter, b []float32, s *Scratch) {
 	full := s.floats(&s.unpooled, f.Out.Len())
-	f.forwardPlain(full, x, filter, b)
+	f.forwardGeneric(full, x, filter, b)
 	c := f.Out.C * Lanes
 	for h := range small.H {
-		poolPlain(small.Row(y, h), which[h*small.W*c:][:small.W*c], f.Out.Row(full, 2*h), f.Out.Row(full, 2*h+1), c)
+		maxPool2x2Generic(small.Row(y, h), argmax[h*small.W*c:][:small.W*c], f.Out.Row(full, 2*h), f.Out.Row(full, 2*h+1), c)
 	}
 }
 
-func (f Filter3) addGradPlain(sums Sums, x, dY []float32) {
+func (f Conv3x3) addFilterGradGeneric(sums GradSums, x, dY []float32) {
 	row := 3 * f.In.C
 	for h := range f.Out.H {
 		for k := range sums.k {
 			from := x[f.In.at(h+k/row-f.Pad, -f.Pad)+k%row*Lanes:]
-			sums.addProducts(k, from, dY[f.Out.at(h, 0):], f.Out.W, f.In.C*Lanes)
+			sums.addPositions(k, from, dY[f.Out.at(h, 0):], f.Out.W, f.In.C*Lanes)
 		}
 	}
 }

@@ -2,10 +2,12 @@
 
 package kernel
 
-func (f Filter3) forward(y, x, filter, b []float32, _ *Scratch) { f.forwardPlain(y, x, filter, b) }
+func (f Conv3x3) forward(y, x, filter, b []float32, _ *Scratch) { f.forwardGeneric(y, x, filter, b) }
 
-func (f Filter3) forwardPooled(small Eight, y, which, x, filter, b []float32, s *Scratch) {
-	f.forwardPooledPlain(small, y, which, x, filter, b, s)
+func (f Conv3x3) forwardPooled(small Batch8, y, argmax, x, filter, b []float32, s *Scratch) {
+	f.forwardPooledGeneric(small, y, argmax, x, filter, b, s)
 }
 
-func (f Filter3) addGrad(sums Sums, x, dY []float32, _ *Scratch) { f.addGradPlain(sums, x, dY) }
+func (f Conv3x3) addFilterGrad(sums GradSums, x, dY []float32, _ *Scratch) {
+	f.addFilterGradGeneric(sums, x, dY)
+}

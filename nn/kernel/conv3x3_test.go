@@ -6,44 +6,44 @@ import (
 	"testing"
 )
 
-var filters = []Filter3{
-	{Eight{1, 1, 1, 1}, Eight{1, 1, 1, 0}, 1},
-	{Eight{4, 3, 1, 1}, Eight{4, 3, 5, 1}, 1},
-	{Eight{3, 28, 1, 1}, Eight{3, 28, 32, 0}, 1},
-	{Eight{5, 7, 12, 1}, Eight{5, 7, 4, 1}, 1},
-	{Eight{4, 9, 8, 0}, Eight{2, 7, 6, 2}, 0},
-	{Eight{2, 7, 1, 2}, Eight{4, 9, 8, 0}, 2},
-	{Eight{7, 7, 32, 1}, Eight{7, 7, 32, 1}, 1},
-	{Eight{3, 8, 20, 2}, Eight{3, 8, 12, 0}, 1},
-	{Eight{2, 60, 4, 1}, Eight{2, 60, 3, 1}, 1},
-	{Eight{3, 3, 8, 1}, Eight{3, 3, 9, 1}, 1},
-	{Eight{5, 6, 2, 1}, Eight{5, 6, 3, 1}, 1},
-	{Eight{6, 10, 3, 1}, Eight{6, 10, 2, 1}, 1},
-	{Eight{4, 17, 5, 2}, Eight{6, 19, 7, 1}, 2},
-	{Eight{4, 4, 6, 0}, Eight{2, 2, 1, 0}, 0},
-	{Eight{7, 9, 7, 1}, Eight{7, 9, 10, 1}, 1},
-	{Eight{3, 5, 13, 1}, Eight{3, 5, 4, 1}, 1},
+var filters = []Conv3x3{
+	{Batch8{1, 1, 1, 1}, Batch8{1, 1, 1, 0}, 1},
+	{Batch8{4, 3, 1, 1}, Batch8{4, 3, 5, 1}, 1},
+	{Batch8{3, 28, 1, 1}, Batch8{3, 28, 32, 0}, 1},
+	{Batch8{5, 7, 12, 1}, Batch8{5, 7, 4, 1}, 1},
+	{Batch8{4, 9, 8, 0}, Batch8{2, 7, 6, 2}, 0},
+	{Batch8{2, 7, 1, 2}, Batch8{4, 9, 8, 0}, 2},
+	{Batch8{7, 7, 32, 1}, Batch8{7, 7, 32, 1}, 1},
+	{Batch8{3, 8, 20, 2}, Batch8{3, 8, 12, 0}, 1},
+	{Batch8{2, 60, 4, 1}, Batch8{2, 60, 3, 1}, 1},
+	{Batch8{3, 3, 8, 1}, Batch8{3, 3, 9, 1}, 1},
+	{Batch8{5, 6, 2, 1}, Batch8{5, 6, 3, 1}, 1},
+	{Batch8{6, 10, 3, 1}, Batch8{6, 10, 2, 1}, 1},
+	{Batch8{4, 17, 5, 2}, Batch8{6, 19, 7, 1}, 2},
+	{Batch8{4, 4, 6, 0}, Batch8{2, 2, 1, 0}, 0},
+	{Batch8{7, 9, 7, 1}, Batch8{7, 9, 10, 1}, 1},
+	{Batch8{3, 5, 13, 1}, Batch8{3, 5, 4, 1}, 1},
 }
 
-func TestFilter3EqualsPlain(t *testing.T) {
+func TestConv3x3EqualsGeneric(t *testing.T) {
 	rng := rand.New(rand.NewPCG(8, 2))
 	var s Scratch
-	for i := range s.floats(&s.pairs, 1<<16) {
-		s.pairs[i] = float32(math.NaN()) // what a run that diverged leaves behind
+	for i := range s.floats(&s.channelPairs, 1<<16) {
+		s.channelPairs[i] = float32(math.NaN()) // what a run that diverged leaves behind
 	}
 	for _, f := range filters {
-		x, dY := randomEight(rng, f.In), randomEight(rng, f.Out)
+		x, dY := randomBatch8(rng, f.In), randomBatch8(rng, f.Out)
 		w, b := random(rng, 9*f.In.C*f.Out.C), random(rng, f.Out.C)
 		got, want := make([]float32, f.Out.Len()), make([]float32, f.Out.Len())
 		f.Forward(got, x, w, b, &s)
-		f.forwardPlain(want, x, w, b)
+		f.forwardGeneric(want, x, w, b)
 		same(t, "Forward", got, want)
 
-		sums, plain := NewSums(9*f.In.C, f.Out.C), NewSums(9*f.In.C, f.Out.C)
+		sums, plain := NewGradSums(9*f.In.C, f.Out.C), NewGradSums(9*f.In.C, f.Out.C)
 		dW, wantW := make([]float32, len(w)), make([]float32, len(w))
 		for range 2 {
-			f.AddGrad(sums, x, dY, &s)
-			f.addGradPlain(plain, x, dY)
+			f.AddFilterGrad(sums, x, dY, &s)
+			f.addFilterGradGeneric(plain, x, dY)
 		}
 		sums.Store(dW, AllLanes)
 		plain.Store(wantW, AllLanes)
@@ -51,17 +51,17 @@ func TestFilter3EqualsPlain(t *testing.T) {
 	}
 }
 
-// TestFilter3IsTheConvolution compares with the formula in float64.
-func TestFilter3IsTheConvolution(t *testing.T) {
+// TestConv3x3IsTheConvolution compares with the formula in float64.
+func TestConv3x3IsTheConvolution(t *testing.T) {
 	rng := rand.New(rand.NewPCG(8, 3))
 	var s Scratch
 	for _, f := range filters {
 		in, out := f.In, f.Out
-		x, dY, b := randomEight(rng, in), randomEight(rng, out), random(rng, out.C)
+		x, dY, b := randomBatch8(rng, in), randomBatch8(rng, out), random(rng, out.C)
 		w := random(rng, 9*in.C*out.C)
-		y, dW, sums := make([]float32, out.Len()), make([]float32, len(w)), NewSums(9*in.C, out.C)
+		y, dW, sums := make([]float32, out.Len()), make([]float32, len(w)), NewGradSums(9*in.C, out.C)
 		f.Forward(y, x, w, b, &s)
-		f.AddGrad(sums, x, dY, &s)
+		f.AddFilterGrad(sums, x, dY, &s)
 		sums.Store(dW, AllLanes)
 		wantY, wantW := make([]float64, len(y)), make([]float64, len(w))
 		for h := range out.H {
@@ -86,27 +86,27 @@ func TestFilter3IsTheConvolution(t *testing.T) {
 
 // Shapes as chance makes them: vectors and their plain twins give the same bits,
 // and nothing is touched beside.
-func TestFilter3OfAnyShape(t *testing.T) {
+func TestConv3x3OfAnyShape(t *testing.T) {
 	rng := rand.New(rand.NewPCG(9, 1))
 	var s Scratch
 	for range 150 {
 		pad := rng.IntN(3)
-		in := Eight{H: 3 + rng.IntN(8), W: 3 + rng.IntN(16), C: 1 + rng.IntN(20), Border: pad + rng.IntN(2)}
-		out := Eight{H: in.H + 2*pad - 2, W: in.W + 2*pad - 2, C: 1 + rng.IntN(20), Border: rng.IntN(3)}
-		f := Filter3{in, out, pad}
-		x, dY := guard(randomEight(rng, in)), guard(randomEight(rng, out))
+		in := Batch8{H: 3 + rng.IntN(8), W: 3 + rng.IntN(16), C: 1 + rng.IntN(20), Border: pad + rng.IntN(2)}
+		out := Batch8{H: in.H + 2*pad - 2, W: in.W + 2*pad - 2, C: 1 + rng.IntN(20), Border: rng.IntN(3)}
+		f := Conv3x3{in, out, pad}
+		x, dY := guard(randomBatch8(rng, in)), guard(randomBatch8(rng, out))
 		w, b := guard(random(rng, 9*in.C*out.C)), guard(random(rng, out.C))
 		y, want := guard(make([]float32, out.Len())), make([]float32, out.Len())
 		f.Forward(y.x, x.x, w.x, b.x, &s)
-		f.forwardPlain(want, x.x, w.x, b.x)
+		f.forwardGeneric(want, x.x, w.x, b.x)
 		same(t, "Forward", y.x, want)
 		y.check(t, "Forward")
 
-		sums, plain := NewSums(9*in.C, out.C), NewSums(9*in.C, out.C)
+		sums, plain := NewGradSums(9*in.C, out.C), NewGradSums(9*in.C, out.C)
 		summed := guard(sums.s)
 		sums.s = summed.x
-		f.AddGrad(sums, x.x, dY.x, &s)
-		f.addGradPlain(plain, x.x, dY.x)
+		f.AddFilterGrad(sums, x.x, dY.x, &s)
+		f.addFilterGradGeneric(plain, x.x, dY.x)
 		dW, wantW := guard(make([]float32, len(w.x))), make([]float32, len(w.x))
 		for lane := AllLanes; lane < 4; lane++ {
 			sums.Store(dW.x, lane)
@@ -117,16 +117,16 @@ func TestFilter3OfAnyShape(t *testing.T) {
 		dW.check(t, "Store")
 
 		if out.H%2 == 0 && out.W%2 == 0 {
-			small := Eight{H: out.H / 2, W: out.W / 2, C: out.C, Border: rng.IntN(3)}
+			small := Batch8{H: out.H / 2, W: out.W / 2, C: out.C, Border: rng.IntN(3)}
 			n := small.H * small.W * small.C * Lanes
-			y, which := guard(make([]float32, small.Len())), guard(make([]float32, n))
-			want, wantWhich := make([]float32, small.Len()), make([]float32, n)
-			f.ForwardPooled(small, y.x, which.x, x.x, w.x, b.x, &s)
-			f.forwardPooledPlain(small, want, wantWhich, x.x, w.x, b.x, &s)
+			y, argmax := guard(make([]float32, small.Len())), guard(make([]float32, n))
+			want, wantArgmax := make([]float32, small.Len()), make([]float32, n)
+			f.ForwardPooled(small, y.x, argmax.x, x.x, w.x, b.x, &s)
+			f.forwardPooledGeneric(small, want, wantArgmax, x.x, w.x, b.x, &s)
 			same(t, "ForwardPooled", y.x, want)
-			same(t, "ForwardPooled", which.x, wantWhich)
+			same(t, "ForwardPooled", argmax.x, wantArgmax)
 			y.check(t, "ForwardPooled")
-			which.check(t, "ForwardPooled")
+			argmax.check(t, "ForwardPooled")
 		}
 	}
 }

@@ -1,9 +1,9 @@
 package kernel
 
-func spreadTapsPlain(wide, x, w, b []float32, t Taps) {
+func convDirectGeneric(out, x, w, b []float32, t ConvDirect) {
 	row := len(w) / t.C / 3 // what one row of the filter sees
 	for p := range t.H * t.W {
-		to := wide[p*t.C:][:t.C]
+		to := out[p*t.C:][:t.C]
 		copy(to, b)
 		for i := range 3 {
 			from := x[((p/t.W+i)*(t.W+2)+p%t.W)*row/3:][:row]

@@ -8,14 +8,14 @@ import "simd"
 // channels each. What does not divide into vectors, or is narrower than four
 // positions, takes the plain way.
 
-func spreadTaps(wide, in, w, b []float32, t Taps, s *Scratch) {
+func convDirect(out, in, w, b []float32, t ConvDirect, s *Scratch) {
 	v := lanes()
-	if wide512 && t.W >= 4 && t.C%32 == 0 {
-		spreadWide(wide, in, w, b, t)
+	if hasAVX512 && t.W >= 4 && t.C%32 == 0 {
+		convDirect4x32avx512(out, in, w, b, t)
 		return
 	}
 	if t.W < 4 || t.C%v != 0 {
-		spreadTapsPlain(wide, in, w, b, t)
+		convDirectGeneric(out, in, w, b, t)
 		return
 	}
 	m := len(w) / (9 * t.C) // channels of in
@@ -23,7 +23,7 @@ func spreadTaps(wide, in, w, b []float32, t Taps, s *Scratch) {
 	for y := range t.H {
 		for x := 0; x < t.W; x += 4 {
 			x = min(x, t.W-4) // the last four overlap those before, with the same values
-			to := wide[(y*t.W+x)*t.C:][:4*t.C]
+			to := out[(y*t.W+x)*t.C:][:4*t.C]
 			for c := 0; c < t.C; c += v {
 				s0 := simd.LoadFloat32s(b[c:])
 				s1, s2, s3 := s0, s0, s0

@@ -7,15 +7,15 @@ import (
 	"unsafe"
 )
 
-// spreadWide is spreadTaps for vectors of 512 bits: the sums of four positions
+// convDirect4x32avx512 is convDirect for vectors of 512 bits: the sums of four positions
 // and two vectors of channels stay in registers.
-func spreadWide(wide, in, w, b []float32, t Taps) {
+func convDirect4x32avx512(out, in, w, b []float32, t ConvDirect) {
 	m := len(w) / (9 * t.C)
 	row, step := 3*m, 4*t.C
 	for y := range t.H {
 		for x := 0; x < t.W; x += 4 {
 			x = min(x, t.W-4)
-			to := wide[(y*t.W+x)*t.C:][:4*t.C]
+			to := out[(y*t.W+x)*t.C:][:4*t.C]
 			for c := 0; c < t.C; c += 32 {
 				s00, s01 := archsimd.LoadFloat32x16(b[c:]), archsimd.LoadFloat32x16(b[c+16:])
 				s10, s20, s30, s11, s21, s31 := s00, s00, s00, s01, s01, s01

@@ -2,4 +2,4 @@
 
 package kernel
 
-func spreadWide(_, _, _, _ []float32, _ Taps) {}
+func convDirect4x32avx512(_, _, _, _ []float32, _ ConvDirect) {}

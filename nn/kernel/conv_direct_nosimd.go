@@ -2,6 +2,6 @@
 
 package kernel
 
-func spreadTaps(wide, in, w, b []float32, t Taps, _ *Scratch) {
-	spreadTapsPlain(wide, in, w, b, t)
+func convDirect(out, in, w, b []float32, t ConvDirect, _ *Scratch) {
+	convDirectGeneric(out, in, w, b, t)
 }

@@ -7,53 +7,53 @@ package kernel
 // way. Where four does not divide the width, the last four positions overlap
 // those before, and get the same values a second time.
 
-func spreadTaps(wide, in, w, b []float32, t Taps, s *Scratch) {
+func convDirect(out, in, w, b []float32, t ConvDirect, s *Scratch) {
 	m := len(w) / (9 * t.C) // channels of in
 	switch {
 	case t.W < 4:
-		spreadTapsPlain(wide, in, w, b, t)
+		convDirectGeneric(out, in, w, b, t)
 	case m%4 == 0 && t.C >= 16:
-		spreadTiles(wide, in, w, b, t, s)
+		convDirectGemm(out, in, w, b, t, s)
 	default:
-		spreadVectors(wide, in, w, b, t)
+		convDirect4x8(out, in, w, b, t)
 	}
 }
 
-// spreadTiles uses the tile of Gemm. What four positions side by side see in a
+// convDirectGemm uses the tile of Gemm. What four positions side by side see in a
 // row of the filter is a matrix whose rows overlap, so the window is filled from
 // the image itself.
-func spreadTiles(wide, in, w, b []float32, t Taps, s *Scratch) {
+func convDirectGemm(out, in, w, b []float32, t ConvDirect, s *Scratch) {
 	m := len(w) / (9 * t.C)
-	row, count := 3*m, t.C/tileN // terms of a row of the filter, tiles side by side
-	windows := (row + depth - 1) / depth
+	row, count := 3*m, t.C/microN // terms of a row of the filter, tiles side by side
+	windows := (row + microK - 1) / microK
 	s.reserve(3*windows*count, count)
-	panels, strip := s.panels, s.strip[:count]
+	panels, accs := s.panelsB, s.accs[:count]
 	filter := Rows(w, 9*m, t.C)
 	for i := range 3 {
-		panels = packPanels(panels, filter, i*row, (i+1)*row)
+		panels = packB(panels, filter, i*row, (i+1)*row)
 	}
 	for y := range t.H {
 		for x := 0; x < t.W; x += 4 {
 			x = min(x, t.W-4)
-			for j := range strip {
-				for r := range strip[j] {
-					strip[j][r] = [tileN]float32(b[j*tileN:])
+			for j := range accs {
+				for r := range accs[j] {
+					accs[j][r] = [microN]float32(b[j*microN:])
 				}
 			}
-			panels = s.panels
+			panels = s.panelsB
 			for i := range 3 {
 				seen := Matrix{in[((y+i)*(t.W+2)+x)*m:], 4, row, m, 1}
-				for k := 0; k < row; k += depth {
-					s.window.fill(&seen, 0, 4, k, min(depth, row-k))
-					if terms := row - k; terms <= depth*3/4 {
-						s.window.multiplyFirst(panels[:count], strip, terms)
+				for k := 0; k < row; k += microK {
+					s.panelA.pack(&seen, 0, 4, k, min(microK, row-k))
+					if terms := row - k; terms <= microK*3/4 {
+						s.panelA.gemmMicroTerms(panels[:count], accs, terms)
 					} else {
-						s.window.multiply(panels[:count], strip)
+						s.panelA.gemmMicro(panels[:count], accs)
 					}
 					panels = panels[count:]
 				}
 			}
-			finishTiles(wide[(y*t.W+x)*t.C:], strip, t.C, false)
+			epilogueWhole(out[(y*t.W+x)*t.C:], accs, t.C, false)
 		}
 	}
 }

@@ -23,7 +23,7 @@
 //
 // # Every form gives the same bits
 //
-// A reference has the name of what it stands for, and ends in Plain. The fast forms
+// A reference has the name of what it stands for, and ends in Generic. The fast forms
 // compute the same sums in the same order, so that all agree to the last bit, on every
 // platform, as long as all numbers are finite:
 //
@@ -32,7 +32,7 @@
 //     some architectures.
 //   - A sum over k runs in blocks of at most [BlockK] terms. Each block starts
 //     at zero; the blocks are then added in order.
-//   - Where eight images stand side by side ([Eight]), sums over images are four
+//   - Where eight images stand side by side ([Batch8]), sums over images are four
 //     sums side by side, added at the end in a fixed order.
 //   - exp and log are polynomials of our own, because package math has
 //     assembly versions that differ in the last bits between platforms.

@@ -67,9 +67,9 @@ func ScaledDifference(d, y, x []float32, scale float32) {
 }
 
 // Descend takes one step of gradient descent, w -= rate·g.
-func Descend(w, g []float32, rate float32) {
+func SGD(w, g []float32, rate float32) {
 	checkSame("Descend", w, g)
-	descend(w, g, rate)
+	sgd(w, g, rate)
 }
 
 // Momentum takes one step of gradient descent with momentum:
@@ -125,11 +125,11 @@ func SumRows(sum, x []float32) {
 }
 
 // Unit stores p/255 in x: bytes as numbers in [0, 1].
-func Unit(x []float32, p []byte) {
+func UnitFromBytes(x []float32, p []byte) {
 	if len(x) != len(p) {
-		misfit("Unit", len(p), len(x))
+		panicShapes("Unit", len(p), len(x))
 	}
-	toUnit(x, p)
+	unitFromBytes(x, p)
 }
 
 // AddScaledClipped stores clip(x + scale·noise, 0, 1) in out.

@@ -1,7 +1,7 @@
 package kernel
 
 // y = max(x, 0)
-func reluPlain(x []float32) {
+func reluGeneric(x []float32) {
 	for i, v := range x {
 		if v < 0 {
 			x[i] = 0
@@ -10,7 +10,7 @@ func reluPlain(x []float32) {
 }
 
 // dX = dY where y > 0, else 0
-func reluGradPlain(d, y []float32) {
+func reluGradGeneric(d, y []float32) {
 	for i, v := range y {
 		if !(v > 0) {
 			d[i] = 0
@@ -19,7 +19,7 @@ func reluGradPlain(d, y []float32) {
 }
 
 // y = x where x > 0, else slope·x
-func leakyReLUPlain(x []float32) {
+func leakyReLUGeneric(x []float32) {
 	for i, v := range x {
 		if !(v > 0) {
 			x[i] = v * LeakySlope
@@ -28,7 +28,7 @@ func leakyReLUPlain(x []float32) {
 }
 
 // dX = dY where y > 0, else slope·dY
-func leakyReLUGradPlain(d, y []float32) {
+func leakyReLUGradGeneric(d, y []float32) {
 	for i, v := range y {
 		if !(v > 0) {
 			d[i] *= LeakySlope
@@ -37,28 +37,28 @@ func leakyReLUGradPlain(d, y []float32) {
 }
 
 // y = 1/(1+exp(-x))
-func sigmoidPlain(x []float32) {
+func sigmoidGeneric(x []float32) {
 	for i, v := range x {
 		x[i] = 1 / (1 + Exp(-v))
 	}
 }
 
 // dX = dY·y·(1-y)
-func sigmoidGradPlain(d, y []float32) {
+func sigmoidGradGeneric(d, y []float32) {
 	for i, v := range y {
 		d[i] *= float32(v * (1 - v))
 	}
 }
 
 // y = 2/(1+exp(-2x)) - 1
-func tanhPlain(x []float32) {
+func tanhGeneric(x []float32) {
 	for i, v := range x {
 		x[i] = 2/(1+Exp(-2*v)) - 1
 	}
 }
 
 // dX = dY·(1-y²)
-func tanhGradPlain(d, y []float32) {
+func tanhGradGeneric(d, y []float32) {
 	for i, v := range y {
 		d[i] *= 1 - float32(v*v)
 	}
@@ -68,7 +68,7 @@ func tanhGradPlain(d, y []float32) {
 // do; every lossChunk elements they are added up in float64.
 const lossChunk = 784
 
-func squaredErrorPlain(y, x []float32) float64 {
+func squaredErrorGeneric(y, x []float32) float64 {
 	total := 0.0
 	for start := 0; start < len(y); start += lossChunk {
 		end := min(start+lossChunk, len(y))
@@ -82,7 +82,7 @@ func squaredErrorPlain(y, x []float32) float64 {
 	return total
 }
 
-func crossEntropyPlain(y, x []float32) float64 {
+func crossEntropyGeneric(y, x []float32) float64 {
 	total := 0.0
 	for start := 0; start < len(y); start += lossChunk {
 		end := min(start+lossChunk, len(y))
@@ -96,19 +96,19 @@ func crossEntropyPlain(y, x []float32) float64 {
 	return total
 }
 
-func scaledDifferencePlain(d, y, x []float32, scale float32) {
+func scaledDifferenceGeneric(d, y, x []float32, scale float32) {
 	for i := range d {
 		d[i] = float32(scale * (y[i] - x[i]))
 	}
 }
 
-func descendPlain(w, g []float32, rate float32) {
+func sgdGeneric(w, g []float32, rate float32) {
 	for i, d := range g {
 		w[i] -= float32(rate * d)
 	}
 }
 
-func momentumPlain(w, g, v []float32, rate, mu float32) {
+func momentumGeneric(w, g, v []float32, rate, mu float32) {
 	for i, d := range g {
 		v[i] = float32(mu*v[i]) + d
 		w[i] -= float32(rate * v[i])
@@ -121,7 +121,7 @@ func momentumPlain(w, g, v []float32, rate, mu float32) {
 //	m = β₁·m + (1-β₁)·g
 //	v = β₂·v + (1-β₂)·g²
 //	w = w - rate·m/(√v + ε)
-func adamPlain(a Adam, w, g, m, v []float32) {
+func adamGeneric(a Adam, w, g, m, v []float32) {
 	for i, d := range g {
 		m[i] = float32(a.Beta1*m[i]) + float32((1-a.Beta1)*d)
 		v[i] = float32(a.Beta2*v[i]) + float32(float32((1-a.Beta2)*d)*d)
@@ -129,20 +129,20 @@ func adamPlain(a Adam, w, g, m, v []float32) {
 	}
 }
 
-func scalePlain(x []float32, factor float32) {
+func scaleGeneric(x []float32, factor float32) {
 	for i := range x {
 		x[i] *= factor
 	}
 }
 
-func addPlain(to, x []float32) {
+func addGeneric(to, x []float32) {
 	for i, v := range x {
 		to[i] += v
 	}
 }
 
 // x[i,j] += row[j]
-func addRowPlain(x, row []float32) {
+func addRowGeneric(x, row []float32) {
 	for len(x) > 0 {
 		for j, v := range row {
 			x[j] += v
@@ -152,7 +152,7 @@ func addRowPlain(x, row []float32) {
 }
 
 // sum[j] = Σ_i x[i,j], i ascending
-func sumRowsPlain(sum, x []float32) {
+func sumRowsGeneric(sum, x []float32) {
 	clear(sum)
 	for len(x) > 0 {
 		for j := range sum {
@@ -170,13 +170,13 @@ var units = func() (t [256]float32) {
 	return t
 }()
 
-func toUnitPlain(x []float32, p []byte) {
+func unitFromBytesGeneric(x []float32, p []byte) {
 	for i, v := range p {
 		x[i] = units[v]
 	}
 }
 
-func addScaledClippedPlain(out, x, noise []float32, scale float32) {
+func addScaledClippedGeneric(out, x, noise []float32, scale float32) {
 	for i := range out {
 		out[i] = min(max(x[i]+float32(scale*noise[i]), 0), 1)
 	}

@@ -5,72 +5,72 @@ package kernel
 import "simd"
 
 func relu(x []float32) {
-	w, v, zero := whole(len(x)), lanes(), simd.BroadcastFloat32s(0)
+	w, v, zero := wholeVectors(len(x)), lanes(), simd.BroadcastFloat32s(0)
 	for i := 0; i < w; i += v {
 		a := load(x, i)
 		zero.IfElse(a.Less(zero), a).Store(x[i:])
 	}
-	reluPlain(x[w:])
+	reluGeneric(x[w:])
 }
 
 func reluGrad(d, y []float32) {
-	w, v, zero := whole(len(d)), lanes(), splat(0)
+	w, v, zero := wholeVectors(len(d)), lanes(), splat(0)
 	for i := 0; i < w; i += v {
 		load(d, i).Masked(load(y, i).Greater(zero)).Store(d[i:])
 	}
-	reluGradPlain(d[w:], y[w:])
+	reluGradGeneric(d[w:], y[w:])
 }
 
 func leakyReLU(x []float32) {
-	w, v, zero, slope := whole(len(x)), lanes(), splat(0), splat(LeakySlope)
+	w, v, zero, slope := wholeVectors(len(x)), lanes(), splat(0), splat(LeakySlope)
 	for i := 0; i < w; i += v {
 		a := load(x, i)
 		a.IfElse(a.Greater(zero), a.Mul(slope)).Store(x[i:])
 	}
-	leakyReLUPlain(x[w:])
+	leakyReLUGeneric(x[w:])
 }
 
 func leakyReLUGrad(d, y []float32) {
-	w, v, zero, slope := whole(len(d)), lanes(), splat(0), splat(LeakySlope)
+	w, v, zero, slope := wholeVectors(len(d)), lanes(), splat(0), splat(LeakySlope)
 	for i := 0; i < w; i += v {
 		a := load(d, i)
 		a.IfElse(load(y, i).Greater(zero), a.Mul(slope)).Store(d[i:])
 	}
-	leakyReLUGradPlain(d[w:], y[w:])
+	leakyReLUGradGeneric(d[w:], y[w:])
 }
 
 func sigmoid(x []float32) {
-	w, v, one := whole(len(x)), lanes(), splat(1)
+	w, v, one := wholeVectors(len(x)), lanes(), splat(1)
 	for i := 0; i < w; i += v {
 		one.Div(one.Add(exp(load(x, i).Neg()))).Store(x[i:])
 	}
-	sigmoidPlain(x[w:])
+	sigmoidGeneric(x[w:])
 }
 
 func sigmoidGrad(d, y []float32) {
-	w, v, one := whole(len(d)), lanes(), splat(1)
+	w, v, one := wholeVectors(len(d)), lanes(), splat(1)
 	for i := 0; i < w; i += v {
 		a := load(y, i)
 		load(d, i).Mul(a.Mul(one.Sub(a))).Store(d[i:])
 	}
-	sigmoidGradPlain(d[w:], y[w:])
+	sigmoidGradGeneric(d[w:], y[w:])
 }
 
 func tanh(x []float32) {
-	w, v, one, two, minusTwo := whole(len(x)), lanes(), splat(1), splat(2), splat(-2)
+	w, v, one, two, minusTwo := wholeVectors(len(x)), lanes(), splat(1), splat(2), splat(-2)
 	for i := 0; i < w; i += v {
 		two.Div(one.Add(exp(load(x, i).Mul(minusTwo)))).Sub(one).Store(x[i:])
 	}
-	tanhPlain(x[w:])
+	tanhGeneric(x[w:])
 }
 
 func tanhGrad(d, y []float32) {
-	w, v, one := whole(len(d)), lanes(), splat(1)
+	w, v, one := wholeVectors(len(d)), lanes(), splat(1)
 	for i := 0; i < w; i += v {
 		a := load(y, i)
 		load(d, i).Mul(one.Sub(a.Mul(a))).Store(d[i:])
 	}
-	tanhGradPlain(d[w:], y[w:])
+	tanhGradGeneric(d[w:], y[w:])
 }
 
 // The portable package's vectors are as long as the machine's, so a sum across
@@ -88,7 +88,7 @@ func squaredError(y, x []float32) float64 {
 		total += addTerms(&terms)
 		y, x = y[lossChunk:], x[lossChunk:]
 	}
-	return total + squaredErrorPlain(y, x)
+	return total + squaredErrorGeneric(y, x)
 }
 
 func crossEntropy(y, x []float32) float64 {
@@ -105,7 +105,7 @@ func crossEntropy(y, x []float32) float64 {
 		total -= addTerms(&terms)
 		y, x = y[lossChunk:], x[lossChunk:]
 	}
-	return total + crossEntropyPlain(y, x)
+	return total + crossEntropyGeneric(y, x)
 }
 
 // addTerms adds up a chunk: 784 terms are whole vectors of any length.
@@ -121,33 +121,33 @@ func addTerms(terms *[lossChunk]float32) float64 {
 }
 
 func scaledDifference(d, y, x []float32, scale float32) {
-	w, v, s := whole(len(d)), lanes(), splat(scale)
+	w, v, s := wholeVectors(len(d)), lanes(), splat(scale)
 	for i := 0; i < w; i += v {
 		s.Mul(load(y, i).Sub(load(x, i))).Store(d[i:])
 	}
-	scaledDifferencePlain(d[w:], y[w:], x[w:], scale)
+	scaledDifferenceGeneric(d[w:], y[w:], x[w:], scale)
 }
 
-func descend(w, g []float32, rate float32) {
-	n, v, r := whole(len(w)), lanes(), splat(rate)
+func sgd(w, g []float32, rate float32) {
+	n, v, r := wholeVectors(len(w)), lanes(), splat(rate)
 	for i := 0; i < n; i += v {
 		load(w, i).Sub(r.Mul(load(g, i))).Store(w[i:])
 	}
-	descendPlain(w[n:], g[n:], rate)
+	sgdGeneric(w[n:], g[n:], rate)
 }
 
 func momentum(w, g, v []float32, rate, mu float32) {
-	n, step, r, m := whole(len(w)), lanes(), splat(rate), splat(mu)
+	n, step, r, m := wholeVectors(len(w)), lanes(), splat(rate), splat(mu)
 	for i := 0; i < n; i += step {
 		next := m.Mul(load(v, i)).Add(load(g, i))
 		next.Store(v[i:])
 		load(w, i).Sub(r.Mul(next)).Store(w[i:])
 	}
-	momentumPlain(w[n:], g[n:], v[n:], rate, mu)
+	momentumGeneric(w[n:], g[n:], v[n:], rate, mu)
 }
 
 func adam(a Adam, w, g, m, v []float32) {
-	n, step := whole(len(w)), lanes()
+	n, step := wholeVectors(len(w)), lanes()
 	beta1, beta2 := splat(a.Beta1), splat(a.Beta2)
 	new1, new2 := splat(1-a.Beta1), splat(1-a.Beta2)
 	rate, epsilon := splat(a.Rate), splat(a.Epsilon)
@@ -159,56 +159,56 @@ func adam(a Adam, w, g, m, v []float32) {
 		second.Store(v[i:])
 		load(w, i).Sub(rate.Mul(first).Div(second.Sqrt().Add(epsilon))).Store(w[i:])
 	}
-	adamPlain(a, w[n:], g[n:], m[n:], v[n:])
+	adamGeneric(a, w[n:], g[n:], m[n:], v[n:])
 }
 
 func scale(x []float32, factor float32) {
-	n, v, f := whole(len(x)), lanes(), splat(factor)
+	n, v, f := wholeVectors(len(x)), lanes(), splat(factor)
 	for i := 0; i < n; i += v {
 		load(x, i).Mul(f).Store(x[i:])
 	}
-	scalePlain(x[n:], factor)
+	scaleGeneric(x[n:], factor)
 }
 
 func add(to, x []float32) {
-	w, v := whole(len(to)), lanes()
+	w, v := wholeVectors(len(to)), lanes()
 	for i := 0; i < w; i += v {
 		load(to, i).Add(load(x, i)).Store(to[i:])
 	}
-	addPlain(to[w:], x[w:])
+	addGeneric(to[w:], x[w:])
 }
 
 func copyRow(to, x []float32) { copy(to, x) }
 
 func addRow(x, row []float32) {
-	d, w, v := len(row), whole(len(row)), lanes()
+	d, w, v := len(row), wholeVectors(len(row)), lanes()
 	for ; len(x) > 0; x = x[d:] {
 		for j := 0; j < w; j += v {
 			load(x, j).Add(load(row, j)).Store(x[j:])
 		}
-		addRowPlain(x[w:d], row[w:])
+		addRowGeneric(x[w:d], row[w:])
 	}
 }
 
 func sumRows(sum, x []float32) {
-	d, w, v := len(sum), whole(len(sum)), lanes()
+	d, w, v := len(sum), wholeVectors(len(sum)), lanes()
 	clear(sum)
 	for ; len(x) > 0; x = x[d:] {
 		for j := 0; j < w; j += v {
 			load(sum, j).Add(load(x, j)).Store(sum[j:])
 		}
-		addPlain(sum[w:], x[w:d])
+		addGeneric(sum[w:], x[w:d])
 	}
 }
 
-func toUnit(x []float32, p []byte) { toUnitPlain(x, p) }
+func unitFromBytes(x []float32, p []byte) { unitFromBytesGeneric(x, p) }
 
 func addScaledClipped(out, x, noise []float32, scale float32) {
-	w, v, s, zero, one := whole(len(out)), lanes(), splat(scale), splat(0), splat(1)
+	w, v, s, zero, one := wholeVectors(len(out)), lanes(), splat(scale), splat(0), splat(1)
 	for i := 0; i < w; i += v {
 		a := load(x, i).Add(s.Mul(load(noise, i)))
 		a = zero.IfElse(a.Less(zero), a)
 		one.IfElse(a.Greater(one), a).Store(out[i:])
 	}
-	addScaledClippedPlain(out[w:], x[w:], noise[w:], scale)
+	addScaledClippedGeneric(out[w:], x[w:], noise[w:], scale)
 }

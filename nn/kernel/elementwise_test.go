@@ -7,16 +7,16 @@ import (
 	"testing"
 )
 
-// TestElementwiseEqualsPlain runs each function and its plain twin on the same
+// TestElementwiseEqualsGeneric runs each function and its plain twin on the same
 // slices, at lengths around the vector width and around lossChunk, and demands
 // the same bits.
-func TestElementwiseEqualsPlain(t *testing.T) {
+func TestElementwiseEqualsGeneric(t *testing.T) {
 	adamSettings := Adam{Rate: 1e-3, Beta1: 0.9, Beta2: 0.999, Epsilon: 1e-7}
 	// Each case gets four random slices and works on them in place.
 	cases := map[string][2]func(a, b, c, d []float32) float64{
 		"AddRow": {
 			func(a, b, _, _ []float32) float64 { AddRow(a, b[:width(len(a))]); return 0 },
-			func(a, b, _, _ []float32) float64 { addRowPlain(a, b[:width(len(a))]); return 0 },
+			func(a, b, _, _ []float32) float64 { addRowGeneric(a, b[:width(len(a))]); return 0 },
 		},
 		"SumRows": {
 			func(a, b, _, _ []float32) float64 {
@@ -24,49 +24,49 @@ func TestElementwiseEqualsPlain(t *testing.T) {
 				return 0
 			},
 			func(a, b, _, _ []float32) float64 {
-				sumRowsPlain(a, append(append(b[:len(b):len(b)], b...), b...))
+				sumRowsGeneric(a, append(append(b[:len(b):len(b)], b...), b...))
 				return 0
 			},
 		},
 		"ReLU": {
 			func(a, _, _, _ []float32) float64 { ReLU(a); return 0 },
-			func(a, _, _, _ []float32) float64 { reluPlain(a); return 0 },
+			func(a, _, _, _ []float32) float64 { reluGeneric(a); return 0 },
 		},
 		"ReLUGrad": {
 			func(a, b, _, _ []float32) float64 { ReLUGrad(a, b); return 0 },
-			func(a, b, _, _ []float32) float64 { reluGradPlain(a, b); return 0 },
+			func(a, b, _, _ []float32) float64 { reluGradGeneric(a, b); return 0 },
 		},
 		"Sigmoid": {
 			func(a, _, _, _ []float32) float64 { Sigmoid(a); return 0 },
-			func(a, _, _, _ []float32) float64 { sigmoidPlain(a); return 0 },
+			func(a, _, _, _ []float32) float64 { sigmoidGeneric(a); return 0 },
 		},
 		"SigmoidGrad": {
 			func(a, b, _, _ []float32) float64 { SigmoidGrad(a, b); return 0 },
-			func(a, b, _, _ []float32) float64 { sigmoidGradPlain(a, b); return 0 },
+			func(a, b, _, _ []float32) float64 { sigmoidGradGeneric(a, b); return 0 },
 		},
 		"ScaledDifference": {
 			func(a, b, c, _ []float32) float64 { ScaledDifference(a, b, c, 0.3); return 0 },
-			func(a, b, c, _ []float32) float64 { scaledDifferencePlain(a, b, c, 0.3); return 0 },
+			func(a, b, c, _ []float32) float64 { scaledDifferenceGeneric(a, b, c, 0.3); return 0 },
 		},
 		"SquaredError": {
 			func(a, b, _, _ []float32) float64 { return SquaredError(a, b) },
-			func(a, b, _, _ []float32) float64 { return squaredErrorPlain(a, b) },
+			func(a, b, _, _ []float32) float64 { return squaredErrorGeneric(a, b) },
 		},
 		"CrossEntropy": {
 			func(a, b, _, _ []float32) float64 { Sigmoid(a); return CrossEntropy(a, b) },
-			func(a, b, _, _ []float32) float64 { sigmoidPlain(a); return crossEntropyPlain(a, b) },
+			func(a, b, _, _ []float32) float64 { sigmoidGeneric(a); return crossEntropyGeneric(a, b) },
 		},
 		"Adam": {
 			func(a, b, c, d []float32) float64 { square(d); adamSettings.Update(a, b, c, d); return 0 },
-			func(a, b, c, d []float32) float64 { square(d); adamPlain(adamSettings, a, b, c, d); return 0 },
+			func(a, b, c, d []float32) float64 { square(d); adamGeneric(adamSettings, a, b, c, d); return 0 },
 		},
 		"Descend": {
-			func(a, b, _, _ []float32) float64 { Descend(a, b, 0.1); return 0 },
-			func(a, b, _, _ []float32) float64 { descendPlain(a, b, 0.1); return 0 },
+			func(a, b, _, _ []float32) float64 { SGD(a, b, 0.1); return 0 },
+			func(a, b, _, _ []float32) float64 { sgdGeneric(a, b, 0.1); return 0 },
 		},
 		"AddScaledClipped": {
 			func(a, b, c, _ []float32) float64 { AddScaledClipped(a, b, c, 0.5); return 0 },
-			func(a, b, c, _ []float32) float64 { addScaledClippedPlain(a, b, c, 0.5); return 0 },
+			func(a, b, c, _ []float32) float64 { addScaledClippedGeneric(a, b, c, 0.5); return 0 },
 		},
 	}
 	for _, more := range []map[string][2]func(a, b, c, d []float32) float64{rowCases, activationCases} {
@@ -105,47 +105,47 @@ func TestElementwiseEqualsPlain(t *testing.T) {
 	}
 }
 
-// activationCases are run by TestElementwiseEqualsPlain.
+// activationCases are run by TestElementwiseEqualsGeneric.
 var activationCases = map[string][2]func(a, b, c, d []float32) float64{
 	"LeakyReLU": {
 		func(a, _, _, _ []float32) float64 { LeakyReLU(a); return 0 },
-		func(a, _, _, _ []float32) float64 { leakyReLUPlain(a); return 0 },
+		func(a, _, _, _ []float32) float64 { leakyReLUGeneric(a); return 0 },
 	},
 	"LeakyReLUGrad": {
 		func(a, b, _, _ []float32) float64 { LeakyReLUGrad(a, b); return 0 },
-		func(a, b, _, _ []float32) float64 { leakyReLUGradPlain(a, b); return 0 },
+		func(a, b, _, _ []float32) float64 { leakyReLUGradGeneric(a, b); return 0 },
 	},
 	"Tanh": {
 		func(a, _, _, _ []float32) float64 { Tanh(a); return 0 },
-		func(a, _, _, _ []float32) float64 { tanhPlain(a); return 0 },
+		func(a, _, _, _ []float32) float64 { tanhGeneric(a); return 0 },
 	},
 	"TanhGrad": {
 		func(a, b, _, _ []float32) float64 { TanhGrad(a, b); return 0 },
-		func(a, b, _, _ []float32) float64 { tanhGradPlain(a, b); return 0 },
+		func(a, b, _, _ []float32) float64 { tanhGradGeneric(a, b); return 0 },
 	},
 	"Momentum": {
 		func(a, b, c, _ []float32) float64 { Momentum(a, b, c, 0.1, 0.9); return 0 },
-		func(a, b, c, _ []float32) float64 { momentumPlain(a, b, c, 0.1, 0.9); return 0 },
+		func(a, b, c, _ []float32) float64 { momentumGeneric(a, b, c, 0.1, 0.9); return 0 },
 	},
 	"Scale": {
 		func(a, _, _, _ []float32) float64 { Scale(a, 0.3); return 0 },
-		func(a, _, _, _ []float32) float64 { scalePlain(a, 0.3); return 0 },
+		func(a, _, _, _ []float32) float64 { scaleGeneric(a, 0.3); return 0 },
 	},
 }
 
-// rowCases are run by TestElementwiseEqualsPlain.
+// rowCases are run by TestElementwiseEqualsGeneric.
 var rowCases = map[string][2]func(a, b, c, d []float32) float64{
 	"Larger": {
-		func(a, b, _, _ []float32) float64 { Larger(a, b); return 0 },
-		func(a, b, _, _ []float32) float64 { largerPlain(a, b); return 0 },
+		func(a, b, _, _ []float32) float64 { MaxPoolStep(a, b); return 0 },
+		func(a, b, _, _ []float32) float64 { maxPoolStepGeneric(a, b); return 0 },
 	},
 	"Route": {
-		func(a, b, c, d []float32) float64 { halfEqual(c, d); Route(a, b, c, d); return 0 },
-		func(a, b, c, d []float32) float64 { halfEqual(c, d); routePlain(a, b, c, d); return 0 },
+		func(a, b, c, d []float32) float64 { halfEqual(c, d); MaxPoolStepBackward(a, b, c, d); return 0 },
+		func(a, b, c, d []float32) float64 { halfEqual(c, d); maxPoolStepBackwardGeneric(a, b, c, d); return 0 },
 	},
 	"Add": {
 		func(a, b, _, _ []float32) float64 { Add(a, b); return 0 },
-		func(a, b, _, _ []float32) float64 { addPlain(a, b); return 0 },
+		func(a, b, _, _ []float32) float64 { addGeneric(a, b); return 0 },
 	},
 	"Copy": {
 		func(a, b, _, _ []float32) float64 { Copy(a, b); return 0 },
@@ -200,8 +200,8 @@ func TestUnit(t *testing.T) {
 		for i := range p {
 			p[i] = byte(i * 7)
 		}
-		Unit(got, p)
-		toUnitPlain(want, p)
+		UnitFromBytes(got, p)
+		unitFromBytesGeneric(want, p)
 		same(t, "Unit", got, want)
 		for i, v := range p {
 			if want[i] != float32(v)/255 {

@@ -13,88 +13,88 @@ import (
 // relu and reluGrad take four vectors at a time: a back edge costs as much as one.
 func relu(x []float32) {
 	w := len(x) &^ 15
-	zero, p := splat(0), first(x)
+	zero, p := splat(0), start(x)
 	for i := w; i > 0; i -= 16 {
-		a, b, c, d := vector(p, 0), vector(p, 16), vector(p, 32), vector(p, 48)
+		a, b, c, d := loadAt(p, 0), loadAt(p, 16), loadAt(p, 32), loadAt(p, 48)
 		zero.IfElse(a.Less(zero), a).StoreArray((*[4]float32)(p))
 		zero.IfElse(b.Less(zero), b).StoreArray((*[4]float32)(unsafe.Add(p, 16)))
 		zero.IfElse(c.Less(zero), c).StoreArray((*[4]float32)(unsafe.Add(p, 32)))
 		zero.IfElse(d.Less(zero), d).StoreArray((*[4]float32)(unsafe.Add(p, 48)))
 		p = unsafe.Add(p, 64)
 	}
-	reluPlain(x[w:])
+	reluGeneric(x[w:])
 }
 
 func reluGrad(d, y []float32) {
 	w := len(d) &^ 15
-	zero, p, q := splat(0), first(d), first(y)
+	zero, p, q := splat(0), start(d), start(y)
 	for i := w; i > 0; i -= 16 {
-		vector(p, 0).Masked(vector(q, 0).Greater(zero)).StoreArray((*[4]float32)(p))
-		vector(p, 16).Masked(vector(q, 16).Greater(zero)).StoreArray((*[4]float32)(unsafe.Add(p, 16)))
-		vector(p, 32).Masked(vector(q, 32).Greater(zero)).StoreArray((*[4]float32)(unsafe.Add(p, 32)))
-		vector(p, 48).Masked(vector(q, 48).Greater(zero)).StoreArray((*[4]float32)(unsafe.Add(p, 48)))
+		loadAt(p, 0).Masked(loadAt(q, 0).Greater(zero)).StoreArray((*[4]float32)(p))
+		loadAt(p, 16).Masked(loadAt(q, 16).Greater(zero)).StoreArray((*[4]float32)(unsafe.Add(p, 16)))
+		loadAt(p, 32).Masked(loadAt(q, 32).Greater(zero)).StoreArray((*[4]float32)(unsafe.Add(p, 32)))
+		loadAt(p, 48).Masked(loadAt(q, 48).Greater(zero)).StoreArray((*[4]float32)(unsafe.Add(p, 48)))
 		p, q = unsafe.Add(p, 64), unsafe.Add(q, 64)
 	}
-	reluGradPlain(d[w:], y[w:])
+	reluGradGeneric(d[w:], y[w:])
 }
 
 func leakyReLU(x []float32) {
-	w := whole(x)
+	w := wholeVectors(x)
 	zero, slope := splat(0), splat(LeakySlope)
 	for i := 0; i < w; i += 4 {
 		v := load(x, i)
 		v.IfElse(v.Greater(zero), v.Mul(slope)).StoreArray(at(x, i))
 	}
-	leakyReLUPlain(x[w:])
+	leakyReLUGeneric(x[w:])
 }
 
 func leakyReLUGrad(d, y []float32) {
-	w := whole(d)
+	w := wholeVectors(d)
 	zero, slope := splat(0), splat(LeakySlope)
 	for i := 0; i < w; i += 4 {
 		v := load(d, i)
 		v.IfElse(load(y, i).Greater(zero), v.Mul(slope)).StoreArray(at(d, i))
 	}
-	leakyReLUGradPlain(d[w:], y[w:])
+	leakyReLUGradGeneric(d[w:], y[w:])
 }
 
 func sigmoid(x []float32) {
-	w := whole(x)
+	w := wholeVectors(x)
 	one := splat(1)
 	for i := 0; i < w; i += 4 {
 		n, r := expReduce(load(x, i).Neg())
 		one.Div(one.Add(expScale(expPolynomial(r), r, n))).StoreArray(at(x, i))
 	}
-	sigmoidPlain(x[w:])
+	sigmoidGeneric(x[w:])
 }
 
 func sigmoidGrad(d, y []float32) {
-	w := whole(d)
+	w := wholeVectors(d)
 	one := splat(1)
 	for i := 0; i < w; i += 4 {
 		v := load(y, i)
 		load(d, i).Mul(v.Mul(one.Sub(v))).StoreArray(at(d, i))
 	}
-	sigmoidGradPlain(d[w:], y[w:])
+	sigmoidGradGeneric(d[w:], y[w:])
 }
 
 func tanh(x []float32) {
-	w := whole(x)
+	w := wholeVectors(x)
 	one, two, minusTwo := splat(1), splat(2), splat(-2)
 	for i := 0; i < w; i += 4 {
 		two.Div(one.Add(exp(load(x, i).Mul(minusTwo)))).Sub(one).StoreArray(at(x, i))
 	}
-	tanhPlain(x[w:])
+	tanhGeneric(x[w:])
 }
 
 func tanhGrad(d, y []float32) {
-	w := whole(d)
+	w := wholeVectors(d)
 	one := splat(1)
 	for i := 0; i < w; i += 4 {
 		v := load(y, i)
 		load(d, i).Mul(one.Sub(v.Mul(v))).StoreArray(at(d, i))
 	}
-	tanhGradPlain(d[w:], y[w:])
+	tanhGradGeneric(d[w:], y[w:])
 }
 
 func squaredError(y, x []float32) float64 {
@@ -108,7 +108,7 @@ func squaredError(y, x []float32) float64 {
 		total += addLanes(lanes)
 		y, x = y[lossChunk:], x[lossChunk:]
 	}
-	return total + squaredErrorPlain(y, x)
+	return total + squaredErrorGeneric(y, x)
 }
 
 // addLanes sums four lanes in the order of the plain twins.
@@ -128,40 +128,40 @@ func crossEntropy(y, x []float32) float64 {
 		total -= addLanes(lanes)
 		y, x = y[lossChunk:], x[lossChunk:]
 	}
-	return total + crossEntropyPlain(y, x)
+	return total + crossEntropyGeneric(y, x)
 }
 
 func scaledDifference(d, y, x []float32, scale float32) {
-	w := whole(d)
+	w := wholeVectors(d)
 	s := splat(scale)
 	for i := 0; i < w; i += 4 {
 		s.Mul(load(y, i).Sub(load(x, i))).StoreArray(at(d, i))
 	}
-	scaledDifferencePlain(d[w:], y[w:], x[w:], scale)
+	scaledDifferenceGeneric(d[w:], y[w:], x[w:], scale)
 }
 
-func descend(w, g []float32, rate float32) {
-	n := whole(w)
+func sgd(w, g []float32, rate float32) {
+	n := wholeVectors(w)
 	r := splat(rate)
 	for i := 0; i < n; i += 4 {
 		load(w, i).Sub(r.Mul(load(g, i))).StoreArray(at(w, i))
 	}
-	descendPlain(w[n:], g[n:], rate)
+	sgdGeneric(w[n:], g[n:], rate)
 }
 
 func momentum(w, g, v []float32, rate, mu float32) {
-	n := whole(w)
+	n := wholeVectors(w)
 	r, m := splat(rate), splat(mu)
 	for i := 0; i < n; i += 4 {
 		next := m.Mul(load(v, i)).Add(load(g, i))
 		next.StoreArray(at(v, i))
 		load(w, i).Sub(r.Mul(next)).StoreArray(at(w, i))
 	}
-	momentumPlain(w[n:], g[n:], v[n:], rate, mu)
+	momentumGeneric(w[n:], g[n:], v[n:], rate, mu)
 }
 
 func adam(a Adam, w, g, m, v []float32) {
-	n := whole(w)
+	n := wholeVectors(w)
 	beta1, beta2 := splat(a.Beta1), splat(a.Beta2)
 	new1, new2 := splat(1-a.Beta1), splat(1-a.Beta2)
 	rate, epsilon := splat(a.Rate), splat(a.Epsilon)
@@ -174,28 +174,28 @@ func adam(a Adam, w, g, m, v []float32) {
 		step := rate.Mul(first).Div(second.Sqrt().Add(epsilon))
 		load(w, i).Sub(step).StoreArray(at(w, i))
 	}
-	adamPlain(a, w[n:], g[n:], m[n:], v[n:])
+	adamGeneric(a, w[n:], g[n:], m[n:], v[n:])
 }
 
 func scale(x []float32, factor float32) {
-	n := whole(x)
+	n := wholeVectors(x)
 	f := splat(factor)
 	for i := 0; i < n; i += 4 {
 		load(x, i).Mul(f).StoreArray(at(x, i))
 	}
-	scalePlain(x[n:], factor)
+	scaleGeneric(x[n:], factor)
 }
 
 func add(to, x []float32) {
-	w := whole(to)
+	w := wholeVectors(to)
 	for i := 0; i < w; i += 4 {
 		load(to, i).Add(load(x, i)).StoreArray(at(to, i))
 	}
-	addPlain(to[w:], x[w:])
+	addGeneric(to[w:], x[w:])
 }
 
 func copyRow(to, x []float32) {
-	w := whole(to)
+	w := wholeVectors(to)
 	for i := 0; i < w; i += 4 {
 		load(x, i).StoreArray(at(to, i))
 	}
@@ -205,27 +205,27 @@ func copyRow(to, x []float32) {
 }
 
 func addRow(x, row []float32) {
-	d, w := len(row), whole(row)
+	d, w := len(row), wholeVectors(row)
 	for ; len(x) > 0; x = x[d:] {
 		for j := 0; j < w; j += 4 {
 			load(x, j).Add(load(row, j)).StoreArray(at(x, j))
 		}
-		addRowPlain(x[w:d], row[w:])
+		addRowGeneric(x[w:d], row[w:])
 	}
 }
 
 // sumRows adds four rows at a time to a sum, one after the other.
 func sumRows(sum, x []float32) {
-	d, w := len(sum), whole(sum)
+	d, w := len(sum), wholeVectors(sum)
 	clear(sum)
 	for ; len(x) >= 4*d; x = x[4*d:] {
 		for j := 0; j < w; j += 4 {
-			p, next := first(x[j:]), d*4
-			s := load(sum, j).Add(vector(p, 0))
+			p, next := start(x[j:]), d*4
+			s := load(sum, j).Add(loadAt(p, 0))
 			p = unsafe.Add(p, next)
-			s = s.Add(vector(p, 0))
+			s = s.Add(loadAt(p, 0))
 			p = unsafe.Add(p, next)
-			s.Add(vector(p, 0)).Add(vector(unsafe.Add(p, next), 0)).StoreArray(at(sum, j))
+			s.Add(loadAt(p, 0)).Add(loadAt(unsafe.Add(p, next), 0)).StoreArray(at(sum, j))
 		}
 		for j := w; j < d; j++ {
 			sum[j] = sum[j] + x[j] + x[d+j] + x[2*d+j] + x[3*d+j]
@@ -241,8 +241,8 @@ func sumRows(sum, x []float32) {
 	}
 }
 
-// toUnit divides, as the table of the plain twin does: p·(1/255) is not p/255.
-func toUnit(x []float32, p []byte) {
+// unitFromBytes divides, as the table of the plain twin does: p·(1/255) is not p/255.
+func unitFromBytes(x []float32, p []byte) {
 	w := len(p) &^ 15
 	most := splat(255)
 	for i := 0; i < w; i += 16 {
@@ -253,14 +253,14 @@ func toUnit(x []float32, p []byte) {
 		high.ExtendLo4ToUint32().BitsToInt32().ConvertToFloat32().Div(most).StoreArray(at(x, i+8))
 		high.ExtendHi4ToUint32().BitsToInt32().ConvertToFloat32().Div(most).StoreArray(at(x, i+12))
 	}
-	toUnitPlain(x[w:], p[w:])
+	unitFromBytesGeneric(x[w:], p[w:])
 }
 
 func addScaledClipped(out, x, noise []float32, scale float32) {
-	w := whole(out)
+	w := wholeVectors(out)
 	s, zero, one := splat(scale), splat(0), splat(1)
 	for i := 0; i < w; i += 4 {
 		load(x, i).Add(s.Mul(load(noise, i))).Max(zero).Min(one).StoreArray(at(out, i))
 	}
-	addScaledClippedPlain(out[w:], x[w:], noise[w:], scale)
+	addScaledClippedGeneric(out[w:], x[w:], noise[w:], scale)
 }

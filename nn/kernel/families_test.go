@@ -73,7 +73,7 @@ func TestFamilies(t *testing.T) {
 				stems[name] = map[string]bool{}
 			}
 			stems[name][stem] = true
-			if of, ok := strings.CutSuffix(name, "Plain"); ok && !strings.HasSuffix(file, "_test.go") {
+			if of, ok := strings.CutSuffix(name, "Generic"); ok && !strings.HasSuffix(file, "_test.go") {
 				references[of] = stem
 				if form != "_generic" {
 					t.Errorf("%s: %s belongs to %s_generic.go", file, name, stem)
@@ -88,7 +88,7 @@ func TestFamilies(t *testing.T) {
 	}
 	for name, stem := range references {
 		if exported := strings.ToUpper(name[:1]) + name[1:]; !stems[name][stem] && !stems[exported][stem] {
-			t.Errorf("%sPlain stands for nothing in family %s", name, stem)
+			t.Errorf("%sGeneric stands for nothing in family %s", name, stem)
 		}
 	}
 	if len(references) < 40 {

@@ -7,7 +7,7 @@ package kernel
 func FlipFilter(flipped, filter []float32, c, o int) {
 	taps := len(filter) / (c * o)
 	if len(flipped) != len(filter) || len(filter) != taps*c*o {
-		misfit("FlipFilter", len(flipped), len(filter))
+		panicShapes("FlipFilter", len(flipped), len(filter))
 	}
 	for t := range taps {
 		from := filter[(taps-1-t)*c*o:]

@@ -25,7 +25,7 @@ func Gemm(c []float32, a, b Matrix, accumulate bool, s *Scratch) {
 // batch in slices.
 //
 // A few blocks of B are packed into panels. They stay in a second-level cache
-// (512 columns take 512 KiB; cutting them in two was no gain). Then, for each strip of tileM rows and each block, a window of A (tileM,
+// (512 columns take 512 KiB; cutting them in two was no gain). Then, for each strip of microM rows and each block, a window of A (microM,
 // depth) is set up, multiplied with all panels that meet it, and moved on by
 // depth. What is missing at the edges is zero in the packed copies: a term of
 // 0·0 leaves every sum as it is, because a sum that starts at +0 never becomes -0.
@@ -40,10 +40,10 @@ func Gemm(c []float32, a, b Matrix, accumulate bool, s *Scratch) {
 func GemmInBlocks(c []float32, a, b Matrix, block int, accumulate bool, s *Scratch) {
 	checkGemm(c, a, b)
 	if block < 1 || block > BlockK {
-		misfit("blocks of terms", block, BlockK)
+		panicShapes("blocks of terms", block, BlockK)
 	}
 	if a.Rows <= fewRows && b.ColStride == 1 {
-		multiplyRows(c, a, b, block, accumulate, s)
+		gemmFewRows(c, a, b, block, accumulate, s)
 		return
 	}
 	swapped := b.Cols <= fewColumns && a.Rows >= 4*fewColumns
@@ -60,59 +60,59 @@ func GemmInBlocks(c []float32, a, b Matrix, block int, accumulate bool, s *Scrat
 		}
 		return
 	}
-	count := (n + tileN - 1) / tileN
+	count := (n + microN - 1) / microN
 	span := BlockK / block * block // terms that are packed at once
-	s.reserve(span/block*((block+depth-1)/depth)*count, count)
+	s.reserve(span/block*((block+microK-1)/microK)*count, count)
 	for k0 := 0; k0 < k; k0 += span {
 		end := min(k0+span, k)
-		panels, strip := s.panels, s.strip[:count]
+		panels, accs := s.panelsB, s.accs[:count]
 		for from := k0; from < end; from += block {
-			panels = packPanels(panels, b, from, min(from+block, end))
+			panels = packB(panels, b, from, min(from+block, end))
 		}
-		for i := 0; i < m; i += tileM {
-			rows := min(tileM, m-i)
-			panels = s.panels
+		for i := 0; i < m; i += microM {
+			rows := min(microM, m-i)
+			panels = s.panelsB
 			for from := k0; from < end; from += block {
 				to := min(from+block, end)
-				clear(strip)
-				for p := from; p < to; p += depth {
-					if a.at(i, p) == 0 && isZero(&a, i, rows, p, min(depth, to-p)) {
+				clear(accs)
+				for p := from; p < to; p += microK {
+					if a.at(i, p) == 0 && isZeroPanelA(&a, i, rows, p, min(microK, to-p)) {
 						panels = panels[count:]
 						continue
 					}
-					s.window.fill(&a, i, rows, p, min(depth, to-p))
-					if terms := to - p; terms <= depth*3/4 {
-						s.window.multiplyFirst(panels[:count], strip, terms)
+					s.panelA.pack(&a, i, rows, p, min(microK, to-p))
+					if terms := to - p; terms <= microK*3/4 {
+						s.panelA.gemmMicroTerms(panels[:count], accs, terms)
 					} else {
-						s.window.multiply(panels[:count], strip)
+						s.panelA.gemmMicro(panels[:count], accs)
 					}
 					panels = panels[count:]
 				}
 				if swapped {
-					finishSwapped(c[i:], strip, rows, n, m, accumulate || from > 0)
+					epilogueTransposed(c[i:], accs, rows, n, m, accumulate || from > 0)
 				} else {
-					finish(c[i*n:], strip, rows, n, accumulate || from > 0)
+					epilogue(c[i*n:], accs, rows, n, accumulate || from > 0)
 				}
 			}
 		}
 	}
 }
 
-// isZero reports whether terms k0 … k0+terms-1 of rows i … i+rows-1 of A are all
+// isZeroPanelA reports whether terms k0 … k0+terms-1 of rows i … i+rows-1 of A are all
 // zero. Mostly the first float has the answer; who calls looks at it.
-func isZero(a *Matrix, i, rows, k0, terms int) bool {
+func isZeroPanelA(a *Matrix, i, rows, k0, terms int) bool {
 	from := a.Data[i*a.RowStride+k0*a.ColStride:]
 	outer, inner, stride := rows, terms, a.RowStride
 	if a.ColStride != 1 {
 		outer, inner, stride = terms, rows, a.ColStride
 	}
-	return zeros(from, outer, inner, stride)
+	return allZero(from, outer, inner, stride)
 }
 
-// multiplyRows is GemmInBlocks for few rows of A and rows of B that are
+// gemmFewRows is GemmInBlocks for few rows of A and rows of B that are
 // contiguous: what one image takes to go through a dense layer. Each row of A
 // reads B once.
-func multiplyRows(c []float32, a, b Matrix, block int, accumulate bool, s *Scratch) {
+func gemmFewRows(c []float32, a, b Matrix, block int, accumulate bool, s *Scratch) {
 	n, k := b.Cols, a.Cols
 	if k == 0 && !accumulate {
 		clear(c[:a.Rows*n])
@@ -128,10 +128,10 @@ func multiplyRows(c []float32, a, b Matrix, block int, accumulate bool, s *Scrat
 			p := k0
 			for ; p+4 <= end; p += 4 {
 				factors := [4]float32{a.at(i, p), a.at(i, p+1), a.at(i, p+2), a.at(i, p+3)}
-				addFourRows(sums, b.Data[p*b.RowStride:], b.RowStride, factors)
+				gemmAxpy4(sums, b.Data[p*b.RowStride:], b.RowStride, factors)
 			}
 			for ; p < end; p++ {
-				addScaled(sums, b.Data[p*b.RowStride:][:n], a.at(i, p))
+				gemmAxpy(sums, b.Data[p*b.RowStride:][:n], a.at(i, p))
 			}
 			to := c[i*n : (i+1)*n]
 			if !accumulate && k0 == 0 {
@@ -145,17 +145,17 @@ func multiplyRows(c []float32, a, b Matrix, block int, accumulate bool, s *Scrat
 
 func checkGemm(c []float32, a, b Matrix) {
 	if a.Cols != b.Rows {
-		misfit("a product over terms", a.Cols, b.Rows)
+		panicShapes("a product over terms", a.Cols, b.Rows)
 	}
 	if len(c) < a.Rows*b.Cols {
-		misfit("a product of as many floats", len(c), a.Rows*b.Cols)
+		panicShapes("a product of as many floats", len(c), a.Rows*b.Cols)
 	}
 	for _, m := range [2]Matrix{a, b} {
 		if m.RowStride != 1 && m.ColStride != 1 {
 			panic("kernel: a matrix whose rows and columns are both scattered")
 		}
 		if m.Rows > 0 && m.Cols > 0 && (m.Rows-1)*m.RowStride+(m.Cols-1)*m.ColStride >= len(m.Data) {
-			misfit("a matrix of as many floats", len(m.Data), m.Rows*m.Cols)
+			panicShapes("a matrix of as many floats", len(m.Data), m.Rows*m.Cols)
 		}
 	}
 }

@@ -1,16 +1,16 @@
 package kernel
 
 // finish stores or adds the sums of a strip to rows of C (rows, n).
-func finish(c []float32, strip []tile, rows, n int, add bool) {
+func epilogue(c []float32, accs []accumulators, rows, n int, add bool) {
 	whole := 0 // tiles without an edge
-	if rows == tileM {
-		whole = n / tileN
-		finishTiles(c[:tileM*n], strip[:whole], n, add)
+	if rows == microM {
+		whole = n / microN
+		epilogueWhole(c[:microM*n], accs[:whole], n, add)
 	}
-	for t := whole; t < len(strip); t++ {
-		j := t * tileN
+	for t := whole; t < len(accs); t++ {
+		j := t * microN
 		for r := range rows {
-			for q, v := range strip[t][r][:min(tileN, n-j)] {
+			for q, v := range accs[t][r][:min(microN, n-j)] {
 				if add {
 					v += c[r*n+j+q]
 				}
@@ -20,14 +20,14 @@ func finish(c []float32, strip []tile, rows, n int, add bool) {
 	}
 }
 
-// finishSwapped stores or adds the sums of a strip to columns of C, m floats
+// epilogueTransposed stores or adds the sums of a strip to columns of C, m floats
 // wide: the strip is of the transpose (rows, n).
-func finishSwapped(c []float32, strip []tile, rows, n, m int, add bool) {
-	for t := range strip {
-		for q := range min(tileN, n-t*tileN) {
-			to := c[(t*tileN+q)*m:][:rows]
+func epilogueTransposed(c []float32, accs []accumulators, rows, n, m int, add bool) {
+	for t := range accs {
+		for q := range min(microN, n-t*microN) {
+			to := c[(t*microN+q)*m:][:rows]
 			for r := range to {
-				v := strip[t][r][q]
+				v := accs[t][r][q]
 				if add {
 					v += to[r]
 				}

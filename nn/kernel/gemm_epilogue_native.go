@@ -4,13 +4,13 @@ package kernel
 
 import "simd"
 
-// finishTiles stores or adds whole tiles to tileM rows of C, n floats apart.
-func finishTiles(c []float32, strip []tile, n int, add bool) {
+// epilogueWhole stores or adds whole tiles to microM rows of C, n floats apart.
+func epilogueWhole(c []float32, accs []accumulators, n int, add bool) {
 	v := lanes()
-	for t := range strip {
-		for r := range tileM {
-			from, to := strip[t][r][:], c[r*n+t*tileN:][:tileN]
-			for q := 0; q < tileN; q += v {
+	for t := range accs {
+		for r := range microM {
+			from, to := accs[t][r][:], c[r*n+t*microN:][:microN]
+			for q := 0; q < microN; q += v {
 				s := simd.LoadFloat32s(from[q:])
 				if add {
 					s = simd.LoadFloat32s(to[q:]).Add(s)

@@ -2,11 +2,11 @@
 
 package kernel
 
-// finishTiles stores or adds whole tiles to tileM rows of C, n floats apart.
-func finishTiles(c []float32, strip []tile, n int, add bool) {
-	for t := range strip {
-		for r := range tileM {
-			from, to := &strip[t][r], (*[tileN]float32)(c[r*n+t*tileN:])
+// epilogueWhole stores or adds whole tiles to microM rows of C, n floats apart.
+func epilogueWhole(c []float32, accs []accumulators, n int, add bool) {
+	for t := range accs {
+		for r := range microM {
+			from, to := &accs[t][r], (*[microN]float32)(c[r*n+t*microN:])
 			if add {
 				for q, v := range from {
 					to[q] += v

@@ -4,35 +4,35 @@ package kernel
 
 import "unsafe"
 
-// finishTiles stores or adds whole tiles to tileM rows of C, n floats apart.
-func finishTiles(c []float32, strip []tile, n int, add bool) {
-	first := unsafe.Add(unsafe.Pointer(unsafe.SliceData(c)), offset)
-	from := unsafe.Add(unsafe.Pointer(unsafe.SliceData(strip)), offset)
-	for range strip {
+// epilogueWhole stores or adds whole tiles to microM rows of C, n floats apart.
+func epilogueWhole(c []float32, accs []accumulators, n int, add bool) {
+	first := unsafe.Add(unsafe.Pointer(unsafe.SliceData(c)), opaqueZero)
+	from := unsafe.Add(unsafe.Pointer(unsafe.SliceData(accs)), opaqueZero)
+	for range accs {
 		to := first
 		if add {
-			to = addRowOf(to, from, n)
-			to = addRowOf(to, unsafe.Add(from, 32), n)
-			to = addRowOf(to, unsafe.Add(from, 64), n)
-			addRowOf(to, unsafe.Add(from, 96), n)
+			to = epilogueAddRow(to, from, n)
+			to = epilogueAddRow(to, unsafe.Add(from, 32), n)
+			to = epilogueAddRow(to, unsafe.Add(from, 64), n)
+			epilogueAddRow(to, unsafe.Add(from, 96), n)
 		} else {
-			to = storeRowOf(to, from, n)
-			to = storeRowOf(to, unsafe.Add(from, 32), n)
-			to = storeRowOf(to, unsafe.Add(from, 64), n)
-			storeRowOf(to, unsafe.Add(from, 96), n)
+			to = epilogueStoreRow(to, from, n)
+			to = epilogueStoreRow(to, unsafe.Add(from, 32), n)
+			to = epilogueStoreRow(to, unsafe.Add(from, 64), n)
+			epilogueStoreRow(to, unsafe.Add(from, 96), n)
 		}
-		first, from = unsafe.Add(first, tileN*4), unsafe.Add(from, tileM*tileN*4)
+		first, from = unsafe.Add(first, microN*4), unsafe.Add(from, microM*microN*4)
 	}
 }
 
-// addRowOf adds a row of a tile to C and returns where the next row belongs.
-func addRowOf(to, row unsafe.Pointer, n int) unsafe.Pointer {
-	vector(to, 0).Add(vector(row, 0)).StoreArray((*[4]float32)(to))
-	vector(to, 16).Add(vector(row, 16)).StoreArray((*[4]float32)(unsafe.Add(to, 16)))
+// epilogueAddRow adds a row of a tile to C and returns where the next row belongs.
+func epilogueAddRow(to, row unsafe.Pointer, n int) unsafe.Pointer {
+	loadAt(to, 0).Add(loadAt(row, 0)).StoreArray((*[4]float32)(to))
+	loadAt(to, 16).Add(loadAt(row, 16)).StoreArray((*[4]float32)(unsafe.Add(to, 16)))
 	return unsafe.Add(to, n*4)
 }
 
-func storeRowOf(to, row unsafe.Pointer, n int) unsafe.Pointer {
-	copyEight(to, row)
+func epilogueStoreRow(to, row unsafe.Pointer, n int) unsafe.Pointer {
+	copy8(to, row)
 	return unsafe.Add(to, n*4)
 }

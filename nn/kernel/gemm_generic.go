@@ -1,13 +1,13 @@
 package kernel
 
-// GemmPlain is the reference for [Gemm].
+// GemmGeneric is the reference for [Gemm].
 //
 //	C[i,j] = (C[i,j] +) Σ_k A[i,k]·B[k,j]
-func GemmPlain(c []float32, a, b Matrix, accumulate bool) {
-	gemmInBlocksPlain(c, a, b, BlockK, accumulate)
+func GemmGeneric(c []float32, a, b Matrix, accumulate bool) {
+	gemmInBlocksGeneric(c, a, b, BlockK, accumulate)
 }
 
-func gemmInBlocksPlain(c []float32, a, b Matrix, length int, accumulate bool) {
+func gemmInBlocksGeneric(c []float32, a, b Matrix, length int, accumulate bool) {
 	checkGemm(c, a, b)
 	m, n, k := a.Rows, b.Cols, a.Cols
 	for i := range m {
@@ -32,8 +32,8 @@ func gemmInBlocksPlain(c []float32, a, b Matrix, length int, accumulate bool) {
 	}
 }
 
-// zerosPlain reports whether outer rows of inner floats, stride apart, are all zero.
-func zerosPlain(x []float32, outer, inner, stride int) bool {
+// allZeroGeneric reports whether outer rows of inner floats, stride apart, are all zero.
+func allZeroGeneric(x []float32, outer, inner, stride int) bool {
 	for r := range outer {
 		for _, v := range x[r*stride:][:inner] {
 			if v != 0 {
@@ -45,15 +45,15 @@ func zerosPlain(x []float32, outer, inner, stride int) bool {
 }
 
 // sums += factor·x
-func addScaled(sums, x []float32, factor float32) {
+func gemmAxpy(sums, x []float32, factor float32) {
 	for j, v := range x {
 		sums[j] += float32(factor * v)
 	}
 }
 
 // sums += Σ_p factors[p]·rows[p], p ascending; rows are stride floats apart
-func addFourRowsPlain(sums, rows []float32, stride int, factors [4]float32) {
+func gemmAxpy4Generic(sums, rows []float32, stride int, factors [4]float32) {
 	for p, f := range factors {
-		addScaled(sums, rows[p*stride:][:len(sums)], f)
+		gemmAxpy(sums, rows[p*stride:][:len(sums)], f)
 	}
 }

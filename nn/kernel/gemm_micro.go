@@ -1,6 +1,6 @@
 package kernel
 
-// The tile: the sums of tileM rows of A and tileN columns of B grow by depth
+// The tile: the sums of microM rows of A and microN columns of B grow by depth
 // terms at a time. A row of sums is two vectors, so that a term costs two loads
 // of B and, for each row, one load of A. Of the ceiling that registers alone
 // reach on Zen 3 this tile reaches 78 %; 5x8 has 76, 8x4 has 67, 12x4 has 64,
@@ -8,9 +8,9 @@ package kernel
 // Xeon all but the last are within 3 %. With a depth of 32 long products gain
 // 2 %, and short ones lose to padding.
 // Natively a tile is as wide as two of the longest vectors there are.
-const depth = 16
+const microK = 16
 
 type (
-	panel [depth][tileN]float32
-	tile  [tileM][tileN]float32
+	panelB       [microK][microN]float32
+	accumulators [microM][microN]float32
 )

@@ -5,31 +5,33 @@ package kernel
 import "simd"
 
 const (
-	tileM = 4
-	tileN = 32 // two vectors of 512 bits, four of 256, eight of 128
+	microM = 4
+	microN = 32 // two vectors of 512 bits, four of 256, eight of 128
 )
 
 // multiply adds the products of the window and the panels to as many tiles:
 //
-//	strip[j,r,q] += Σ_p A[r,p]·panels[j,p,q]    r < tileM, p < depth, q < tileN
-func (w *window) multiply(panels []panel, strip []tile) { multiplyVectors(w, panels, strip, depth) }
-
-// multiplyFirst does the same with the first terms of depth.
-func (w *window) multiplyFirst(panels []panel, strip []tile, terms int) {
-	multiplyVectors(w, panels, strip, terms)
+//	strip[j,r,q] += Σ_p A[r,p]·panels[j,p,q]    r < microM, p < depth, q < microN
+func (w *panelA) gemmMicro(panels []panelB, accs []accumulators) {
+	gemmMicro4x2v(w, panels, accs, microK)
 }
 
-// multiplyVectors keeps four rows of two vectors at a time in registers. It is no
+// gemmMicroTerms does the same with the first terms of depth.
+func (w *panelA) gemmMicroTerms(panels []panelB, accs []accumulators, terms int) {
+	gemmMicro4x2v(w, panels, accs, terms)
+}
+
+// gemmMicro4x2v keeps four rows of two vectors at a time in registers. It is no
 // method: the compiler of Go 1.27.4 makes no variants of those.
-func multiplyVectors(w *window, panels []panel, strip []tile, terms int) {
-	if wide512 {
-		multiplyWide(w, panels, strip, terms)
+func gemmMicro4x2v(w *panelA, panels []panelB, accs []accumulators, terms int) {
+	if hasAVX512 {
+		gemmMicro4x32avx512(w, panels, accs, terms)
 		return
 	}
 	v := lanes()
-	for j := range strip {
-		b, c := &panels[j], &strip[j]
-		for q := 0; q < tileN; q += 2 * v {
+	for j := range accs {
+		b, c := &panels[j], &accs[j]
+		for q := 0; q < microN; q += 2 * v {
 			s00 := simd.LoadFloat32s(c[0][q:])
 			s01 := simd.LoadFloat32s(c[0][q+v:])
 			s10 := simd.LoadFloat32s(c[1][q:])
@@ -38,7 +40,7 @@ func multiplyVectors(w *window, panels []panel, strip []tile, terms int) {
 			s21 := simd.LoadFloat32s(c[2][q+v:])
 			s30 := simd.LoadFloat32s(c[3][q:])
 			s31 := simd.LoadFloat32s(c[3][q+v:])
-			for p := range min(terms, depth) {
+			for p := range min(terms, microK) {
 				row := b[p][q : q+2*v]
 				x0, x1 := simd.LoadFloat32s(row), simd.LoadFloat32s(row[v:])
 				a := simd.BroadcastFloat32s(w[p][0])

@@ -7,17 +7,17 @@ import (
 	"unsafe"
 )
 
-// multiplyWide is multiplyVectors for vectors of 512 bits. A term is 30 instructions,
+// gemmMicro4x32avx512 is gemmMicro4x2v for vectors of 512 bits. A term is 30 instructions,
 // 16 of which compute. The portable package's 75 are a no-op for each of its calls,
 // and two additions for each address that is not the loop's own pointer plus a
 // constant. With more terms in a turn of the loop the compiler loads all of them
 // first, and spills. 128x784x512 on Zen 5: 94 GFLOP/s, 60 with the portable package.
-func multiplyWide(w *window, panels []panel, strip []tile, terms int) {
+func gemmMicro4x32avx512(w *panelA, panels []panelB, accs []accumulators, terms int) {
 	if terms < 1 {
 		return
 	}
-	for j := range strip {
-		c, y, f := unsafe.Pointer(&strip[j]), unsafe.Pointer(&panels[j]), unsafe.Pointer(w)
+	for j := range accs {
+		c, y, f := unsafe.Pointer(&accs[j]), unsafe.Pointer(&panels[j]), unsafe.Pointer(w)
 		s00 := archsimd.LoadFloat32x16Array((*row512)(unsafe.Add(c, 0)))
 		s01 := archsimd.LoadFloat32x16Array((*row512)(unsafe.Add(c, 64)))
 		s10 := archsimd.LoadFloat32x16Array((*row512)(unsafe.Add(c, 128)))
@@ -40,7 +40,7 @@ func multiplyWide(w *window, panels []panel, strip []tile, terms int) {
 			if p--; p == 0 {
 				break
 			}
-			y, f = unsafe.Add(y, 4*tileN), unsafe.Add(f, 4*tileM)
+			y, f = unsafe.Add(y, 4*microN), unsafe.Add(f, 4*microM)
 		}
 		s00.StoreArray((*row512)(unsafe.Add(c, 0)))
 		s01.StoreArray((*row512)(unsafe.Add(c, 64)))

@@ -2,4 +2,4 @@
 
 package kernel
 
-func multiplyWide(*window, []panel, []tile, int) {}
+func gemmMicro4x32avx512(*panelA, []panelB, []accumulators, int) {}

@@ -3,23 +3,25 @@
 package kernel
 
 const (
-	tileM = 4
-	tileN = 8
+	microM = 4
+	microN = 8
 )
 
 // multiply adds the products of the window and the panels to as many tiles:
 //
-//	strip[j,r,q] += Σ_p A[r,p]·panels[j,p,q]    r < tileM, p < depth, q < tileN
+//	strip[j,r,q] += Σ_p A[r,p]·panels[j,p,q]    r < microM, p < depth, q < microN
 //
 // Two rows and four columns at a time: their eight sums stay in the sixteen
 // registers of amd64. 5.2 GFLOP/s there and 2.7 in wasm; sixteen sums do 3.1 and 2.1.
-func (w *window) multiply(panels []panel, strip []tile) { w.multiplyFirst(panels, strip, depth) }
+func (w *panelA) gemmMicro(panels []panelB, accs []accumulators) {
+	w.gemmMicroTerms(panels, accs, microK)
+}
 
-// multiplyFirst does the same with the first terms of depth.
-func (w *window) multiplyFirst(panels []panel, strip []tile, terms int) {
-	for j := range strip {
-		b, c := &panels[j], &strip[j]
-		for part := range tileM / 2 * tileN / 4 {
+// gemmMicroTerms does the same with the first terms of depth.
+func (w *panelA) gemmMicroTerms(panels []panelB, accs []accumulators, terms int) {
+	for j := range accs {
+		b, c := &panels[j], &accs[j]
+		for part := range microM / 2 * microN / 4 {
 			r, q := part/2*2, part%2*4
 			c0, c1 := (*[4]float32)(c[r][q:]), (*[4]float32)(c[r+1][q:])
 			s00, s01, s02, s03 := c0[0], c0[1], c0[2], c0[3]

@@ -5,56 +5,56 @@ package kernel
 import "unsafe"
 
 const (
-	tileM = 4
-	tileN = 8
+	microM = 4
+	microN = 8
 )
 
 // multiply adds the products of the window and the panels to as many tiles:
 //
-//	strip[j,r,q] += Σ_p A[r,p]·panels[j,p,q]    r < tileM, p < depth, q < tileN
-func (window) multiply(panels []panel, strip []tile) {
-	tiles := run{unsafe.Pointer(unsafe.SliceData(strip)), tileM * tileN * 4}
-	multiplyTiles(run{unsafe.Pointer(unsafe.SliceData(panels)), depth * tileN * 4}, tiles, tiles, len(strip))
+//	strip[j,r,q] += Σ_p A[r,p]·panels[j,p,q]    r < microM, p < depth, q < microN
+func (panelA) gemmMicro(panels []panelB, accs []accumulators) {
+	tiles := strided{unsafe.Pointer(unsafe.SliceData(accs)), microM * microN * 4}
+	gemmMicro4x8k16(strided{unsafe.Pointer(unsafe.SliceData(panels)), microK * microN * 4}, tiles, tiles, len(accs))
 }
 
 // A run is panels or tiles that stand step bytes apart.
-type run struct {
+type strided struct {
 	first unsafe.Pointer
 	step  int
 }
 
 // What sums begin with: a run that stands still.
 var (
-	zeroTile, biasTile tile
-	fromZero           = run{unsafe.Pointer(&zeroTile), 0}
-	fromBiases         = run{unsafe.Pointer(&biasTile), 0}
+	zeroAccumulators, biasAccumulators accumulators
+	fromZero                           = strided{unsafe.Pointer(&zeroAccumulators), 0}
+	fromBiases                         = strided{unsafe.Pointer(&biasAccumulators), 0}
 )
 
-// multiplyFirst does what multiply does with the first terms of depth: a product
+// gemmMicroTerms does what multiply does with the first terms of depth: a product
 // over 20 terms costs 20, not 32.
-func (window) multiplyFirst(panels []panel, strip []tile, terms int) {
-	tiles := run{unsafe.Pointer(unsafe.SliceData(strip)), tileM * tileN * 4}
-	multiplyTerms(terms, run{unsafe.Pointer(unsafe.SliceData(panels)), depth * tileN * 4}, tiles, tiles, len(strip), 1, 0)
+func (panelA) gemmMicroTerms(panels []panelB, accs []accumulators, terms int) {
+	tiles := strided{unsafe.Pointer(unsafe.SliceData(accs)), microM * microN * 4}
+	gemmMicro4x8(terms, strided{unsafe.Pointer(unsafe.SliceData(panels)), microK * microN * 4}, tiles, tiles, len(accs), 1, 0)
 }
 
-// multiplyTerms is multiplyTiles for the first terms of the window, in steps of eight
+// gemmMicro4x8 is gemmMicro4x8k16 for the first terms of the window, in steps of eight
 // and four where that is less, and for so many rows of panels, row bytes apart, whose
 // tiles follow each other. What a step takes is moved to the front of the window,
 // where the addresses are constant.
-func multiplyTerms(terms int, panels, sums, tiles run, count, rows, row int) {
+func gemmMicro4x8(terms int, panels, sums, tiles strided, count, rows, row int) {
 	for p := 0; p < terms; {
-		multiply, step := multiplyFour, 4
-		if terms-p > depth*3/4 {
-			multiply, step = multiplyTiles, depth
+		multiply, step := gemmMicro4x8k4, 4
+		if terms-p > microK*3/4 {
+			multiply, step = gemmMicro4x8k16, microK
 		} else if terms-p > 4 {
-			multiply, step = multiplyEight, 8
+			multiply, step = gemmMicro4x8k8, 8
 		}
 		if p > 0 {
-			copy(splats[:step], splats[p:p+step])
+			copy(panelASplats[:step], panelASplats[p:p+step])
 			sums = tiles
 		}
 		from, s, to := panels, sums, tiles
-		from.first = unsafe.Add(from.first, p*tileN*4)
+		from.first = unsafe.Add(from.first, p*microN*4)
 		for range rows {
 			multiply(from, s, to, count)
 			from.first = unsafe.Add(from.first, row)

@@ -4,9 +4,9 @@ package kernel
 
 import "simd"
 
-func addFourRows(sums, rows []float32, stride int, factors [4]float32) {
+func gemmAxpy4(sums, rows []float32, stride int, factors [4]float32) {
 	n, v := len(sums), lanes()
-	w := whole(n)
+	w := wholeVectors(n)
 	r0, r1, r2, r3 := rows[:n], rows[stride:][:n], rows[2*stride:][:n], rows[3*stride:][:n]
 	f0, f1 := simd.BroadcastFloat32s(factors[0]), simd.BroadcastFloat32s(factors[1])
 	f2, f3 := simd.BroadcastFloat32s(factors[2]), simd.BroadcastFloat32s(factors[3])
@@ -17,6 +17,6 @@ func addFourRows(sums, rows []float32, stride int, factors [4]float32) {
 		s.Add(f3.Mul(load(r3, i))).Store(sums[i:])
 	}
 	if w < n {
-		addFourRowsPlain(sums[w:], rows[w:], stride, factors)
+		gemmAxpy4Generic(sums[w:], rows[w:], stride, factors)
 	}
 }

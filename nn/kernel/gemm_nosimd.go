@@ -2,6 +2,6 @@
 
 package kernel
 
-func addFourRows(sums, rows []float32, stride int, factors [4]float32) {
-	addFourRowsPlain(sums, rows, stride, factors)
+func gemmAxpy4(sums, rows []float32, stride int, factors [4]float32) {
+	gemmAxpy4Generic(sums, rows, stride, factors)
 }

@@ -2,4 +2,6 @@
 
 package kernel
 
-func zeros(x []float32, outer, inner, stride int) bool { return zerosPlain(x, outer, inner, stride) }
+func allZero(x []float32, outer, inner, stride int) bool {
+	return allZeroGeneric(x, outer, inner, stride)
+}

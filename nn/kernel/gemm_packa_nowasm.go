@@ -3,24 +3,24 @@
 package kernel
 
 // A window holds a part of A by columns: element (r, p) at p, r.
-type window [depth][tileM]float32
+type panelA [microK][microM]float32
 
 // fill sets up terms k0 … k0+terms-1 of rows i … i+rows-1 of A.
-func (w *window) fill(a *Matrix, i, rows, k0, terms int) {
+func (w *panelA) pack(a *Matrix, i, rows, k0, terms int) {
 	from := a.Data[i*a.RowStride+k0*a.ColStride:]
-	if rows < tileM || terms < depth {
+	if rows < microM || terms < microK {
 		clear(w[:])
 	}
 	switch {
-	case rows == tileM && a.RowStride == 1:
+	case rows == microM && a.RowStride == 1:
 		for p := range terms {
-			w[p] = *(*[tileM]float32)(from[p*a.ColStride:])
+			w[p] = *(*[microM]float32)(from[p*a.ColStride:])
 		}
-	case rows == tileM && terms == depth && a.ColStride == 1:
-		r0, r1 := (*[depth]float32)(from), (*[depth]float32)(from[a.RowStride:])
-		r2, r3 := (*[depth]float32)(from[2*a.RowStride:]), (*[depth]float32)(from[3*a.RowStride:])
+	case rows == microM && terms == microK && a.ColStride == 1:
+		r0, r1 := (*[microK]float32)(from), (*[microK]float32)(from[a.RowStride:])
+		r2, r3 := (*[microK]float32)(from[2*a.RowStride:]), (*[microK]float32)(from[3*a.RowStride:])
 		for p := range w {
-			w[p] = [tileM]float32{r0[p], r1[p], r2[p], r3[p]}
+			w[p] = [microM]float32{r0[p], r1[p], r2[p], r3[p]}
 		}
 	default:
 		for r := range rows {

@@ -1,25 +1,25 @@
 package kernel
 
-// packPanels copies rows k0 … end-1 of B into panels, those of the first depth
+// packB copies rows k0 … end-1 of B into panels, those of the first depth
 // rows first, fills the last ones up with zeros, and returns the panels after them.
-func packPanels(panels []panel, b Matrix, k0, end int) []panel {
-	for ; k0 < end; k0 += depth {
-		terms := min(depth, end-k0)
-		for j := 0; j < b.Cols; j += tileN {
-			cols := min(tileN, b.Cols-j)
+func packB(panels []panelB, b Matrix, k0, end int) []panelB {
+	for ; k0 < end; k0 += microK {
+		terms := min(microK, end-k0)
+		for j := 0; j < b.Cols; j += microN {
+			cols := min(microN, b.Cols-j)
 			from := b.Data[k0*b.RowStride+j*b.ColStride:]
 			switch {
-			case terms < depth || cols < tileN:
-				panels[0] = panel{}
+			case terms < microK || cols < microN:
+				panels[0] = panelB{}
 				for p := range terms {
 					for q := range cols {
 						panels[0][p][q] = from[p*b.RowStride+q*b.ColStride]
 					}
 				}
 			case b.ColStride == 1:
-				packRows(&panels[0], from, b.RowStride)
+				packBRows(&panels[0], from, b.RowStride)
 			default: // B is a transpose: its columns are contiguous
-				packColumns(&panels[0], from, b.ColStride)
+				packBColumns(&panels[0], from, b.ColStride)
 			}
 			panels = panels[1:]
 		}

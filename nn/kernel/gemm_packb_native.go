@@ -4,12 +4,12 @@ package kernel
 
 import "simd"
 
-// packRows copies a whole panel; its rows are stride floats apart.
-func packRows(to *panel, from []float32, stride int) {
+// packBRows copies a whole panel; its rows are stride floats apart.
+func packBRows(to *panelB, from []float32, stride int) {
 	v := lanes()
 	for p := range to {
-		row := from[p*stride:][:tileN]
-		for q := 0; q < tileN; q += v {
+		row := from[p*stride:][:microN]
+		for q := 0; q < microN; q += v {
 			simd.LoadFloat32s(row[q:]).Store(to[p][q:])
 		}
 	}

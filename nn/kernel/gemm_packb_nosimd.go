@@ -2,9 +2,9 @@
 
 package kernel
 
-// packRows copies a whole panel; its rows are stride floats apart.
-func packRows(to *panel, from []float32, stride int) {
+// packBRows copies a whole panel; its rows are stride floats apart.
+func packBRows(to *panelB, from []float32, stride int) {
 	for p := range to {
-		to[p] = *(*[tileN]float32)(from[p*stride:])
+		to[p] = *(*[microN]float32)(from[p*stride:])
 	}
 }

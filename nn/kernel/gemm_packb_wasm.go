@@ -4,42 +4,42 @@ package kernel
 
 import "unsafe"
 
-// packRows copies a whole panel; its rows are stride floats apart.
-func packRows(to *panel, from []float32, stride int) {
-	_ = from[(depth-1)*stride+tileN-1]
-	p := unsafe.Add(unsafe.Pointer(unsafe.SliceData(from)), offset)
-	for r := 0; r < depth; r += 4 {
-		copyEight(unsafe.Pointer(&to[r]), p)
+// packBRows copies a whole panel; its rows are stride floats apart.
+func packBRows(to *panelB, from []float32, stride int) {
+	_ = from[(microK-1)*stride+microN-1]
+	p := unsafe.Add(unsafe.Pointer(unsafe.SliceData(from)), opaqueZero)
+	for r := 0; r < microK; r += 4 {
+		copy8(unsafe.Pointer(&to[r]), p)
 		p = unsafe.Add(p, stride*4)
-		copyEight(unsafe.Pointer(&to[r+1]), p)
+		copy8(unsafe.Pointer(&to[r+1]), p)
 		p = unsafe.Add(p, stride*4)
-		copyEight(unsafe.Pointer(&to[r+2]), p)
+		copy8(unsafe.Pointer(&to[r+2]), p)
 		p = unsafe.Add(p, stride*4)
-		copyEight(unsafe.Pointer(&to[r+3]), p)
+		copy8(unsafe.Pointer(&to[r+3]), p)
 		p = unsafe.Add(p, stride*4)
 	}
 }
 
-// packColumns interleaves contiguous columns, stride floats apart: four columns
+// packBColumns interleaves contiguous columns, stride floats apart: four columns
 // and four terms at a time change places.
-func packColumns(to *panel, from []float32, stride int) {
-	_ = from[(tileN-1)*stride+depth-1]
-	left := unsafe.Add(unsafe.Pointer(unsafe.SliceData(from)), offset)
+func packBColumns(to *panelB, from []float32, stride int) {
+	_ = from[(microN-1)*stride+microK-1]
+	left := unsafe.Add(unsafe.Pointer(unsafe.SliceData(from)), opaqueZero)
 	right := unsafe.Add(left, 4*stride*4)
-	for p := 0; p < depth; p += 4 {
-		packFour(to, p, 0, left, stride)
-		packFour(to, p, 4, right, stride)
+	for p := 0; p < microK; p += 4 {
+		packBColumns4(to, p, 0, left, stride)
+		packBColumns4(to, p, 4, right, stride)
 		left, right = unsafe.Add(left, 16), unsafe.Add(right, 16)
 	}
 }
 
-func packFour(to *panel, p, q int, from unsafe.Pointer, stride int) {
-	a := vector(from, 0)
+func packBColumns4(to *panelB, p, q int, from unsafe.Pointer, stride int) {
+	a := loadAt(from, 0)
 	from = unsafe.Add(from, stride*4)
-	b := vector(from, 0)
+	b := loadAt(from, 0)
 	from = unsafe.Add(from, stride*4)
-	c := vector(from, 0)
-	d := vector(unsafe.Add(from, stride*4), 0)
+	c := loadAt(from, 0)
+	d := loadAt(unsafe.Add(from, stride*4), 0)
 	at0, at1, at2, at3 := (*[4]float32)(to[p][q:]), (*[4]float32)(to[p+1][q:]), (*[4]float32)(to[p+2][q:]), (*[4]float32)(to[p+3][q:])
 	a.SetElem(1, b.GetElem(0)).SetElem(2, c.GetElem(0)).SetElem(3, d.GetElem(0)).StoreArray(at0)
 	b.SetElem(0, a.GetElem(1)).SetElem(2, c.GetElem(1)).SetElem(3, d.GetElem(1)).StoreArray(at1)

@@ -16,9 +16,9 @@ func operand(rng *rand.Rand, rows, cols int, transposed bool) Matrix {
 	return Rows(data, rows, cols)
 }
 
-// TestGemmEqualsPlain demands equality to the last bit: both twins add the same
+// TestGemmEqualsGeneric demands equality to the last bit: both twins add the same
 // rounded products in the same order.
-func TestGemmEqualsPlain(t *testing.T) {
+func TestGemmEqualsGeneric(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	var s Scratch
 	rows := []int{0, 1, 3, 4, 5, 8, 13}
@@ -33,7 +33,7 @@ func TestGemmEqualsPlain(t *testing.T) {
 					accumulate := layout&4 != 0
 					want := random(rng, m*n)
 					got := append([]float32(nil), want...)
-					GemmPlain(want, a, b, accumulate)
+					GemmGeneric(want, a, b, accumulate)
 					Gemm(got, a, b, accumulate, &s)
 					for i := range want {
 						if got[i] != want[i] {
@@ -56,7 +56,7 @@ func TestGemmAtItsEdges(t *testing.T) {
 		b := operand(rng, k, n, layout&2 != 0)
 		want := random(rng, m*n)
 		got := append([]float32(nil), want...)
-		gemmInBlocksPlain(want, a, b, block, layout&4 != 0)
+		gemmInBlocksGeneric(want, a, b, block, layout&4 != 0)
 		GemmInBlocks(got, a, b, block, layout&4 != 0, &s)
 		same(t, shape(m, k)+"x"+shape(k, n), got, want)
 	}
@@ -92,7 +92,7 @@ func TestGemmOfFewColumns(t *testing.T) {
 					b := operand(rng, k, n, layout&2 != 0)
 					want := random(rng, m*n)
 					got := append([]float32(nil), want...)
-					GemmPlain(want, a, b, layout&4 != 0)
+					GemmGeneric(want, a, b, layout&4 != 0)
 					Gemm(got, a, b, layout&4 != 0, &s)
 					same(t, shape(m, k)+"x"+shape(k, n), got, want)
 				}
@@ -116,7 +116,7 @@ func TestGemmOfZeros(t *testing.T) {
 				}
 				want := random(rng, m*17)
 				got := append([]float32(nil), want...)
-				GemmPlain(want, a, b, layout&4 != 0)
+				GemmGeneric(want, a, b, layout&4 != 0)
 				Gemm(got, a, b, layout&4 != 0, &s)
 				same(t, shape(m, k), got, want)
 			}

@@ -63,8 +63,8 @@ func (g guarded) check(t *testing.T, name string) {
 	}
 }
 
-// randomEight has a border of zeros.
-func randomEight(rng *rand.Rand, e Eight) []float32 {
+// randomBatch8 has a border of zeros.
+func randomBatch8(rng *rand.Rand, e Batch8) []float32 {
 	x := make([]float32, e.Len())
 	for y := range e.H {
 		copy(e.Row(x, y), random(rng, e.W*e.C*Lanes))

@@ -11,7 +11,7 @@ type Window struct {
 }
 
 // Row is the number of values that one position of the filter sees.
-func (w Window) Row() int { return w.Size * w.Size * w.C }
+func (w Window) Patch() int { return w.Size * w.Size * w.C }
 
 // Im2col writes what the filter sees at each position, zeros for what lies
 // outside: cols (OutH·OutW, Size·Size·C) from the image x (H, W, C). A

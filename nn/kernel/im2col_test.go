@@ -19,7 +19,7 @@ func TestIm2col(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 1))
 	for _, w := range windows {
 		x := random(rng, w.H*w.W*w.C)
-		cols := random(rng, w.OutH*w.OutW*w.Row())
+		cols := random(rng, w.OutH*w.OutW*w.Patch())
 		Im2col(cols, x, w)
 		i := 0
 		for oy := range w.OutH {
@@ -56,7 +56,7 @@ func TestCol2imIsTheTranspose(t *testing.T) {
 		return x
 	}
 	for _, w := range windows {
-		x, c := whole(w.H*w.W*w.C), whole(w.OutH*w.OutW*w.Row())
+		x, c := whole(w.H*w.W*w.C), whole(w.OutH*w.OutW*w.Patch())
 		cols, back := make([]float32, len(c)), make([]float32, len(x))
 		Im2col(cols, x, w)
 		Col2im(back, c, w)

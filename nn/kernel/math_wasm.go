@@ -15,7 +15,7 @@ func clamp(x, low, high vec) vec {
 // fours holds the constants of exp and ln, once for each lane, in a variable: a
 // load from a constant address is one instruction, and making a vector of a
 // constant three, in every round. Sigmoid has 14 of them.
-var fours = struct {
+var vectorConstants = struct {
 	expLow, expHigh, log2e, half, one, ln2High, ln2Low [4]float32
 	exp0, exp1, exp2, exp3, exp4, exp5                 [4]float32
 	whole, sqrtHalf                                    [4]float32
@@ -41,25 +41,25 @@ func exp(x vec) vec {
 }
 
 func expReduce(x vec) (n, r vec) {
-	x = clamp(x, load4(&fours.expLow), load4(&fours.expHigh))
-	n = x.Mul(load4(&fours.log2e)).Add(load4(&fours.half)).Floor()
-	r = x.Sub(n.Mul(load4(&fours.ln2High)))
-	return n, r.Sub(n.Mul(load4(&fours.ln2Low)))
+	x = clamp(x, load4(&vectorConstants.expLow), load4(&vectorConstants.expHigh))
+	n = x.Mul(load4(&vectorConstants.log2e)).Add(load4(&vectorConstants.half)).Floor()
+	r = x.Sub(n.Mul(load4(&vectorConstants.ln2High)))
+	return n, r.Sub(n.Mul(load4(&vectorConstants.ln2Low)))
 }
 
 func expPolynomial(r vec) vec {
-	y := r.Mul(load4(&fours.exp0)).Add(load4(&fours.exp1))
-	y = y.Mul(r).Add(load4(&fours.exp2))
-	y = y.Mul(r).Add(load4(&fours.exp3))
-	y = y.Mul(r).Add(load4(&fours.exp4))
-	return y.Mul(r).Add(load4(&fours.exp5))
+	y := r.Mul(load4(&vectorConstants.exp0)).Add(load4(&vectorConstants.exp1))
+	y = y.Mul(r).Add(load4(&vectorConstants.exp2))
+	y = y.Mul(r).Add(load4(&vectorConstants.exp3))
+	y = y.Mul(r).Add(load4(&vectorConstants.exp4))
+	return y.Mul(r).Add(load4(&vectorConstants.exp5))
 }
 
 // expScale: n is whole and small: added to 1.5·2²³ it stands in the lowest bits.
 // (A conversion that saturates, as wasm's does, is 8 instructions.)
 func expScale(y, r, n vec) vec {
-	y = y.Mul(r.Mul(r)).Add(r).Add(load4(&fours.one))
-	power := n.Add(load4(&fours.whole)).ToBits().ShiftAllLeft(23).Add(archsimd.BroadcastUint32x4(exponentBias << 23))
+	y = y.Mul(r.Mul(r)).Add(r).Add(load4(&vectorConstants.one))
+	power := n.Add(load4(&vectorConstants.whole)).ToBits().ShiftAllLeft(23).Add(archsimd.BroadcastUint32x4(exponentBias << 23))
 	return y.Mul(power.BitsToFloat32())
 }
 
@@ -68,21 +68,21 @@ func ln(x vec) vec {
 	bits := x.ToBits()
 	e := bits.ShiftAllRight(23).BitsToInt32().Sub(archsimd.BroadcastInt32x4(exponentBias - 1)).ConvertToFloat32()
 	m := bits.And(archsimd.BroadcastUint32x4(0x007fffff)).Or(archsimd.BroadcastUint32x4(0x3f000000)).BitsToFloat32()
-	low := m.Less(load4(&fours.sqrtHalf))
-	e = e.Sub(load4(&fours.one).Masked(low))
-	m = m.Add(m.Masked(low)).Sub(load4(&fours.one))
+	low := m.Less(load4(&vectorConstants.sqrtHalf))
+	e = e.Sub(load4(&vectorConstants.one).Masked(low))
+	m = m.Add(m.Masked(low)).Sub(load4(&vectorConstants.one))
 	z := m.Mul(m)
 	// Unrolled: the back edges of a loop took a quarter of CrossEntropy.
-	y := load4(&fours.log[0]).Mul(m).Add(load4(&fours.log[1]))
-	y = y.Mul(m).Add(load4(&fours.log[2]))
-	y = y.Mul(m).Add(load4(&fours.log[3]))
-	y = y.Mul(m).Add(load4(&fours.log[4]))
-	y = y.Mul(m).Add(load4(&fours.log[5]))
-	y = y.Mul(m).Add(load4(&fours.log[6]))
-	y = y.Mul(m).Add(load4(&fours.log[7]))
-	y = y.Mul(m).Add(load4(&fours.log[8]))
+	y := load4(&vectorConstants.log[0]).Mul(m).Add(load4(&vectorConstants.log[1]))
+	y = y.Mul(m).Add(load4(&vectorConstants.log[2]))
+	y = y.Mul(m).Add(load4(&vectorConstants.log[3]))
+	y = y.Mul(m).Add(load4(&vectorConstants.log[4]))
+	y = y.Mul(m).Add(load4(&vectorConstants.log[5]))
+	y = y.Mul(m).Add(load4(&vectorConstants.log[6]))
+	y = y.Mul(m).Add(load4(&vectorConstants.log[7]))
+	y = y.Mul(m).Add(load4(&vectorConstants.log[8]))
 	y = y.Mul(m.Mul(z))
-	y = y.Add(e.Mul(load4(&fours.ln2Low)))
-	y = y.Sub(load4(&fours.half).Mul(z))
-	return m.Add(y).Add(e.Mul(load4(&fours.ln2High)))
+	y = y.Add(e.Mul(load4(&vectorConstants.ln2Low)))
+	y = y.Sub(load4(&vectorConstants.half).Mul(z))
+	return m.Add(y).Add(e.Mul(load4(&vectorConstants.ln2High)))
 }

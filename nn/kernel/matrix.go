@@ -11,7 +11,7 @@ type Matrix struct {
 // Rows returns data (rows, cols), row-major, as a Matrix.
 func Rows(data []float32, rows, cols int) Matrix {
 	if len(data) < rows*cols {
-		misfit("a matrix of as many floats", len(data), rows*cols)
+		panicShapes("a matrix of as many floats", len(data), rows*cols)
 	}
 	return Matrix{data, rows, cols, cols, 1}
 }

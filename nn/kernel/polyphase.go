@@ -1,12 +1,12 @@
 package kernel
 
-// SumPhases stores in y of the form large (2H, 2W, O, 8), for z of the form e
+// PolyphaseSum stores in y of the form large (2H, 2W, O, 8), for z of the form e
 // (H, W, (2, 2, 2, 2)·O, 8) with a border of one,
 //
 //	y[2h+a, 2w+b] = b + ((z[h+a-1, w+b-1, (a,b,0,0)] + z[h+a-1, w+b, (a,b,0,1)]) +
 //	                     (z[h+a,   w+b-1, (a,b,1,0)] + z[h+a,   w+b, (a,b,1,1)]))
-func (e Eight) SumPhases(y []float32, large Eight, z, bias []float32) {
-	e.checkPhases("SumPhases", z, large, y)
+func (e Batch8) PolyphaseSum(y []float32, large Batch8, z, bias []float32) {
+	e.checkPolyphase("SumPhases", z, large, y)
 	outs := large.C * Lanes
 	for h := range large.H {
 		for b := range 2 {
@@ -16,16 +16,16 @@ func (e Eight) SumPhases(y []float32, large Eight, z, bias []float32) {
 			next := e.C * Lanes
 			for o := range large.C {
 				at := o * Lanes
-				sumFour(y[large.at(h, b)+at:], above[at:], above[next+outs+at:], below[2*outs+at:], below[next+3*outs+at:], bias[o], e.W, 2*outs, next)
+				polyphaseSum4(y[large.at(h, b)+at:], above[at:], above[next+outs+at:], below[2*outs+at:], below[next+3*outs+at:], bias[o], e.W, 2*outs, next)
 			}
 		}
 	}
 }
 
-// SpreadPhases is the way back for gradients: it stores dY where it is a summand,
+// PolyphaseSumBackward is the way back for gradients: it stores dY where it is a summand,
 // and zero where z is none.
-func (e Eight) SpreadPhases(z, dY []float32, large Eight) {
-	e.checkPhases("SpreadPhases", z, large, dY)
+func (e Batch8) PolyphaseSumBackward(z, dY []float32, large Batch8) {
+	e.checkPolyphase("SpreadPhases", z, large, dY)
 	outs, next := large.C*Lanes, e.C*Lanes
 	for h := range e.H {
 		clear(e.Row(z, h))
@@ -37,16 +37,16 @@ func (e Eight) SpreadPhases(z, dY []float32, large Eight) {
 				continue
 			}
 			for o := 0; o < outs; o += Lanes {
-				copyEights(z[e.at(h, begin)+part*outs+o:], dY[large.at(2*from+a, 2*(begin+first)+b)+o:], end-begin, next, 2*outs)
+				polyphaseCopy(z[e.at(h, begin)+part*outs+o:], dY[large.at(2*from+a, 2*(begin+first)+b)+o:], end-begin, next, 2*outs)
 			}
 		}
 	}
 }
 
-func (e Eight) checkPhases(name string, z []float32, large Eight, y []float32) {
+func (e Batch8) checkPolyphase(name string, z []float32, large Batch8, y []float32) {
 	e.check(name, z)
 	large.check(name, y)
 	if large.H != 2*e.H || large.W != 2*e.W || e.C != 16*large.C || e.Border != 1 {
-		misfit(name, e.H, large.H)
+		panicShapes(name, e.H, large.H)
 	}
 }

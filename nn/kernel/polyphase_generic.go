@@ -1,7 +1,7 @@
 package kernel
 
-// sumFour stores n times eight sums, to floats apart, of summands next floats apart.
-func sumFourPlain(y, a, b, c, d []float32, bias float32, n, to, next int) {
+// polyphaseSum4 stores n times eight sums, to floats apart, of summands next floats apart.
+func polyphaseSum4Generic(y, a, b, c, d []float32, bias float32, n, to, next int) {
 	for i := range n {
 		y, a, b, c, d := y[i*to:], a[i*next:], b[i*next:], c[i*next:], d[i*next:]
 		for l := range Lanes {
@@ -10,8 +10,8 @@ func sumFourPlain(y, a, b, c, d []float32, bias float32, n, to, next int) {
 	}
 }
 
-// copyEights copies n times eight floats.
-func copyEightsPlain(to, from []float32, n, toStep, fromStep int) {
+// polyphaseCopy copies n times eight floats.
+func polyphaseCopyGeneric(to, from []float32, n, toStep, fromStep int) {
 	for i := range n {
 		*(*[Lanes]float32)(to[i*toStep:]) = [Lanes]float32(from[i*fromStep:])
 	}

@@ -2,10 +2,10 @@
 
 package kernel
 
-func sumFour(y, a, b, c, d []float32, bias float32, n, to, next int) {
-	sumFourPlain(y, a, b, c, d, bias, n, to, next)
+func polyphaseSum4(y, a, b, c, d []float32, bias float32, n, to, next int) {
+	polyphaseSum4Generic(y, a, b, c, d, bias, n, to, next)
 }
 
-func copyEights(to, from []float32, n, toStep, fromStep int) {
-	copyEightsPlain(to, from, n, toStep, fromStep)
+func polyphaseCopy(to, from []float32, n, toStep, fromStep int) {
+	polyphaseCopyGeneric(to, from, n, toStep, fromStep)
 }

@@ -4,22 +4,22 @@ package kernel
 
 import "unsafe"
 
-func sumFour(y, a, b, c, d []float32, bias float32, n, to, next int) {
+func polyphaseSum4(y, a, b, c, d []float32, bias float32, n, to, next int) {
 	_, _, _, _, _ = y[(n-1)*to+Lanes-1], a[(n-1)*next+Lanes-1], b[(n-1)*next+Lanes-1], c[(n-1)*next+Lanes-1], d[(n-1)*next+Lanes-1]
-	p, q0, q1, q2, q3, v := first(y), first(a), first(b), first(c), first(d), splat(bias)
+	p, q0, q1, q2, q3, v := start(y), start(a), start(b), start(c), start(d), splat(bias)
 	to, next = to*4, next*4
 	for ; n > 0; n-- {
-		vector(q0, 0).Add(vector(q1, 0)).Add(vector(q2, 0).Add(vector(q3, 0))).Add(v).StoreArray((*[4]float32)(p))
-		vector(q0, 16).Add(vector(q1, 16)).Add(vector(q2, 16).Add(vector(q3, 16))).Add(v).StoreArray((*[4]float32)(unsafe.Add(p, 16)))
+		loadAt(q0, 0).Add(loadAt(q1, 0)).Add(loadAt(q2, 0).Add(loadAt(q3, 0))).Add(v).StoreArray((*[4]float32)(p))
+		loadAt(q0, 16).Add(loadAt(q1, 16)).Add(loadAt(q2, 16).Add(loadAt(q3, 16))).Add(v).StoreArray((*[4]float32)(unsafe.Add(p, 16)))
 		p, q0, q1, q2, q3 = unsafe.Add(p, to), unsafe.Add(q0, next), unsafe.Add(q1, next), unsafe.Add(q2, next), unsafe.Add(q3, next)
 	}
 }
 
-func copyEights(to, from []float32, n, toStep, fromStep int) {
+func polyphaseCopy(to, from []float32, n, toStep, fromStep int) {
 	_, _ = to[(n-1)*toStep+Lanes-1], from[(n-1)*fromStep+Lanes-1]
-	p, q := first(to), first(from)
+	p, q := start(to), start(from)
 	for ; n > 0; n-- {
-		copyEight(p, q)
+		copy8(p, q)
 		p, q = unsafe.Add(p, toStep*4), unsafe.Add(q, fromStep*4)
 	}
 }

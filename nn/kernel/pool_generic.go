@@ -1,22 +1,22 @@
 package kernel
 
-func poolPlain(to, which, a, b []float32, c int) {
+func maxPool2x2Generic(to, argmax, a, b []float32, c int) {
 	for i := range to {
 		at := i/c*2*c + i%c
-		to[i], which[i] = a[at], 0
+		to[i], argmax[i] = a[at], 0
 		for k, v := range [3]float32{a[at+c], b[at], b[at+c]} {
 			if v > to[i] { // of -0 and 0 the first stays, as in every twin
-				to[i], which[i] = v, float32(k+1)
+				to[i], argmax[i] = v, float32(k+1)
 			}
 		}
 	}
 }
 
-func scatterPlain(da, db, d, which []float32, c int) {
+func maxPool2x2BackwardGeneric(da, db, d, argmax []float32, c int) {
 	for i, v := range d {
 		at := i/c*2*c + i%c
 		da[at], da[at+c], db[at], db[at+c] = 0, 0, 0, 0
-		switch which[i] {
+		switch argmax[i] {
 		case 0:
 			da[at] = v
 		case 1:
@@ -29,21 +29,21 @@ func scatterPlain(da, db, d, which []float32, c int) {
 	}
 }
 
-func doublePlain(a, b, x []float32, c int) {
+func upsample2x2Generic(a, b, x []float32, c int) {
 	for i, v := range x {
 		at := i/c*2*c + i%c
 		a[at], a[at+c], b[at], b[at+c] = v, v, v, v
 	}
 }
 
-func undoublePlain(to, a, b []float32, c int) {
+func upsample2x2BackwardGeneric(to, a, b []float32, c int) {
 	for i := range to {
 		at := i/c*2*c + i%c
 		to[i] = a[at] + a[at+c] + b[at] + b[at+c]
 	}
 }
 
-func largerPlain(to, x []float32) {
+func maxPoolStepGeneric(to, x []float32) {
 	for i, v := range x {
 		if v > to[i] {
 			to[i] = v
@@ -51,7 +51,7 @@ func largerPlain(to, x []float32) {
 	}
 }
 
-func routePlain(d, left, x, largest []float32) {
+func maxPoolStepBackwardGeneric(d, left, x, largest []float32) {
 	for i, v := range x {
 		d[i] = 0
 		if v == largest[i] {

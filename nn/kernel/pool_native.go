@@ -4,10 +4,10 @@ package kernel
 
 import "simd"
 
-func double(a, b, x []float32, c int) {
+func upsample2x2(a, b, x []float32, c int) {
 	v := lanes()
 	if c%v != 0 {
-		doublePlain(a, b, x, c)
+		upsample2x2Generic(a, b, x, c)
 		return
 	}
 	for to := 0; len(x) > 0; to += c {
@@ -22,10 +22,10 @@ func double(a, b, x []float32, c int) {
 	}
 }
 
-func undouble(to, a, b []float32, c int) {
+func upsample2x2Backward(to, a, b []float32, c int) {
 	v := lanes()
 	if c%v != 0 {
-		undoublePlain(to, a, b, c)
+		upsample2x2BackwardGeneric(to, a, b, c)
 		return
 	}
 	for from := 0; len(to) > 0; from += c {
@@ -36,21 +36,21 @@ func undouble(to, a, b []float32, c int) {
 	}
 }
 
-func larger(to, x []float32) {
-	w, v := whole(len(to)), lanes()
+func maxPoolStep(to, x []float32) {
+	w, v := wholeVectors(len(to)), lanes()
 	for i := 0; i < w; i += v {
 		a, b := load(to, i), load(x, i)
 		b.IfElse(b.Greater(a), a).Store(to[i:])
 	}
-	largerPlain(to[w:], x[w:])
+	maxPoolStepGeneric(to[w:], x[w:])
 }
 
-func route(d, left, x, largest []float32) {
-	w, step, zero := whole(len(d)), lanes(), splat(0)
+func maxPoolStepBackward(d, left, x, largest []float32) {
+	w, step, zero := wholeVectors(len(d)), lanes(), splat(0)
 	for i := 0; i < w; i += step {
 		here, v := load(x, i).Equal(load(largest, i)), load(left, i)
 		v.Masked(here).Store(d[i:])
 		zero.IfElse(here, v).Store(left[i:])
 	}
-	routePlain(d[w:], left[w:], x[w:], largest[w:])
+	maxPoolStepBackwardGeneric(d[w:], left[w:], x[w:], largest[w:])
 }

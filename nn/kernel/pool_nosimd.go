@@ -2,9 +2,13 @@
 
 package kernel
 
-func pool(to, which, a, b []float32, c int)     { poolPlain(to, which, a, b, c) }
-func scatter(da, db, d, which []float32, c int) { scatterPlain(da, db, d, which, c) }
-func double(a, b, x []float32, c int)           { doublePlain(a, b, x, c) }
-func undouble(to, a, b []float32, c int)        { undoublePlain(to, a, b, c) }
-func larger(to, x []float32)                    { largerPlain(to, x) }
-func route(d, left, x, largest []float32)       { routePlain(d, left, x, largest) }
+func maxPool2x2(to, argmax, a, b []float32, c int) { maxPool2x2Generic(to, argmax, a, b, c) }
+func maxPool2x2Backward(da, db, d, argmax []float32, c int) {
+	maxPool2x2BackwardGeneric(da, db, d, argmax, c)
+}
+func upsample2x2(a, b, x []float32, c int)          { upsample2x2Generic(a, b, x, c) }
+func upsample2x2Backward(to, a, b []float32, c int) { upsample2x2BackwardGeneric(to, a, b, c) }
+func maxPoolStep(to, x []float32)                   { maxPoolStepGeneric(to, x) }
+func maxPoolStepBackward(d, left, x, largest []float32) {
+	maxPoolStepBackwardGeneric(d, left, x, largest)
+}

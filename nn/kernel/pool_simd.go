@@ -7,31 +7,31 @@ import (
 	"unsafe"
 )
 
-func pool(to, which, a, b []float32, c int) {
-	if !has4 {
-		poolPlain(to, which, a, b, c)
+func maxPool2x2(to, argmax, a, b []float32, c int) {
+	if !hasVec4 {
+		maxPool2x2Generic(to, argmax, a, b, c)
 		return
 	}
-	t, index, p, q, next := first(to), first(which), first(a), first(b), c*4
+	t, index, p, q, next := start(to), start(argmax), start(a), start(b), c*4
 	for n := len(to); n > 0; n -= c {
 		for k := c; k > 0; k -= 4 {
-			storeLargest(t, index, vector(p, 0), vector(p, next), vector(q, 0), vector(q, next))
+			storeMaxOf4(t, index, loadAt(p, 0), loadAt(p, next), loadAt(q, 0), loadAt(q, next))
 			t, index, p, q = unsafe.Add(t, 16), unsafe.Add(index, 16), unsafe.Add(p, 16), unsafe.Add(q, 16)
 		}
 		p, q = unsafe.Add(p, next), unsafe.Add(q, next)
 	}
 }
 
-func scatter(da, db, d, which []float32, c int) {
-	if !has4 {
-		scatterPlain(da, db, d, which, c)
+func maxPool2x2Backward(da, db, d, argmax []float32, c int) {
+	if !hasVec4 {
+		maxPool2x2BackwardGeneric(da, db, d, argmax, c)
 		return
 	}
 	var zero vec4
-	t, u, from, index, next := first(da), first(db), first(d), first(which), c*4
+	t, u, from, index, next := start(da), start(db), start(d), start(argmax), c*4
 	for n := len(d); n > 0; n -= c {
 		for k := c; k > 0; k -= 4 {
-			v, i := vector(from, 0), vector(index, 0)
+			v, i := loadAt(from, 0), loadAt(index, 0)
 			v.Masked(i.Equal(zero)).StoreArray((*[4]float32)(t))
 			v.Masked(i.Equal(archsimd.LoadFloat32x4Array(&one4))).StoreArray((*[4]float32)(unsafe.Add(t, next)))
 			v.Masked(i.Equal(archsimd.LoadFloat32x4Array(&two4))).StoreArray((*[4]float32)(u))
@@ -42,8 +42,8 @@ func scatter(da, db, d, which []float32, c int) {
 	}
 }
 
-// storeLargest stores the largest of four, the first of equal ones, and which it is.
-func storeLargest(to, which unsafe.Pointer, a, b, c, d vec4) {
+// storeMaxOf4 stores the largest of four, the first of equal ones, and which it is.
+func storeMaxOf4(to, argmax unsafe.Pointer, a, b, c, d vec4) {
 	second := b.Greater(a)
 	a = b.IfElse(second, a)
 	fourth := d.Greater(c)
@@ -51,5 +51,5 @@ func storeLargest(to, which unsafe.Pointer, a, b, c, d vec4) {
 	lower := c.Greater(a)
 	c.IfElse(lower, a).StoreArray((*[4]float32)(to))
 	one := archsimd.LoadFloat32x4Array(&one4)
-	archsimd.LoadFloat32x4Array(&two4).Add(one.Masked(fourth)).IfElse(lower, one.Masked(second)).StoreArray((*[4]float32)(which))
+	archsimd.LoadFloat32x4Array(&two4).Add(one.Masked(fourth)).IfElse(lower, one.Masked(second)).StoreArray((*[4]float32)(argmax))
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // With equal values among the four, which must go to the first of them.
-func TestPoolEqualsPlain(t *testing.T) {
+func TestPoolEqualsGeneric(t *testing.T) {
 	rng := rand.New(rand.NewPCG(6, 6))
 	for _, c := range []int{4, 8, 12, 32} {
 		for _, n := range []int{0, 1, 2, 7} {
@@ -18,16 +18,16 @@ func TestPoolEqualsPlain(t *testing.T) {
 				a[i], b[i] = max(a[i], 0), max(b[i], 0) // what comes out of ReLU is often equal
 			}
 			y, want := make([]float32, n*c), make([]float32, n*c)
-			which, plain := make([]float32, n*c), make([]float32, n*c)
-			Pool(y, which, a, b, c)
-			poolPlain(want, plain, a, b, c)
+			argmax, plain := make([]float32, n*c), make([]float32, n*c)
+			MaxPool2x2(y, argmax, a, b, c)
+			maxPool2x2Generic(want, plain, a, b, c)
 			same(t, "Pool", y, want)
-			same(t, "Pool", which, plain)
+			same(t, "Pool", argmax, plain)
 
 			d := random(rng, n*c)
 			da, db, wantA, wantB := random(rng, 2*n*c), random(rng, 2*n*c), make([]float32, 2*n*c), make([]float32, 2*n*c)
-			Scatter(da, db, d, which, c)
-			scatterPlain(wantA, wantB, d, which, c)
+			MaxPool2x2Backward(da, db, d, argmax, c)
+			maxPool2x2BackwardGeneric(wantA, wantB, d, argmax, c)
 			same(t, "Scatter", da, wantA)
 			same(t, "Scatter", db, wantB)
 			sum := float32(0)
@@ -41,12 +41,12 @@ func TestPoolEqualsPlain(t *testing.T) {
 				t.Errorf("%v of the gradient is lost", sum)
 			}
 
-			Double(da, db, d, c)
-			doublePlain(wantA, wantB, d, c)
+			Upsample2x2(da, db, d, c)
+			upsample2x2Generic(wantA, wantB, d, c)
 			same(t, "Double", da, wantA)
 			same(t, "Double", db, wantB)
-			Undouble(y, a, b, c)
-			undoublePlain(want, a, b, c)
+			Upsample2x2Backward(y, a, b, c)
+			upsample2x2BackwardGeneric(want, a, b, c)
 			same(t, "Undouble", y, want)
 		}
 	}

@@ -7,11 +7,11 @@ import "unsafe"
 // A position of rows that are doubled has its neighbour c floats on;
 // checkPool has seen that all are there.
 
-func double(a, b, x []float32, c int) {
-	t, u, from, next := first(a), first(b), first(x), c*4
+func upsample2x2(a, b, x []float32, c int) {
+	t, u, from, next := start(a), start(b), start(x), c*4
 	for n := len(x); n > 0; n -= c {
 		for k := c; k > 0; k -= 4 {
-			v := vector(from, 0)
+			v := loadAt(from, 0)
 			v.StoreArray((*[4]float32)(t))
 			v.StoreArray((*[4]float32)(unsafe.Add(t, next)))
 			v.StoreArray((*[4]float32)(u))
@@ -22,33 +22,33 @@ func double(a, b, x []float32, c int) {
 	}
 }
 
-func undouble(to, a, b []float32, c int) {
-	t, p, q, next := first(to), first(a), first(b), c*4
+func upsample2x2Backward(to, a, b []float32, c int) {
+	t, p, q, next := start(to), start(a), start(b), c*4
 	for n := len(to); n > 0; n -= c {
 		for k := c; k > 0; k -= 4 {
-			vector(p, 0).Add(vector(p, next)).Add(vector(q, 0)).Add(vector(q, next)).StoreArray((*[4]float32)(t))
+			loadAt(p, 0).Add(loadAt(p, next)).Add(loadAt(q, 0)).Add(loadAt(q, next)).StoreArray((*[4]float32)(t))
 			t, p, q = unsafe.Add(t, 16), unsafe.Add(p, 16), unsafe.Add(q, 16)
 		}
 		p, q = unsafe.Add(p, next), unsafe.Add(q, next)
 	}
 }
 
-func larger(to, x []float32) {
-	w := whole(to)
+func maxPoolStep(to, x []float32) {
+	w := wholeVectors(to)
 	for i := 0; i < w; i += 4 {
 		a, b := load(to, i), load(x, i)
 		b.IfElse(b.Greater(a), a).StoreArray(at(to, i))
 	}
-	largerPlain(to[w:], x[w:])
+	maxPoolStepGeneric(to[w:], x[w:])
 }
 
-func route(d, left, x, largest []float32) {
-	w := whole(d)
+func maxPoolStepBackward(d, left, x, largest []float32) {
+	w := wholeVectors(d)
 	zero := splat(0)
 	for i := 0; i < w; i += 4 {
 		here, v := load(x, i).Equal(load(largest, i)), load(left, i)
 		v.Masked(here).StoreArray(at(d, i))
 		zero.IfElse(here, v).StoreArray(at(left, i))
 	}
-	routePlain(d[w:], left[w:], x[w:], largest[w:])
+	maxPoolStepBackwardGeneric(d[w:], left[w:], x[w:], largest[w:])
 }

@@ -13,7 +13,7 @@ func load(x []float32, i int) vec { return simd.LoadFloat32s(x[i:]) }
 func splat(x float32) vec         { return simd.BroadcastFloat32s(x) }
 
 // whole returns how many floats of n fill whole vectors.
-func whole(n int) int { return n - n%lanes() }
+func wholeVectors(n int) int { return n - n%lanes() }
 
 // lanes returns how many floats a vector of this machine has: 4, 8 or 16.
 func lanes() int {

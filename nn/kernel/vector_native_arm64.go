@@ -2,6 +2,6 @@
 
 package kernel
 
-const wide512 = false
+const hasAVX512 = false
 
-const has4 = true
+const hasVec4 = true

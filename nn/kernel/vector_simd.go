@@ -18,17 +18,17 @@ type vec4 = archsimd.Float32x4
 func splat4(x float32) vec4 { return archsimd.BroadcastFloat32x4(x) }
 
 // vector loads the vector that is so many bytes behind p.
-func vector(p unsafe.Pointer, bytes int) vec4 {
+func loadAt(p unsafe.Pointer, bytes int) vec4 {
 	return archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p, bytes)))
 }
 
 // first is where the floats of x are. Pointers that come from an addition are not
 // checked for nil.
-func first(x []float32) unsafe.Pointer {
-	return unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), offset)
+func start(x []float32) unsafe.Pointer {
+	return unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), opaqueZero)
 }
 
-var offset = 0 // a variable, or the compiler would see through it
+var opaqueZero = 0 // a variable, or the compiler would see through it
 
 // What pooling counts with, in variables: a constant costs wasm two instructions more.
 var (
@@ -40,10 +40,10 @@ var (
 // Vectors that are step bytes apart. What stores some returns where the next would be.
 
 func loadThree(p unsafe.Pointer, step int) (vec4, vec4, vec4) {
-	a := vector(p, 0)
+	a := loadAt(p, 0)
 	p = unsafe.Add(p, step)
-	b := vector(p, 0)
-	return a, b, vector(unsafe.Add(p, step), 0)
+	b := loadAt(p, 0)
+	return a, b, loadAt(unsafe.Add(p, step), 0)
 }
 
 func storeThree(p unsafe.Pointer, step int, a, b, c vec4) unsafe.Pointer {
@@ -56,15 +56,15 @@ func storeThree(p unsafe.Pointer, step int, a, b, c vec4) unsafe.Pointer {
 }
 
 func loadSix(p unsafe.Pointer, step int) (a, b, c, d, e, f vec4) {
-	a = vector(p, 0)
+	a = loadAt(p, 0)
 	p = unsafe.Add(p, step)
-	b = vector(p, 0)
+	b = loadAt(p, 0)
 	p = unsafe.Add(p, step)
-	c = vector(p, 0)
+	c = loadAt(p, 0)
 	p = unsafe.Add(p, step)
-	d = vector(p, 0)
+	d = loadAt(p, 0)
 	p = unsafe.Add(p, step)
-	return a, b, c, d, vector(p, 0), vector(unsafe.Add(p, step), 0)
+	return a, b, c, d, loadAt(p, 0), loadAt(unsafe.Add(p, step), 0)
 }
 
 func storeSix(p unsafe.Pointer, step int, a, b, c, d, e, f vec4) unsafe.Pointer {

@@ -9,7 +9,7 @@ import (
 
 type vec = vec4
 
-const has4 = true
+const hasVec4 = true
 
 func splat(x float32) vec { return archsimd.BroadcastFloat32x4(x) }
 
@@ -20,35 +20,35 @@ func at(x []float32, i int) *[4]float32 {
 
 func load(x []float32, i int) vec { return archsimd.LoadFloat32x4Array(at(x, i)) }
 
-func whole(x []float32) int { return len(x) &^ 3 }
+func wholeVectors(x []float32) int { return len(x) &^ 3 }
 
 func four(x float32) [4]float32 { return [4]float32{x, x, x, x} }
 
 func load4(x *[4]float32) vec { return archsimd.LoadFloat32x4Array(x) }
 
 // spread splats the lanes of v to four places, step bytes apart.
-func spread(to unsafe.Pointer, v vec, step int) {
+func splatLanes(to unsafe.Pointer, v vec, step int) {
 	splat(v.GetElem(0)).StoreArray((*[4]float32)(to))
 	splat(v.GetElem(1)).StoreArray((*[4]float32)(unsafe.Add(to, step)))
 	splat(v.GetElem(2)).StoreArray((*[4]float32)(unsafe.Add(to, 2*step)))
 	splat(v.GetElem(3)).StoreArray((*[4]float32)(unsafe.Add(to, 3*step)))
 }
 
-func copyEight(to, from unsafe.Pointer) {
-	vector(from, 0).StoreArray((*[4]float32)(to))
-	vector(from, 16).StoreArray((*[4]float32)(unsafe.Add(to, 16)))
+func copy8(to, from unsafe.Pointer) {
+	loadAt(from, 0).StoreArray((*[4]float32)(to))
+	loadAt(from, 16).StoreArray((*[4]float32)(unsafe.Add(to, 16)))
 }
 
 // transpose reads four rows of four floats, stride bytes apart, stores their
 // columns, step bytes apart, and returns where the fifth row would be.
-func transpose(to unsafe.Pointer, step int, from unsafe.Pointer, stride int) unsafe.Pointer {
-	a := vector(from, 0)
+func transpose4x4(to unsafe.Pointer, step int, from unsafe.Pointer, stride int) unsafe.Pointer {
+	a := loadAt(from, 0)
 	from = unsafe.Add(from, stride)
-	b := vector(from, 0)
+	b := loadAt(from, 0)
 	from = unsafe.Add(from, stride)
-	c := vector(from, 0)
+	c := loadAt(from, 0)
 	from = unsafe.Add(from, stride)
-	d := vector(from, 0)
+	d := loadAt(from, 0)
 	a.SetElem(1, b.GetElem(0)).SetElem(2, c.GetElem(0)).SetElem(3, d.GetElem(0)).StoreArray((*[4]float32)(to))
 	to = unsafe.Add(to, step)
 	b.SetElem(0, a.GetElem(1)).SetElem(2, c.GetElem(1)).SetElem(3, d.GetElem(1)).StoreArray((*[4]float32)(to))

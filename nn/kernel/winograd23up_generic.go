@@ -1,57 +1,57 @@
 package kernel
 
-// What a doubled [Tiled] does with columns, then with rows; its formulas are there.
+// What a doubled [Winograd] does with columns, then with rows; its formulas are there.
 
 // u[3·i+j][e] of n filters w (3, 3, n): g0, g0+g1+g2, g2
-func doubledFilterInPlain(u, w []float32, n int) {
+func winograd23upTransformFilterGeneric(u, w []float32, n int) {
 	for e := range n {
 		var t [3][3]float32
 		for j := range 3 {
-			t[0][j], t[1][j], t[2][j] = wholeThree(w[j*n+e], w[(3+j)*n+e], w[(6+j)*n+e])
+			t[0][j], t[1][j], t[2][j] = winograd23upG(w[j*n+e], w[(3+j)*n+e], w[(6+j)*n+e])
 		}
 		for i, g := range t {
 			at := u[3*i*n+e:]
-			at[0], at[n], at[2*n] = wholeThree(g[0], g[1], g[2])
+			at[0], at[n], at[2*n] = winograd23upG(g[0], g[1], g[2])
 		}
 	}
 }
 
-func wholeThree(a, b, c float32) (_, _, _ float32) { return a, (a + c) + b, c }
+func winograd23upG(a, b, c float32) (_, _, _ float32) { return a, (a + c) + b, c }
 
 // dw[3·i+j][e] from dU (9, n): u0+u1, u1, u1+u2
-func doubledFilterBackPlain(dw, u []float32, n int) {
+func winograd23upTransformFilterGradGeneric(dw, u []float32, n int) {
 	for e := range n {
 		var t [3][3]float32
 		for j := range 3 {
-			t[0][j], t[1][j], t[2][j] = shareThree(u[j*n+e], u[(3+j)*n+e], u[(6+j)*n+e])
+			t[0][j], t[1][j], t[2][j] = winograd23upGt(u[j*n+e], u[(3+j)*n+e], u[(6+j)*n+e])
 		}
 		for i, d := range t {
 			at := dw[3*i*n+e:]
-			at[0], at[n], at[2*n] = shareThree(d[0], d[1], d[2])
+			at[0], at[n], at[2*n] = winograd23upGt(d[0], d[1], d[2])
 		}
 	}
 }
 
-func shareThree(a, b, c float32) (_, _, _ float32) { return a + b, b, b + c }
+func winograd23upGt(a, b, c float32) (_, _, _ float32) { return a + b, b, b + c }
 
 // v[3·i+j][c] from x (3, 3, n); places are step floats apart, rows row floats.
-func doubledInPlain(v, x []float32, n, step, row int) {
+func winograd23upTransformInputGeneric(v, x []float32, n, step, row int) {
 	for c := range n {
 		var t [3][3]float32
 		for j := range 3 {
-			t[0][j], t[1][j], t[2][j] = doubledThree(x[j*n+c], x[row+j*n+c], x[2*row+j*n+c])
+			t[0][j], t[1][j], t[2][j] = winograd23upBt(x[j*n+c], x[row+j*n+c], x[2*row+j*n+c])
 		}
 		for i, d := range t {
 			at := v[3*i*step+c:]
-			at[0], at[step], at[2*step] = doubledThree(d[0], d[1], d[2])
+			at[0], at[step], at[2*step] = winograd23upBt(d[0], d[1], d[2])
 		}
 	}
 }
 
-func doubledThree(a, b, c float32) (_, _, _ float32) { return a - b, b, b - c }
+func winograd23upBt(a, b, c float32) (_, _, _ float32) { return a - b, b, b - c }
 
 // y[i][j][c] from m (9, n), plus b[c]
-func doubledOutPlain(y, m, b []float32, step, row int) {
+func winograd23upTransformOutputGeneric(y, m, b []float32, step, row int) {
 	n := len(b)
 	for c, bias := range b {
 		var t [2][3]float32
@@ -68,7 +68,7 @@ func doubledOutPlain(y, m, b []float32, step, row int) {
 }
 
 // m[3·i+j][c] from dY (2, 2, n)
-func doubledBackPlain(m, dY []float32, n, step, row int) {
+func winograd23upTransformOutputGradGeneric(m, dY []float32, n, step, row int) {
 	for c := range n {
 		var t [3][2]float32
 		for j := range 2 {
@@ -83,7 +83,7 @@ func doubledBackPlain(m, dY []float32, n, step, row int) {
 }
 
 // v[3·i+j][c] from x (4, 4, n)
-func nineInPlain(v, x []float32, n, step, row int) {
+func winograd23upBackwardTransformInputGeneric(v, x []float32, n, step, row int) {
 	for c := range n {
 		var t [3][4]float32
 		for j := range 4 {
@@ -98,7 +98,7 @@ func nineInPlain(v, x []float32, n, step, row int) {
 }
 
 // x[c] from m (9, n)
-func nineSumPlain(x, m []float32, step int) {
+func winograd23upBackwardTransformOutputGeneric(x, m []float32, step int) {
 	for c := range x {
 		var t [3]float32
 		for j := range 3 {

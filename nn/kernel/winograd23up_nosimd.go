@@ -2,10 +2,22 @@
 
 package kernel
 
-func doubledFilterIn(u, w []float32, n int)                 { doubledFilterInPlain(u, w, n) }
-func doubledFilterBack(dw, u []float32, n int)              { doubledFilterBackPlain(dw, u, n) }
-func doubledIn(v, x []float32, n, step, row, _ int, _ bool) { doubledInPlain(v, x, n, step, row) }
-func doubledOut(y, m, b []float32, step, row int)           { doubledOutPlain(y, m, b, step, row) }
-func doubledBack(m, dY []float32, n, step, row int)         { doubledBackPlain(m, dY, n, step, row) }
-func nineIn(v, x []float32, n, step, row int)               { nineInPlain(v, x, n, step, row) }
-func nineSum(x, m []float32, step int)                      { nineSumPlain(x, m, step) }
+func winograd23upTransformFilter(u, w []float32, n int) { winograd23upTransformFilterGeneric(u, w, n) }
+func winograd23upTransformFilterGrad(dw, u []float32, n int) {
+	winograd23upTransformFilterGradGeneric(dw, u, n)
+}
+func winograd23upTransformInput(v, x []float32, n, step, row, _ int, _ bool) {
+	winograd23upTransformInputGeneric(v, x, n, step, row)
+}
+func winograd23upTransformOutput(y, m, b []float32, step, row int) {
+	winograd23upTransformOutputGeneric(y, m, b, step, row)
+}
+func winograd23upTransformOutputGrad(m, dY []float32, n, step, row int) {
+	winograd23upTransformOutputGradGeneric(m, dY, n, step, row)
+}
+func winograd23upBackwardTransformInput(v, x []float32, n, step, row int) {
+	winograd23upBackwardTransformInputGeneric(v, x, n, step, row)
+}
+func winograd23upBackwardTransformOutput(x, m []float32, step int) {
+	winograd23upBackwardTransformOutputGeneric(x, m, step)
+}

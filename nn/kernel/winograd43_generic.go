@@ -27,7 +27,7 @@ package kernel
 // introduction's conv after 50 epochs: .00987, and .00986 before there were these tiles).
 
 // places is how many values a tile sees.
-const places = 36
+const winograd43Elements = 36
 
 const (
 	sixth        = 1.0 / 6
@@ -36,42 +36,42 @@ const (
 )
 
 // u[6·i+j][e] = G·g·Gᵀ of n filters w (3, 3, n)
-func filterInPlain(u, w []float32, n int) {
+func winograd43TransformFilterGeneric(u, w []float32, n int) {
 	for e := range n {
 		var t [6][3]float32
 		for j := range 3 {
-			t[0][j], t[1][j], t[2][j], t[3][j], t[4][j], t[5][j] = spreadThree(w[j*n+e], w[(3+j)*n+e], w[(6+j)*n+e])
+			t[0][j], t[1][j], t[2][j], t[3][j], t[4][j], t[5][j] = winograd43G(w[j*n+e], w[(3+j)*n+e], w[(6+j)*n+e])
 		}
 		for i, g := range t {
 			at := u[6*i*n+e:]
-			at[0], at[n], at[2*n], at[3*n], at[4*n], at[5*n] = spreadThree(g[0], g[1], g[2])
+			at[0], at[n], at[2*n], at[3*n], at[4*n], at[5*n] = winograd43G(g[0], g[1], g[2])
 		}
 	}
 }
 
-// spreadThree is G·g.
-func spreadThree(a, b, c float32) (_, _, _, _, _, _ float32) {
+// winograd43G is G·g.
+func winograd43G(a, b, c float32) (_, _, _, _, _, _ float32) {
 	even, odd := float32((a+c)*sixth), float32(b*sixth)
 	far, near := float32(a*twentyFourth)+float32(c*sixth), float32(b*twelfth)
 	return a * 0.25, -(even + odd), odd - even, far + near, far - near, c
 }
 
 // dw[3·i+j][e] = Gᵀ·dU·G of n filters
-func filterBackPlain(dw, u []float32, n int) {
+func winograd43TransformFilterGradGeneric(dw, u []float32, n int) {
 	for e := range n {
 		var t [3][6]float32
 		for j := range 6 {
-			t[0][j], t[1][j], t[2][j] = collectSix(u[j*n+e], u[(6+j)*n+e], u[(12+j)*n+e], u[(18+j)*n+e], u[(24+j)*n+e], u[(30+j)*n+e])
+			t[0][j], t[1][j], t[2][j] = winograd43Gt(u[j*n+e], u[(6+j)*n+e], u[(12+j)*n+e], u[(18+j)*n+e], u[(24+j)*n+e], u[(30+j)*n+e])
 		}
 		for i, d := range t {
 			at := dw[3*i*n+e:]
-			at[0], at[n], at[2*n] = collectSix(d[0], d[1], d[2], d[3], d[4], d[5])
+			at[0], at[n], at[2*n] = winograd43Gt(d[0], d[1], d[2], d[3], d[4], d[5])
 		}
 	}
 }
 
-// collectSix is Gᵀ·u.
-func collectSix(u0, u1, u2, u3, u4, u5 float32) (_, _, _ float32) {
+// winograd43Gt is Gᵀ·u.
+func winograd43Gt(u0, u1, u2, u3, u4, u5 float32) (_, _, _ float32) {
 	near, far := float32((u1+u2)*sixth), u3+u4
 	return (float32(u0*0.25) - near) + float32(far*twentyFourth),
 		float32((u2-u1)*sixth) + float32((u3-u4)*twelfth),
@@ -80,22 +80,22 @@ func collectSix(u0, u1, u2, u3, u4, u5 float32) (_, _, _ float32) {
 
 // v[6·i+j][c] = Bᵀ·d·B for n channels; places are step floats apart, and rows of x
 // (6, 6, n) row floats.
-func tileInPlain(v, x []float32, n, step, row int) {
+func winograd43TransformInputGeneric(v, x []float32, n, step, row int) {
 	for c := range n {
 		var t [6][6]float32
 		for j := range 6 {
 			at := x[j*n+c:]
-			t[0][j], t[1][j], t[2][j], t[3][j], t[4][j], t[5][j] = seeSix(at[0], at[row], at[2*row], at[3*row], at[4*row], at[5*row])
+			t[0][j], t[1][j], t[2][j], t[3][j], t[4][j], t[5][j] = winograd43Bt(at[0], at[row], at[2*row], at[3*row], at[4*row], at[5*row])
 		}
 		for i, d := range t {
 			at := v[6*i*step+c:]
-			at[0], at[step], at[2*step], at[3*step], at[4*step], at[5*step] = seeSix(d[0], d[1], d[2], d[3], d[4], d[5])
+			at[0], at[step], at[2*step], at[3*step], at[4*step], at[5*step] = winograd43Bt(d[0], d[1], d[2], d[3], d[4], d[5])
 		}
 	}
 }
 
-// seeSix is Bᵀ·d.
-func seeSix(d0, d1, d2, d3, d4, d5 float32) (_, _, _, _, _, _ float32) {
+// winograd43Bt is Bᵀ·d.
+func winograd43Bt(d0, d1, d2, d3, d4, d5 float32) (_, _, _, _, _, _ float32) {
 	even, odd := d4-d2, d3-d1
 	twice := odd + odd
 	a, b := d4-float32(d2*4), d3-float32(d1*4)
@@ -103,10 +103,10 @@ func seeSix(d0, d1, d2, d3, d4, d5 float32) (_, _, _, _, _, _ float32) {
 }
 
 // y[i][j][c] = Aᵀ·M·A + b[c] for i < rows, j < columns
-func tileOutPlain(y, m, b []float32, step, row, rows, columns int) {
+func winograd43TransformOutputGeneric(y, m, b []float32, step, row, rows, columns int) {
 	n := len(b)
 	for c, bias := range b {
-		four := fourByFour(m[c:], step)
+		four := winograd43OutputTile(m[c:], step)
 		for i := range rows {
 			for j := range columns {
 				y[i*row+j*n+c] = four[i][j] + bias
@@ -115,12 +115,12 @@ func tileOutPlain(y, m, b []float32, step, row, rows, columns int) {
 	}
 }
 
-// tilePooledPlain pools those by two: y has of each 2x2 the largest, which says
+// winograd43TransformOutputPooledGeneric pools those by two: y has of each 2x2 the largest, which says
 // which of them it is, and rows and columns are those of y.
-func tilePooledPlain(y, which, m, b []float32, step, row, whichRow, rows, columns int) {
+func winograd43TransformOutputPooledGeneric(y, argmax, m, b []float32, step, row, argmaxRow, rows, columns int) {
 	n := len(b)
 	for c, bias := range b {
-		four := fourByFour(m[c:], step)
+		four := winograd43OutputTile(m[c:], step)
 		for i := range rows {
 			for j := range columns {
 				largest, index := four[2*i][2*j]+bias, float32(0)
@@ -129,49 +129,49 @@ func tilePooledPlain(y, which, m, b []float32, step, row, whichRow, rows, column
 						largest, index = v, float32(k)
 					}
 				}
-				y[i*row+j*n+c], which[i*whichRow+j*n+c] = largest, index
+				y[i*row+j*n+c], argmax[i*argmaxRow+j*n+c] = largest, index
 			}
 		}
 	}
 }
 
-// fourByFour returns Aᵀ·M·A of a channel.
-func fourByFour(m []float32, step int) (y [4][4]float32) {
+// winograd43OutputTile returns Aᵀ·M·A of a channel.
+func winograd43OutputTile(m []float32, step int) (y [4][4]float32) {
 	var t [4][6]float32
 	for j := range 6 {
 		at := m[j*step:]
-		t[0][j], t[1][j], t[2][j], t[3][j] = sumSix(at[0], at[6*step], at[12*step], at[18*step], at[24*step], at[30*step])
+		t[0][j], t[1][j], t[2][j], t[3][j] = winograd43At(at[0], at[6*step], at[12*step], at[18*step], at[24*step], at[30*step])
 	}
 	for i, s := range t {
-		y[i][0], y[i][1], y[i][2], y[i][3] = sumSix(s[0], s[1], s[2], s[3], s[4], s[5])
+		y[i][0], y[i][1], y[i][2], y[i][3] = winograd43At(s[0], s[1], s[2], s[3], s[4], s[5])
 	}
 	return y
 }
 
-// sumSix is Aᵀ·m.
-func sumSix(m0, m1, m2, m3, m4, m5 float32) (_, _, _, _ float32) {
+// winograd43At is Aᵀ·m.
+func winograd43At(m0, m1, m2, m3, m4, m5 float32) (_, _, _, _ float32) {
 	p, q, r, s := m1+m2, m1-m2, m3+m4, m3-m4
 	twice := s + s
 	return (m0 + p) + r, q + twice, p + float32(r*4), (q + float32(twice*4)) + m5
 }
 
 // m[6·i+j][c] = A·dY·Aᵀ for n channels
-func tileBackPlain(m, dY []float32, n, step, row int) {
+func winograd43TransformOutputGradGeneric(m, dY []float32, n, step, row int) {
 	for c := range n {
 		var t [6][4]float32
 		for j := range 4 {
 			at := dY[j*n+c:]
-			t[0][j], t[1][j], t[2][j], t[3][j], t[4][j], t[5][j] = spreadFour(at[0], at[row], at[2*row], at[3*row])
+			t[0][j], t[1][j], t[2][j], t[3][j], t[4][j], t[5][j] = winograd43A(at[0], at[row], at[2*row], at[3*row])
 		}
 		for i, d := range t {
 			at := m[6*i*step+c:]
-			at[0], at[step], at[2*step], at[3*step], at[4*step], at[5*step] = spreadFour(d[0], d[1], d[2], d[3])
+			at[0], at[step], at[2*step], at[3*step], at[4*step], at[5*step] = winograd43A(d[0], d[1], d[2], d[3])
 		}
 	}
 }
 
-// spreadFour is A·d.
-func spreadFour(a, b, c, d float32) (_, _, _, _, _, _ float32) {
+// winograd43A is A·d.
+func winograd43A(a, b, c, d float32) (_, _, _, _, _, _ float32) {
 	e, f, g, h := a+c, b+d, a+float32(c*4), b+float32(d*4)
 	twice := h + h
 	return a, e + f, e - f, g + twice, g - twice, d

@@ -9,15 +9,15 @@ import (
 	"unsafe"
 )
 
-// Of each column, and then of each row of those, tileIn is [seeSix].
-func tileIn(v, x []float32, n, step, row, room int, pairs bool) {
-	if !has4 {
-		tileInPlain(v, x, n, step, row)
+// Of each column, and then of each row of those, winograd43TransformInput is [winograd43Bt].
+func winograd43TransformInput(v, x []float32, n, step, row, room int, pairs bool) {
+	if !hasVec4 {
+		winograd43TransformInputGeneric(v, x, n, step, row)
 		return
 	}
-	next := orderOf(v, n, (places-1)*step, room, pairs)
+	next := elementOrderOf(v, n, (winograd43Elements-1)*step, room, pairs)
 	_ = x[5*row+6*n-1]
-	to, from, four := first(v), first(x), splat4(4)
+	to, from, four := start(v), start(x), splat4(4)
 	n, step, row = n*4, step*4, row*4
 	var d0, d1, d2, d3, d4, d5, even, twice, a, b vec4
 	for c := 0; c < n; c += 16 {

@@ -19,10 +19,10 @@ type microkernel struct {
 }
 
 var microkernels = []microkernel{
-	{"multiplyTiles", "is multiply for count panels and tiles, which need not stand where\n// the sums that they are added to stand.", 4, 2, 16, "b", 0},
-	{"multiplyEight", "is multiplyTiles for the first eight terms of the window; see there.", 4, 2, 8, "b", 0},
-	{"multiplyFour", "is multiplyTiles for the first four terms of the window; see there.", 4, 2, 4, "b", 0},
-	{"multiplyNine", "stores biasTile and the nine products that a filter sees of a single\n// channel: three each in three rows, row bytes apart.", 4, 2, 9, "p", 3},
+	{"gemmMicro4x8k16", "is multiply for count panels and tiles, which need not stand where\n// the sums that they are added to stand.", 4, 2, 16, "b", 0},
+	{"gemmMicro4x8k8", "is gemmMicro4x8k16 for the first eight terms of the window; see there.", 4, 2, 8, "b", 0},
+	{"gemmMicro4x8k4", "is gemmMicro4x8k16 for the first four terms of the window; see there.", 4, 2, 4, "b", 0},
+	{"gemmMicro4x8k9", "stores biasAccumulators and the nine products that a filter sees of a single\n// channel: three each in three rows, row bytes apart.", 4, 2, 9, "p", 3},
 }
 
 // Lines of code compute Results from operands.
