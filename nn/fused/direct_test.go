@@ -27,8 +27,9 @@ func TestDirect(t *testing.T) {
 		wantOut, wantIn := make([]float32, len(dOut)), make([]float32, len(in))
 		for i := range n {
 			kernel.Im2col(patches, in[i*c.h*c.w*c.c:][:c.h*c.w*c.c], w)
-			kernel.GemmGeneric(wantOut[i*positions*c.o:][:positions*c.o], kernel.Rows(patches, positions, 9*c.c), filters, false)
-			kernel.GemmGeneric(patches, kernel.Rows(dOut[i*positions*c.o:], positions, c.o), filters.T(), false)
+			a, d := kernel.Rows(patches, positions, 9*c.c), kernel.Rows(dOut[i*positions*c.o:], positions, c.o)
+			kernel.GemmGeneric(wantOut[i*positions*c.o:][:positions*c.o], a, filters, false)
+			kernel.GemmGeneric(patches, d, filters.T(), false)
 			kernel.Col2im(wantIn[i*c.h*c.w*c.c:][:c.h*c.w*c.c], patches, w)
 		}
 		kernel.AddRow(wantOut, b)

@@ -1,41 +1,44 @@
 package kernel
 
-// Lanes is how many images stand side by side in an [Batch8].
+// Lanes is the number of images in a [Batch8].
 const Lanes = 8
 
-// An Eight is the form of eight images side by side, (H, W, C, 8), with a border
-// of zeros all around: (H+2·Border, W+2·Border, C, 8), and a gap after each row. What
-// is done to a number is done to eight at once, whatever the channels are: a
-// convolution of a single channel needs no form of its own, and what a filter sees at
-// a position are panels of a matrix product as they stand.
+// A Batch8 is the shape of eight images stored together, (H, W, C, 8), with a border of
+// zeros all around: (H+2·Border, W+2·Border, C, 8), and a gap after each row. oneDNN calls
+// such a layout blocked by batch, and writes 8a at the end of its name.
+//
+// An operation works on eight images at once, whatever the number of channels is: a
+// convolution with a single channel needs no form of its own. And in memory the patch of a
+// filter at one position is already a packed panel of B, so that nothing has to be packed.
 type Batch8 struct{ H, W, C, Border int }
 
-// gap is two lines of a cache. Without it rows are often a multiple of 4096 bytes,
-// and what a tile sees meets in few sets of a first-level cache: seeing it took a
-// third longer. Vectors may also be read up to three terms behind a row.
+// gap is the number of floats after each row: two cache lines of 64 bytes. Without it the
+// length of a row is often a multiple of 4096 bytes, and all rows of a patch compete for few
+// sets of the first-level cache: Winograd's input transform took a third longer. Vectors may
+// also be read up to three floats behind the end of a row.
 const gap = 32
 
-// Len is the number of floats of e, the border included.
+// Len returns the number of floats of e, the border included.
 //
 //go:noinline
 func (e Batch8) Len() int { return (e.H + 2*e.Border) * e.row() }
 
-// row is the number of floats from a position to the one below.
+// row returns the number of floats from a position to the one below it.
 //
 //go:noinline
 func (e Batch8) row() int { return (e.W+2*e.Border)*e.C*Lanes + gap }
 
-// at is where position (y, x) begins; -1 is the border's.
+// at returns the index of the first float of position (y, x); -1 is in the border.
 //
 //go:noinline
 func (e Batch8) at(y, x int) int { return (y+e.Border)*e.row() + (x+e.Border)*e.C*Lanes }
 
-// Row returns row y of data (W, C, 8) without its border.
+// Row returns row y of data, (W, C, 8), without its border.
 //
 //go:noinline
 func (e Batch8) Row(data []float32, y int) []float32 { return data[e.at(y, 0):][:e.W*e.C*Lanes] }
 
-// checkPooled checks what is left of e after pooling by two.
+// checkPooled checks y and argmax, the results of pooling an image of shape e by two.
 func (e Batch8) checkPooled(small Batch8, y, argmax []float32) {
 	small.check("pooling", y)
 	if 2*small.H != e.H || 2*small.W != e.W || small.C != e.C || len(argmax) != small.H*small.W*small.C*Lanes {
@@ -49,16 +52,16 @@ func (e Batch8) check(name string, data []float32) {
 	}
 }
 
-// Images says which image of a batch each lane holds, or that it holds none.
+// Images holds for each lane the index of its image in the batch, or [None].
 type Images [Lanes]int
 
-// None is what a lane holds that is empty.
+// None is the index of an empty lane.
 const None = -1
 
-// NoImages are eight empty lanes.
+// NoImages has eight empty lanes.
 var NoImages = Images{None, None, None, None, None, None, None, None}
 
-// inLine returns the first of eight images that follow each other.
+// inLine returns the index of the first image, and whether the other seven follow it in order.
 func (i *Images) inLine() (first int, ok bool) {
 	for l, image := range i {
 		if image != i[0]+l || image < 0 {
@@ -68,7 +71,7 @@ func (i *Images) inLine() (first int, ok bool) {
 	return i[0], true
 }
 
-// Interleave puts images of x (n, H, W, C) side by side; empty lanes are zero.
+// Interleave stores images of x (n, H, W, C) in to, eight together; empty lanes become zero.
 func (e Batch8) Interleave(to, x []float32, images *Images, s *Scratch) {
 	e.check("Interleave", to)
 	size := e.H * e.W * e.C
@@ -90,7 +93,7 @@ func (e Batch8) Interleave(to, x []float32, images *Images, s *Scratch) {
 	}
 }
 
-// Separate is the way back.
+// Deinterleave is the inverse of Interleave: it stores the images of from in x (n, H, W, C).
 func (e Batch8) Deinterleave(x, from []float32, images *Images, s *Scratch) {
 	e.check("Separate", from)
 	size := e.H * e.W * e.C
@@ -111,12 +114,12 @@ func (e Batch8) Deinterleave(x, from []float32, images *Images, s *Scratch) {
 	}
 }
 
-// AllLanes are summed where no lane is asked for.
+// AllLanes, in place of the number of a lane, stands for the sum over all lanes.
 const AllLanes = -1
 
-// SumLanes stores in sum (C) the sums of lane and lane+4 of x (C, 8), or of all:
+// SumLanes stores in sum (C) the sum of lanes l and l+4 of x (C, 8) or, for [AllLanes],
 //
-//	((0+4) + (1+5)) + ((2+6) + (3+7))
+//	((x0+x4) + (x1+x5)) + ((x2+x6) + (x3+x7))
 func SumLanes(sum, x []float32, lane int) {
 	for i := range sum {
 		l := (*[Lanes]float32)(x[i*Lanes:])
@@ -128,11 +131,12 @@ func SumLanes(sum, x []float32, lane int) {
 	}
 }
 
-// rowChunk is the same for positions of a row.
+// rowChunk is the number of positions of a row that are multiplied at a time: enough that
+// packing the weights does not count, and few enough that a second-level cache holds them.
 const rowChunk = 16
 
-// eachChunk calls f with the first and the number of each chunk of count; there are
-// less than one and a half chunks in the last.
+// eachChunk calls f(first, n) for one chunk after another of count items. All have chunk
+// items but the last, which has less than one and a half times as many.
 func eachChunk(count, chunk int, f func(first, n int)) {
 	for first := 0; first < count; {
 		n := count - first
@@ -144,6 +148,6 @@ func eachChunk(count, chunk int, f func(first, n int)) {
 	}
 }
 
-// room is how many have room where up to count go through in chunks: whole
-// windows of gradients.
+// room returns the number of items of the largest chunk of eachChunk, rounded up to a
+// multiple of eight: the positions that a packed panel of a gradient holds.
 func room(count, chunk int) int { return (min(count, chunk*3/2) + 7) &^ 7 }

@@ -1,5 +1,6 @@
 package kernel
 
+// m[i,o] = Σ_c v[i,c]·u[c,o]    c ascending
 func batch8GemmGeneric(m, v, u []float32, n, c, o int) {
 	for i := range n {
 		to := m[i*o*Lanes:][:o*Lanes]
@@ -8,7 +9,7 @@ func batch8GemmGeneric(m, v, u []float32, n, c, o int) {
 	}
 }
 
-// batch8GemmRow adds to sums (O, 8) the products of x (terms, 8) and weights (terms, O).
+// sums[o] += Σ_k x[k]·weights[k,o] for sums (O, 8), x (terms, 8) and weights (terms, O), k ascending
 func batch8GemmRow(sums, x, weights []float32, terms int) {
 	outs := len(sums) / Lanes
 	o := 0
@@ -20,14 +21,14 @@ func batch8GemmRow(sums, x, weights []float32, terms int) {
 	}
 }
 
+// The same for four outputs; weights[k] starts at k·stride.
 func batch8GemmRow4Generic(sums *[4 * Lanes]float32, x, weights []float32, terms, stride int) {
 	for r := range 4 {
 		batch8GemmRow1((*[Lanes]float32)(sums[r*Lanes:]), x, weights[r:], terms, stride)
 	}
 }
 
-// batch8GemmRow1 adds to sums the rows of x (terms, 8), each times its weight;
-// weights are stride floats apart.
+// The same for one output.
 func batch8GemmRow1(sums *[Lanes]float32, x, weights []float32, terms, stride int) {
 	s0, s1, s2, s3, s4, s5, s6, s7 := sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7]
 	for k := range terms {

@@ -4,7 +4,7 @@ package kernel
 
 import "unsafe"
 
-// batch8GemmRow4 keeps eight sums of four lanes in registers.
+// batch8GemmRow4 keeps the sums of four outputs in eight vectors of four lanes.
 func batch8GemmRow4(sums *[4 * Lanes]float32, x, weights []float32, terms, stride int) {
 	if !hasVec4 || terms == 0 {
 		batch8GemmRow4Generic(sums, x, weights, terms, stride)

@@ -1,13 +1,14 @@
 package kernel
 
+// sums[k,o] += Σ_i v[i,k]·m[i,o] for v (n, K, 8) and m (n, O, 8)
 func batch8GradGeneric(sums GradSums, v, m []float32, n int) {
 	for k := range sums.k {
 		sums.addPositions(k, v[k*Lanes:], m, n, sums.k*Lanes)
 	}
 }
 
-// batch8Grad1 adds to all sums of k the products of positions of x, step floats
-// apart, and of dY (positions, O, 8).
+// addPositions adds to the sums of one k, of all o, the products of positions of x, which
+// are step floats apart, and of dY (positions, O, 8).
 func (s GradSums) addPositions(k int, x, dY []float32, positions, step int) {
 	o := 0
 	for ; o+4 <= s.o; o += 4 {
@@ -18,16 +19,15 @@ func (s GradSums) addPositions(k int, x, dY []float32, positions, step int) {
 	}
 }
 
-// batch8Grad4 is batch8Grad1 for four sums, eight floats apart, and four
-// neighbours of dY.
+// Four neighbouring o: their partial sums are eight floats apart.
 func batch8Grad4Generic(sums, x, dY []float32, positions, xStep, dStep int) {
 	for r := range 4 {
 		batch8Grad1((*[4]float32)(sums[8*r:]), x, dY[r*Lanes:], positions, xStep, dStep)
 	}
 }
 
-// batch8Grad1 adds to sums the products of as many positions of x and dY, xStep
-// and dStep floats apart.
+// sums[l] += Σ_p x[p,l]·dY[p,l] + x[p,l+4]·dY[p,l+4], in this order; positions of x and dY
+// are xStep and dStep floats apart
 func batch8Grad1(sums *[4]float32, x, dY []float32, positions, xStep, dStep int) {
 	s0, s1, s2, s3 := sums[0], sums[1], sums[2], sums[3]
 	for p := range positions {

@@ -2,7 +2,7 @@
 
 package kernel
 
-// inChannelPairs says whether [batch8Grad] wants V in another order.
+// inChannelPairs is true where [batch8Grad] wants the channels of v in pairs; here v is (n, K, 8).
 const inChannelPairs = false
 
 func batch8GradRow(sums GradSums, x, d []float32, n int, _ *Scratch) {

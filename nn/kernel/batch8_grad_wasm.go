@@ -4,19 +4,25 @@ package kernel
 
 import "unsafe"
 
-// panelPositions is how many positions a window of gradients holds: each is two terms.
+// panelPositions is the number of positions in a packed A panel of dY. Each is two terms of
+// the sum: images 0 to 3, and images 4 to 7.
 const panelPositions = microK / 2
 
+// inChannelPairs is true where [batch8Grad] reads v in the order of [pairChannels].
 const inChannelPairs = true
 
+// batch8GradRow is batch8Grad for x (n, K, 8) as it comes.
 func batch8GradRow(sums GradSums, x, d []float32, n int, s *Scratch) {
 	room := room(n, rowChunk)
-	seen := s.floats(&s.channelPairs, sums.k/2*room*2*Lanes)
-	pairChannels(seen, x, sums.k, n, room)
-	batch8Grad(sums, seen, d, n, room)
+	pairs := s.floats(&s.channelPairs, sums.k/2*room*2*Lanes)
+	pairChannels(pairs, x, sums.k, n, room)
+	batch8Grad(sums, pairs, d, n, room)
 }
 
-// batch8Grad takes V of n of room tiles as [pairChannels] stores it: (C/2, room, 2, 2, 4).
+// batch8Grad is a matrix product with dMᵀ as A and V as B. A term of the sum is one position
+// and four images; the eight columns of B are two channels by four images, which is the
+// order of [pairChannels], (K/2, room, 2, 2, 4). The four images of a column are never added
+// to each other: A holds them four times over anyway, so each can have its own number there.
 func batch8Grad(sums GradSums, v, m []float32, n, room int) {
 	step := room * 2 * Lanes
 	pairs, whole := sums.k/2, (n+panelPositions-1)&^(panelPositions-1)
@@ -31,7 +37,8 @@ func batch8Grad(sums GradSums, v, m []float32, n, room int) {
 		for o := 0; o < sums.o; o += microM {
 			packAPositions(m[(i*sums.o+o)*Lanes:], sums.o*Lanes, positions, microM)
 			from := strided{unsafe.Pointer(&v[i*2*Lanes]), step * 4}
-			to := strided{unsafe.Pointer(&sums.s[o/microM*pairs*microM*microN:][:pairs*microM*microN][0]), microM * microN * 4}
+			block := sums.s[o/microM*pairs*microM*microN:][:pairs*microM*microN]
+			to := strided{unsafe.Pointer(&block[0]), microM * microN * 4}
 			if positions == panelPositions {
 				gemmMicro4x8k16(from, to, to, pairs)
 			} else {
@@ -41,9 +48,9 @@ func batch8Grad(sums GradSums, v, m []float32, n, room int) {
 	}
 }
 
-// pairChannels stores positions of x (n, C, 8) as (C/2, plane, 2, 2, 4): of two channels
-// images 0 to 3, then images 4 to 7. The positions after n that a window could
-// see are zero.
+// pairChannels stores n positions of x (n, C, 8) as (C/2, plane, 2, 2, 4): for each pair of
+// channels, position after position, both channels of images 0 to 3, then of images 4 to 7.
+// Positions behind n that a packed panel may include become zero.
 func pairChannels(to, x []float32, c, n, plane int) {
 	step := c * Lanes * 4
 	_ = x[n*c*Lanes-1]

@@ -31,12 +31,12 @@ func TestInterleaveAndSeparate(t *testing.T) {
 			same(t, "Interleave", side, want)
 			back := make([]float32, len(images))
 			e.Deinterleave(back, side, &lanes, &s)
-			same(t, "Separate", back, wantBack)
+			same(t, "Deinterleave", back, wantBack)
 		}
 	}
 }
 
-// The sums that a back end without a form of its own is made of.
+// The parts that the references of products and gradients are made of, where wasm has its own.
 func TestBatch8PartsEqualGeneric(t *testing.T) {
 	rng := rand.New(rand.NewPCG(9, 3))
 	for range 100 {

@@ -4,12 +4,12 @@ package kernel
 
 import "unsafe"
 
-// interleave stores count rows of eight floats, each stride floats from the next in x.
+// Four floats of each of the eight images at a time: two transposes of 4x4.
 func interleave(to, x []float32, stride int) {
 	count := len(to) / Lanes
 	fours := count &^ 3
 	_ = x[(Lanes-1)*stride+count-1]
-	p, from := unsafe.Add(unsafe.Pointer(unsafe.SliceData(to)), opaqueZero), unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), opaqueZero)
+	p, from := start(to), start(x)
 	for i := fours; i > 0; i -= 4 {
 		next := transpose4x4(p, 32, from, stride*4)
 		transpose4x4(unsafe.Add(p, 16), 32, next, stride*4)
@@ -18,12 +18,11 @@ func interleave(to, x []float32, stride int) {
 	interleaveGeneric(to[fours*Lanes:], x[fours:], stride)
 }
 
-// separate is the way back.
 func deinterleave(x, from []float32, stride int) {
 	count := len(from) / Lanes
 	fours := count &^ 3
 	_ = x[(Lanes-1)*stride+count-1]
-	to, p := unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), opaqueZero), unsafe.Add(unsafe.Pointer(unsafe.SliceData(from)), opaqueZero)
+	to, p := start(x), start(from)
 	for i := fours; i > 0; i -= 4 {
 		transpose4x4(to, stride*4, p, 32)
 		transpose4x4(unsafe.Add(to, 4*stride*4), stride*4, unsafe.Add(p, 16), 32)

@@ -4,7 +4,7 @@ package kernel
 
 const ceilingLanes = 1
 
-// ceiling is the scalar twin of the one for wasm: 12 multiply-adds per step.
+// ceiling is the one for wasm without vectors: 12 multiply-adds for each step.
 func ceiling(steps int) float32 {
 	x, y := float32(0.5), float32(0.25)
 	s0, s1, s2, s3, s4, s5 := sink, sink+1, sink+2, sink+3, sink+4, sink+5

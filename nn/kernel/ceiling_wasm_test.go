@@ -4,13 +4,12 @@ package kernel
 
 const ceilingLanes = 4
 
-// ceiling does 12 vector multiply-adds per step in registers alone: no load, no
-// store. Its rate is the most that a tile can reach on this machine.
+// ceiling does 12 vector multiply-adds for each step in registers alone, without loads and
+// stores. A microkernel cannot be faster on this machine.
 //
-// The chains start at different values and the result depends on all of them:
-// the compiler found that twelve chains from zero are equal, and kept one. What
-// was measured then was how long one chain waits for itself, 38 to 41 GFLOP/s,
-// whatever the neighbours on a shared processor did.
+// The twelve chains start at different values, and the result depends on all of them. When
+// all started at zero the compiler found them equal, and kept one: what was measured then was
+// how long one chain waits for itself, 38 to 41 GFLOP/s, whatever else ran on the processor.
 func ceiling(steps int) float32 {
 	x := splat(0.5)
 	s0, s1, s2, s3 := splat(sink), splat(sink+1), splat(sink+2), splat(sink+3)

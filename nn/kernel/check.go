@@ -2,8 +2,8 @@ package kernel
 
 import "strconv"
 
-// misfit panics: name was given what does not fit. The two numbers that say most
-// are enough for a programmer's mistake, and take little room in the program.
+// panicShapes reports a programmer's mistake: name was called with lengths or shapes that do
+// not fit. The two numbers that tell most are enough, and take little room in the program.
 //
 //go:noinline
 func panicShapes(name string, a, b int) {

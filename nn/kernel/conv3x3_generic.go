@@ -1,5 +1,6 @@
 package kernel
 
+// The formula is that of [Conv3x3]; one row of the filter is 3·C terms that follow each other in x.
 func (f Conv3x3) forwardGeneric(y, x, filter, b []float32) {
 	outs, row := f.Out.C, 3*f.In.C
 	for h := range f.Out.H {
@@ -20,10 +21,12 @@ func (f Conv3x3) forwardPooledGeneric(small Batch8, y, argmax, x, filter, b []fl
 	f.forwardGeneric(full, x, filter, b)
 	c := f.Out.C * Lanes
 	for h := range small.H {
-		maxPool2x2Generic(small.Row(y, h), argmax[h*small.W*c:][:small.W*c], f.Out.Row(full, 2*h), f.Out.Row(full, 2*h+1), c)
+		to, index := small.Row(y, h), argmax[h*small.W*c:][:small.W*c]
+		maxPool2x2Generic(to, index, f.Out.Row(full, 2*h), f.Out.Row(full, 2*h+1), c)
 	}
 }
 
+// sums[(i,j,c),o] += Σ_{h,w} x[h+i-Pad, w+j-Pad, c]·dY[h,w,o]
 func (f Conv3x3) addFilterGradGeneric(sums GradSums, x, dY []float32) {
 	row := 3 * f.In.C
 	for h := range f.Out.H {

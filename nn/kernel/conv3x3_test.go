@@ -29,7 +29,7 @@ func TestConv3x3EqualsGeneric(t *testing.T) {
 	rng := rand.New(rand.NewPCG(8, 2))
 	var s Scratch
 	for i := range s.floats(&s.channelPairs, 1<<16) {
-		s.channelPairs[i] = float32(math.NaN()) // what a run that diverged leaves behind
+		s.channelPairs[i] = float32(math.NaN()) // as a run that diverged may leave them
 	}
 	for _, f := range filters {
 		x, dY := randomBatch8(rng, f.In), randomBatch8(rng, f.Out)
@@ -39,15 +39,15 @@ func TestConv3x3EqualsGeneric(t *testing.T) {
 		f.forwardGeneric(want, x, w, b)
 		same(t, "Forward", got, want)
 
-		sums, plain := NewGradSums(9*f.In.C, f.Out.C), NewGradSums(9*f.In.C, f.Out.C)
+		sums, reference := NewGradSums(9*f.In.C, f.Out.C), NewGradSums(9*f.In.C, f.Out.C)
 		dW, wantW := make([]float32, len(w)), make([]float32, len(w))
 		for range 2 {
 			f.AddFilterGrad(sums, x, dY, &s)
-			f.addFilterGradGeneric(plain, x, dY)
+			f.addFilterGradGeneric(reference, x, dY)
 		}
 		sums.Store(dW, AllLanes)
-		plain.Store(wantW, AllLanes)
-		same(t, "AddGrad", dW, wantW)
+		reference.Store(wantW, AllLanes)
+		same(t, "AddFilterGrad", dW, wantW)
 	}
 }
 
@@ -80,12 +80,11 @@ func TestConv3x3IsTheConvolution(t *testing.T) {
 			}
 		}
 		near(t, "Forward", y, wantY, 1e-5*math.Sqrt(float64(9*in.C)))
-		near(t, "AddGrad", dW, wantW, 1e-5*math.Sqrt(float64(out.H*out.W*Lanes)))
+		near(t, "AddFilterGrad", dW, wantW, 1e-5*math.Sqrt(float64(out.H*out.W*Lanes)))
 	}
 }
 
-// Shapes as chance makes them: vectors and their plain twins give the same bits,
-// and nothing is touched beside.
+// Random shapes: the forms give the same bits, and nothing is read or written beside.
 func TestConv3x3OfAnyShape(t *testing.T) {
 	rng := rand.New(rand.NewPCG(9, 1))
 	var s Scratch
@@ -102,18 +101,18 @@ func TestConv3x3OfAnyShape(t *testing.T) {
 		same(t, "Forward", y.x, want)
 		y.check(t, "Forward")
 
-		sums, plain := NewGradSums(9*in.C, out.C), NewGradSums(9*in.C, out.C)
+		sums, reference := NewGradSums(9*in.C, out.C), NewGradSums(9*in.C, out.C)
 		summed := guard(sums.s)
 		sums.s = summed.x
 		f.AddFilterGrad(sums, x.x, dY.x, &s)
-		f.addFilterGradGeneric(plain, x.x, dY.x)
+		f.addFilterGradGeneric(reference, x.x, dY.x)
 		dW, wantW := guard(make([]float32, len(w.x))), make([]float32, len(w.x))
 		for lane := AllLanes; lane < 4; lane++ {
 			sums.Store(dW.x, lane)
-			plain.Store(wantW, lane)
-			same(t, "AddGrad", dW.x, wantW)
+			reference.Store(wantW, lane)
+			same(t, "AddFilterGrad", dW.x, wantW)
 		}
-		summed.check(t, "AddGrad")
+		summed.check(t, "AddFilterGrad")
 		dW.check(t, "Store")
 
 		if out.H%2 == 0 && out.W%2 == 0 {

@@ -4,14 +4,14 @@ package kernel
 
 import "unsafe"
 
-// What a filter sees of eight images side by side at a position are, line by line,
-// 3·C terms of eight columns: a panel of Gemm as it stands. Nothing is packed for
-// a position, and a window, which holds weights, meets many of them. For 32 -> 32
-// channels setting up windows took a quarter of the time of the tiles where they
-// came from the image and met four positions; here one meets 56.
+// The patch of a filter is, row by row, 3·C terms of eight images: in memory they already are
+// packed B panels of eight columns. So nothing is packed for a position; weights are packed
+// as panels of A, and each of these is multiplied with the patches of many positions. For
+// 32 -> 32 channels, when A was packed from the image and met four positions, packing took a
+// quarter of the time of the microkernel; here a panel of A meets 56.
 
-// rowPositions is how many positions, at least a row of them, a window meets:
-// their sums and what they see stay in a first-level cache, or close to it.
+// rowPositions is the number of positions, at least one row, that a panel of A is multiplied
+// with: their accumulators and patches about fit into a first-level cache.
 const rowPositions = 56
 
 func (f Conv3x3) forward(y, x, filter, b []float32, s *Scratch) {
@@ -31,17 +31,21 @@ func (f Conv3x3) forwardPooled(small Batch8, y, argmax, x, filter, b []float32, 
 			at := (h+r)/2*small.W*small.C*Lanes + o*Lanes
 			to, index := y[small.at((h+r)/2, 0)+o*Lanes:], argmax[at:]
 			_, _ = to[((small.W-1)*small.C+outs)*Lanes-1], index[((small.W-1)*small.C+outs)*Lanes-1]
-			maxPoolAccumulators(unsafe.Pointer(&to[0]), unsafe.Pointer(&index[0]), small.C*Lanes*4, accs[r*f.Out.W:(r+2)*f.Out.W], outs)
+			rows := accs[r*f.Out.W : (r+2)*f.Out.W]
+			maxPoolAccumulators(unsafe.Pointer(&to[0]), unsafe.Pointer(&index[0]), small.C*Lanes*4, rows, outs)
 		}
 	})
 }
 
-// eachRows calls store with the sums of n ≤ rows rows of positions from row h on,
-// for outs ≤ 4 channels from o on, until all are done.
-func (f Conv3x3) eachRows(rows int, x, filter, b []float32, s *Scratch, store func(h, n, o, outs int, accs []accumulators)) {
+// eachRows computes blocks of n ≤ rows rows of positions, from row h on, and outs ≤ 4 output
+// channels, from o on. It calls store for each block, with its accumulators.
+func (f Conv3x3) eachRows(
+	rows int, x, filter, b []float32, s *Scratch,
+	store func(h, n, o, outs int, accs []accumulators),
+) {
 	in, out := f.In, f.Out
 	s.reserve(0, rows*out.W)
-	// Terms of a line of the filter, floats from a position to the next, and to the one below.
+	// Terms of a row of the filter, floats from a position to the next, and to the one below.
 	terms, step, row := 3*in.C, in.C*Lanes, in.row()
 	for h := 0; h < out.H; h += rows {
 		n := min(rows, out.H-h)
@@ -63,14 +67,15 @@ func (f Conv3x3) eachRows(rows int, x, filter, b []float32, s *Scratch, store fu
 				store(h, n, o, outs, accs)
 				continue
 			}
-			sums, tiles := fromBiases, strided{unsafe.Pointer(&accs[0]), microM * microN * 4}
+			sums, results := fromBiases, strided{unsafe.Pointer(&accs[0]), microM * microN * 4}
 			for i := range 3 {
 				weights := Matrix{filter[i*terms*out.C:], out.C, terms, 1, out.C}
 				for k := 0; k < terms; k += microK {
 					t := min(microK, terms-k)
 					s.panelA.pack(&weights, o, outs, k, t)
-					gemmMicro4x8(t, strided{unsafe.Pointer(&from[i*row+k*Lanes]), step * 4}, sums, tiles, out.W, n, row*4)
-					sums = tiles
+					panels := strided{unsafe.Pointer(&from[i*row+k*Lanes]), step * 4}
+					gemmMicro4x8(t, panels, sums, results, out.W, n, row*4)
+					sums = results
 				}
 			}
 			store(h, n, o, outs, accs)
@@ -78,8 +83,8 @@ func (f Conv3x3) eachRows(rows int, x, filter, b []float32, s *Scratch, store fu
 	}
 }
 
-// maxPoolAccumulators stores the largest of each 2x2 tiles of two rows, and which it is, for
-// the first rows of the tiles, next bytes apart.
+// maxPoolAccumulators pools two rows of accumulators by two, and stores the maxima and their
+// argmax for the first rows output channels; next is the number of bytes to the next position.
 func maxPoolAccumulators(to, argmax unsafe.Pointer, next int, accs []accumulators, rows int) {
 	const size = microM * microN * 4
 	to, argmax = unsafe.Add(to, opaqueZero), unsafe.Add(argmax, opaqueZero)
@@ -88,14 +93,16 @@ func maxPoolAccumulators(to, argmax unsafe.Pointer, next int, accs []accumulator
 	for n := len(accs) / 4; n > 0; n-- {
 		for at := 0; at < rows*microN*4; at += 16 {
 			a, c := unsafe.Add(upper, at), unsafe.Add(lower, at)
-			storeMaxOf4(unsafe.Add(to, at), unsafe.Add(argmax, at), loadAt(a, 0), loadAt(a, size), loadAt(c, 0), loadAt(c, size))
+			y, index := unsafe.Add(to, at), unsafe.Add(argmax, at)
+			storeMaxOf4(y, index, loadAt(a, 0), loadAt(a, size), loadAt(c, 0), loadAt(c, size))
 		}
 		upper, lower = unsafe.Add(upper, 2*size), unsafe.Add(lower, 2*size)
 		to, argmax = unsafe.Add(to, next), unsafe.Add(argmax, next)
 	}
 }
 
-// storeAccumulators stores the first rows of tiles next bytes apart.
+// storeAccumulators stores the first rows output channels; next is the number of bytes to the
+// next position.
 func storeAccumulators(to unsafe.Pointer, next int, accs []accumulators, rows int) {
 	to = unsafe.Add(to, opaqueZero)
 	from := unsafe.Add(unsafe.Pointer(unsafe.SliceData(accs)), opaqueZero)
@@ -114,39 +121,44 @@ func storeAccumulators(to unsafe.Pointer, next int, accs []accumulators, rows in
 	}
 }
 
+// addFilterGrad multiplies packed panels of dY with x in the order of [pairChannels]; see
+// [batch8Grad]. For an odd number of channels, the channels of whole patches are paired
+// instead, row by row.
 func (f Conv3x3) addFilterGrad(sums GradSums, x, dY []float32, s *Scratch) {
 	in, out := f.In, f.Out
-	// Pairs of channels of a tap, taps, and positions of a pair.
+	// Channel pairs of a tap (one of the filter's nine positions), taps, positions of a pair.
 	width := in.W + 2*in.Border
 	pairs, taps, plane := in.C/2, 9, (in.H+2*in.Border)*width+panelPositions
-	if in.C%2 == 1 { // what all taps see is put together, row by row
+	if in.C%2 == 1 { // one tap stands for all nine: whole patches are paired
 		pairs, taps, plane = (9*in.C+1)/2, 1, out.W+panelPositions
 	}
-	seen := s.floats(&s.channelPairs, pairs*plane*2*Lanes)
+	paired := s.floats(&s.channelPairs, pairs*plane*2*Lanes)
 	if taps > 1 {
 		for h := range in.H + 2*in.Border {
-			pairChannels(seen[h*width*2*Lanes:], x[h*in.row():], in.C, width, plane)
+			pairChannels(paired[h*width*2*Lanes:], x[h*in.row():], in.C, width, plane)
 		}
 	}
 	if taps == 1 {
-		clear(seen) // a term of zeros, and positions behind a row
+		clear(paired) // the second half of the last pair, and the positions behind a row
 	}
 	for h := range out.H {
 		if taps == 1 {
-			f.pairChannelsOfPatch(seen, x, h, plane)
+			f.pairChannelsOfPatch(paired, x, h, plane)
 		}
 		for w := 0; w < out.W; w += panelPositions {
 			for o := 0; o < out.C; o += microM {
-				packAPositions(dY[out.at(h, w)+o*Lanes:], out.C*Lanes, min(panelPositions, out.W-w), min(microM, out.C-o))
-				tiles := sums.s[o/microM*((sums.k+1)/2)*microM*microN:]
+				n, outs := min(panelPositions, out.W-w), min(microM, out.C-o)
+				packAPositions(dY[out.at(h, w)+o*Lanes:], out.C*Lanes, n, outs)
+				block := sums.s[o/microM*((sums.k+1)/2)*microM*microN:]
 				for tap := range taps {
 					at := w
 					if taps > 1 {
 						at = (h+tap/3-f.Pad+in.Border)*width + w + tap%3 - f.Pad + in.Border
 					}
-					from := strided{unsafe.Pointer(&seen[at*2*Lanes]), plane * 2 * Lanes * 4}
-					to := strided{unsafe.Pointer(&tiles[tap*pairs*microM*microN:][:pairs*microM*microN][0]), microM * microN * 4}
-					if taps == 1 && w+panelPositions > out.W { // the window is not needed again
+					from := strided{unsafe.Pointer(&paired[at*2*Lanes]), plane * 2 * Lanes * 4}
+					first := &block[tap*pairs*microM*microN:][:pairs*microM*microN][0]
+					to := strided{unsafe.Pointer(first), microM * microN * 4}
+					if taps == 1 && w+panelPositions > out.W { // this overwrites the panel, not needed again
 						gemmMicro4x8(2*(out.W-w), from, to, to, pairs, 1, 0)
 					} else {
 						gemmMicro4x8k16(from, to, to, pairs)
@@ -157,8 +169,8 @@ func (f Conv3x3) addFilterGrad(sums GradSums, x, dY []float32, s *Scratch) {
 	}
 }
 
-// pairChannelsOfPatch does the same with all that the filter sees at row h of positions: nine
-// taps of an odd number of channels. The last pair has one term only.
+// pairChannelsOfPatch is pairChannels for the patches of row h: 9·C channels, an odd number.
+// The second half of the last pair is left as it is.
 func (f Conv3x3) pairChannelsOfPatch(to, x []float32, h, plane int) {
 	line, step := 3*f.In.C, f.In.C*Lanes*4
 	for k := range 3 * line {

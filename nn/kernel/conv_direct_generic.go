@@ -1,7 +1,8 @@
 package kernel
 
+// The formula is that of [ConvDirect.Forward].
 func convDirectGeneric(out, x, w, b []float32, t ConvDirect) {
-	row := len(w) / t.C / 3 // what one row of the filter sees
+	row := len(w) / t.C / 3 // terms of a row of the filter
 	for p := range t.H * t.W {
 		to := out[p*t.C:][:t.C]
 		copy(to, b)

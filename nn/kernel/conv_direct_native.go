@@ -4,9 +4,9 @@ package kernel
 
 import "simd"
 
-// The sums of four positions side by side stay in registers, one vector of
-// channels each. What does not divide into vectors, or is narrower than four
-// positions, takes the plain way.
+// Four neighbouring positions are computed together; their sums stay in registers, one vector
+// of channels each. Images narrower than four positions, and channels that are no whole
+// number of vectors, take the reference.
 
 func convDirect(out, in, w, b []float32, t ConvDirect, s *Scratch) {
 	v := lanes()
@@ -22,7 +22,7 @@ func convDirect(out, in, w, b []float32, t ConvDirect, s *Scratch) {
 	row := 3 * m
 	for y := range t.H {
 		for x := 0; x < t.W; x += 4 {
-			x = min(x, t.W-4) // the last four overlap those before, with the same values
+			x = min(x, t.W-4) // the last four may overlap those before: they get the same values again
 			to := out[(y*t.W+x)*t.C:][:4*t.C]
 			for c := 0; c < t.C; c += v {
 				s0 := simd.LoadFloat32s(b[c:])

@@ -7,8 +7,8 @@ import (
 	"unsafe"
 )
 
-// convDirect4x32avx512 is convDirect for vectors of 512 bits: the sums of four positions
-// and two vectors of channels stay in registers.
+// convDirect4x32avx512 is convDirect with vectors of 512 bits: the sums of four positions and
+// two vectors of channels stay in registers.
 func convDirect4x32avx512(out, in, w, b []float32, t ConvDirect) {
 	m := len(w) / (9 * t.C)
 	row, step := 3*m, 4*t.C

@@ -2,10 +2,10 @@
 
 package kernel
 
-// Eight sums stay in registers, as in the tile of Gemm: four positions side by
-// side, two vectors of channels each. Images narrower than four take the plain
-// way. Where four does not divide the width, the last four positions overlap
-// those before, and get the same values a second time.
+// Four neighbouring positions are computed together; their sums stay in eight registers, two
+// vectors of channels each, as in Gemm. Images narrower than four positions take the
+// reference. Where four does not divide the width, the last four positions overlap those
+// before, and get the same values a second time.
 
 func convDirect(out, in, w, b []float32, t ConvDirect, s *Scratch) {
 	m := len(w) / (9 * t.C) // channels of in
@@ -19,14 +19,14 @@ func convDirect(out, in, w, b []float32, t ConvDirect, s *Scratch) {
 	}
 }
 
-// convDirectGemm uses the tile of Gemm. What four positions side by side see in a
-// row of the filter is a matrix whose rows overlap, so the window is filled from
-// the image itself.
+// convDirectGemm uses the microkernel of Gemm. For a row of the filter, the patches of four
+// neighbouring positions are a matrix A whose rows overlap in memory, so A is packed from the
+// image itself.
 func convDirectGemm(out, in, w, b []float32, t ConvDirect, s *Scratch) {
 	m := len(w) / (9 * t.C)
-	row, count := 3*m, t.C/microN // terms of a row of the filter, tiles side by side
-	windows := (row + microK - 1) / microK
-	s.reserve(3*windows*count, count)
+	row, count := 3*m, t.C/microN // terms of a row of the filter, panels of B side by side
+	steps := (row + microK - 1) / microK
+	s.reserve(3*steps*count, count)
 	panels, accs := s.panelsB, s.accs[:count]
 	filter := Rows(w, 9*m, t.C)
 	for i := range 3 {
@@ -42,9 +42,9 @@ func convDirectGemm(out, in, w, b []float32, t ConvDirect, s *Scratch) {
 			}
 			panels = s.panelsB
 			for i := range 3 {
-				seen := Matrix{in[((y+i)*(t.W+2)+x)*m:], 4, row, m, 1}
+				patches := Matrix{in[((y+i)*(t.W+2)+x)*m:], 4, row, m, 1}
 				for k := 0; k < row; k += microK {
-					s.panelA.pack(&seen, 0, 4, k, min(microK, row-k))
+					s.panelA.pack(&patches, 0, 4, k, min(microK, row-k))
 					if terms := row - k; terms <= microK*3/4 {
 						s.panelA.gemmMicroTerms(panels[:count], accs, terms)
 					} else {

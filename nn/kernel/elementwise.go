@@ -1,7 +1,7 @@
 package kernel
 
-// The functions of this file work on whole slices and check lengths once. The formulas
-// stand above their references, in elementwise_generic.go.
+// The functions of this file work on whole slices, and check their lengths once. The formulas
+// stand in elementwise_generic.go.
 
 // ReLU applies max(x, 0) in place.
 func ReLU(x []float32) { relu(x) }
@@ -12,11 +12,10 @@ func ReLUGrad(d, y []float32) {
 	reluGrad(d, y)
 }
 
-// LeakySlope is the slope of [LeakyReLU] below zero: that of Maas et al. 2013
-// and of PyTorch.
+// LeakySlope is the slope of [LeakyReLU] below zero, as in Maas et al. 2013 and PyTorch.
 const LeakySlope = 0.01
 
-// LeakyReLU applies x where x > 0, else LeakySlope·x, in place.
+// LeakyReLU keeps x where x > 0, and else multiplies it by LeakySlope, in place.
 func LeakyReLU(x []float32) { leakyReLU(x) }
 
 // LeakyReLUGrad turns dY into dX in place, given y = LeakyReLU(x).
@@ -50,25 +49,24 @@ func SquaredError(y, x []float32) float64 {
 	return squaredError(y, x)
 }
 
-// CrossEntropy returns -Σ(x·ln y + (1-x)·ln(1-y)), y clipped to
-// [1e-7, 1-1e-7] so that a certain but wrong pixel costs 16, not infinity.
+// CrossEntropy returns -Σ(x·ln y + (1-x)·ln(1-y)). y is clipped to [1e-7, 1-1e-7], as in
+// Keras, so that a pixel which is certain but wrong costs 16, not infinity.
 func CrossEntropy(y, x []float32) float64 {
 	checkSame("CrossEntropy", y, x)
 	return crossEntropy(y, x)
 }
 
-// ScaledDifference stores scale·(y-x) in d: the gradient of the squared error
-// with respect to y and, for a sigmoid output, of the cross-entropy with
-// respect to what enters the sigmoid.
+// ScaledDifference stores scale·(y-x) in d: the gradient of the squared error with respect to
+// y and, for a sigmoid output, of the cross-entropy with respect to the sigmoid's input.
 func ScaledDifference(d, y, x []float32, scale float32) {
 	checkSame("ScaledDifference", d, y)
 	checkSame("ScaledDifference", d, x)
 	scaledDifference(d, y, x, scale)
 }
 
-// Descend takes one step of gradient descent, w -= rate·g.
+// SGD takes one step of gradient descent: w -= rate·g.
 func SGD(w, g []float32, rate float32) {
-	checkSame("Descend", w, g)
+	checkSame("SGD", w, g)
 	sgd(w, g, rate)
 }
 
@@ -82,14 +80,14 @@ func Momentum(w, g, v []float32, rate, mu float32) {
 	momentum(w, g, v, rate, mu)
 }
 
-// Adam holds what one update of [Adam.Update] needs beside its slices.
+// Adam holds the settings of one step of the optimizer Adam (Kingma & Ba 2014).
 type Adam struct {
-	Rate         float32 // step size, corrected for the bias of M and V
+	Rate         float32 // step size, corrected for the bias of m and v
 	Beta1, Beta2 float32 // decay of the first and second moment
 	Epsilon      float32
 }
 
-// Update takes one step of Adam on parameters w with gradient g and moments m, v.
+// Update takes one step on parameters w with gradient g and moments m and v.
 func (a Adam) Update(w, g, m, v []float32) {
 	checkSame("Adam", w, g)
 	checkSame("Adam", w, m)
@@ -100,13 +98,13 @@ func (a Adam) Update(w, g, m, v []float32) {
 // Scale multiplies x by factor.
 func Scale(x []float32, factor float32) { scale(x, factor) }
 
-// Add adds x to to.
+// Add adds x to to, element by element.
 func Add(to, x []float32) {
 	checkSame("Add", to, x)
 	add(to, x)
 }
 
-// Copy is copy for short rows: a call of memmove costs as much as ten vectors.
+// Copy is copy for short rows: a call of memmove takes as long as copying ten vectors.
 func Copy(to, x []float32) {
 	checkSame("Copy", to, x)
 	copyRow(to, x)
@@ -124,10 +122,10 @@ func SumRows(sum, x []float32) {
 	sumRows(sum, x)
 }
 
-// Unit stores p/255 in x: bytes as numbers in [0, 1].
+// UnitFromBytes stores p/255 in x: bytes become numbers in [0, 1].
 func UnitFromBytes(x []float32, p []byte) {
 	if len(x) != len(p) {
-		panicShapes("Unit", len(p), len(x))
+		panicShapes("UnitFromBytes", len(p), len(x))
 	}
 	unitFromBytes(x, p)
 }

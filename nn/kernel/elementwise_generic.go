@@ -64,10 +64,11 @@ func tanhGradGeneric(d, y []float32) {
 	}
 }
 
-// Four float32 sums run side by side, element i in sum i%4, as vector lanes
-// do; every lossChunk elements they are added up in float64.
+// The losses add up in four float32 sums, element i in sum i%4, as the four lanes of a vector
+// do. After every lossChunk elements, the pixels of one digit, these are added to a float64.
 const lossChunk = 784
 
+// Σ(y-x)²
 func squaredErrorGeneric(y, x []float32) float64 {
 	total := 0.0
 	for start := 0; start < len(y); start += lossChunk {
@@ -82,6 +83,7 @@ func squaredErrorGeneric(y, x []float32) float64 {
 	return total
 }
 
+// -Σ(x·ln y + (1-x)·ln(1-y)), y clipped; 1e-7 is the epsilon of Keras
 func crossEntropyGeneric(y, x []float32) float64 {
 	total := 0.0
 	for start := 0; start < len(y); start += lossChunk {
@@ -96,18 +98,21 @@ func crossEntropyGeneric(y, x []float32) float64 {
 	return total
 }
 
+// d = scale·(y-x)
 func scaledDifferenceGeneric(d, y, x []float32, scale float32) {
 	for i := range d {
 		d[i] = float32(scale * (y[i] - x[i]))
 	}
 }
 
+// w = w - rate·g
 func sgdGeneric(w, g []float32, rate float32) {
 	for i, d := range g {
 		w[i] -= float32(rate * d)
 	}
 }
 
+// v = mu·v + g, w = w - rate·v
 func momentumGeneric(w, g, v []float32, rate, mu float32) {
 	for i, d := range g {
 		v[i] = float32(mu*v[i]) + d
@@ -115,8 +120,8 @@ func momentumGeneric(w, g, v []float32, rate, mu float32) {
 	}
 }
 
-// Kingma & Ba 2014, algorithm 1, with both bias corrections folded into the
-// rate (end of their section 2):
+// Kingma & Ba 2014, algorithm 1, with both bias corrections folded into the rate (end of
+// their section 2):
 //
 //	m = β₁·m + (1-β₁)·g
 //	v = β₂·v + (1-β₂)·g²
@@ -129,12 +134,14 @@ func adamGeneric(a Adam, w, g, m, v []float32) {
 	}
 }
 
+// x = factor·x
 func scaleGeneric(x []float32, factor float32) {
 	for i := range x {
 		x[i] *= factor
 	}
 }
 
+// to = to + x
 func addGeneric(to, x []float32) {
 	for i, v := range x {
 		to[i] += v
@@ -162,7 +169,7 @@ func sumRowsGeneric(sum, x []float32) {
 	}
 }
 
-// units[p] is p/255.
+// units[p] is p/255: a division once for each byte, not once for each pixel.
 var units = func() (t [256]float32) {
 	for p := range t {
 		t[p] = float32(p) / 255
@@ -170,12 +177,14 @@ var units = func() (t [256]float32) {
 	return t
 }()
 
+// x = p/255
 func unitFromBytesGeneric(x []float32, p []byte) {
 	for i, v := range p {
 		x[i] = units[v]
 	}
 }
 
+// out = clip(x + scale·noise, 0, 1)
 func addScaledClippedGeneric(out, x, noise []float32, scale float32) {
 	for i := range out {
 		out[i] = min(max(x[i]+float32(scale*noise[i]), 0), 1)

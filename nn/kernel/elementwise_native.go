@@ -73,9 +73,9 @@ func tanhGrad(d, y []float32) {
 	tanhGradGeneric(d[w:], y[w:])
 }
 
-// The portable package's vectors are as long as the machine's, so a sum across
-// lanes would depend on the machine: the losses keep the terms of a chunk, and
-// add them up as their plain twins do.
+// Vectors are as long as the machine's, so a sum across their lanes would depend on the
+// machine. The losses therefore store the terms of a chunk, and add them up as the references
+// do.
 
 func squaredError(y, x []float32) float64 {
 	total, v := 0.0, lanes()
@@ -108,7 +108,7 @@ func crossEntropy(y, x []float32) float64 {
 	return total + crossEntropyGeneric(y, x)
 }
 
-// addTerms adds up a chunk: 784 terms are whole vectors of any length.
+// addTerms adds up a chunk. 784 terms are whole vectors of 4, 8 or 16 floats.
 func addTerms(terms *[lossChunk]float32) float64 {
 	var lane [4]float32
 	for i := 0; i < lossChunk; i += 4 {

@@ -7,9 +7,8 @@ import (
 	"testing"
 )
 
-// TestElementwiseEqualsGeneric runs each function and its plain twin on the same
-// slices, at lengths around the vector width and around lossChunk, and demands
-// the same bits.
+// TestElementwiseEqualsGeneric runs each function and its reference on the same slices, at
+// lengths around those of vectors and around lossChunk, and demands the same bits.
 func TestElementwiseEqualsGeneric(t *testing.T) {
 	adamSettings := Adam{Rate: 1e-3, Beta1: 0.9, Beta2: 0.999, Epsilon: 1e-7}
 	// Each case gets four random slices and works on them in place.
@@ -60,7 +59,7 @@ func TestElementwiseEqualsGeneric(t *testing.T) {
 			func(a, b, c, d []float32) float64 { square(d); adamSettings.Update(a, b, c, d); return 0 },
 			func(a, b, c, d []float32) float64 { square(d); adamGeneric(adamSettings, a, b, c, d); return 0 },
 		},
-		"Descend": {
+		"SGD": {
 			func(a, b, _, _ []float32) float64 { SGD(a, b, 0.1); return 0 },
 			func(a, b, _, _ []float32) float64 { sgdGeneric(a, b, 0.1); return 0 },
 		},
@@ -78,7 +77,7 @@ func TestElementwiseEqualsGeneric(t *testing.T) {
 		for _, n := range []int{1, 3, 4, 5, 64, lossChunk - 1, lossChunk, lossChunk + 1, 3*lossChunk + 6} {
 			t.Run(name+"/"+strconv.Itoa(n), func(t *testing.T) {
 				rng := rand.New(rand.NewPCG(uint64(n), 9))
-				var fast, plain [4][]float32
+				var fast, reference [4][]float32
 				for i := range fast {
 					fast[i] = random(rng, n)
 					if name == "Sigmoid" || name == "Tanh" { // both tails too
@@ -86,17 +85,17 @@ func TestElementwiseEqualsGeneric(t *testing.T) {
 							fast[i][j] *= 40
 						}
 					}
-					plain[i] = append([]float32(nil), fast[i]...)
+					reference[i] = append([]float32(nil), fast[i]...)
 				}
 				got := f[0](fast[0], fast[1], fast[2], fast[3])
-				want := f[1](plain[0], plain[1], plain[2], plain[3])
+				want := f[1](reference[0], reference[1], reference[2], reference[3])
 				if math.Float64bits(got) != math.Float64bits(want) {
-					t.Errorf("returns %v, plain twin %v", got, want)
+					t.Errorf("returns %v, reference %v", got, want)
 				}
 				for i := range fast {
 					for j := range fast[i] {
-						if math.Float32bits(fast[i][j]) != math.Float32bits(plain[i][j]) {
-							t.Fatalf("slice %d, element %d: %v, plain twin %v", i, j, fast[i][j], plain[i][j])
+						if math.Float32bits(fast[i][j]) != math.Float32bits(reference[i][j]) {
+							t.Fatalf("slice %d, element %d: %v, reference %v", i, j, fast[i][j], reference[i][j])
 						}
 					}
 				}
@@ -135,11 +134,11 @@ var activationCases = map[string][2]func(a, b, c, d []float32) float64{
 
 // rowCases are run by TestElementwiseEqualsGeneric.
 var rowCases = map[string][2]func(a, b, c, d []float32) float64{
-	"Larger": {
+	"MaxPoolStep": {
 		func(a, b, _, _ []float32) float64 { MaxPoolStep(a, b); return 0 },
 		func(a, b, _, _ []float32) float64 { maxPoolStepGeneric(a, b); return 0 },
 	},
-	"Route": {
+	"MaxPoolStepBackward": {
 		func(a, b, c, d []float32) float64 { halfEqual(c, d); MaxPoolStepBackward(a, b, c, d); return 0 },
 		func(a, b, c, d []float32) float64 { halfEqual(c, d); maxPoolStepBackwardGeneric(a, b, c, d); return 0 },
 	},
@@ -159,8 +158,8 @@ func halfEqual(x, y []float32) {
 	}
 }
 
-// width is a length of rows that n floats can be cut into: a vector and a tail
-// where that divides n, else one row.
+// width returns a length of rows that divides n: one of a vector and a rest where there is one,
+// else a single row.
 func width(n int) int {
 	if n%6 == 0 {
 		return 6
@@ -193,8 +192,8 @@ func TestLengthsMustAgree(t *testing.T) {
 	}
 }
 
-// All bytes, at lengths around the sixteen that go at once.
-func TestUnit(t *testing.T) {
+// All bytes, at lengths around the sixteen that are converted at a time.
+func TestUnitFromBytes(t *testing.T) {
 	for _, n := range []int{0, 1, 15, 16, 17, 256, 784} {
 		p, got, want := make([]byte, n), make([]float32, n), make([]float32, n)
 		for i := range p {
@@ -202,7 +201,7 @@ func TestUnit(t *testing.T) {
 		}
 		UnitFromBytes(got, p)
 		unitFromBytesGeneric(want, p)
-		same(t, "Unit", got, want)
+		same(t, "UnitFromBytes", got, want)
 		for i, v := range p {
 			if want[i] != float32(v)/255 {
 				t.Fatalf("%d/255 is %v", v, want[i])

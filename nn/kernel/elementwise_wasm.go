@@ -7,10 +7,9 @@ import (
 	"unsafe"
 )
 
-// Each function runs over whole vectors and leaves the last elements to its plain
-// twin.
+// Each function takes whole vectors, and leaves the remaining elements to its reference.
 
-// relu and reluGrad take four vectors at a time: a back edge costs as much as one.
+// relu and reluGrad take four vectors at a time: the back edge of a loop takes as long as one.
 func relu(x []float32) {
 	w := len(x) &^ 15
 	zero, p := splat(0), start(x)
@@ -111,7 +110,7 @@ func squaredError(y, x []float32) float64 {
 	return total + squaredErrorGeneric(y, x)
 }
 
-// addLanes sums four lanes in the order of the plain twins.
+// addLanes adds up four lanes in the order of the references.
 func addLanes(v vec) float64 {
 	return float64((v.GetElem(0) + v.GetElem(1)) + (v.GetElem(2) + v.GetElem(3)))
 }
@@ -214,7 +213,7 @@ func addRow(x, row []float32) {
 	}
 }
 
-// sumRows adds four rows at a time to a sum, one after the other.
+// sumRows reads four rows for each time it loads and stores a sum; the order of additions stays.
 func sumRows(sum, x []float32) {
 	d, w := len(sum), wholeVectors(sum)
 	clear(sum)
@@ -241,7 +240,7 @@ func sumRows(sum, x []float32) {
 	}
 }
 
-// unitFromBytes divides, as the table of the plain twin does: p·(1/255) is not p/255.
+// unitFromBytes divides, as the reference does: p·(1/255) is not always p/255.
 func unitFromBytes(x []float32, p []byte) {
 	w := len(p) &^ 15
 	most := splat(255)

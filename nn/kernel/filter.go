@@ -1,7 +1,7 @@
 package kernel
 
-// FlipFilter stores in flipped (k, k, O, C) a filter (k, k, C, O) turned by half a
-// turn, with its input and output channels exchanged: the filter of backward by data.
+// FlipFilter stores in flipped (k, k, O, C) the filter (k, k, C, O) rotated by half a turn, with
+// its input and output channels exchanged: the filter of backward by data.
 //
 //	flipped[i,j,o,c] = filter[k-1-i,k-1-j,c,o]
 func FlipFilter(flipped, filter []float32, c, o int) {

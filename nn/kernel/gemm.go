@@ -1,17 +1,17 @@
 package kernel
 
-// BlockK is the number of terms of a dot product that are summed before the
-// sum is added to the result. It is part of what Gemm promises: changing it
-// changes the last bits of every product with more than BlockK terms.
+// BlockK is the number of terms of a dot product that are summed before the sum is added to
+// the result. It is part of what Gemm promises: another value would change the last bits of
+// every product with more than BlockK terms.
 const BlockK = 256
 
-// fewRows is how many rows of A are so few that packing B is not worth it.
+// fewRows is the number of rows of A up to which packing B is not worth it.
 const fewRows = 3
 
-// fewColumns is how many columns of B are so few that Gemm computes Cᵀ.
+// fewColumns is the number of columns of B up to which Gemm computes Cᵀ.
 const fewColumns = 8
 
-// Gemm computes a matrix product, C = A·B or, to accumulate, C += A·B:
+// Gemm computes a matrix product, C = A·B or, with accumulate, C += A·B:
 //
 //	C[i,j] = (C[i,j] +) Σ_k A[i,k]·B[k,j]
 //
@@ -20,23 +20,25 @@ func Gemm(c []float32, a, b Matrix, accumulate bool, s *Scratch) {
 	GemmInBlocks(c, a, b, BlockK, accumulate, s)
 }
 
-// GemmInBlocks is Gemm with another length of the blocks in which the sums over
-// k are complete before they are added to C: 1 to BlockK terms. It multiplies a
-// batch in slices.
+// GemmInBlocks is Gemm with another length of blocks: the sums over k are complete after each
+// block of 1 to BlockK terms, and then added to C. That is how the
+// gradients of micro-batches are added.
 //
-// A few blocks of B are packed into panels. They stay in a second-level cache
-// (512 columns take 512 KiB; cutting them in two was no gain). Then, for each strip of microM rows and each block, a window of A (microM,
-// depth) is set up, multiplied with all panels that meet it, and moved on by
-// depth. What is missing at the edges is zero in the packed copies: a term of
-// 0·0 leaves every sum as it is, because a sum that starts at +0 never becomes -0.
+// Both operands are packed (Goto & van de Geijn 2008). First a few blocks of B are copied into
+// panels of microK rows and microN columns. They stay in a second-level cache (512 columns
+// take 512 KiB; halving them gained nothing). Then, for every microM rows of A and each block,
+// panels of A, (microM, microK), are packed one after the other, and the microkernel multiplies
+// each with all panels of B that have the same terms. Missing rows, columns and terms at the
+// edges are zeros in the packed panels: adding 0·0 leaves every sum as it is, because a sum
+// that starts at +0 never becomes -0.
 //
-// A window of zeros is left out, for the same reason: on the paper around digits
-// that is a third to a half of the first layer. (Where B is infinite, a zero of A
-// would have made it NaN; a run whose weights are infinite has diverged before.)
+// A panel of A that is all zeros is skipped, for the same reason: on the blank margin around a
+// digit that is a third to a half of the first layer. (Where B is infinite, a zero of A would
+// have made it NaN; but a run whose weights are infinite has diverged before.)
 //
-// A window is worth its setting up when it meets many panels. Where B has few
-// columns and A many rows (a convolution with 8 filters), Cᵀ = Bᵀ·Aᵀ is
-// computed: the same products in the same order.
+// Packing a panel of A pays when it meets many panels of B. Where B has few columns and A many
+// rows (a convolution with 8 filters), Cᵀ = Bᵀ·Aᵀ is computed: the same products in the same
+// order.
 func GemmInBlocks(c []float32, a, b Matrix, block int, accumulate bool, s *Scratch) {
 	checkGemm(c, a, b)
 	if block < 1 || block > BlockK {
@@ -98,8 +100,8 @@ func GemmInBlocks(c []float32, a, b Matrix, block int, accumulate bool, s *Scrat
 	}
 }
 
-// isZeroPanelA reports whether terms k0 … k0+terms-1 of rows i … i+rows-1 of A are all
-// zero. Mostly the first float has the answer; who calls looks at it.
+// isZeroPanelA reports whether terms k0 … k0+terms-1 of rows i … i+rows-1 of A are all zero.
+// Mostly the first float already tells; callers look at it before they call.
 func isZeroPanelA(a *Matrix, i, rows, k0, terms int) bool {
 	from := a.Data[i*a.RowStride+k0*a.ColStride:]
 	outer, inner, stride := rows, terms, a.RowStride
@@ -109,9 +111,8 @@ func isZeroPanelA(a *Matrix, i, rows, k0, terms int) bool {
 	return allZero(from, outer, inner, stride)
 }
 
-// gemmFewRows is GemmInBlocks for few rows of A and rows of B that are
-// contiguous: what one image takes to go through a dense layer. Each row of A
-// reads B once.
+// gemmFewRows is GemmInBlocks for few rows of A and contiguous rows of B: a dense layer on a
+// single image. Each row of A reads B once.
 func gemmFewRows(c []float32, a, b Matrix, block int, accumulate bool, s *Scratch) {
 	n, k := b.Cols, a.Cols
 	if k == 0 && !accumulate {

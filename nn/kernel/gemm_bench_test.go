@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// naive is what one writes first: three loops over plain slices, C = A·B, all
-// row-major. It is the baseline of the speed-ups that the docs name.
+// naive is the product as one first writes it: three loops over plain slices, C = A·B, all
+// row-major. Speed-ups are measured against it.
 func naive(c, a, b []float32, m, k, n int) {
 	for i := range m {
 		row := c[i*n : (i+1)*n]
@@ -24,8 +24,8 @@ func naive(c, a, b []float32, m, k, n int) {
 
 var sink float32
 
-// The products: the one that DESIGN's table measures, the three of a vanilla
-// step at batch 256, and a small code layer.
+// A product of a large layer, the three of a step of the vanilla model with a batch of 256,
+// and those of a small code layer.
 var products = []struct {
 	name    string
 	m, k, n int
@@ -64,8 +64,8 @@ func BenchmarkNaive(b *testing.B) {
 	against(b, 2*m*k*n, func() { naive(c, x, y, m, k, n) })
 }
 
-// against reports the median rate of f, and its ratio to the ceiling, which is
-// measured in turns with it: neighbours of a shared machine disturb both.
+// against reports the median rate of f, and its ratio to the ceiling, which is measured in
+// turns with it: other work on a shared machine disturbs both.
 func against(b *testing.B, flops int, f func()) {
 	const perStep = 12 * ceilingLanes * 2
 	steps := (flops/perStep + 3) / 4 * 4

@@ -1,8 +1,8 @@
 package kernel
 
-// finish stores or adds the sums of a strip to rows of C (rows, n).
+// epilogue stores or adds the accumulators to rows of C (rows, n).
 func epilogue(c []float32, accs []accumulators, rows, n int, add bool) {
-	whole := 0 // tiles without an edge
+	whole := 0 // accumulators that lie in C with all their columns
 	if rows == microM {
 		whole = n / microN
 		epilogueWhole(c[:microM*n], accs[:whole], n, add)
@@ -20,8 +20,8 @@ func epilogue(c []float32, accs []accumulators, rows, n int, add bool) {
 	}
 }
 
-// epilogueTransposed stores or adds the sums of a strip to columns of C, m floats
-// wide: the strip is of the transpose (rows, n).
+// epilogueTransposed stores or adds the accumulators, those of Cᵀ (rows, n), to columns of C,
+// whose rows are m floats long.
 func epilogueTransposed(c []float32, accs []accumulators, rows, n, m int, add bool) {
 	for t := range accs {
 		for q := range min(microN, n-t*microN) {

@@ -2,7 +2,8 @@
 
 package kernel
 
-// epilogueWhole stores or adds whole tiles to microM rows of C, n floats apart.
+// epilogueWhole stores or adds accumulators to microM rows of C, which are n floats long; all
+// columns of all accumulators lie in C.
 func epilogueWhole(c []float32, accs []accumulators, n int, add bool) {
 	for t := range accs {
 		for r := range microM {

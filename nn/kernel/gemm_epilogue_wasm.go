@@ -4,7 +4,8 @@ package kernel
 
 import "unsafe"
 
-// epilogueWhole stores or adds whole tiles to microM rows of C, n floats apart.
+// epilogueWhole stores or adds accumulators to microM rows of C, which are n floats long; all
+// columns of all accumulators lie in C.
 func epilogueWhole(c []float32, accs []accumulators, n int, add bool) {
 	first := unsafe.Add(unsafe.Pointer(unsafe.SliceData(c)), opaqueZero)
 	from := unsafe.Add(unsafe.Pointer(unsafe.SliceData(accs)), opaqueZero)
@@ -25,7 +26,7 @@ func epilogueWhole(c []float32, accs []accumulators, n int, add bool) {
 	}
 }
 
-// epilogueAddRow adds a row of a tile to C and returns where the next row belongs.
+// epilogueAddRow adds a row of accumulators to C, and returns the address of the next row of C.
 func epilogueAddRow(to, row unsafe.Pointer, n int) unsafe.Pointer {
 	loadAt(to, 0).Add(loadAt(row, 0)).StoreArray((*[4]float32)(to))
 	loadAt(to, 16).Add(loadAt(row, 16)).StoreArray((*[4]float32)(unsafe.Add(to, 16)))

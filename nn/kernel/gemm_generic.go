@@ -1,12 +1,13 @@
 package kernel
 
-// GemmGeneric is the reference for [Gemm].
+// GemmGeneric is the reference of [Gemm].
 //
 //	C[i,j] = (C[i,j] +) Σ_k A[i,k]·B[k,j]
 func GemmGeneric(c []float32, a, b Matrix, accumulate bool) {
 	gemmInBlocksGeneric(c, a, b, BlockK, accumulate)
 }
 
+// gemmInBlocksGeneric is the reference of [GemmInBlocks]: a sum for each block, then their sum.
 func gemmInBlocksGeneric(c []float32, a, b Matrix, length int, accumulate bool) {
 	checkGemm(c, a, b)
 	m, n, k := a.Rows, b.Cols, a.Cols
@@ -32,7 +33,7 @@ func gemmInBlocksGeneric(c []float32, a, b Matrix, length int, accumulate bool) 
 	}
 }
 
-// allZeroGeneric reports whether outer rows of inner floats, stride apart, are all zero.
+// allZeroGeneric reports whether outer rows of inner floats are all zero; rows are stride floats apart.
 func allZeroGeneric(x []float32, outer, inner, stride int) bool {
 	for r := range outer {
 		for _, v := range x[r*stride:][:inner] {

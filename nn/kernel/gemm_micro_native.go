@@ -9,20 +9,20 @@ const (
 	microN = 32 // two vectors of 512 bits, four of 256, eight of 128
 )
 
-// multiply adds the products of the window and the panels to as many tiles:
+// gemmMicro multiplies the packed panel of A with packed panels of B:
 //
-//	strip[j,r,q] += Σ_p A[r,p]·panels[j,p,q]    r < microM, p < depth, q < microN
+//	accs[j,r,q] += Σ_p A[p,r]·panels[j,p,q]    r < microM, p < microK, q < microN
 func (w *panelA) gemmMicro(panels []panelB, accs []accumulators) {
 	gemmMicro4x2v(w, panels, accs, microK)
 }
 
-// gemmMicroTerms does the same with the first terms of depth.
+// gemmMicroTerms is gemmMicro with p < terms.
 func (w *panelA) gemmMicroTerms(panels []panelB, accs []accumulators, terms int) {
 	gemmMicro4x2v(w, panels, accs, terms)
 }
 
-// gemmMicro4x2v keeps four rows of two vectors at a time in registers. It is no
-// method: the compiler of Go 1.27.4 makes no variants of those.
+// gemmMicro4x2v keeps four rows of two vectors at a time in registers. It is a function, not a
+// method: Go 1.27.4 compiles no variants of methods for each length of vectors.
 func gemmMicro4x2v(w *panelA, panels []panelB, accs []accumulators, terms int) {
 	if hasAVX512 {
 		gemmMicro4x32avx512(w, panels, accs, terms)

@@ -7,11 +7,11 @@ import (
 	"unsafe"
 )
 
-// gemmMicro4x32avx512 is gemmMicro4x2v for vectors of 512 bits. A term is 30 instructions,
-// 16 of which compute. The portable package's 75 are a no-op for each of its calls,
-// and two additions for each address that is not the loop's own pointer plus a
-// constant. With more terms in a turn of the loop the compiler loads all of them
-// first, and spills. 128x784x512 on Zen 5: 94 GFLOP/s, 60 with the portable package.
+// gemmMicro4x32avx512 is gemmMicro4x2v for vectors of 512 bits. A term is 30 instructions, 16
+// of which compute. With the portable package it is 75: each of its calls adds a no-op, and
+// each address that is not the loop's own pointer plus a constant takes two additions. With
+// more terms in each round of the loop the compiler loads all of them first, and spills.
+// 128x784x512 on Zen 5: 94 GFLOP/s, 60 with the portable package.
 func gemmMicro4x32avx512(w *panelA, panels []panelB, accs []accumulators, terms int) {
 	if terms < 1 {
 		return

@@ -7,17 +7,17 @@ const (
 	microN = 8
 )
 
-// multiply adds the products of the window and the panels to as many tiles:
+// gemmMicro multiplies the packed panel of A with packed panels of B:
 //
-//	strip[j,r,q] += Σ_p A[r,p]·panels[j,p,q]    r < microM, p < depth, q < microN
+//	accs[j,r,q] += Σ_p A[p,r]·panels[j,p,q]    r < microM, p < microK, q < microN
 //
-// Two rows and four columns at a time: their eight sums stay in the sixteen
-// registers of amd64. 5.2 GFLOP/s there and 2.7 in wasm; sixteen sums do 3.1 and 2.1.
+// Two rows and four columns at a time: their eight sums fit into the sixteen registers of
+// amd64. 5.2 GFLOP/s there, and 2.7 in wasm; with sixteen sums it was 3.1 and 2.1.
 func (w *panelA) gemmMicro(panels []panelB, accs []accumulators) {
 	w.gemmMicroTerms(panels, accs, microK)
 }
 
-// gemmMicroTerms does the same with the first terms of depth.
+// gemmMicroTerms is gemmMicro with p < terms.
 func (w *panelA) gemmMicroTerms(panels []panelB, accs []accumulators, terms int) {
 	for j := range accs {
 		b, c := &panels[j], &accs[j]

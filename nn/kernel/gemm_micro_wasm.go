@@ -6,42 +6,43 @@ import "unsafe"
 
 const (
 	microM = 4
-	microN = 8
+	microN = 8 // two vectors of 128 bits
 )
 
-// multiply adds the products of the window and the panels to as many tiles:
+// gemmMicro multiplies the packed panel of A with packed panels of B:
 //
-//	strip[j,r,q] += Σ_p A[r,p]·panels[j,p,q]    r < microM, p < depth, q < microN
+//	accs[j,r,q] += Σ_p A[p,r]·panels[j,p,q]    r < microM, p < microK, q < microN
 func (panelA) gemmMicro(panels []panelB, accs []accumulators) {
-	tiles := strided{unsafe.Pointer(unsafe.SliceData(accs)), microM * microN * 4}
-	gemmMicro4x8k16(strided{unsafe.Pointer(unsafe.SliceData(panels)), microK * microN * 4}, tiles, tiles, len(accs))
+	results := strided{unsafe.Pointer(unsafe.SliceData(accs)), microM * microN * 4}
+	gemmMicro4x8k16(strided{unsafe.Pointer(unsafe.SliceData(panels)), microK * microN * 4}, results, results, len(accs))
 }
 
-// A run is panels or tiles that stand step bytes apart.
+// A strided is a pointer to panels or accumulators, step bytes apart.
 type strided struct {
 	first unsafe.Pointer
 	step  int
 }
 
-// What sums begin with: a run that stands still.
+// What sums start with: zeros or biases, the same for all (step 0).
 var (
 	zeroAccumulators, biasAccumulators accumulators
 	fromZero                           = strided{unsafe.Pointer(&zeroAccumulators), 0}
 	fromBiases                         = strided{unsafe.Pointer(&biasAccumulators), 0}
 )
 
-// gemmMicroTerms does what multiply does with the first terms of depth: a product
-// over 20 terms costs 20, not 32.
+// gemmMicroTerms is gemmMicro with p < terms: a product over 20 terms takes the time of 20,
+// not of 32.
 func (panelA) gemmMicroTerms(panels []panelB, accs []accumulators, terms int) {
-	tiles := strided{unsafe.Pointer(unsafe.SliceData(accs)), microM * microN * 4}
-	gemmMicro4x8(terms, strided{unsafe.Pointer(unsafe.SliceData(panels)), microK * microN * 4}, tiles, tiles, len(accs), 1, 0)
+	results := strided{unsafe.Pointer(unsafe.SliceData(accs)), microM * microN * 4}
+	from := strided{unsafe.Pointer(unsafe.SliceData(panels)), microK * microN * 4}
+	gemmMicro4x8(terms, from, results, results, len(accs), 1, 0)
 }
 
-// gemmMicro4x8 is gemmMicro4x8k16 for the first terms of the window, in steps of eight
-// and four where that is less, and for so many rows of panels, row bytes apart, whose
-// tiles follow each other. What a step takes is moved to the front of the window,
-// where the addresses are constant.
-func gemmMicro4x8(terms int, panels, sums, tiles strided, count, rows, row int) {
+// gemmMicro4x8 multiplies with the first terms of the packed panel of A, in steps of 16, 8 and
+// 4. It takes rows of panels of B, row bytes apart, of count panels each; accumulators of all
+// rows follow each other. Sums start with those in sums. Before a later step its terms are
+// moved to the front of the panel of A, where the microkernels have them at constant addresses.
+func gemmMicro4x8(terms int, panels, sums, results strided, count, rows, row int) {
 	for p := 0; p < terms; {
 		multiply, step := gemmMicro4x8k4, 4
 		if terms-p > microK*3/4 {
@@ -51,9 +52,9 @@ func gemmMicro4x8(terms int, panels, sums, tiles strided, count, rows, row int) 
 		}
 		if p > 0 {
 			copy(panelASplats[:step], panelASplats[p:p+step])
-			sums = tiles
+			sums = results
 		}
-		from, s, to := panels, sums, tiles
+		from, s, to := panels, sums, results
 		from.first = unsafe.Add(from.first, p*microN*4)
 		for range rows {
 			multiply(from, s, to, count)

@@ -9,11 +9,11 @@ import (
 	"unsafe"
 )
 
-// gemmMicro4x8k16 is multiply for count panels and tiles, which need not stand where
-// the sums that they are added to stand.
-func gemmMicro4x8k16(panels, sums, tiles strided, count int) {
+// gemmMicro4x8k16 multiplies the packed panel of A with count panels of B, and adds the products to
+// sums. The results may be stored elsewhere.
+func gemmMicro4x8k16(panels, sums, results strided, count int) {
 	// Pointers that come from an addition are not checked for nil.
-	b, s, c := unsafe.Add(panels.first, opaqueZero), unsafe.Add(sums.first, opaqueZero), unsafe.Add(tiles.first, opaqueZero)
+	b, s, c := unsafe.Add(panels.first, opaqueZero), unsafe.Add(sums.first, opaqueZero), unsafe.Add(results.first, opaqueZero)
 	for ; count > 0; count-- {
 		s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 0)))
 		s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 16)))
@@ -255,14 +255,14 @@ func gemmMicro4x8k16(panels, sums, tiles strided, count int) {
 		s21.StoreArray((*[4]float32)(unsafe.Add(c, 80)))
 		s30.StoreArray((*[4]float32)(unsafe.Add(c, 96)))
 		s31.StoreArray((*[4]float32)(unsafe.Add(c, 112)))
-		b, s, c = unsafe.Add(b, panels.step), unsafe.Add(s, sums.step), unsafe.Add(c, tiles.step)
+		b, s, c = unsafe.Add(b, panels.step), unsafe.Add(s, sums.step), unsafe.Add(c, results.step)
 	}
 }
 
-// gemmMicro4x8k8 is gemmMicro4x8k16 for the first eight terms of the window; see there.
-func gemmMicro4x8k8(panels, sums, tiles strided, count int) {
+// gemmMicro4x8k8 is gemmMicro4x8k16 for the first eight terms of the panel of A.
+func gemmMicro4x8k8(panels, sums, results strided, count int) {
 	// Pointers that come from an addition are not checked for nil.
-	b, s, c := unsafe.Add(panels.first, opaqueZero), unsafe.Add(sums.first, opaqueZero), unsafe.Add(tiles.first, opaqueZero)
+	b, s, c := unsafe.Add(panels.first, opaqueZero), unsafe.Add(sums.first, opaqueZero), unsafe.Add(results.first, opaqueZero)
 	for ; count > 0; count-- {
 		s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 0)))
 		s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 16)))
@@ -392,14 +392,14 @@ func gemmMicro4x8k8(panels, sums, tiles strided, count int) {
 		s21.StoreArray((*[4]float32)(unsafe.Add(c, 80)))
 		s30.StoreArray((*[4]float32)(unsafe.Add(c, 96)))
 		s31.StoreArray((*[4]float32)(unsafe.Add(c, 112)))
-		b, s, c = unsafe.Add(b, panels.step), unsafe.Add(s, sums.step), unsafe.Add(c, tiles.step)
+		b, s, c = unsafe.Add(b, panels.step), unsafe.Add(s, sums.step), unsafe.Add(c, results.step)
 	}
 }
 
-// gemmMicro4x8k4 is gemmMicro4x8k16 for the first four terms of the window; see there.
-func gemmMicro4x8k4(panels, sums, tiles strided, count int) {
+// gemmMicro4x8k4 is gemmMicro4x8k16 for the first four terms of the panel of A.
+func gemmMicro4x8k4(panels, sums, results strided, count int) {
 	// Pointers that come from an addition are not checked for nil.
-	b, s, c := unsafe.Add(panels.first, opaqueZero), unsafe.Add(sums.first, opaqueZero), unsafe.Add(tiles.first, opaqueZero)
+	b, s, c := unsafe.Add(panels.first, opaqueZero), unsafe.Add(sums.first, opaqueZero), unsafe.Add(results.first, opaqueZero)
 	for ; count > 0; count-- {
 		s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 0)))
 		s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 16)))
@@ -473,12 +473,12 @@ func gemmMicro4x8k4(panels, sums, tiles strided, count int) {
 		s21.StoreArray((*[4]float32)(unsafe.Add(c, 80)))
 		s30.StoreArray((*[4]float32)(unsafe.Add(c, 96)))
 		s31.StoreArray((*[4]float32)(unsafe.Add(c, 112)))
-		b, s, c = unsafe.Add(b, panels.step), unsafe.Add(s, sums.step), unsafe.Add(c, tiles.step)
+		b, s, c = unsafe.Add(b, panels.step), unsafe.Add(s, sums.step), unsafe.Add(c, results.step)
 	}
 }
 
-// gemmMicro4x8k9 stores biasAccumulators and the nine products that a filter sees of a single
-// channel: three each in three rows, row bytes apart.
+// gemmMicro4x8k9 convolves a single channel: it stores the biases plus the nine products of each
+// patch, three in each of three rows that are row bytes apart.
 func gemmMicro4x8k9(panels unsafe.Pointer, row int, accs []accumulators) {
 	b, c := unsafe.Add(panels, opaqueZero), unsafe.Add(unsafe.Pointer(unsafe.SliceData(accs)), opaqueZero)
 	for count := len(accs); count > 0; count-- {

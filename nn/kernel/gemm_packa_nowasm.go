@@ -2,10 +2,10 @@
 
 package kernel
 
-// A window holds a part of A by columns: element (r, p) at p, r.
+// A panelA is a packed panel of A: term p of row r is at [p][r].
 type panelA [microK][microM]float32
 
-// fill sets up terms k0 … k0+terms-1 of rows i … i+rows-1 of A.
+// pack packs terms k0 … k0+terms-1 of rows i … i+rows-1 of A, and zeros for what is missing.
 func (w *panelA) pack(a *Matrix, i, rows, k0, terms int) {
 	from := a.Data[i*a.RowStride+k0*a.ColStride:]
 	if rows < microM || terms < microK {

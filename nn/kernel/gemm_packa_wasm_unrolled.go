@@ -6,8 +6,8 @@ package kernel
 
 import "unsafe"
 
-// packARows reads rows of A that are stride floats apart. Like the tile, it knows
-// the address of all it stores.
+// packARows packs microM rows of A, stride floats apart, with microK terms each. All addresses that it
+// stores to are constant.
 func packARows(from unsafe.Pointer, stride int) {
 	from = unsafe.Add(from, opaqueZero)
 	var v vec
@@ -96,7 +96,7 @@ func packARows(from unsafe.Pointer, stride int) {
 	splat(v.GetElem(3)).StoreArray(&panelASplats[15][3])
 }
 
-// packAColumns reads columns of A that are stride floats apart.
+// packAColumns packs microK columns of A, stride floats apart, with microM rows each.
 func packAColumns(from unsafe.Pointer, stride int) {
 	from = unsafe.Add(from, opaqueZero)
 	var v vec
@@ -197,8 +197,8 @@ func packAColumns(from unsafe.Pointer, stride int) {
 	splat(v.GetElem(3)).StoreArray(&panelASplats[15][3])
 }
 
-// packAPositions sets up a window with positions of dY, step floats apart, as two
-// terms each: of up to four channels images 0 to 3, and images 4 to 7.
+// packAPositions packs positions of dY, step floats apart, of up to four channels. Each position is two terms:
+// images 0 to 3, and images 4 to 7.
 func packAPositions(dY []float32, step, positions, outs int) {
 	if positions < panelPositions || outs < microM {
 		panelASplats = [microK][microM][4]float32{}

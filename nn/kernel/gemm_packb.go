@@ -1,7 +1,7 @@
 package kernel
 
-// packB copies rows k0 … end-1 of B into panels, those of the first depth
-// rows first, fills the last ones up with zeros, and returns the panels after them.
+// packB copies rows k0 … end-1 of B into panels and returns the panels behind them. Panels of
+// the first microK rows come first; what is missing in the last ones becomes zero.
 func packB(panels []panelB, b Matrix, k0, end int) []panelB {
 	for ; k0 < end; k0 += microK {
 		terms := min(microK, end-k0)

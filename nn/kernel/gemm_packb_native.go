@@ -4,7 +4,7 @@ package kernel
 
 import "simd"
 
-// packBRows copies a whole panel; its rows are stride floats apart.
+// packBRows packs a whole panel; rows of B are stride floats apart.
 func packBRows(to *panelB, from []float32, stride int) {
 	v := lanes()
 	for p := range to {

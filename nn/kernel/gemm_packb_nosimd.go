@@ -2,7 +2,7 @@
 
 package kernel
 
-// packBRows copies a whole panel; its rows are stride floats apart.
+// packBRows packs a whole panel; rows of B are stride floats apart.
 func packBRows(to *panelB, from []float32, stride int) {
 	for p := range to {
 		to[p] = *(*[microN]float32)(from[p*stride:])

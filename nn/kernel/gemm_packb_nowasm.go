@@ -2,7 +2,7 @@
 
 package kernel
 
-// packBColumns interleaves contiguous columns, stride floats apart.
+// packBColumns packs a whole panel; columns of B are contiguous, stride floats apart.
 func packBColumns(to *panelB, from []float32, stride int) {
 	for q := 0; q < microN; q += 4 {
 		c0, c1 := (*[microK]float32)(from[q*stride:]), (*[microK]float32)(from[(q+1)*stride:])

@@ -4,7 +4,7 @@ package kernel
 
 import "unsafe"
 
-// packBRows copies a whole panel; its rows are stride floats apart.
+// packBRows packs a whole panel; rows of B are stride floats apart.
 func packBRows(to *panelB, from []float32, stride int) {
 	_ = from[(microK-1)*stride+microN-1]
 	p := unsafe.Add(unsafe.Pointer(unsafe.SliceData(from)), opaqueZero)
@@ -20,8 +20,8 @@ func packBRows(to *panelB, from []float32, stride int) {
 	}
 }
 
-// packBColumns interleaves contiguous columns, stride floats apart: four columns
-// and four terms at a time change places.
+// packBColumns packs a whole panel; columns of B are contiguous, stride floats apart. Four
+// terms of four columns at a time are transposed.
 func packBColumns(to *panelB, from []float32, stride int) {
 	_ = from[(microN-1)*stride+microK-1]
 	left := unsafe.Add(unsafe.Pointer(unsafe.SliceData(from)), opaqueZero)
@@ -40,7 +40,8 @@ func packBColumns4(to *panelB, p, q int, from unsafe.Pointer, stride int) {
 	from = unsafe.Add(from, stride*4)
 	c := loadAt(from, 0)
 	d := loadAt(unsafe.Add(from, stride*4), 0)
-	at0, at1, at2, at3 := (*[4]float32)(to[p][q:]), (*[4]float32)(to[p+1][q:]), (*[4]float32)(to[p+2][q:]), (*[4]float32)(to[p+3][q:])
+	at0, at1 := (*[4]float32)(to[p][q:]), (*[4]float32)(to[p+1][q:])
+	at2, at3 := (*[4]float32)(to[p+2][q:]), (*[4]float32)(to[p+3][q:])
 	a.SetElem(1, b.GetElem(0)).SetElem(2, c.GetElem(0)).SetElem(3, d.GetElem(0)).StoreArray(at0)
 	b.SetElem(0, a.GetElem(1)).SetElem(2, c.GetElem(1)).SetElem(3, d.GetElem(1)).StoreArray(at1)
 	c.SetElem(0, a.GetElem(2)).SetElem(1, b.GetElem(2)).SetElem(3, d.GetElem(2)).StoreArray(at2)

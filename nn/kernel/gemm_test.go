@@ -16,8 +16,8 @@ func operand(rng *rand.Rand, rows, cols int, transposed bool) Matrix {
 	return Rows(data, rows, cols)
 }
 
-// TestGemmEqualsGeneric demands equality to the last bit: both twins add the same
-// rounded products in the same order.
+// TestGemmEqualsGeneric demands equality to the last bit: both forms add the same rounded
+// products in the same order.
 func TestGemmEqualsGeneric(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	var s Scratch
@@ -37,7 +37,7 @@ func TestGemmEqualsGeneric(t *testing.T) {
 					Gemm(got, a, b, accumulate, &s)
 					for i := range want {
 						if got[i] != want[i] {
-							t.Fatalf("%dx%dx%d layout %d: C[%d] = %v, plain twin %v", m, k, n, layout, i, got[i], want[i])
+							t.Fatalf("%dx%dx%d layout %d: C[%d] = %v, want %v", m, k, n, layout, i, got[i], want[i])
 						}
 					}
 				}
@@ -46,8 +46,7 @@ func TestGemmEqualsGeneric(t *testing.T) {
 	}
 }
 
-// TestGemmAtItsEdges takes one dimension at a time around the sizes of tiles,
-// windows and packed parts.
+// TestGemmAtItsEdges takes one dimension at a time around the sizes of panels and blocks.
 func TestGemmAtItsEdges(t *testing.T) {
 	rng := rand.New(rand.NewPCG(2, 3))
 	var s Scratch
@@ -70,7 +69,7 @@ func TestGemmAtItsEdges(t *testing.T) {
 			check(5, 7, size, BlockK, layout)
 		}
 		check(37, 70, 41, BlockK, layout)
-		// Blocks of other lengths: slices of a batch.
+		// Blocks of other lengths: micro-batches.
 		for _, block := range []int{1, 3, 16, 25, 32, 100, 128, 200} {
 			check(21, 128, 35, block, layout)
 			check(40, 300, 6, block, layout)
@@ -79,8 +78,7 @@ func TestGemmAtItsEdges(t *testing.T) {
 	}
 }
 
-// Few columns and many rows are computed the other way round, and terms that
-// are no multiple of depth with a smaller tile.
+// Few columns and many rows are computed as Cᵀ; terms may be no multiple of microK.
 func TestGemmOfFewColumns(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 3))
 	var s Scratch
@@ -101,8 +99,8 @@ func TestGemmOfFewColumns(t *testing.T) {
 	}
 }
 
-// Windows of zeros are left out; those with a single number, or with -0, are not
-// to be mistaken for them.
+// Panels of zeros are skipped; those with a single other number, or with -0, must not be taken
+// for them.
 func TestGemmOfZeros(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 5))
 	var s Scratch

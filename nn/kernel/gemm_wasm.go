@@ -4,7 +4,8 @@ package kernel
 
 import "unsafe"
 
-// zeros takes four vectors at a time, and -0 for something else.
+// allZero takes four vectors at a time. It counts -0 as something else than zero, and then a
+// panel is multiplied that could have been skipped.
 func allZero(x []float32, outer, inner, stride int) bool {
 	if outer%4 != 0 || inner%4 != 0 {
 		return allZeroGeneric(x, outer, inner, stride)
@@ -17,7 +18,8 @@ func allZero(x []float32, outer, inner, stride int) bool {
 			q := unsafe.Add(p, stride*4)
 			r := unsafe.Add(q, stride*4)
 			s := unsafe.Add(r, stride*4)
-			v := loadAt(p, 0).ToBits().Or(loadAt(q, 0).ToBits()).Or(loadAt(r, 0).ToBits()).Or(loadAt(s, 0).ToBits()).ReshapeToUint64s()
+			v := loadAt(p, 0).ToBits().Or(loadAt(q, 0).ToBits()).
+				Or(loadAt(r, 0).ToBits()).Or(loadAt(s, 0).ToBits()).ReshapeToUint64s()
 			if v.GetElem(0)|v.GetElem(1) != 0 {
 				return false
 			}

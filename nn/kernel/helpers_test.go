@@ -18,7 +18,7 @@ func same(t *testing.T, name string, got, want []float32) {
 	t.Helper()
 	for i := range want {
 		if math.Float32bits(got[i]) != math.Float32bits(want[i]) {
-			t.Fatalf("%s: element %d is %v, plain twin %v", name, i, got[i], want[i])
+			t.Fatalf("%s: element %d is %v, reference %v", name, i, got[i], want[i])
 		}
 	}
 }
@@ -40,8 +40,8 @@ func near(t *testing.T, name string, got []float32, want []float64, tolerance fl
 	}
 }
 
-// A guarded slice lies between NaN: what is read beside it shows in a result, and
-// what is written beside it in the guards.
+// A guarded slice lies between floats that are NaN: reading them shows in a result, and writing
+// them in check.
 type guarded struct{ all, x []float32 }
 
 func guard(x []float32) guarded {
@@ -63,7 +63,7 @@ func (g guarded) check(t *testing.T, name string) {
 	}
 }
 
-// randomBatch8 has a border of zeros.
+// randomBatch8 returns random images with a border of zeros.
 func randomBatch8(rng *rand.Rand, e Batch8) []float32 {
 	x := make([]float32, e.Len())
 	for y := range e.H {

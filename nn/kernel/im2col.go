@@ -1,8 +1,8 @@
 package kernel
 
-// A Window describes how a filter of Size x Size moves over an image of H x W
-// positions with C channels, Stride positions at a time, with Top rows and Left columns
-// of zeros before the image (and as many as needed behind it).
+// A Window describes how a filter of Size x Size moves over an image of H x W positions with C
+// channels: Stride positions at a time, from Top rows above and Left columns before the image,
+// to OutH x OutW positions. Outside the image are zeros.
 type Window struct {
 	H, W, C      int
 	Size, Stride int
@@ -10,12 +10,12 @@ type Window struct {
 	OutH, OutW   int
 }
 
-// Row is the number of values that one position of the filter sees.
+// Patch returns the number of values in a patch: what the filter covers at one position.
 func (w Window) Patch() int { return w.Size * w.Size * w.C }
 
-// Im2col writes what the filter sees at each position, zeros for what lies
-// outside: cols (OutH·OutW, Size·Size·C) from the image x (H, W, C). A
-// convolution then is a matrix product (Chellapilla et al. 2006).
+// Im2col copies the patch of each position, with zeros for what lies outside the image: cols
+// (OutH·OutW, Size·Size·C) from the image x (H, W, C). A convolution then is a matrix product
+// (Chellapilla et al. 2006).
 func Im2col(cols, x []float32, w Window) {
 	row := w.Size * w.C
 	for oy := range w.OutH {
@@ -29,7 +29,7 @@ func Im2col(cols, x []float32, w Window) {
 					clear(to)
 					continue
 				}
-				// The columns from x0 to x1 of the filter lie inside.
+				// Columns x0 … x1-1 of the filter lie inside the image.
 				x0, x1 := max(0, -left), min(w.Size, w.W-left)
 				if x0 >= x1 {
 					clear(to)
@@ -43,8 +43,8 @@ func Im2col(cols, x []float32, w Window) {
 	}
 }
 
-// Col2im is the transpose of [Im2col]: it adds each value of cols
-// (OutH·OutW, Size·Size·C) to the place of x (H, W, C) that it was copied from.
+// Col2im is the transpose of [Im2col]: it adds each value of cols (OutH·OutW, Size·Size·C) to
+// the element of x (H, W, C) that Im2col copies it from.
 func Col2im(x, cols []float32, w Window) {
 	row := w.Size * w.C
 	for oy := range w.OutH {

@@ -2,9 +2,9 @@ package kernel
 
 import "math"
 
-// Range reduction and polynomials of expf and logf from Cephes (S. Moshier,
-// netlib.org/cephes, single precision): relative error below 2e-7 for exp on
-// [-87, 88] and 1e-7 for log.
+// Range reduction and polynomials of expf and logf come from Cephes (S. Moshier,
+// netlib.org/cephes, single precision). Relative errors are below 2e-7 for exp on [-87, 88]
+// and below 1e-7 for log.
 const (
 	expLow, expHigh = -87, 88 // beyond, exp is not a normal float32
 
@@ -25,8 +25,7 @@ var logCoefficients = [9]float32{
 	2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1,
 }
 
-// Exp returns e^x, bit for bit the same on every platform. x is clamped to
-// [-87, 88]; NaN stays NaN.
+// Exp returns e^x, with the same bits on every platform. x is clamped to [-87, 88]; NaN stays NaN.
 func Exp(x float32) float32 {
 	x = min(max(x, expLow), expHigh)
 	n := float32(math.Floor(float64(float32(x*log2e) + 0.5)))
@@ -41,7 +40,7 @@ func Exp(x float32) float32 {
 	return y * math.Float32frombits(uint32(int32(n)+exponentBias)<<23)
 }
 
-// Log returns ln x for a normal, positive x.
+// Log returns ln x for a normal, positive x, with the same bits on every platform.
 func Log(x float32) float32 {
 	bits := math.Float32bits(x)
 	e := float32(int32(bits>>23) - exponentBias + 1)
@@ -62,6 +61,6 @@ func Log(x float32) float32 {
 	return m + y + float32(e*ln2High)
 }
 
-// sqrt is exact (correctly rounded) everywhere: rounding the float64 root of a
-// float32 once more gives the float32 root.
+// sqrt is correctly rounded everywhere: the float64 root of a float32, rounded once more, is
+// the float32 root.
 func sqrt(x float32) float32 { return float32(math.Sqrt(float64(x))) }

@@ -4,8 +4,8 @@ package kernel
 
 import "simd"
 
-// exp is [Exp] on a vector. The package has no floor: what is cut off towards
-// zero is one too large where it was negative.
+// exp is [Exp] on a vector. The package has no floor, so the number is cut off towards zero,
+// and one is subtracted where that made it larger.
 func exp(x vec) vec {
 	low, high := splat(expLow), splat(expHigh)
 	x = low.IfElse(x.Less(low), x)
@@ -21,7 +21,7 @@ func exp(x vec) vec {
 	y = y.Mul(r).Add(splat(exp4))
 	y = y.Mul(r).Add(splat(exp5))
 	y = y.Mul(r.Mul(r)).Add(r).Add(splat(1))
-	// 2^n: n is whole and small, and added to 1.5·2²³ stands in the lowest bits.
+	// 2^n: n is a small integer, and n + 1.5·2²³ has it in its lowest bits.
 	power := n.Add(splat(3 << 22)).ToBits().ShiftAllLeft(23).Add(simd.BroadcastUint32s(exponentBias << 23))
 	return y.Mul(power.BitsToFloat32())
 }

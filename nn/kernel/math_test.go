@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// The bound is the one of Cephes, with room for the last multiplication by 2^n.
+// The bound is that of Cephes, with room for the last multiplication by 2^n.
 func TestExpAndLog(t *testing.T) {
 	const bound = 3e-7
 	for x := float32(-87); x <= 88; x += 0.01171875 {

@@ -4,17 +4,17 @@ package kernel
 
 import "simd/archsimd"
 
-// clamp returns min(max(x, low), high), which is NaN for NaN. A comparison and
-// a choice are 4 machine instructions, wasm's max is 9: it orders -0 and +0,
-// which is no question here because neither bound is zero.
+// clamp returns min(max(x, low), high), and NaN for NaN. A comparison and a selection are 4
+// machine instructions; wasm's max is 9, because it orders -0 and +0, which makes no
+// difference here: neither bound is zero.
 func clamp(x, low, high vec) vec {
 	x = low.IfElse(x.Less(low), x)
 	return high.IfElse(x.Greater(high), x)
 }
 
-// fours holds the constants of exp and ln, once for each lane, in a variable: a
-// load from a constant address is one instruction, and making a vector of a
-// constant three, in every round. Sigmoid has 14 of them.
+// vectorConstants holds the constants of exp and ln, four times each, in a variable: loading a
+// vector from a constant address is one instruction, making one of a constant is three, in
+// every round of a loop. Sigmoid has 14 of them.
 var vectorConstants = struct {
 	expLow, expHigh, log2e, half, one, ln2High, ln2Low [4]float32
 	exp0, exp1, exp2, exp3, exp4, exp5                 [4]float32
@@ -33,13 +33,14 @@ var vectorConstants = struct {
 	},
 }
 
-// exp is [Exp] on four lanes. It comes in parts that are small enough for the
-// compiler to inline; a call passes vectors through memory.
+// exp is [Exp] on four lanes. Its parts are small enough for the compiler to inline; a call
+// would pass vectors through memory.
 func exp(x vec) vec {
 	n, r := expReduce(x)
 	return expScale(expPolynomial(r), r, n)
 }
 
+// expReduce returns n and r with x = n·ln 2 + r.
 func expReduce(x vec) (n, r vec) {
 	x = clamp(x, load4(&vectorConstants.expLow), load4(&vectorConstants.expHigh))
 	n = x.Mul(load4(&vectorConstants.log2e)).Add(load4(&vectorConstants.half)).Floor()
@@ -47,6 +48,7 @@ func expReduce(x vec) (n, r vec) {
 	return n, r.Sub(n.Mul(load4(&vectorConstants.ln2Low)))
 }
 
+// expPolynomial returns the polynomial of degree 5 in r.
 func expPolynomial(r vec) vec {
 	y := r.Mul(load4(&vectorConstants.exp0)).Add(load4(&vectorConstants.exp1))
 	y = y.Mul(r).Add(load4(&vectorConstants.exp2))
@@ -55,11 +57,12 @@ func expPolynomial(r vec) vec {
 	return y.Mul(r).Add(load4(&vectorConstants.exp5))
 }
 
-// expScale: n is whole and small: added to 1.5·2²³ it stands in the lowest bits.
-// (A conversion that saturates, as wasm's does, is 8 instructions.)
+// expScale returns 2^n·(1 + r + r²·y). n is a small integer, and n + 1.5·2²³ has it in its
+// lowest bits. (A conversion to int32 would be 8 instructions, because wasm's saturates.)
 func expScale(y, r, n vec) vec {
 	y = y.Mul(r.Mul(r)).Add(r).Add(load4(&vectorConstants.one))
-	power := n.Add(load4(&vectorConstants.whole)).ToBits().ShiftAllLeft(23).Add(archsimd.BroadcastUint32x4(exponentBias << 23))
+	power := n.Add(load4(&vectorConstants.whole)).ToBits().ShiftAllLeft(23).
+		Add(archsimd.BroadcastUint32x4(exponentBias << 23))
 	return y.Mul(power.BitsToFloat32())
 }
 
@@ -72,7 +75,7 @@ func ln(x vec) vec {
 	e = e.Sub(load4(&vectorConstants.one).Masked(low))
 	m = m.Add(m.Masked(low)).Sub(load4(&vectorConstants.one))
 	z := m.Mul(m)
-	// Unrolled: the back edges of a loop took a quarter of CrossEntropy.
+	// Unrolled: back edges of a loop took a quarter of the time of CrossEntropy.
 	y := load4(&vectorConstants.log[0]).Mul(m).Add(load4(&vectorConstants.log[1]))
 	y = y.Mul(m).Add(load4(&vectorConstants.log[2]))
 	y = y.Mul(m).Add(load4(&vectorConstants.log[3]))

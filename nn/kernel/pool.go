@@ -1,58 +1,59 @@
 package kernel
 
-// Operations on the channels of one position: rows of C values. Those that pool or
-// double take multiples of four.
+// Max pooling and up-sampling by two work on one row of positions of the small image and the
+// two rows, upper and lower, of the large one. C is a multiple of four.
 
-// Pool stores in to (n, C) the largest of each two positions side by side in the
-// rows a and b (2n, C), and which it is: 0 to 3, the first of equal ones.
+// MaxPool2x2 stores in y (n, C) the largest of each 2x2 positions of upper and lower (2n, C),
+// and in argmax its number: 0 to 3, row by row, and of equal values the first.
 //
-//	to[w,c] = max(a[2w,c], a[2w+1,c], b[2w,c], b[2w+1,c])
-func MaxPool2x2(to, argmax, a, b []float32, c int) {
-	checkPool(len(to), len(a), len(b), c)
-	checkSame("Pool", to, argmax)
-	maxPool2x2(to, argmax, a, b, c)
+//	y[w,c] = max(upper[2w,c], upper[2w+1,c], lower[2w,c], lower[2w+1,c])
+func MaxPool2x2(y, argmax, upper, lower []float32, c int) {
+	checkPool(len(y), len(upper), len(lower), c)
+	checkSame("MaxPool2x2", y, argmax)
+	maxPool2x2(y, argmax, upper, lower, c)
 }
 
-// Scatter is the way back: it moves each value of d (n, C) there, and sets the
-// others of da and db (2n, C) to zero.
-func MaxPool2x2Backward(da, db, d, argmax []float32, c int) {
-	checkPool(len(d), len(da), len(db), c)
-	checkSame("Scatter", d, argmax)
-	maxPool2x2Backward(da, db, d, argmax, c)
+// MaxPool2x2Backward copies each dY (n, C) to the position of dUpper and dLower (2n, C) that
+// was the largest, and sets the others to zero.
+func MaxPool2x2Backward(dUpper, dLower, dY, argmax []float32, c int) {
+	checkPool(len(dY), len(dUpper), len(dLower), c)
+	checkSame("MaxPool2x2Backward", dY, argmax)
+	maxPool2x2Backward(dUpper, dLower, dY, argmax, c)
 }
 
-// Double stores each position of x (n, C) twice side by side in the rows a and b
-// (2n, C).
-func Upsample2x2(a, b, x []float32, c int) {
-	checkPool(len(x), len(a), len(b), c)
-	upsample2x2(a, b, x, c)
+// Upsample2x2 copies each position of x (n, C) to 2x2 positions of upper and lower (2n, C).
+func Upsample2x2(upper, lower, x []float32, c int) {
+	checkPool(len(x), len(upper), len(lower), c)
+	upsample2x2(upper, lower, x, c)
 }
 
-// Undouble is the way back for gradients:
+// Upsample2x2Backward stores in dX (n, C) the sum of each 2x2 positions:
 //
-//	to[w,c] = ((a[2w,c] + a[2w+1,c]) + b[2w,c]) + b[2w+1,c]
-func Upsample2x2Backward(to, a, b []float32, c int) {
-	checkPool(len(to), len(a), len(b), c)
-	upsample2x2Backward(to, a, b, c)
+//	dX[w,c] = ((dUpper[2w,c] + dUpper[2w+1,c]) + dLower[2w,c]) + dLower[2w+1,c]
+func Upsample2x2Backward(dX, dUpper, dLower []float32, c int) {
+	checkPool(len(dX), len(dUpper), len(dLower), c)
+	upsample2x2Backward(dX, dUpper, dLower, c)
 }
 
 func checkPool(n, a, b, c int) {
 	if c < 1 || c%4 != 0 || n%c != 0 || a != 2*n || b != 2*n {
-		panicShapes("pooling or doubling", n, a)
+		panicShapes("pooling or up-sampling", n, a)
 	}
 }
 
-// Larger stores max(to, x) in to; of two equal values it keeps the first.
-func MaxPoolStep(to, x []float32) {
-	checkSame("Larger", to, x)
-	maxPoolStep(to, x)
+// MaxPoolStep stores max(y, x) in y; of two equal values y stays. Pooling over windows of any
+// size takes a step for each position of the window.
+func MaxPoolStep(y, x []float32) {
+	checkSame("MaxPoolStep", y, x)
+	maxPoolStep(y, x)
 }
 
-// Route moves to d those values of left whose x is the largest, and sets to
-// zero the others of d and those of left that have been moved.
-func MaxPoolStepBackward(d, left, x, largest []float32) {
-	checkSame("Route", d, left)
-	checkSame("Route", d, x)
-	checkSame("Route", d, largest)
-	maxPoolStepBackward(d, left, x, largest)
+// MaxPoolStepBackward is the step for one position x of the window that y is the maximum of.
+// Where x equals y, it moves the gradient from dY to dX; elsewhere dX becomes zero. A gradient
+// that has been moved is zero in dY, so that of equal values the first gets it.
+func MaxPoolStepBackward(dX, dY, x, y []float32) {
+	checkSame("MaxPoolStepBackward", dX, dY)
+	checkSame("MaxPoolStepBackward", dX, x)
+	checkSame("MaxPoolStepBackward", dX, y)
+	maxPoolStepBackward(dX, dY, x, y)
 }

@@ -1,61 +1,61 @@
 package kernel
 
-func maxPool2x2Generic(to, argmax, a, b []float32, c int) {
-	for i := range to {
+func maxPool2x2Generic(y, argmax, upper, lower []float32, c int) {
+	for i := range y {
 		at := i/c*2*c + i%c
-		to[i], argmax[i] = a[at], 0
-		for k, v := range [3]float32{a[at+c], b[at], b[at+c]} {
-			if v > to[i] { // of -0 and 0 the first stays, as in every twin
-				to[i], argmax[i] = v, float32(k+1)
+		y[i], argmax[i] = upper[at], 0
+		for k, v := range [3]float32{upper[at+c], lower[at], lower[at+c]} {
+			if v > y[i] { // of -0 and 0 the first stays, in every form
+				y[i], argmax[i] = v, float32(k+1)
 			}
 		}
 	}
 }
 
-func maxPool2x2BackwardGeneric(da, db, d, argmax []float32, c int) {
-	for i, v := range d {
+func maxPool2x2BackwardGeneric(dUpper, dLower, dY, argmax []float32, c int) {
+	for i, v := range dY {
 		at := i/c*2*c + i%c
-		da[at], da[at+c], db[at], db[at+c] = 0, 0, 0, 0
+		dUpper[at], dUpper[at+c], dLower[at], dLower[at+c] = 0, 0, 0, 0
 		switch argmax[i] {
 		case 0:
-			da[at] = v
+			dUpper[at] = v
 		case 1:
-			da[at+c] = v
+			dUpper[at+c] = v
 		case 2:
-			db[at] = v
+			dLower[at] = v
 		case 3:
-			db[at+c] = v
+			dLower[at+c] = v
 		}
 	}
 }
 
-func upsample2x2Generic(a, b, x []float32, c int) {
+func upsample2x2Generic(upper, lower, x []float32, c int) {
 	for i, v := range x {
 		at := i/c*2*c + i%c
-		a[at], a[at+c], b[at], b[at+c] = v, v, v, v
+		upper[at], upper[at+c], lower[at], lower[at+c] = v, v, v, v
 	}
 }
 
-func upsample2x2BackwardGeneric(to, a, b []float32, c int) {
-	for i := range to {
+func upsample2x2BackwardGeneric(dX, dUpper, dLower []float32, c int) {
+	for i := range dX {
 		at := i/c*2*c + i%c
-		to[i] = a[at] + a[at+c] + b[at] + b[at+c]
+		dX[i] = dUpper[at] + dUpper[at+c] + dLower[at] + dLower[at+c]
 	}
 }
 
-func maxPoolStepGeneric(to, x []float32) {
+func maxPoolStepGeneric(y, x []float32) {
 	for i, v := range x {
-		if v > to[i] {
-			to[i] = v
+		if v > y[i] {
+			y[i] = v
 		}
 	}
 }
 
-func maxPoolStepBackwardGeneric(d, left, x, largest []float32) {
+func maxPoolStepBackwardGeneric(dX, dY, x, y []float32) {
 	for i, v := range x {
-		d[i] = 0
-		if v == largest[i] {
-			d[i], left[i] = left[i], 0
+		dX[i] = 0
+		if v == y[i] {
+			dX[i], dY[i] = dY[i], 0
 		}
 	}
 }

@@ -4,16 +4,16 @@ package kernel
 
 import "simd"
 
-func upsample2x2(a, b, x []float32, c int) {
+func upsample2x2(upper, lower, x []float32, c int) {
 	v := lanes()
 	if c%v != 0 {
-		upsample2x2Generic(a, b, x, c)
+		upsample2x2Generic(upper, lower, x, c)
 		return
 	}
 	for to := 0; len(x) > 0; to += c {
 		for end := to + c; to < end; to += v {
 			twice := simd.LoadFloat32s(x)
-			for _, row := range [2][]float32{a, b} {
+			for _, row := range [2][]float32{upper, lower} {
 				twice.Store(row[to:])
 				twice.Store(row[to+c:])
 			}
@@ -22,35 +22,35 @@ func upsample2x2(a, b, x []float32, c int) {
 	}
 }
 
-func upsample2x2Backward(to, a, b []float32, c int) {
+func upsample2x2Backward(dX, dUpper, dLower []float32, c int) {
 	v := lanes()
 	if c%v != 0 {
-		upsample2x2BackwardGeneric(to, a, b, c)
+		upsample2x2BackwardGeneric(dX, dUpper, dLower, c)
 		return
 	}
-	for from := 0; len(to) > 0; from += c {
+	for from := 0; len(dX) > 0; from += c {
 		for end := from + c; from < end; from += v {
-			load(a, from).Add(load(a, from+c)).Add(load(b, from)).Add(load(b, from+c)).Store(to)
-			to = to[v:]
+			load(dUpper, from).Add(load(dUpper, from+c)).Add(load(dLower, from)).Add(load(dLower, from+c)).Store(dX)
+			dX = dX[v:]
 		}
 	}
 }
 
-func maxPoolStep(to, x []float32) {
-	w, v := wholeVectors(len(to)), lanes()
+func maxPoolStep(y, x []float32) {
+	w, v := wholeVectors(len(y)), lanes()
 	for i := 0; i < w; i += v {
-		a, b := load(to, i), load(x, i)
-		b.IfElse(b.Greater(a), a).Store(to[i:])
+		a, b := load(y, i), load(x, i)
+		b.IfElse(b.Greater(a), a).Store(y[i:])
 	}
-	maxPoolStepGeneric(to[w:], x[w:])
+	maxPoolStepGeneric(y[w:], x[w:])
 }
 
-func maxPoolStepBackward(d, left, x, largest []float32) {
-	w, step, zero := wholeVectors(len(d)), lanes(), splat(0)
+func maxPoolStepBackward(dX, dY, x, y []float32) {
+	w, step, zero := wholeVectors(len(dX)), lanes(), splat(0)
 	for i := 0; i < w; i += step {
-		here, v := load(x, i).Equal(load(largest, i)), load(left, i)
-		v.Masked(here).Store(d[i:])
-		zero.IfElse(here, v).Store(left[i:])
+		here, v := load(x, i).Equal(load(y, i)), load(dY, i)
+		v.Masked(here).Store(dX[i:])
+		zero.IfElse(here, v).Store(dY[i:])
 	}
-	maxPoolStepBackwardGeneric(d[w:], left[w:], x[w:], largest[w:])
+	maxPoolStepBackwardGeneric(dX[w:], dY[w:], x[w:], y[w:])
 }

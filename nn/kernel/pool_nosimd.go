@@ -2,13 +2,17 @@
 
 package kernel
 
-func maxPool2x2(to, argmax, a, b []float32, c int) { maxPool2x2Generic(to, argmax, a, b, c) }
-func maxPool2x2Backward(da, db, d, argmax []float32, c int) {
-	maxPool2x2BackwardGeneric(da, db, d, argmax, c)
+func maxPool2x2(y, argmax, upper, lower []float32, c int) {
+	maxPool2x2Generic(y, argmax, upper, lower, c)
 }
-func upsample2x2(a, b, x []float32, c int)          { upsample2x2Generic(a, b, x, c) }
-func upsample2x2Backward(to, a, b []float32, c int) { upsample2x2BackwardGeneric(to, a, b, c) }
-func maxPoolStep(to, x []float32)                   { maxPoolStepGeneric(to, x) }
-func maxPoolStepBackward(d, left, x, largest []float32) {
-	maxPoolStepBackwardGeneric(d, left, x, largest)
+func maxPool2x2Backward(dUpper, dLower, dY, argmax []float32, c int) {
+	maxPool2x2BackwardGeneric(dUpper, dLower, dY, argmax, c)
+}
+func upsample2x2(upper, lower, x []float32, c int) { upsample2x2Generic(upper, lower, x, c) }
+func upsample2x2Backward(dX, dUpper, dLower []float32, c int) {
+	upsample2x2BackwardGeneric(dX, dUpper, dLower, c)
+}
+func maxPoolStep(y, x []float32) { maxPoolStepGeneric(y, x) }
+func maxPoolStepBackward(dX, dY, x, y []float32) {
+	maxPoolStepBackwardGeneric(dX, dY, x, y)
 }

@@ -7,13 +7,13 @@ import (
 	"unsafe"
 )
 
-func maxPool2x2(to, argmax, a, b []float32, c int) {
+func maxPool2x2(y, argmax, upper, lower []float32, c int) {
 	if !hasVec4 {
-		maxPool2x2Generic(to, argmax, a, b, c)
+		maxPool2x2Generic(y, argmax, upper, lower, c)
 		return
 	}
-	t, index, p, q, next := start(to), start(argmax), start(a), start(b), c*4
-	for n := len(to); n > 0; n -= c {
+	t, index, p, q, next := start(y), start(argmax), start(upper), start(lower), c*4
+	for n := len(y); n > 0; n -= c {
 		for k := c; k > 0; k -= 4 {
 			storeMaxOf4(t, index, loadAt(p, 0), loadAt(p, next), loadAt(q, 0), loadAt(q, next))
 			t, index, p, q = unsafe.Add(t, 16), unsafe.Add(index, 16), unsafe.Add(p, 16), unsafe.Add(q, 16)
@@ -22,14 +22,14 @@ func maxPool2x2(to, argmax, a, b []float32, c int) {
 	}
 }
 
-func maxPool2x2Backward(da, db, d, argmax []float32, c int) {
+func maxPool2x2Backward(dUpper, dLower, dY, argmax []float32, c int) {
 	if !hasVec4 {
-		maxPool2x2BackwardGeneric(da, db, d, argmax, c)
+		maxPool2x2BackwardGeneric(dUpper, dLower, dY, argmax, c)
 		return
 	}
 	var zero vec4
-	t, u, from, index, next := start(da), start(db), start(d), start(argmax), c*4
-	for n := len(d); n > 0; n -= c {
+	t, u, from, index, next := start(dUpper), start(dLower), start(dY), start(argmax), c*4
+	for n := len(dY); n > 0; n -= c {
 		for k := c; k > 0; k -= 4 {
 			v, i := loadAt(from, 0), loadAt(index, 0)
 			v.Masked(i.Equal(zero)).StoreArray((*[4]float32)(t))
@@ -42,7 +42,7 @@ func maxPool2x2Backward(da, db, d, argmax []float32, c int) {
 	}
 }
 
-// storeMaxOf4 stores the largest of four, the first of equal ones, and which it is.
+// storeMaxOf4 stores the largest of four, and its number; of equal values the first counts.
 func storeMaxOf4(to, argmax unsafe.Pointer, a, b, c, d vec4) {
 	second := b.Greater(a)
 	a = b.IfElse(second, a)
@@ -51,5 +51,6 @@ func storeMaxOf4(to, argmax unsafe.Pointer, a, b, c, d vec4) {
 	lower := c.Greater(a)
 	c.IfElse(lower, a).StoreArray((*[4]float32)(to))
 	one := archsimd.LoadFloat32x4Array(&one4)
-	archsimd.LoadFloat32x4Array(&two4).Add(one.Masked(fourth)).IfElse(lower, one.Masked(second)).StoreArray((*[4]float32)(argmax))
+	index := archsimd.LoadFloat32x4Array(&two4).Add(one.Masked(fourth)).IfElse(lower, one.Masked(second))
+	index.StoreArray((*[4]float32)(argmax))
 }

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// With equal values among the four, which must go to the first of them.
+// Some of the four values are equal: the first of them must count.
 func TestPoolEqualsGeneric(t *testing.T) {
 	rng := rand.New(rand.NewPCG(6, 6))
 	for _, c := range []int{4, 8, 12, 32} {
@@ -15,21 +15,22 @@ func TestPoolEqualsGeneric(t *testing.T) {
 				if i%5 == 0 {
 					a[i], b[i] = 0, 0
 				}
-				a[i], b[i] = max(a[i], 0), max(b[i], 0) // what comes out of ReLU is often equal
+				a[i], b[i] = max(a[i], 0), max(b[i], 0) // after a ReLU many values are equal
 			}
 			y, want := make([]float32, n*c), make([]float32, n*c)
-			argmax, plain := make([]float32, n*c), make([]float32, n*c)
+			argmax, reference := make([]float32, n*c), make([]float32, n*c)
 			MaxPool2x2(y, argmax, a, b, c)
-			maxPool2x2Generic(want, plain, a, b, c)
-			same(t, "Pool", y, want)
-			same(t, "Pool", argmax, plain)
+			maxPool2x2Generic(want, reference, a, b, c)
+			same(t, "MaxPool2x2", y, want)
+			same(t, "MaxPool2x2", argmax, reference)
 
 			d := random(rng, n*c)
-			da, db, wantA, wantB := random(rng, 2*n*c), random(rng, 2*n*c), make([]float32, 2*n*c), make([]float32, 2*n*c)
+			da, db := random(rng, 2*n*c), random(rng, 2*n*c)
+			wantA, wantB := make([]float32, 2*n*c), make([]float32, 2*n*c)
 			MaxPool2x2Backward(da, db, d, argmax, c)
 			maxPool2x2BackwardGeneric(wantA, wantB, d, argmax, c)
-			same(t, "Scatter", da, wantA)
-			same(t, "Scatter", db, wantB)
+			same(t, "MaxPool2x2Backward", da, wantA)
+			same(t, "MaxPool2x2Backward", db, wantB)
 			sum := float32(0)
 			for i := range da {
 				sum += da[i] + db[i]
@@ -43,11 +44,11 @@ func TestPoolEqualsGeneric(t *testing.T) {
 
 			Upsample2x2(da, db, d, c)
 			upsample2x2Generic(wantA, wantB, d, c)
-			same(t, "Double", da, wantA)
-			same(t, "Double", db, wantB)
+			same(t, "Upsample2x2", da, wantA)
+			same(t, "Upsample2x2", db, wantB)
 			Upsample2x2Backward(y, a, b, c)
 			upsample2x2BackwardGeneric(want, a, b, c)
-			same(t, "Undouble", y, want)
+			same(t, "Upsample2x2Backward", y, want)
 		}
 	}
 }

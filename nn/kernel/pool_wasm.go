@@ -4,11 +4,11 @@ package kernel
 
 import "unsafe"
 
-// A position of rows that are doubled has its neighbour c floats on;
-// checkPool has seen that all are there.
+// In upper and lower the right neighbour of a position is c floats on; checkPool has seen that
+// it is there.
 
-func upsample2x2(a, b, x []float32, c int) {
-	t, u, from, next := start(a), start(b), start(x), c*4
+func upsample2x2(upper, lower, x []float32, c int) {
+	t, u, from, next := start(upper), start(lower), start(x), c*4
 	for n := len(x); n > 0; n -= c {
 		for k := c; k > 0; k -= 4 {
 			v := loadAt(from, 0)
@@ -22,9 +22,9 @@ func upsample2x2(a, b, x []float32, c int) {
 	}
 }
 
-func upsample2x2Backward(to, a, b []float32, c int) {
-	t, p, q, next := start(to), start(a), start(b), c*4
-	for n := len(to); n > 0; n -= c {
+func upsample2x2Backward(dX, dUpper, dLower []float32, c int) {
+	t, p, q, next := start(dX), start(dUpper), start(dLower), c*4
+	for n := len(dX); n > 0; n -= c {
 		for k := c; k > 0; k -= 4 {
 			loadAt(p, 0).Add(loadAt(p, next)).Add(loadAt(q, 0)).Add(loadAt(q, next)).StoreArray((*[4]float32)(t))
 			t, p, q = unsafe.Add(t, 16), unsafe.Add(p, 16), unsafe.Add(q, 16)
@@ -33,22 +33,22 @@ func upsample2x2Backward(to, a, b []float32, c int) {
 	}
 }
 
-func maxPoolStep(to, x []float32) {
-	w := wholeVectors(to)
+func maxPoolStep(y, x []float32) {
+	w := wholeVectors(y)
 	for i := 0; i < w; i += 4 {
-		a, b := load(to, i), load(x, i)
-		b.IfElse(b.Greater(a), a).StoreArray(at(to, i))
+		a, b := load(y, i), load(x, i)
+		b.IfElse(b.Greater(a), a).StoreArray(at(y, i))
 	}
-	maxPoolStepGeneric(to[w:], x[w:])
+	maxPoolStepGeneric(y[w:], x[w:])
 }
 
-func maxPoolStepBackward(d, left, x, largest []float32) {
-	w := wholeVectors(d)
+func maxPoolStepBackward(dX, dY, x, y []float32) {
+	w := wholeVectors(dX)
 	zero := splat(0)
 	for i := 0; i < w; i += 4 {
-		here, v := load(x, i).Equal(load(largest, i)), load(left, i)
-		v.Masked(here).StoreArray(at(d, i))
-		zero.IfElse(here, v).StoreArray(at(left, i))
+		here, v := load(x, i).Equal(load(y, i)), load(dY, i)
+		v.Masked(here).StoreArray(at(dX, i))
+		zero.IfElse(here, v).StoreArray(at(dY, i))
 	}
-	maxPoolStepBackwardGeneric(d[w:], left[w:], x[w:], largest[w:])
+	maxPoolStepBackwardGeneric(dX[w:], dY[w:], x[w:], y[w:])
 }

@@ -4,18 +4,19 @@ package kernel
 
 import "simd"
 
-// The compiler rewrites each function on these vectors once for each length of them. It
-// wants package simd named in each file that has such a function: "undefined: simd", or
-// "simd/internal/bridge imported and not used", is its word for one that does not.
+// A vec is as long as the machine's vectors. The compiler rewrites each function that uses it,
+// once for each length, and wants package simd named in each file with such a function. In a
+// file that does not, its error is "undefined: simd", or "simd/internal/bridge imported and
+// not used".
 type vec = simd.Float32s
 
 func load(x []float32, i int) vec { return simd.LoadFloat32s(x[i:]) }
 func splat(x float32) vec         { return simd.BroadcastFloat32s(x) }
 
-// whole returns how many floats of n fill whole vectors.
+// wholeVectors returns how many of n floats fill whole vectors.
 func wholeVectors(n int) int { return n - n%lanes() }
 
-// lanes returns how many floats a vector of this machine has: 4, 8 or 16.
+// lanes returns the number of floats in a vector of this machine: 4, 8 or 16.
 func lanes() int {
 	var v simd.Float32s
 	return v.Len()

@@ -10,34 +10,35 @@ import (
 // Vectors reports whether the package was built with vector instructions.
 const Vectors = true
 
-// Vectors of four floats are everywhere: wasm has no others, and what is written with
-// them is the same natively, where they are AVX's and NEON's.
+// Vectors of four floats exist on all three architectures: wasm has no others, and natively
+// they are those of AVX and NEON. Code that uses them is the same for all.
 
 type vec4 = archsimd.Float32x4
 
 func splat4(x float32) vec4 { return archsimd.BroadcastFloat32x4(x) }
 
-// vector loads the vector that is so many bytes behind p.
+// loadAt loads the vector so many bytes behind p.
 func loadAt(p unsafe.Pointer, bytes int) vec4 {
 	return archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(p, bytes)))
 }
 
-// first is where the floats of x are. Pointers that come from an addition are not
-// checked for nil.
+// start returns the address of the first float of x. It is the result of an addition, because
+// the compiler checks no such pointer for nil.
 func start(x []float32) unsafe.Pointer {
 	return unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), opaqueZero)
 }
 
-var opaqueZero = 0 // a variable, or the compiler would see through it
+var opaqueZero = 0 // a variable, so that the compiler cannot leave the addition out
 
-// What pooling counts with, in variables: a constant costs wasm two instructions more.
+// The numbers of an argmax, in variables: a constant vector takes wasm two instructions more.
 var (
 	one4   = [4]float32{1, 1, 1, 1}
 	two4   = [4]float32{2, 2, 2, 2}
 	three4 = [4]float32{3, 3, 3, 3}
 )
 
-// Vectors that are step bytes apart. What stores some returns where the next would be.
+// The following load and store vectors that are step bytes apart. Functions that store return
+// the address after the last one.
 
 func loadThree(p unsafe.Pointer, step int) (vec4, vec4, vec4) {
 	a := loadAt(p, 0)

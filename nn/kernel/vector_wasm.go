@@ -13,20 +13,21 @@ const hasVec4 = true
 
 func splat(x float32) vec { return archsimd.BroadcastFloat32x4(x) }
 
-// at points at element i of x, which is the first of four.
+// at returns the address of x[i], the first of four floats.
 func at(x []float32, i int) *[4]float32 {
 	return (*[4]float32)(unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), i*4))
 }
 
 func load(x []float32, i int) vec { return archsimd.LoadFloat32x4Array(at(x, i)) }
 
+// wholeVectors returns how many floats of x fill whole vectors.
 func wholeVectors(x []float32) int { return len(x) &^ 3 }
 
 func four(x float32) [4]float32 { return [4]float32{x, x, x, x} }
 
 func load4(x *[4]float32) vec { return archsimd.LoadFloat32x4Array(x) }
 
-// spread splats the lanes of v to four places, step bytes apart.
+// splatLanes stores each lane of v four times; the four vectors are step bytes apart.
 func splatLanes(to unsafe.Pointer, v vec, step int) {
 	splat(v.GetElem(0)).StoreArray((*[4]float32)(to))
 	splat(v.GetElem(1)).StoreArray((*[4]float32)(unsafe.Add(to, step)))
@@ -39,8 +40,8 @@ func copy8(to, from unsafe.Pointer) {
 	loadAt(from, 16).StoreArray((*[4]float32)(unsafe.Add(to, 16)))
 }
 
-// transpose reads four rows of four floats, stride bytes apart, stores their
-// columns, step bytes apart, and returns where the fifth row would be.
+// transpose4x4 reads four rows of four floats, stride bytes apart, stores their columns, step
+// bytes apart, and returns the address of what would be the fifth row.
 func transpose4x4(to unsafe.Pointer, step int, from unsafe.Pointer, stride int) unsafe.Pointer {
 	a := loadAt(from, 0)
 	from = unsafe.Add(from, stride)

@@ -1,37 +1,31 @@
 package kernel
 
-// A Tiled is a [Conv3x3] whose output is computed in tiles of 4x4, those that stick
-// out in part; see winograd43_generic.go for the formulas. Channels are multiples of four.
+// A Winograd computes a [Conv3x3] in tiles, with fewer multiplications. Numbers of channels
+// are multiples of four. All passes have three steps: values of each tile are transformed,
+// matrices are multiplied, one for each Winograd element, and the products are transformed to
+// values of a tile.
 //
-// Doubled says that x is doubled in size before, from In (H, W, C) to the size of
-// Out; Pad is one then. Tiles are of 2x2 and see 4x4 values, of which those of rows
-// 1 and 2, and of columns 1 and 2, are the same. With points 0, 1, -1 and infinity the
-// transform of rows (a, b, b, c) is (a-b, 2b, 0, b-c), so that 9 of 16 places are left.
-// A tile belongs to a position of the small image and sees the 3x3 around it; the
-// large image is never there.
+// Tiles of the output are 4x4; the formulas are in winograd43_generic.go. The last tiles may
+// reach beyond the edge.
 //
-//	forward  U from 3x3 of the filter: g0, g0+g1+g2, g2; V from 3x3 of x: a-b, b, b-c;
-//	         M = Σ_c U ⊙ V; Y (2, 2) from M: m0+m1, m1-m2
-//	dU       Σ V ⊙ dM, dM from dY (2, 2): a, a+b, -b; dg from dU: u0+u1, u1, u1+u2
-//	dX       V' from the 4x4 of dY around the tile: d0-d2, d1+d2, d1-d3; M' with the
-//	         mirrored filter; the sum of its four values: m0+m1-m2
-//
-// each of columns first, then of rows.
+// With Upsampled, x is up-sampled by two before the convolution: from In (H, W, C) to the size
+// of Out, and Pad is one. Tiles are 2x2, and the large image is never stored; the formulas are
+// in winograd23up_generic.go.
 type Winograd struct {
 	In, Out   Batch8
 	Pad       int
 	Upsampled bool
 }
 
-// Borders returns how wide those of x and y must be for everything that t computes.
+// Borders returns the borders that x and y must have for all that t computes.
 func (t Winograd) Borders() (x, y int) {
 	x, y = t.halo()
 	back, _ := t.backwardData().halo()
 	return x, max(y, back)
 }
 
-// around returns how many zeros Forward sees around x, and AddFilterGrad around y: up to
-// three rows and columns of the last tiles of 4x4 stick out.
+// halo returns how many zeros Forward reads around x, and AddFilterGrad around dY: the last
+// tiles of 4x4 reach up to three rows and columns beyond the edge.
 func (t Winograd) halo() (x, y int) {
 	if t.Upsampled {
 		return t.Pad, 0
@@ -40,14 +34,14 @@ func (t Winograd) halo() (x, y int) {
 	return max(t.Pad, h+2-t.Pad-t.In.H, w+2-t.Pad-t.In.W), max(h-t.Out.H, w-t.Out.W)
 }
 
-// turned is the convolution that gives dX from dY, with the mirrored filter.
+// backwardData returns the convolution that computes dX from dY, with the flipped filter.
 func (t Winograd) backwardData() Winograd {
 	return Winograd{In: t.Out, Out: t.In, Pad: 2 - t.Pad, Upsampled: t.Upsampled}
 }
 
 func roundUp4(n int) int { return (n + 3) &^ 3 }
 
-// Places is how many matrices a filter is.
+// Elements returns the number of Winograd elements: of matrices that U, V and M each are.
 func (t Winograd) Elements() int {
 	if t.Upsampled {
 		return 9
@@ -55,7 +49,7 @@ func (t Winograd) Elements() int {
 	return winograd43Elements
 }
 
-// size is how many rows and columns of Out a tile is.
+// tileSize returns the number of rows and columns in a tile of the output.
 func (t Winograd) tileSize() int {
 	if t.Upsampled {
 		return 2
@@ -63,13 +57,13 @@ func (t Winograd) tileSize() int {
 	return 4
 }
 
-// grid is how many tiles Out is, in rows and columns.
+// grid returns the number of tiles, in rows and columns.
 func (t Winograd) grid() (h, w int) {
 	size := t.tileSize()
 	return (t.Out.H + size - 1) / size, (t.Out.W + size - 1) / size
 }
 
-// TransformFilter stores U (places, C, O) of a filter (3, 3, C, O).
+// TransformFilter stores U (elements, C, O) of a filter (3, 3, C, O).
 func (t Winograd) TransformFilter(u, filter []float32) {
 	if t.Upsampled {
 		winograd23upTransformFilter(u, filter, len(filter)/9)
@@ -78,8 +72,8 @@ func (t Winograd) TransformFilter(u, filter []float32) {
 	}
 }
 
-// TransformFilterGrad stores the gradient dW (3, 3, C, O) from sums for each place; see
-// [GradSums.Store].
+// TransformFilterGrad stores dW (3, 3, C, O), the gradient of the filter, computed from dU: the
+// sums of all elements. What lane stands for is told at [GradSums.Store].
 func (t Winograd) TransformFilterGrad(dW []float32, sums []GradSums, lane int, s *Scratch) {
 	n := len(dW) / 9
 	dU := s.floats(&s.filter, t.Elements()*n)
@@ -94,12 +88,14 @@ func (t Winograd) TransformFilterGrad(dW []float32, sums []GradSums, lane int, s
 }
 
 func (t Winograd) check(x, y []float32) {
-	t.In.check("Tiled", x)
+	t.In.check("Winograd", x)
 	if y != nil {
-		t.Out.check("Tiled", y)
+		t.Out.check("Winograd", y)
 	}
-	if around, _ := t.halo(); (t.In.C|t.Out.C)%4 != 0 || t.In.Border < around || t.Upsampled && (t.In.H*2 != t.Out.H || t.In.W*2 != t.Out.W) {
-		panicShapes("Tiled", t.In.H, t.Out.H)
+	halo, _ := t.halo()
+	doubled := t.In.H*2 == t.Out.H && t.In.W*2 == t.Out.W
+	if (t.In.C|t.Out.C)%4 != 0 || t.In.Border < halo || t.Upsampled && !doubled {
+		panicShapes("Winograd", t.In.H, t.Out.H)
 	}
 }
 
@@ -108,16 +104,16 @@ func (t Winograd) tiles() int {
 	return h * w
 }
 
-// position returns where a tile is, in steps of so many positions.
+// position returns the first row and column of a tile, for tiles of size x size.
 func (t Winograd) position(tile, size int) (y, x int) {
 	_, width := t.grid()
 	return tile / width * size, tile % width * size
 }
 
-// chunk is how many tiles go through at a time: enough that setting up a window of
-// weights is forgotten, and so few that what they see and their products stay in a
-// second-level cache. Of tiles of 4x4 twice as many were no gain, half as many 7 %
-// slower; of doubled ones both were no gain.
+// chunk returns the number of tiles that are computed at a time: enough that packing weights
+// does not count, and few enough that V and M stay in a second-level cache. Twice as many
+// tiles of 4x4 gained nothing, half as many were 7 % slower; of the tiles for up-sampled images
+// neither gained anything.
 func (t Winograd) chunk() int {
 	if t.Upsampled {
 		return rowChunk
@@ -125,13 +121,14 @@ func (t Winograd) chunk() int {
 	return 8
 }
 
+// room returns the number of tiles that V and M have room for.
 func (t Winograd) room() int { return room(t.tiles(), t.chunk()) }
 
-// place is the number of floats of a place of tiles of c channels. It is no power
-// of two: the places of a tile would meet in few sets of a cache.
+// elementLen returns the number of floats of V or M for each Winograd element, with c channels.
+// It is no power of two: the elements of a tile would compete for few sets of a cache.
 func (t Winograd) elementLen(c int) int { return t.room()*c*Lanes + 16 }
 
-// Forward writes y from x, U and b (O, 8): a bias for each lane.
+// Forward computes y from x, U and b (O, 8), the biases repeated for each lane.
 func (t Winograd) Forward(y, x, u, b []float32, s *Scratch) {
 	t.check(x, y)
 	o, row := t.Out.C, t.Out.row()
@@ -148,7 +145,8 @@ func (t Winograd) Forward(y, x, u, b []float32, s *Scratch) {
 	})
 }
 
-// ForwardPooled is that of [Conv3x3], with a bias for each lane; x is not doubled.
+// ForwardPooled computes the convolution and pools it by two, as [Conv3x3.ForwardPooled] does.
+// Upsampled must be false.
 func (t Winograd) ForwardPooled(small Batch8, y, argmax, x, u, b []float32, s *Scratch) {
 	t.check(x, nil)
 	t.Out.checkPooled(small, y, argmax)
@@ -157,12 +155,14 @@ func (t Winograd) ForwardPooled(small Batch8, y, argmax, x, u, b []float32, s *S
 		for i := range n {
 			h, w := t.position(first+i, 2)
 			to, index, from := y[small.at(h, w):], argmax[(h*small.W+w)*o*Lanes:], m[i*o*Lanes:]
-			winograd43TransformOutputPooled(to, index, from, b, t.elementLen(o), small.row(), small.W*o*Lanes, min(2, small.H-h), min(2, small.W-w))
+			rows, columns := min(2, small.H-h), min(2, small.W-w)
+			winograd43TransformOutputPooled(
+				to, index, from, b, t.elementLen(o), small.row(), small.W*o*Lanes, rows, columns)
 		}
 	})
 }
 
-// multiply calls f with M of n tiles from first on, and again until all are done.
+// multiply computes M of all tiles, in chunks, and calls f for each, with M of its n tiles.
 func (t Winograd) multiply(x, u []float32, s *Scratch, f func(first, n int, m []float32)) {
 	v, m := t.buffers(s)
 	eachChunk(t.tiles(), t.chunk(), func(first, n int) {
@@ -172,11 +172,11 @@ func (t Winograd) multiply(x, u []float32, s *Scratch, f func(first, n int, m []
 	})
 }
 
-// AddFilterGrad adds to sums, one for each place, what x and dY say about U.
+// AddFilterGrad adds dU to sums, one for each Winograd element: Σ V ⊙ dM over tiles and images.
 func (t Winograd) AddFilterGrad(sums []GradSums, x, dY []float32, s *Scratch) {
 	t.check(x, dY)
-	if _, around := t.halo(); t.Out.Border < around {
-		panicShapes("AddGrad", t.Out.Border, around)
+	if _, halo := t.halo(); t.Out.Border < halo {
+		panicShapes("AddFilterGrad", t.Out.Border, halo)
 	}
 	c, o, row := t.In.C, t.Out.C, t.Out.row()
 	v, m := t.buffers(s)
@@ -196,8 +196,8 @@ func (t Winograd) AddFilterGrad(sums []GradSums, x, dY []float32, s *Scratch) {
 	})
 }
 
-// Backward writes dX from dY and U (places, O, C) of the mirrored filter; zeros are
-// (C, 8).
+// BackwardData computes dX from dY and U (elements, O, C) of the flipped filter; zeros (C, 8)
+// are the biases.
 func (t Winograd) BackwardData(dX, dY, u, zeros []float32, s *Scratch) {
 	if !t.Upsampled {
 		t.backwardData().Forward(dX, dY, u, zeros, s)
@@ -209,22 +209,26 @@ func (t Winograd) BackwardData(dX, dY, u, zeros []float32, s *Scratch) {
 	eachChunk(t.tiles(), t.chunk(), func(first, n int) {
 		for i := range n {
 			h, w := t.position(first+i, 2)
-			winograd23upBackwardTransformInput(v[i*o*Lanes:], dY[t.Out.at(h-1, w-1):], o*Lanes, t.elementLen(o), t.Out.row())
+			to, from := v[i*o*Lanes:], dY[t.Out.at(h-1, w-1):]
+			winograd23upBackwardTransformInput(to, from, o*Lanes, t.elementLen(o), t.Out.row())
 		}
 		t.multiplyElements(m, v, u, n, o, c)
 		for i := range n {
-			winograd23upBackwardTransformOutput(dX[t.In.at(t.position(first+i, 1)):][:c*Lanes], m[i*c*Lanes:], t.elementLen(c))
+			to := dX[t.In.at(t.position(first+i, 1)):][:c*Lanes]
+			winograd23upBackwardTransformOutput(to, m[i*c*Lanes:], t.elementLen(c))
 		}
 	})
 }
 
-// memory returns room for V (places, tiles, C, 8) and M (places, tiles, O, 8), with
-// a gap after each place.
+// buffers returns room for V (elements, tiles, C, 8) and M (elements, tiles, O, 8), with a gap
+// after each element.
 func (t Winograd) buffers(s *Scratch) (v, m []float32) {
-	return s.floats(&s.transformed, t.Elements()*t.elementLen(t.In.C)), s.floats(&s.products, t.Elements()*t.elementLen(t.Out.C))
+	v = s.floats(&s.transformed, t.Elements()*t.elementLen(t.In.C))
+	return v, s.floats(&s.products, t.Elements()*t.elementLen(t.Out.C))
 }
 
-// see stores V of n tiles, for a gradient in the order that its products want.
+// transformInput stores V of n tiles; for a gradient in channel pairs, where [batch8Grad] wants
+// them.
 func (t Winograd) transformInput(v, x []float32, first, n int, forGrad bool) {
 	c, next, size := t.In.C*Lanes, t.In.C*Lanes, t.tileSize()
 	pairs := forGrad && inChannelPairs
@@ -246,7 +250,7 @@ func (t Winograd) transformInput(v, x []float32, first, n int, forGrad bool) {
 	}
 }
 
-// multiplyElements stores M from V and U (places, C, O).
+// multiplyElements stores M = U·V for each Winograd element, for U (elements, C, O).
 func (t Winograd) multiplyElements(m, v, u []float32, n, c, o int) {
 	for p := range t.Elements() {
 		batch8Gemm(m[p*t.elementLen(o):], v[p*t.elementLen(c):], u[p*c*o:(p+1)*c*o], n, c, o)

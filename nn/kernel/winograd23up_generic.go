@@ -1,8 +1,26 @@
 package kernel
 
-// What a doubled [Winograd] does with columns, then with rows; its formulas are there.
+// Winograd's convolution F(2x2, 3x3) on an image that is up-sampled by two, of the small image
+// alone. F(2x2, 3x3) (Lavin & Gray 2015, section 4.1) is
+//
+//	     ⎡1  0 -1  0⎤      ⎡ 1    0    0 ⎤
+//	Bᵀ = ⎢0  1  1  0⎥  G = ⎢1/2  1/2  1/2⎥  Aᵀ = ⎡1  1  1  0⎤
+//	     ⎢0 -1  1  0⎥      ⎢1/2 -1/2  1/2⎥       ⎣0  1 -1 -1⎦
+//	     ⎣0  1  0 -1⎦      ⎣ 0    0    1 ⎦
+//
+// A tile of 2x2 belongs to one position of the small image. In each row and column the 4x4
+// values around it are a, b, b, c, and Bᵀ makes of them a-b, 2b, 0, b-c. One of four elements
+// is zero, in rows and in columns, so that 9 of 16 are left; and with the factor 2 moved from
+// 2b to G, where it cancels the halves, there are no multiplications but those of M:
+//
+//	forward  G: g0, g0+g1+g2, g2    Bᵀ: a-b, b, b-c    Aᵀ: m0+m1, m1-m2
+//	dW       dM from dY: a, a+b, -b    dU = Σ V ⊙ dM    dg from dU: u0+u1, u1, u1+u2
+//	dX       V from the 4x4 of dY around a tile: d0-d2, d1+d2, d1-d3
+//	         M with the flipped filter; the sum of its four values: m0+m1-m2
+//
+// Here too columns are transformed first, then rows.
 
-// u[3·i+j][e] of n filters w (3, 3, n): g0, g0+g1+g2, g2
+// u[3·i+j][e] of n filters w (3, 3, n)
 func winograd23upTransformFilterGeneric(u, w []float32, n int) {
 	for e := range n {
 		var t [3][3]float32
@@ -18,7 +36,7 @@ func winograd23upTransformFilterGeneric(u, w []float32, n int) {
 
 func winograd23upG(a, b, c float32) (_, _, _ float32) { return a, (a + c) + b, c }
 
-// dw[3·i+j][e] from dU (9, n): u0+u1, u1, u1+u2
+// dw[3·i+j][e] from dU (9, n)
 func winograd23upTransformFilterGradGeneric(dw, u []float32, n int) {
 	for e := range n {
 		var t [3][3]float32
@@ -34,7 +52,7 @@ func winograd23upTransformFilterGradGeneric(dw, u []float32, n int) {
 
 func winograd23upGt(a, b, c float32) (_, _, _ float32) { return a + b, b, b + c }
 
-// v[3·i+j][c] from x (3, 3, n); places are step floats apart, rows row floats.
+// v[3·i+j][c] from x (3, 3, n); elements are step floats apart, rows of x row floats
 func winograd23upTransformInputGeneric(v, x []float32, n, step, row int) {
 	for c := range n {
 		var t [3][3]float32
@@ -67,7 +85,7 @@ func winograd23upTransformOutputGeneric(y, m, b []float32, step, row int) {
 	}
 }
 
-// m[3·i+j][c] from dY (2, 2, n)
+// dM[3·i+j][c], in m, from dY (2, 2, n)
 func winograd23upTransformOutputGradGeneric(m, dY []float32, n, step, row int) {
 	for c := range n {
 		var t [3][2]float32
@@ -82,7 +100,7 @@ func winograd23upTransformOutputGradGeneric(m, dY []float32, n, step, row int) {
 	}
 }
 
-// v[3·i+j][c] from x (4, 4, n)
+// v[3·i+j][c] from dY, in x, (4, 4, n)
 func winograd23upBackwardTransformInputGeneric(v, x []float32, n, step, row int) {
 	for c := range n {
 		var t [3][4]float32
@@ -97,7 +115,7 @@ func winograd23upBackwardTransformInputGeneric(v, x []float32, n, step, row int)
 	}
 }
 
-// x[c] from m (9, n)
+// dX[c], in x, from m (9, n)
 func winograd23upBackwardTransformOutputGeneric(x, m []float32, step int) {
 	for c := range x {
 		var t [3]float32

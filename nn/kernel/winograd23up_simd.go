@@ -23,7 +23,7 @@ func winograd23upTransformFilter(u, w []float32, n int) {
 	}
 }
 
-// winograd23upGVec is [winograd23upG].
+// winograd23upGVec is [winograd23upG] on vectors.
 func winograd23upGVec(a, b, c vec4) (vec4, vec4, vec4) { return a, a.Add(c).Add(b), c }
 
 func winograd23upTransformFilterGrad(dw, u []float32, n int) {
@@ -45,7 +45,7 @@ func winograd23upTransformFilterGrad(dw, u []float32, n int) {
 	}
 }
 
-// winograd23upGtRow stores what [winograd23upGt] makes of a row.
+// winograd23upGtRow stores [winograd23upGt] of a row.
 func winograd23upGtRow(p unsafe.Pointer, step int, a, b, c vec4) unsafe.Pointer {
 	return storeThree(p, step, a.Add(b), b, b.Add(c))
 }

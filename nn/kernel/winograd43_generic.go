@@ -1,9 +1,9 @@
 package kernel
 
-// Winograd's convolution F(4x4, 3x3) has 2.25 multiplications a value where the sum
-// over the filter has 9 (Lavin & Gray 2016, section 4.3). The output is cut into
-// tiles of 4x4. With g the filter and d the 6x6 values that a tile sees, for each
-// pair of channels,
+// Winograd's convolution F(4x4, 3x3) (Lavin & Gray 2015, arXiv:1509.09308, section 4.3) takes
+// 2.25 multiplications for each value of the output, where the sum over the filter takes 9. The
+// output is cut into tiles of 4x4. With g the filter and d the 6x6 values of x that a tile
+// depends on, for each pair of channels,
 //
 //	Y = Aᵀ·M·A, M = Σ_c U ⊙ V, U = G·g·Gᵀ, V = Bᵀ·d·B
 //
@@ -14,19 +14,19 @@ package kernel
 //	     ⎢0  2 -1 -2  1  0⎥      ⎢1/24-1/12  1/6 ⎥       ⎣0  1 -1  8 -8  1⎦
 //	     ⎣0  4  0 -5  0  1⎦      ⎣  0    0    1  ⎦
 //
-// so that M is 36 matrix products, one for each place in a tile. The gradient of
-// the filter goes the same way back: dM = A·dY·Aᵀ, dU = Σ V ⊙ dM, dg = Gᵀ·dU·G.
-// Everywhere columns come first, then rows.
+// M is 36 matrix products, one for each Winograd element. The gradient of the filter takes the
+// transposed transforms: dM = A·dY·Aᵀ, dU = Σ V ⊙ dM, dg = Gᵀ·dU·G. Columns are transformed
+// first, then rows.
 //
-// Its rounding errors are some eight times those of the sum over the filter (32
-// channels of 14x14: 3e-5 of the output's standard deviation at most, where the sum
-// has 4e-6). Every back end has the same ones. Where all that a filter sees is zero,
-// its neighbours in a tile leave some 1e-8: with a bias of exactly zero, as in a first
-// step, a ReLU there may be on where the sum would have it off, and single derivatives
-// differ by some tenth of the largest. What training reaches is the same (the
-// introduction's conv after 50 epochs: .00987, and .00986 before there were these tiles).
+// Rounding errors are about eight times those of the sum over the filter: with 32 channels of
+// 14x14 at most 3e-5 of the output's standard deviation, where the sum has 4e-6. All forms have
+// the same ones. Where a patch is all zeros, its neighbours in the tile leave errors of about
+// 1e-8. With a bias of exactly zero, as in the first step, a ReLU may then be on where the sum
+// would leave it off, and single derivatives differ by a tenth of the largest. What training
+// reaches is the same: .00987 for the introduction's conv model after 50 epochs, .00986 with
+// sums over the filter.
 
-// places is how many values a tile sees.
+// winograd43Elements is the number of Winograd elements, 6x6.
 const winograd43Elements = 36
 
 const (
@@ -61,7 +61,8 @@ func winograd43TransformFilterGradGeneric(dw, u []float32, n int) {
 	for e := range n {
 		var t [3][6]float32
 		for j := range 6 {
-			t[0][j], t[1][j], t[2][j] = winograd43Gt(u[j*n+e], u[(6+j)*n+e], u[(12+j)*n+e], u[(18+j)*n+e], u[(24+j)*n+e], u[(30+j)*n+e])
+			at, row := u[j*n+e:], 6*n
+			t[0][j], t[1][j], t[2][j] = winograd43Gt(at[0], at[row], at[2*row], at[3*row], at[4*row], at[5*row])
 		}
 		for i, d := range t {
 			at := dw[3*i*n+e:]
@@ -78,18 +79,20 @@ func winograd43Gt(u0, u1, u2, u3, u4, u5 float32) (_, _, _ float32) {
 		(float32(far*sixth) - near) + u5
 }
 
-// v[6·i+j][c] = Bᵀ·d·B for n channels; places are step floats apart, and rows of x
-// (6, 6, n) row floats.
+// v[6·i+j][c] = Bᵀ·d·B for n channels; elements are step floats apart, rows of x (6, 6, n) row
+// floats
 func winograd43TransformInputGeneric(v, x []float32, n, step, row int) {
 	for c := range n {
 		var t [6][6]float32
 		for j := range 6 {
 			at := x[j*n+c:]
-			t[0][j], t[1][j], t[2][j], t[3][j], t[4][j], t[5][j] = winograd43Bt(at[0], at[row], at[2*row], at[3*row], at[4*row], at[5*row])
+			t[0][j], t[1][j], t[2][j], t[3][j], t[4][j], t[5][j] = winograd43Bt(
+				at[0], at[row], at[2*row], at[3*row], at[4*row], at[5*row])
 		}
 		for i, d := range t {
 			at := v[6*i*step+c:]
-			at[0], at[step], at[2*step], at[3*step], at[4*step], at[5*step] = winograd43Bt(d[0], d[1], d[2], d[3], d[4], d[5])
+			at[0], at[step], at[2*step], at[3*step], at[4*step], at[5*step] = winograd43Bt(
+				d[0], d[1], d[2], d[3], d[4], d[5])
 		}
 	}
 }
@@ -115,8 +118,8 @@ func winograd43TransformOutputGeneric(y, m, b []float32, step, row, rows, column
 	}
 }
 
-// winograd43TransformOutputPooledGeneric pools those by two: y has of each 2x2 the largest, which says
-// which of them it is, and rows and columns are those of y.
+// The same, pooled by two: y[i][j][c] is the largest of 2x2 values, argmax its number, and rows
+// and columns are those of y.
 func winograd43TransformOutputPooledGeneric(y, argmax, m, b []float32, step, row, argmaxRow, rows, columns int) {
 	n := len(b)
 	for c, bias := range b {
@@ -135,12 +138,12 @@ func winograd43TransformOutputPooledGeneric(y, argmax, m, b []float32, step, row
 	}
 }
 
-// winograd43OutputTile returns Aᵀ·M·A of a channel.
+// winograd43OutputTile returns Aᵀ·M·A of one channel.
 func winograd43OutputTile(m []float32, step int) (y [4][4]float32) {
 	var t [4][6]float32
 	for j := range 6 {
-		at := m[j*step:]
-		t[0][j], t[1][j], t[2][j], t[3][j] = winograd43At(at[0], at[6*step], at[12*step], at[18*step], at[24*step], at[30*step])
+		at, row := m[j*step:], 6*step
+		t[0][j], t[1][j], t[2][j], t[3][j] = winograd43At(at[0], at[row], at[2*row], at[3*row], at[4*row], at[5*row])
 	}
 	for i, s := range t {
 		y[i][0], y[i][1], y[i][2], y[i][3] = winograd43At(s[0], s[1], s[2], s[3], s[4], s[5])
@@ -155,7 +158,7 @@ func winograd43At(m0, m1, m2, m3, m4, m5 float32) (_, _, _, _ float32) {
 	return (m0 + p) + r, q + twice, p + float32(r*4), (q + float32(twice*4)) + m5
 }
 
-// m[6·i+j][c] = A·dY·Aᵀ for n channels
+// dM[6·i+j][c], in m, = A·dY·Aᵀ for n channels
 func winograd43TransformOutputGradGeneric(m, dY []float32, n, step, row int) {
 	for c := range n {
 		var t [6][4]float32

@@ -30,7 +30,7 @@ func winograd43TransformFilter(u, w []float32, n int) {
 	}
 }
 
-// winograd43GVec is [winograd43G].
+// winograd43GVec is [winograd43G] on vectors.
 func winograd43GVec(a, b, c vec4) (u0, u1, u2, u3, u4, u5 vec4) {
 	even, odd := a.Add(c).Mul(splat4(sixth)), b.Mul(splat4(sixth))
 	far, near := a.Mul(splat4(twentyFourth)).Add(c.Mul(splat4(sixth))), b.Mul(splat4(twelfth))
@@ -72,7 +72,7 @@ func winograd43TransformFilterGrad(dw, u []float32, n int) {
 	}
 }
 
-// winograd43GtVec is [winograd43Gt].
+// winograd43GtVec is [winograd43Gt] on vectors.
 func winograd43GtVec(u0, u1, u2, u3, u4, u5 vec4) (a, b, c vec4) {
 	sixths := splat4(sixth)
 	near, far := u1.Add(u2).Mul(sixths), u3.Add(u4)
@@ -86,7 +86,7 @@ func winograd43GtColumn(p unsafe.Pointer, step int) (a, b, c vec4) {
 	return winograd43GtVec(u0, u1, u2, u3, u4, u5)
 }
 
-// winograd43AtVec is [winograd43At].
+// winograd43AtVec is [winograd43At] on vectors.
 func winograd43AtVec(m0, m1, m2, m3, m4, m5, four vec4) (y0, y1, y2, y3 vec4) {
 	p, q, r, s := m1.Add(m2), m1.Sub(m2), m3.Add(m4), m3.Sub(m4)
 	twice := s.Add(s)
@@ -98,12 +98,12 @@ func winograd43AtColumn(p unsafe.Pointer, step int, four vec4) (y0, y1, y2, y3 v
 	return winograd43AtVec(m0, m1, m2, m3, m4, m5, four)
 }
 
-// An edge is how many bytes behind the first of a tile's rows, or columns, the other
-// three are. Those that stick out stand in the place of the last one that does not,
-// and are stored before it.
+// A tileEdge tells how many bytes after the first row, or column, of a tile the other three are
+// stored. Rows beyond the edge of the image get the address of the last row within, and are
+// stored before it, so that it overwrites them.
 type tileEdge [3]int
 
-// tileEdgeOf returns that for so many rows, each next bytes from the one before.
+// tileEdgeOf returns the tileEdge for rows within the image, next bytes apart.
 func tileEdgeOf(rows, next int) tileEdge {
 	return tileEdge{min(1, rows-1) * next, min(2, rows-1) * next, min(3, rows-1) * next}
 }
@@ -181,7 +181,7 @@ func winograd43TransformOutputPooled(y, argmax, m, b []float32, step, row, argma
 	}
 }
 
-// winograd43AVec is [winograd43A].
+// winograd43AVec is [winograd43A] on vectors.
 func winograd43AVec(a, b, c, d, four vec4) (m0, m1, m2, m3, m4, m5 vec4) {
 	e, f, g, h := a.Add(c), b.Add(d), a.Add(c.Mul(four)), b.Add(d.Mul(four))
 	h = h.Add(h)

@@ -9,7 +9,7 @@ import (
 	"unsafe"
 )
 
-// Of each column, and then of each row of those, winograd43TransformInput is [winograd43Bt].
+// winograd43TransformInput is Bᵀ·d·B: [winograd43Bt] of each column, then of each row.
 func winograd43TransformInput(v, x []float32, n, step, row, room int, pairs bool) {
 	if !hasVec4 {
 		winograd43TransformInputGeneric(v, x, n, step, row)

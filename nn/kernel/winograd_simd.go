@@ -2,12 +2,13 @@
 
 package kernel
 
-// An order is how many bytes behind a vector of V the next one is stored, for four
+// An elementOrder tells how many bytes after a vector of V the next one is stored, for four
 // vectors in turn: the halves of two channels of eight images.
 type elementOrder [4]int
 
-// elementOrderOf checks that n floats have room in v behind the first place at last, and
-// returns the order of them, or of pairs of channels of up to room tiles: see [pairChannels].
+// elementOrderOf returns the order of n floats of each element or, with pairs, that of
+// [pairChannels] for up to room tiles. It checks that v has room for the last element, which
+// starts at last.
 func elementOrderOf(v []float32, n, last, room int, pairs bool) elementOrder {
 	if pairs {
 		_ = v[last+((n/(2*Lanes)-1)*room+1)*2*Lanes-1]

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestWinogradIsTheConvolution compares tiles with the sum over the filter, for doubled images
-// on those in full size.
+// TestWinogradIsTheConvolution compares with the sum over the filter, which for up-sampled
+// images runs on the large image.
 func TestWinogradIsTheConvolution(t *testing.T) {
 	rng := rand.New(rand.NewPCG(8, 4))
 	var s Scratch
@@ -29,7 +29,7 @@ func TestWinogradIsTheConvolution(t *testing.T) {
 	} {
 		rounding := 2e-5
 		if !tiled.Upsampled {
-			rounding = 4e-5 // some eight times that of the sum over the filter
+			rounding = 4e-5 // about eight times that of the sum over the filter
 			tiled.In.Border, tiled.Out.Border = tiled.Borders()
 		}
 		c, o := tiled.In.C, tiled.Out.C
@@ -61,7 +61,7 @@ func TestWinogradIsTheConvolution(t *testing.T) {
 		tiled.TransformFilterGrad(dW, sums, AllLanes, &s)
 		f.AddFilterGrad(of, full, dY, &s)
 		of.Store(wantW, AllLanes)
-		near(t, "AddGrad", dW, widen(wantW), rounding*math.Sqrt(float64(f.Out.H*f.Out.W*Lanes)))
+		near(t, "AddFilterGrad", dW, widen(wantW), rounding*math.Sqrt(float64(f.Out.H*f.Out.W*Lanes)))
 
 		flipped := make([]float32, len(w)) // (3, 3, O, C)
 		for k := range 9 {
@@ -73,7 +73,8 @@ func TestWinogradIsTheConvolution(t *testing.T) {
 		if _, border := tiled.Borders(); f.Out.Border < border {
 			continue
 		}
-		dX, wantX, dFull := make([]float32, tiled.In.Len()), make([]float32, tiled.In.Len()), make([]float32, f.In.Len())
+		dX, wantX := make([]float32, tiled.In.Len()), make([]float32, tiled.In.Len())
+		dFull := make([]float32, f.In.Len())
 		tiled.BackwardData(dX, dY, u, make([]float32, c*Lanes), &s)
 		Conv3x3{f.Out, f.In, 2 - f.Pad}.Forward(dFull, dY, flipped, make([]float32, c), &s)
 		if !tiled.Upsampled {
@@ -83,11 +84,11 @@ func TestWinogradIsTheConvolution(t *testing.T) {
 				Upsample2x2Backward(tiled.In.Row(wantX, h), f.In.Row(dFull, 2*h), f.In.Row(dFull, 2*h+1), c*Lanes)
 			}
 		}
-		near(t, "Backward", dX, widen(wantX), 2*rounding*math.Sqrt(float64(9*o)))
+		near(t, "BackwardData", dX, widen(wantX), 2*rounding*math.Sqrt(float64(9*o)))
 	}
 }
 
-// TestWinogradEqualsGeneric demands the bits of the plain twins, place by place.
+// TestWinogradEqualsGeneric demands the bits of the references, element by element.
 func TestWinogradEqualsGeneric(t *testing.T) {
 	rng := rand.New(rand.NewPCG(8, 5))
 	var s Scratch
@@ -99,10 +100,10 @@ func TestWinogradEqualsGeneric(t *testing.T) {
 		c, o := f.In.C, f.Out.C
 		x, dY, u := randomBatch8(rng, f.In), randomBatch8(rng, f.Out), random(rng, c*o)
 		for n := 1; n <= 24; n += 5 {
-			v, m, plain := random(rng, n*c*Lanes), make([]float32, n*o*Lanes), make([]float32, n*o*Lanes)
+			v, m, reference := random(rng, n*c*Lanes), make([]float32, n*o*Lanes), make([]float32, n*o*Lanes)
 			batch8Gemm(m, v, u, n, c, o)
-			batch8GemmGeneric(plain, v, u, n, c, o)
-			same(t, "multiplyEights", m, plain)
+			batch8GemmGeneric(reference, v, u, n, c, o)
+			same(t, "multiplyEights", m, reference)
 		}
 		sums := make([]GradSums, winograd43Elements)
 		for p := range sums {
@@ -113,18 +114,20 @@ func TestWinogradEqualsGeneric(t *testing.T) {
 		v, m := make([]float32, winograd43Elements*count*c*Lanes), make([]float32, winograd43Elements*count*o*Lanes)
 		for i := range count {
 			h, w := f.position(i, 4)
-			winograd43TransformInputGeneric(v[i*c*Lanes:], x[f.In.at(h-f.Pad, w-f.Pad):], c*Lanes, count*c*Lanes, f.In.row())
-			winograd43TransformOutputGradGeneric(m[i*o*Lanes:], dY[f.Out.at(h, w):], o*Lanes, count*o*Lanes, f.Out.row())
+			from := x[f.In.at(h-f.Pad, w-f.Pad):]
+			winograd43TransformInputGeneric(v[i*c*Lanes:], from, c*Lanes, count*c*Lanes, f.In.row())
+			from = dY[f.Out.at(h, w):]
+			winograd43TransformOutputGradGeneric(m[i*o*Lanes:], from, o*Lanes, count*o*Lanes, f.Out.row())
 		}
 		for p := range sums {
-			plain := NewGradSums(c, o)
-			batch8GradGeneric(plain, v[p*count*c*Lanes:], m[p*count*o*Lanes:], count)
-			same(t, "AddGrad", sums[p].s, plain.s)
+			reference := NewGradSums(c, o)
+			batch8GradGeneric(reference, v[p*count*c*Lanes:], m[p*count*o*Lanes:], count)
+			same(t, "AddFilterGrad", sums[p].s, reference.s)
 		}
 	}
 }
 
-// The same for tiles, which are compared with the sum over the filter.
+// Random shapes, compared with the sum over the filter; nothing is read or written beside.
 func TestWinogradOfAnyShape(t *testing.T) {
 	rng := rand.New(rand.NewPCG(9, 2))
 	var s Scratch
@@ -142,7 +145,8 @@ func TestWinogradOfAnyShape(t *testing.T) {
 		c, o := f.In.C, f.Out.C
 		x, dY := guard(randomBatch8(rng, f.In)), guard(randomBatch8(rng, f.Out))
 		w, b := random(rng, 9*c*o), random(rng, o)
-		u, biases, zeros := guard(make([]float32, f.Elements()*c*o)), guard(make([]float32, o*Lanes)), guard(make([]float32, c*Lanes))
+		u := guard(make([]float32, f.Elements()*c*o))
+		biases, zeros := guard(make([]float32, o*Lanes)), guard(make([]float32, c*Lanes))
 		for i := range biases.x {
 			biases.x[i] = b[i/Lanes]
 		}
@@ -163,7 +167,7 @@ func TestWinogradOfAnyShape(t *testing.T) {
 		dW := guard(make([]float32, len(w)))
 		f.TransformFilterGrad(dW.x, sums, AllLanes, &s)
 		for _, g := range append(summed, dW, u) {
-			g.check(t, "AddGrad")
+			g.check(t, "AddFilterGrad")
 		}
 		flipped := make([]float32, len(w))
 		for k := range 9 {
@@ -174,7 +178,7 @@ func TestWinogradOfAnyShape(t *testing.T) {
 		f.TransformFilter(u.x, flipped)
 		dX := guard(make([]float32, f.In.Len()))
 		f.BackwardData(dX.x, dY.x, u.x, zeros.x, &s)
-		dX.check(t, "Backward")
+		dX.check(t, "BackwardData")
 
 		// y is linear in x and in w: <dY, y(x, w)> = <dX, x> = <dW, w>.
 		clear(biases.x)
@@ -194,7 +198,7 @@ func TestWinogradOfAnyShape(t *testing.T) {
 	}
 }
 
-// sumOverFilter returns what f computes, as a [Conv3x3] does.
+// sumOverFilter returns what f computes, by the reference of [Conv3x3].
 func sumOverFilter(f Winograd, x, w, b []float32) []float32 {
 	filter, y := Conv3x3{f.In, f.Out, f.Pad}, make([]float32, f.Out.Len())
 	if f.Upsampled {
@@ -221,7 +225,8 @@ func dot(e Batch8, a, b []float32) (sum float64) {
 func TestTransformsEqualGeneric(t *testing.T) {
 	rng := rand.New(rand.NewPCG(8, 6))
 	for _, n := range []int{4, 20, 128} {
-		w, u, filters, plain := random(rng, 9*n), random(rng, winograd43Elements*n), make([]float32, winograd43Elements*n), make([]float32, winograd43Elements*n)
+		w, u := random(rng, 9*n), random(rng, winograd43Elements*n)
+		filters, reference := make([]float32, winograd43Elements*n), make([]float32, winograd43Elements*n)
 		for _, f := range []struct {
 			name            string
 			vectors, scalar func(to, from []float32, n int)
@@ -233,8 +238,8 @@ func TestTransformsEqualGeneric(t *testing.T) {
 			{"doubledFilterBack", winograd23upTransformFilterGrad, winograd23upTransformFilterGradGeneric, u},
 		} {
 			f.vectors(filters, f.from, n)
-			f.scalar(plain, f.from, n)
-			same(t, f.name, filters, plain)
+			f.scalar(reference, f.from, n)
+			same(t, f.name, filters, reference)
 		}
 
 		step, row := n+12, 7*n
@@ -264,7 +269,7 @@ func TestTransformsEqualGeneric(t *testing.T) {
 		same(t, "nineSum", y, yWant)
 		for rows := 1; rows <= 4; rows++ {
 			for columns := 1; columns <= 4; columns++ {
-				clear(y) // what sticks out is not written
+				clear(y) // rows and columns beyond the edge must stay zero
 				clear(yWant)
 				winograd43TransformOutput(y, got, b, step, row, rows, columns)
 				winograd43TransformOutputGeneric(yWant, got, b, step, row, rows, columns)

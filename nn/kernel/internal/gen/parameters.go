@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// A microkernel adds products of the packed panel of A and packed panels of B to tiles of sums:
+// A microkernel multiplies the packed panel of A with packed panels of B:
 //
-//	tile[r,q] += Σ_p A[r,p]·B[p,q]    r < Rows, p < Terms, q < 4·Vectors
+//	accs[r,q] += Σ_p A[p,r]·B[p,q]    r < Rows, p < Terms, q < 4·Vectors
 type microkernel struct {
 	Name    string
 	Doc     string
@@ -19,10 +19,12 @@ type microkernel struct {
 }
 
 var microkernels = []microkernel{
-	{"gemmMicro4x8k16", "is multiply for count panels and tiles, which need not stand where\n// the sums that they are added to stand.", 4, 2, 16, "b", 0},
-	{"gemmMicro4x8k8", "is gemmMicro4x8k16 for the first eight terms of the window; see there.", 4, 2, 8, "b", 0},
-	{"gemmMicro4x8k4", "is gemmMicro4x8k16 for the first four terms of the window; see there.", 4, 2, 4, "b", 0},
-	{"gemmMicro4x8k9", "stores biasAccumulators and the nine products that a filter sees of a single\n// channel: three each in three rows, row bytes apart.", 4, 2, 9, "p", 3},
+	{"gemmMicro4x8k16", "multiplies the packed panel of A with count panels of B, and adds the products to\n" +
+		"// sums. The results may be stored elsewhere.", 4, 2, 16, "b", 0},
+	{"gemmMicro4x8k8", "is gemmMicro4x8k16 for the first eight terms of the panel of A.", 4, 2, 8, "b", 0},
+	{"gemmMicro4x8k4", "is gemmMicro4x8k16 for the first four terms of the panel of A.", 4, 2, 4, "b", 0},
+	{"gemmMicro4x8k9", "convolves a single channel: it stores the biases plus the nine products of each\n" +
+		"// patch, three in each of three rows that are row bytes apart.", 4, 2, 9, "p", 3},
 }
 
 // Lines of code compute Results from operands.
