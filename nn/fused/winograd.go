@@ -8,9 +8,9 @@ type winograd struct {
 	bias
 	tiled       kernel.Winograd
 	flipped     []float32         // (3, 3, O, C), the filter that gives dIn
-	u, uFlipped []float32         // the transformed filters (places, C, O) and (places, O, C)
+	u, uFlipped []float32         // the transformed filters (elements, C, O) and (elements, O, C)
 	b, zeros    []float32         // the biases (O, 8) of each lane, and none (C, 8)
-	sums        []kernel.GradSums // of each place: the gradient of u
+	sums        []kernel.GradSums // of each element: the gradient of u
 	scratch     *kernel.Scratch
 }
 

@@ -14,8 +14,9 @@ type Batch8 struct{ H, W, C, Border int }
 
 // gap is the number of floats after each row: two cache lines of 64 bytes. Without it the
 // length of a row is often a multiple of 4096 bytes, and all rows of a patch compete for few
-// sets of the first-level cache: Winograd's input transform took a third longer. Vectors may
-// also be read up to three floats behind the end of a row.
+// sets of the first-level cache: Winograd's input transform took a third longer. The gap may
+// also be read: a microkernel that takes four terms at a time reads up to three, of eight
+// floats each, behind the end of a row.
 const gap = 32
 
 // Len returns the number of floats of e, the border included.

@@ -20,9 +20,10 @@ func batch8GradRow(sums GradSums, x, d []float32, n int, s *Scratch) {
 }
 
 // batch8Grad is a matrix product with dMᵀ as A and V as B. A term of the sum is one position
-// and four images; the eight columns of B are two channels by four images, which is the
-// order of [pairChannels], (K/2, room, 2, 2, 4). The four images of a column are never added
-// to each other: A holds them four times over anyway, so each can have its own number there.
+// and four images. The eight columns of B are two channels by these four images: the order of
+// [pairChannels], (K/2, room, 2, 2, 4). In the packed panel of A the four lanes of a float,
+// which are equal in other products, hold dM of the four images, so that each lane adds up
+// the products of its own images.
 func batch8Grad(sums GradSums, v, m []float32, n, room int) {
 	step := room * 2 * Lanes
 	pairs, whole := sums.k/2, (n+panelPositions-1)&^(panelPositions-1)

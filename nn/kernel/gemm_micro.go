@@ -13,6 +13,6 @@ package kernel
 const microK = 16
 
 type (
-	panelB       [microK][microN]float32
-	accumulators [microM][microN]float32
+	panelB       [microK][microN]float32 // packed panel of B: term p of column q is at [p][q]
+	accumulators [microM][microN]float32 // sums of row r and column q of C are at [r][q]
 )

@@ -45,7 +45,7 @@ func (panelA) pack(a *Matrix, i, rows, k0, terms int) {
 	}
 }
 
-// packATerms packs the first terms, a multiple of four, without copying them first.
+// packATerms packs so many terms, a multiple of four, straight from A.
 func packATerms(x []float32, a *Matrix, terms int) {
 	if a.ColStride != 1 {
 		packAColumnTerms(unsafe.Pointer(unsafe.SliceData(x)), a.ColStride, terms)
