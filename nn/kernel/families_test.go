@@ -63,22 +63,26 @@ func TestFamilies(t *testing.T) {
 		}
 		stem, form := family(file)
 		if got := buildConstraint(syntax); got != forms[form] {
-			t.Errorf("%s: compiled where %q, its suffix says %q", file, got, forms[form])
+			t.Errorf("%s: compiled where %q, its suffix stands for %q", file, got, forms[form])
 		}
 		if form != "" && !strings.Contains(string(documented), "*"+form+".go ") {
 			t.Errorf("doc.go does not explain *%s.go", form)
 		}
+		holds := false // a reference
 		for _, name := range declared(syntax) {
 			if stems[name] == nil {
 				stems[name] = map[string]bool{}
 			}
 			stems[name][stem] = true
 			if of, ok := strings.CutSuffix(name, "Generic"); ok && !strings.HasSuffix(file, "_test.go") {
-				references[of] = stem
+				references[of], holds = stem, true
 				if form != "_generic" {
 					t.Errorf("%s: %s belongs to %s_generic.go", file, name, stem)
 				}
 			}
+		}
+		if form == "_generic" && !holds {
+			t.Errorf("%s holds no reference", file)
 		}
 	}
 	for name, in := range stems {
