@@ -26,11 +26,13 @@ const folders = readdirSync(source, { withFileTypes: true, recursive: true })
   .map((entry) => relative(source, join(entry.parentPath ?? entry.path, entry.name)))
   .filter((folder) => !/^(node_modules|test|bench|tools|weights)\b/.test(folder));
 
+const ofTools = /^(\..*|(package|package-lock|tsconfig)\.json|eslint\.config\.js)$/;
+
 // What the browser gets, as [from, to]. Beside these stand the program and data/, which make builds.
 /** @type {Array<[string, string]>} */
 const files = ["", ...folders].flatMap((folder) =>
   readdirSync(join(source, folder))
-    .filter((name) => /\.(html|css|js|json|svg)$/.test(name) && !/^(package|package-lock|tsconfig)\.json$/.test(name))
+    .filter((name) => /\.(html|css|js|json|svg)$/.test(name) && !ofTools.test(name))
     .map((name) => /** @type {[string, string]} */ ([join(folder, name), join(folder, name)])),
 );
 for (const name of ["uPlot.esm.js", "uPlot.min.css"])
@@ -70,7 +72,7 @@ for (const [from, to] of files) {
 
 // The page names the modules that it needs at once, and for main.js those that it needs next.
 const first = modulesOf(site, "main.js");
-const next = modulesOf(site, "app/workshop.js").filter((path) => !first.includes(path));
+const next = modulesOf(site, "workshop.js").filter((path) => !first.includes(path));
 const links = [
   ...first.map((path) => `<link rel="modulepreload" href="${path}">`),
   `<meta name="workshop" content="${next.join(" ")}">`,
