@@ -1,9 +1,9 @@
 // The page: starts its own side, which answers at once, then fetches what trains.
 
-import { panelNames } from "./app/panels.js";
+import { panels } from "./panels.js";
 import { exerciseNames } from "./exercises/list.js";
 import { sectionNames } from "./story/sections.js";
-import { makeControls } from "./ui/controls.js";
+import { makeControls } from "./app/controls.js";
 import { element } from "./ui/dom.js";
 import { Drawing } from "./pad/drawing.js";
 import { showBy, text } from "./engine/errors.js";
@@ -97,7 +97,7 @@ async function start() {
   loadModule().catch(() => {}); // the largest file first; who needs it says what went wrong
   await startLanguage();
   element("dismiss").addEventListener("click", dismiss);
-  const state = new State({ tab: panelNames, exercise: exerciseNames, section: sectionNames });
+  const state = new State({ tab: panels.map(({ name }) => name), exercise: exerciseNames, section: sectionNames });
   const problem = takeHash(state, location.hash);
   if (problem) complain(problem);
   makeControls(
@@ -133,7 +133,7 @@ async function start() {
 
   await answered;
   fetchWorkshop();
-  const { startWorkshop } = await import("./app/workshop.js");
+  const { startWorkshop } = await import("./workshop.js");
   await startWorkshop({
     state,
     program,

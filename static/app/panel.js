@@ -2,7 +2,7 @@
 //
 // A panel is the default export of NAME/panel.js: a class that is made once, when its tab is first
 // opened, in an empty <div>. Its texts are in strings/LANGUAGE/NAME.js (keys NAME.…), its styles in
-// NAME/panel.css under .panel-NAME, and a line in app/panels.js makes its tab.
+// NAME/panel.css under .panel-NAME, and a line in panels.js makes its tab.
 //
 // It may do what it likes in its host and to the state; the rest of the page it asks for through
 // app. A hidden panel computes nothing: on hide it forgets what is pending, on show it catches up.
@@ -18,5 +18,13 @@
  */
 
 /** @typedef {new (host: HTMLElement, app: App) => Panel} PanelClass */
+
+/**
+ * @typedef {object} Entry a line of panels.js
+ * @property {string} name
+ * @property {() => Promise<{ default: PanelClass }>} load
+ * @property {(app: App) => Promise<void>} [mendLink] reads the setting of the panel's own name, and says what is
+ *   wrong with it, as long as there is no panel to do so
+ */
 
 export {};

@@ -5,7 +5,7 @@ import { element, make } from "../ui/dom.js";
 import { Dock } from "./dock.js";
 import { Progresses, loadExercises } from "./exercise.js";
 import { settings } from "../app/state.js";
-import { toInstrument } from "../story/story.js";
+import { toInstrument } from "../ui/scroll.js";
 import { t, tDynamic } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */

@@ -8,9 +8,10 @@ import { Contest } from "./contest.js";
 import { RaceFields } from "./fields.js";
 import { Inputs, pictureCount, spoil } from "./inputs.js";
 import { LaneRow, laneName } from "./lanerow.js";
+import { takeLink } from "./link.js";
 import { turnSteps } from "./rules.js";
 import { Scout } from "./scout.js";
-import { engineSettings, fewestLanes, formatSetup, mostLanes, pageSettings, parseSetup, readLink } from "./setup.js";
+import { engineSettings, fewestLanes, formatSetup, mostLanes, pageSettings, parseSetup } from "./setup.js";
 import { standings } from "./standings.js";
 import { t } from "../strings/strings.js";
 
@@ -175,9 +176,7 @@ export default class Race {
   }
 
   #takeLink() {
-    const { setup, problems } = readLink(this.#app.program, String(this.#app.state.values.race));
-    if (problems.length) this.#app.complain(t("settings.link", { problems: problems.slice(0, 3).join("; ") }));
-    this.#change(setup);
+    this.#change(takeLink(this.#app));
   }
 
   /** Another setup: what has been raced is over. @param {Setup} setup */

@@ -1,6 +1,7 @@
 // The article below the instrument, from story/sections.js.
 
 import { button, element, make } from "../ui/dom.js";
+import { behavior, scrollToTop, toInstrument } from "../ui/scroll.js";
 import { toHash } from "../app/link.js";
 import { shippedNames } from "../engine/shipped.js";
 import { t, tDynamic } from "../strings/strings.js";
@@ -13,18 +14,6 @@ import { sections, sources } from "./sections.js";
 /** @typedef {import("./sections.js").Section} Section */
 
 const idOf = (/** @type {string} */ name) => `story-${name}`;
-
-/** Scrolls as the person likes it. @param {ScrollToOptions} [where] */
-export function scroll({ top = 0 } = {}) {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  scrollTo({ top, behavior: calm ? "instant" : "smooth" });
-}
-
-/** To the instrument, with the keyboard too. @param {string} id of what is used next */
-export function toInstrument(id) {
-  scroll();
-  element(id).focus({ preventScroll: true });
-}
 
 /** @param {App} app */
 export async function startStory(app) {
@@ -66,7 +55,7 @@ export async function startStory(app) {
 function goTo(name) {
   const heading = element(idOf(name));
   const covered = document.querySelector(".transport")?.clientHeight ?? 0; // it stays at the top
-  scroll({ top: heading.getBoundingClientRect().top + scrollY - covered - 16 });
+  scrollToTop(heading.getBoundingClientRect().top + scrollY - covered - 16);
   heading.focus({ preventScroll: true });
 }
 
@@ -128,9 +117,7 @@ function actionButton({ name, values, trains }, app) {
   made.addEventListener("click", () => {
     app.state.apply({ ...values, section: "" });
     if ("tab" in values && !trains) {
-      element("tabs").scrollIntoView({
-        behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth",
-      });
+      element("tabs").scrollIntoView({ behavior: behavior() });
       element(`tab-${values.tab}`).focus({ preventScroll: true });
     } else {
       toInstrument(trains ? "play" : "pad");

@@ -3,10 +3,10 @@
 
 import { make } from "./dom.js";
 import { text } from "../engine/errors.js";
-import { panels } from "../app/panels.js";
 import { t, tDynamic } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */
+/** @typedef {import("../app/panel.js").Entry} Entry */
 /** @typedef {import("../app/panel.js").Panel} Panel */
 
 /** Fetches a panel's style sheet, once; without it the panel works all the same. @param {string} name */
@@ -26,16 +26,17 @@ function style(name) {
 export class Tabs {
   #app;
   #open = "";
-  /** @type {Map<string, { tab: HTMLButtonElement, host: HTMLElement, panel?: Promise<Panel | undefined> }>} */
+  /** @type {Map<string, Entry & { tab: HTMLButtonElement, host: HTMLElement, panel?: Promise<Panel | undefined> }>} */
   #all = new Map();
 
-  /** @param {HTMLElement} parent @param {App} app */
-  constructor(parent, app) {
+  /** @param {HTMLElement} parent @param {App} app @param {Entry[]} panels */
+  constructor(parent, app, panels) {
     this.#app = app;
     const list = make("div", { className: "tabs", role: "tablist" });
     list.setAttribute("aria-label", t("page.tabs"));
     parent.append(list);
-    for (const { name } of panels) {
+    for (const entry of panels) {
+      const { name } = entry;
       const tab = make("button", { id: `tab-${name}`, type: "button", role: "tab" }, tDynamic(`panel.${name}`));
       tab.setAttribute("aria-controls", `panel-${name}`);
       const host = make("div", {
@@ -49,25 +50,18 @@ export class Tabs {
       tab.addEventListener("click", () => app.state.set("tab", name));
       list.append(tab);
       parent.append(host);
-      this.#all.set(name, { tab, host });
+      this.#all.set(name, { ...entry, tab, host });
     }
     list.addEventListener("keydown", (event) => this.#key(event));
     const follow = () => this.#show(String(app.state.values.tab));
     app.state.addEventListener("change", follow);
     app.state.addEventListener("undo", follow);
     follow();
-    app.on("settings", ({ keys }) => keys.includes("race") && this.#readRace());
-    this.#readRace();
-  }
-
-  /** The race reads its link itself; until it has been opened, what is wrong with one is said here. */
-  async #readRace() {
-    const { state, program, complain } = this.#app;
-    if (!state.values.race || this.#all.get("race")?.panel) return;
-    const { formatSetup, readLink } = await import("../race/setup.js");
-    const { setup, problems } = readLink(program, String(state.values.race));
-    state.set("race", formatSetup(setup));
-    if (problems.length) complain(t("settings.link", { problems: problems.slice(0, 3).join("; ") }));
+    const mend = (/** @type {string[]} */ keys) => {
+      for (const { name, panel, mendLink } of this.#all.values()) if (keys.includes(name) && !panel) mendLink?.(app);
+    };
+    app.on("settings", ({ keys }) => mend(keys));
+    mend([...this.#all.keys()]);
   }
 
   /** @param {KeyboardEvent} event */
@@ -100,20 +94,19 @@ export class Tabs {
     (await before?.panel)?.hide?.();
     const entry = this.#all.get(name);
     if (!entry) return;
-    entry.panel ??= this.#make(name, entry.host);
+    entry.panel ??= this.#make(entry);
     const panel = await entry.panel;
     if (this.#open === name) panel?.show?.();
   }
 
-  /** @param {string} name @param {HTMLElement} host @returns {Promise<Panel | undefined>} */
-  async #make(name, host) {
+  /** @param {Entry & { host: HTMLElement, panel?: Promise<Panel | undefined> }} entry @returns {Promise<Panel | undefined>} */
+  async #make(entry) {
     try {
-      const [module] = await Promise.all([panels.find((panel) => panel.name === name)?.load(), style(name)]);
-      return module && new module.default(host, this.#app);
+      const [module] = await Promise.all([entry.load(), style(entry.name)]);
+      return new module.default(entry.host, this.#app);
     } catch (error) {
-      host.textContent = t("panel.failed", { problem: text(error) });
-      const entry = this.#all.get(name);
-      if (entry) entry.panel = undefined; // so that it is tried again
+      entry.host.textContent = t("panel.failed", { problem: text(error) });
+      entry.panel = undefined; // so that it is tried again
       return undefined;
     }
   }

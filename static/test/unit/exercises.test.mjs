@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { Watch } from "../../exercises/condition.js";
 import { exerciseNames } from "../../exercises/list.js";
-import { panelNames } from "../../app/panels.js";
+import { panels } from "../../panels.js";
 import { State, find } from "../../app/state.js";
 import { sectionNames, sections } from "../../story/sections.js";
 import en from "../../strings/en.js";
@@ -48,7 +48,7 @@ test("the schema refuses what is none", () => {
 
 /** Settings that data names. @param {string} where @param {Record<string, unknown>} values */
 function fitting(where, values) {
-  const state = new State({ tab: panelNames, exercise: exerciseNames, section: sectionNames });
+  const state = new State({ tab: panels.map(({ name }) => name), exercise: exerciseNames, section: sectionNames });
   for (const [key, value] of Object.entries(values)) {
     assert(find(key), `${where}: no setting ${key}`);
     assert.equal(state.set(key, value), undefined, `${where}: ${key}`);

@@ -37,11 +37,20 @@ test("the built page lists its two stages, without overlap", () => {
   );
 });
 
+const source = fileURLToPath(new URL("../..", import.meta.url));
+const modules = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
+  (path) => path.endsWith(".js") && !/^(node_modules|bench|test)\b/.test(path),
+);
+
+/** Which modules of the page a module imports, at once or later; types are no matter. @param {string} path */
+function importsOf(path) {
+  const code = readFileSync(join(source, path), "utf8").replaceAll(/\/\*[^]*?\*\//g, "");
+  return [...code.matchAll(/(?:^(?:import|export)\b[^"'();]*?|\bimport\()["'](\.[^"']+\.js)["']/gm)]
+    .map(([, to]) => join(path, "..", to))
+    .filter((to) => existsSync(join(source, to))); // the others the build brings
+}
+
 test("no module imports itself by way of others, dynamic imports included", () => {
-  const source = fileURLToPath(new URL("../..", import.meta.url));
-  const modules = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
-    (path) => path.endsWith(".js") && !/^(node_modules|bench|test)\b/.test(path),
-  );
   assert(modules.length > 80);
   /** @type {string[]} from the first module to the one that is looked at */
   const way = [];
@@ -50,13 +59,28 @@ test("no module imports itself by way of others, dynamic imports included", () =
     assert(!way.includes(path), [...way.slice(way.indexOf(path)), path].join(" -> "));
     if (done.has(path)) return;
     way.push(path);
-    const code = readFileSync(join(source, path), "utf8").replaceAll(/\/\*[^]*?\*\//g, ""); // types import, too
-    for (const [, to] of code.matchAll(/(?:^(?:import|export)\b[^"'();]*?|\bimport\()["'](\.[^"']+\.js)["']/gm)) {
-      const next = join(path, "..", to);
-      if (existsSync(join(source, next))) visit(next); // else the build brings it
-    }
+    importsOf(path).forEach(visit);
     way.pop();
     done.add(path);
   };
   modules.forEach(visit);
+});
+
+// From the ground up; every other folder is a feature, and what is in none puts the page together.
+const floors = ["strings", "engine", "ui", "app", "pad"];
+
+test("a room imports from the floors below it alone, and no feature from another one", () => {
+  const roomOf = (/** @type {string} */ path) => (path.includes("/") ? path.split("/")[0] : "");
+  const floorOf = (/** @type {string} */ room) =>
+    room === "" ? floors.length + 1 : floors.includes(room) ? floors.indexOf(room) : floors.length;
+  let between = 0;
+  for (const path of modules.filter((path) => roomOf(path) !== "tools" && path !== "eslint.config.js")) {
+    for (const to of importsOf(path)) {
+      const [here, there] = [roomOf(path), roomOf(to)];
+      if (here === there) continue;
+      between++;
+      assert(floorOf(there) < floorOf(here), `${path} imports ${to}`);
+    }
+  }
+  assert(between > 100);
 });

@@ -1,29 +1,30 @@
 // What trains: the engine in its worker, and all that stands around the pad. Fetched once the pad answers, so
 // that the first restoration waits for as little as possible.
 
-import { App } from "./app.js";
-import { Chart } from "../ui/chart.js";
-import { element } from "../ui/dom.js";
-import { Engine } from "../engine/engine.js";
-import { text } from "../engine/errors.js";
-import { startExercises } from "../exercises/exercises.js";
-import { startHourglass } from "../hourglass/hourglass.js";
-import { Address } from "./link.js";
-import { linkDrawing } from "../pad/linkeddrawing.js";
-import { Runs } from "./runs.js";
-import { startShare } from "../share/share.js";
-import { find } from "./state.js";
-import { startStory } from "../story/story.js";
-import { t, translate } from "../strings/strings.js";
-import { Tabs } from "../ui/tabs.js";
-import { Trainer } from "./trainer.js";
-import { startTransport } from "../ui/transport.js";
+import { App } from "./app/app.js";
+import { Chart } from "./ui/chart.js";
+import { element } from "./ui/dom.js";
+import { Engine } from "./engine/engine.js";
+import { text } from "./engine/errors.js";
+import { startExercises } from "./exercises/exercises.js";
+import { startHourglass } from "./hourglass/hourglass.js";
+import { Address } from "./app/link.js";
+import { panels } from "./panels.js";
+import { linkDrawing } from "./pad/linkeddrawing.js";
+import { Runs } from "./app/runs.js";
+import { startShare } from "./share/share.js";
+import { find } from "./app/state.js";
+import { startStory } from "./story/story.js";
+import { t, translate } from "./strings/strings.js";
+import { Tabs } from "./ui/tabs.js";
+import { Trainer } from "./app/trainer.js";
+import { startTransport } from "./ui/transport.js";
 
-/** @typedef {import("../pad/drawing.js").Drawing} Drawing */
-/** @typedef {import("../pad/pad.js").Pad} Pad */
-/** @typedef {import("../engine/program.js").Program} Program */
-/** @typedef {import("./state.js").Change} Change */
-/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./pad/drawing.js").Drawing} Drawing */
+/** @typedef {import("./pad/pad.js").Pad} Pad */
+/** @typedef {import("./engine/program.js").Program} Program */
+/** @typedef {import("./app/state.js").Change} Change */
+/** @typedef {import("./app/state.js").State} State */
 
 /**
  * @typedef {object} Parts what stands already
@@ -141,7 +142,7 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
   const address = new Address(state, complain);
   startTransport(app);
   startHourglass(app);
-  new Tabs(element("tabs"), app);
+  new Tabs(element("tabs"), app, panels);
   startShare(app, address);
   startStory(app);
   startExercises(app);

@@ -1,12 +1,12 @@
 // Form controls, made from the table of settings.
 
-import { make } from "./dom.js";
-import { fixed } from "./numbers.js";
-import { label, optionLabel, settings } from "../app/state.js";
+import { make } from "../ui/dom.js";
+import { fixed } from "../ui/numbers.js";
+import { label, optionLabel, settings } from "./state.js";
 import { t, tDynamic } from "../strings/strings.js";
 
-/** @typedef {import("../app/state.js").State} State */
-/** @typedef {import("../app/state.js").Setting} Setting */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./state.js").Setting} Setting */
 
 /**
  * @param {State} state

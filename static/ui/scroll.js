@@ -1,0 +1,15 @@
+// Where the window stands.
+
+import { element } from "./dom.js";
+
+/** @returns {"instant" | "smooth"} how the person likes it */
+export const behavior = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth");
+
+/** @param {number} top in pixels from the top of the page */
+export const scrollToTop = (top) => scrollTo({ top, behavior: behavior() });
+
+/** To the instrument, with the keyboard too. @param {string} id of what is used next */
+export function toInstrument(id) {
+  scrollToTop(0);
+  element(id).focus({ preventScroll: true });
+}
