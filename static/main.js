@@ -58,27 +58,27 @@ async function startLanguage() {
   });
 }
 
-/** The program and what answers in it: a shipped network, or an untrained one. @param {State} state */
+/** The program and the model that it shows: a shipped network, or an untrained one. @param {State} state */
 async function startProgram(state) {
-  const answer = String(state.values.answer);
-  const [module, shipped] = await Promise.all([loadModule(), answer === "own" ? undefined : shippedWeights(answer)]);
+  const name = String(state.values.shown);
+  const [module, shipped] = await Promise.all([loadModule(), name === "own" ? undefined : shippedWeights(name)]);
   const program = await Program.start(module);
   takeColors(program);
   const reason = state.mend((settings) => program.refusal(/** @type {any} */ (settings)));
   if (reason) complain(translate(reason));
-  let answers = false;
+  let trained = false;
   try {
     if (shipped) program.loadWeights(shipped);
-    answers = shipped !== undefined;
+    trained = shipped !== undefined;
   } catch (error) {
     complain(text(error)); // weights of another time
   }
-  if (!answers) {
-    state.set("answer", "own");
+  if (!trained) {
+    state.set("shown", "own");
     program.configure(/** @type {any} */ (state.networkSettings));
   }
   const names = await shippedNames();
-  for (const option of /** @type {HTMLSelectElement} */ (element("setting-answer")).options)
+  for (const option of /** @type {HTMLSelectElement} */ (element("setting-shown")).options)
     option.disabled = option.value !== "own" && !names.includes(option.value);
   return program;
 }
@@ -106,7 +106,7 @@ async function start() {
       first: element("settings"),
       more: element("more-settings"),
       pad: element("pad-settings"),
-      answer: element("answers"),
+      shown: element("shown"),
     },
     complain,
   );

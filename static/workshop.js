@@ -100,10 +100,10 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
     app.emit("settings", change);
     if (has("restart")) {
       const possible = trainer.reset();
-      if (!keys.includes("answer")) state.set("answer", "own"); // a new network is there to be seen
+      if (!keys.includes("shown")) state.set("shown", "own"); // a new network is there to be seen
       if (!(await possible)) takeBack(change);
     } else {
-      if (keys.includes("answer")) trainer.chooseAnswer();
+      if (keys.includes("shown")) trainer.chooseShown();
       if (has("adjust") && !(await trainer.adjust())) {
         takeBack(change);
         takeNoise();
@@ -131,10 +131,10 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
     const mnist = document.querySelector("#setting-data option[value=mnist]");
     if (manifest && mnist instanceof HTMLOptionElement) mnist.disabled = true;
   }
-  const { answer } = state.values;
+  const { shown } = state.values;
   if (!manifest?.shards.length && state.values.data === "mnist") {
-    state.apply({ data: "digits", answer });
-    await trainer.chooseAnswer(); // after the new network
+    state.apply({ data: "digits", shown });
+    await trainer.chooseShown(); // after the new network
   } else {
     showSource();
     await trainer.reset();

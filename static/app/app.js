@@ -1,7 +1,7 @@
 // What the parts of the page share: panels, hourglass, story and exercises are given an App.
 //
-//   app.program     the Program that answers on the page: the shipped denoiser's network or a copy of
-//                   the one in training, whichever the setting "answer" says. Read it (reconstruct,
+//   app.program     the Program whose model the page shows: the shipped denoiser's network or a copy of
+//                   the one in training, whichever the setting "shown" names. Read it (reconstruct,
 //                   encode, decode, activations, describe, parameters); never configure it.
 //   app.engine      the network in training, in its worker
 //   app.trainer     play, pause, oneStep, reset; running, step, stepsPerEpoch, score
@@ -9,7 +9,7 @@
 //   app.runs        what has been tried
 //   app.t(key, values)   a text in the person's language
 //   app.testDigits()     the first 500 test digits
-//   app.drawing()        what the network is given to see of the pad, and what it answers
+//   app.drawing()        what the network is given to see of the pad, and what it makes of it
 //   app.draw(pixels)     puts a digit onto the pad; undo brings back what it replaces
 //   app.say(text)        a milestone, for those who listen; app.complain(text): what went wrong; app.dismiss()
 //   app.on(event, f)     returns a function that takes f off again

@@ -10,7 +10,7 @@ import { t, tDynamic } from "../strings/strings.js";
 
 /**
  * @param {State} state
- * @param {Record<"first" | "more" | "pad" | "answer", HTMLElement>} places where the controls go
+ * @param {Record<"first" | "more" | "pad" | "shown", HTMLElement>} places where the controls go
  * @param {(problem: string) => void} complain
  */
 export function makeControls(state, places, complain) {

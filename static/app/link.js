@@ -26,7 +26,7 @@ export function toHash(values, { source, base = {} } = {}) {
     Object.hasOwn(base, setting.key) ? base[setting.key] : initialOf(setting, values.model);
   const pairs = settings
     .filter((setting) => (!source && setting.key === "seed") || values[setting.key] !== known(setting))
-    .map(({ key }) => [key, String(values[key])]);
+    .map(({ key, link }) => [link ?? key, String(values[key])]);
   return `#${new URLSearchParams([...pairs, ...(source ? [[source.key, source.value]] : [])])}`;
 }
 
@@ -42,9 +42,16 @@ export function sourceOf(hash) {
   return found && { key: /** @type {SourceKey} */ (found[0]), value: found[1] };
 }
 
-/** @param {string} hash @returns {Record<string, string>} the settings that it names */
+/** The setting that a link calls so. @param {string} name */
+const keyOf = (name) => settings.find(({ link }) => link === name)?.key ?? name;
+
+/** @param {string} hash @returns {Record<string, string>} the settings that it names, by their keys */
 export const settingsOf = (hash) =>
-  Object.fromEntries(pairsOf(hash).filter(([key]) => !sourceKeys.includes(/** @type {SourceKey} */ (key))));
+  Object.fromEntries(
+    pairsOf(hash)
+      .filter(([name]) => !sourceKeys.includes(/** @type {SourceKey} */ (name)))
+      .map(([name, value]) => [keyOf(name), value]),
+  );
 
 /**
  * Takes the settings of a link; those it does not name are as at first, and the drawing stays as it is. Beside

@@ -100,7 +100,7 @@ export class Runs extends EventTarget {
   async restore(run) {
     const { network, values } = run;
     const settings = Object.entries(values).filter(([key]) => find(key)?.effect !== "page");
-    this.#state.apply({ ...Object.fromEntries(settings), answer: "own" });
+    this.#state.apply({ ...Object.fromEntries(settings), shown: "own" });
     if (!network) return this.#trainer.reset();
     if (!(await this.#trainer.restore(network.weights))) return false;
     this.#restored = run;

@@ -5,7 +5,8 @@ import { t, tDynamic } from "../strings/strings.js";
 
 /**
  * @typedef {object} Setting
- * @property {string} key in the link, and as engine.configure takes it
+ * @property {string} key as engine.configure takes it, and in the link
+ * @property {string} [link] its name in the link, where that is another
  * @property {"choice" | "name" | "number" | "range" | "text"} kind name: a choice among what the page is made of
  * @property {string | number} initial
  * @property {Record<string, number>} [ofModel] what stands for initial with some models
@@ -15,7 +16,7 @@ import { t, tDynamic } from "../strings/strings.js";
  * @property {number} [min]
  * @property {number} [max]
  * @property {number} [step]
- * @property {"first" | "more" | "pad" | "answer"} [place] where its control stands: in sight, unfolded on
+ * @property {"first" | "more" | "pad" | "shown"} [place] where its control stands: in sight, unfolded on
  *   demand, beside the pad, or beside the restored drawing; without one it has none of that kind
  * @property {"restart" | "adjust" | "page"} effect of a change: a new network, a change in the middle
  *   of the run, or none on the network
@@ -103,11 +104,12 @@ export const settings = [
   { key: "sparsity", kind: "number", initial: 0, min: 0, max: 1, step: 0.00001, place: "more", effect: "adjust" },
   { key: "layers", kind: "text", initial: "", pattern: /^[ -~]{0,1000}$/, place: "more", effect: "restart" },
   {
-    key: "answer",
+    key: "shown",
+    link: "answer",
     kind: "choice",
     initial: "denoiser",
     options: ["denoiser", "deep", "conv", "map", "own"],
-    place: "answer",
+    place: "shown",
     effect: "page",
   },
   { key: "tab", kind: "name", initial: "rows", renamed: { outside: "strangers" }, effect: "page" },

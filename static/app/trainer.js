@@ -1,4 +1,4 @@
-// Play, step, pause and reset: one engine, and the program that answers on the page.
+// Play, step, pause and reset: one engine, and the program whose model the page shows.
 
 import { text } from "../engine/errors.js";
 import { shippedWeights } from "../engine/shipped.js";
@@ -13,7 +13,7 @@ import { t } from "../strings/strings.js";
 const refreshMilliseconds = 120; // between two copies of the parameters
 
 /**
- * Events: "reset" (a new network is in training), "model" (another network answers), "progress"
+ * Events: "reset" (a new network is in training), "model" (another one is shown), "progress"
  * (detail: Progress), "parameters" (the page's copy is new), "running" (it has begun or ended),
  * "back" (a run has diverged and is at an earlier step; detail: step, epoch), "finished" (detail: Score), "problem" (detail: text).
  */
@@ -25,8 +25,8 @@ export class Trainer extends EventTarget {
   #copying = false;
   #changes = 0; // networks that were asked for
   #restored = 0; // the last of them that came with its weights
-  /** The value of the setting "answer" that the page's network is of. @type {string | undefined} */
-  #answering;
+  /** The value of the setting "shown" that the page's network is of. @type {string | undefined} */
+  #shown;
   /** What changes the network is done one after the other. @type {Promise<unknown>} */
   #queue = Promise.resolve();
   running = false;
@@ -95,31 +95,31 @@ export class Trainer extends EventTarget {
   /** @param {Record<string, string>} model @param {boolean} fromScratch */
   async #begin(model, fromScratch) {
     Object.assign(this, { model, fromScratch, step: 0, stepsPerEpoch: 0, score: undefined });
-    await this.#answer();
+    await this.#show();
     this.#emit("reset");
     this.#emit("model");
   }
 
-  /** Lets the network answer that the setting "answer" names. */
-  chooseAnswer() {
+  /** Shows the model that the setting "shown" names. */
+  chooseShown() {
     const asked = this.#changes;
     return this.#inTurn(async () => {
-      if (asked < this.#restored || this.#answering === this.#state.values.answer) return;
-      await this.#answer();
+      if (asked < this.#restored || this.#shown === this.#state.values.shown) return;
+      await this.#show();
       this.#emit("model");
     });
   }
 
   get #own() {
-    return this.#state.values.answer === "own";
+    return this.#state.values.shown === "own";
   }
 
-  async #answer() {
-    const name = String(this.#state.values.answer);
+  async #show() {
+    const name = String(this.#state.values.shown);
     const shipped = this.#own ? undefined : await shippedWeights(name);
     if (!shipped && !this.#own) {
-      this.#state.set("answer", "own");
-      this.#emit("problem", t("answer.missing", { name }));
+      this.#state.set("shown", "own");
+      this.#emit("problem", t("shown.missing", { name }));
     }
     if (shipped) {
       this.#program.loadWeights(shipped);
@@ -129,7 +129,7 @@ export class Trainer extends EventTarget {
       this.#program.configure({ layers: this.model.layers });
       this.#program.setParameters(parameters);
     }
-    this.#answering = shipped ? name : "own";
+    this.#shown = shipped ? name : "own";
   }
 
   /** Trains up to the chosen number of epochs; beyond it, as many again. */

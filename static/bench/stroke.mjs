@@ -23,7 +23,7 @@ export async function strokeToRestored({ training }) {
       await page.selectOption("#setting-data", "digits");
       await setField(page, "epochs", 1000);
       await page.click("#play");
-      await page.selectOption("#setting-answer", "denoiser");
+      await page.selectOption("#setting-shown", "denoiser");
       await page.waitForFunction(
         () => Number.parseFloat(document.getElementById("stat-step")?.textContent ?? "") > 1,
         null,

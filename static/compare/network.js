@@ -1,4 +1,4 @@
-// What the network that answers makes of the test digits, computed on the page in slices. Who asks says
+// What the model shown makes of the test digits, computed on the page in slices. Who asks says
 // by wanted() that it is still the same network: codes of one are none of another.
 
 import { average, codeBytes, errors, quantise } from "./methods.js";

@@ -131,7 +131,7 @@ export default class Compare {
         ),
       ),
     );
-    this.#other.addEventListener("click", () => app.state.set("answer", "conv"));
+    this.#other.addEventListener("click", () => app.state.set("shown", "conv"));
     this.#status.textContent = t("compare.waiting");
     for (const method of methods) this.#strips.show(method, this.#name(method), undefined);
     app.on("parameters", () => this.#changed());
@@ -276,7 +276,7 @@ export default class Compare {
     if (method === "pca" && k === 1) return t("compare.pcaOne");
     if (method === "pca") return k >= size ? t("compare.pcaAll") : t("compare.pca", { k });
     if (method === "network") {
-      const name = optionLabel(/** @type {any} */ (find("answer")), this.#app.state.values.answer);
+      const name = optionLabel(/** @type {any} */ (find("shown")), this.#app.state.values.shown);
       if (k === 1) return t("compare.networkOne", { name });
       return name.includes(String(k)) ? name : t("compare.network", { name, k: whole(k) }); // some names say it already
     }
@@ -290,7 +290,7 @@ export default class Compare {
    */
   async #drawOthers(clean, linear) {
     const generation = this.#generation;
-    const wanted = () => this.#shown && this.#generation === generation; // whichever network answers
+    const wanted = () => this.#shown && this.#generation === generation; // whichever model is shown
     this.#curve = generation + 1;
     this.#others = [];
     try {

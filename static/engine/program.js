@@ -38,7 +38,7 @@ export function layerSummary(model) {
 
 export class Program {
   #calls;
-  /** How many networks it has had: who works in slices sees by it that another one answers. */
+  /** How many networks it has had: work in slices sees by it that another one has come. */
   networks = 0;
 
   /** @param {Calls} calls */

@@ -18,7 +18,7 @@ export class Edits {
   get #list() {
     const { program, state } = this.#app;
     const { layers } =
-      state.values.answer === "own" ? program.check(/** @type {any} */ (state.networkSettings)) : program.describe();
+      state.values.shown === "own" ? program.check(/** @type {any} */ (state.networkSettings)) : program.describe();
     const list = parseList(layers);
     const last = list.layers.length - 1;
     // The output's activation is a setting of its own.
@@ -46,7 +46,7 @@ export class Edits {
         refusal ||= refusalOf(wanted, reason);
         continue;
       }
-      const shipped = state.values.answer !== "own";
+      const shipped = state.values.shown !== "own";
       const problem = state.set("layers", wanted);
       if (problem) return t("hourglass.refused", { reason: problem });
       this.#app.say(t(shipped ? "hourglass.nowYours" : "hourglass.changed", { layers: wanted }));

@@ -1,4 +1,4 @@
-// The hourglass in the middle: every layer of the network that answers, and what it makes of the drawing.
+// The hourglass in the middle: every layer of the model shown, and what it makes of the drawing.
 
 import { element, make } from "../ui/dom.js";
 import { text } from "../engine/errors.js";
@@ -72,7 +72,7 @@ export function startHourglass(app) {
     host.dataset.drawn = String(Number(host.dataset.drawn ?? 0) + 1);
   }
 
-  const tell = () => (whose.textContent = tDynamic(`setting.answer.${app.state.values.answer}`));
+  const tell = () => (whose.textContent = tDynamic(`setting.shown.${app.state.values.shown}`));
   tell();
   app.on("model", () => {
     fresh = true;

@@ -9,7 +9,7 @@ import { difference, paint } from "../ui/paint.js";
 import { find } from "../app/state.js";
 import { t } from "../strings/strings.js";
 import { figure, modelOf } from "./model.js";
-import { Readings, answerOf } from "./readings.js";
+import { Readings, responseOf } from "./readings.js";
 import { scaleOf } from "./shades.js";
 import { incoming, kernels, outgoing } from "./weights.js";
 
@@ -41,7 +41,7 @@ export class Inspector {
   #model = "";
   /** Whether a link has named a unit that is not open yet. */
   #linked;
-  /** Whether the network that the settings name does not answer yet. */
+  /** Whether the network that the settings name is not shown yet. */
   #coming = false;
 
   /** @param {import("../app/app.js").App} app @param {View} view */
@@ -64,7 +64,7 @@ export class Inspector {
     app.on("settings", ({ keys, back }) => {
       this.#coming =
         !back &&
-        (this.#coming || keys.some((/** @type {string} */ key) => key === "answer" || find(key)?.effect === "restart"));
+        (this.#coming || keys.some((/** @type {string} */ key) => key === "shown" || find(key)?.effect === "restart"));
       if (!keys.includes("unit") || app.state.values.unit === this.#text) return;
       this.#linked = app.state.values.unit !== "";
       this.#hide();
@@ -165,7 +165,7 @@ export class Inspector {
     this.#effect(this.#spot);
     // While it trains the digits stay: they are read anew when it pauses.
     if (this.#read < 0 || (this.#read !== this.#readings.version && !this.#app.trainer.running))
-      this.#answer(this.#spot);
+      this.#respond(this.#spot);
   }
 
   /**
@@ -252,14 +252,14 @@ export class Inspector {
   }
 
   /** @param {Spot} spot */
-  async #answer(spot) {
+  async #respond(spot) {
     this.#read = this.#readings.version;
     if (!this.#digits.childElementCount) this.#note.textContent = t("hourglass.reading");
     try {
       const readings = await this.#readings.of(spot.layer, () => this.#spot === spot);
       if (!readings || this.#spot !== spot) return;
       this.#read = readings.version;
-      const { top, values, digits, answer } = answerOf(readings, spot.unit);
+      const { top, values, digits, response } = responseOf(readings, spot.unit);
       const now = this.#view.value(spot);
       const below = values.reduce((count, v) => count + Number(v < now), 0);
       this.#rank.textContent = t("hourglass.rank", {
@@ -267,10 +267,10 @@ export class Inspector {
         total: whole(values.length),
       });
       const telling = ["in", "out", "effect"].some((key) => this.#figures.has(key));
-      if (answer && !telling) this.#show("answer", t("hourglass.answer"), answer);
-      this.#note.textContent = t(answer ? "hourglass.top" : "hourglass.dead", { total: whole(values.length) });
+      if (response && !telling) this.#show("response", t("hourglass.response"), response);
+      this.#note.textContent = t(response ? "hourglass.top" : "hourglass.dead", { total: whole(values.length) });
       this.#digits.replaceChildren(
-        ...(answer ? top : []).map((i) => {
+        ...(response ? top : []).map((i) => {
           const canvas = make("canvas");
           canvas.setAttribute("role", "img");
           canvas.setAttribute(

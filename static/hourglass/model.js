@@ -1,4 +1,4 @@
-// The network that answers, as the hourglass shows it.
+// The model shown, as the hourglass shows it.
 
 import { fixed } from "../ui/numbers.js";
 import { layerSummary } from "../engine/program.js";

@@ -13,7 +13,7 @@ import { inSlices } from "../app/slices.js";
  * @property {import("../app/app.js").Digits} digits
  */
 
-/** What one unit answers to. @typedef {{ top: number[], values: Float32Array, digits: import("../app/app.js").Digits, answer: Float32Array | undefined }} Answer */
+/** What one unit answers to. @typedef {{ top: number[], values: Float32Array, digits: import("../app/app.js").Digits, response: Float32Array | undefined }} Response */
 
 export class Readings {
   #app;
@@ -77,10 +77,10 @@ export class Readings {
 /**
  * @param {Layered} readings
  * @param {number} unit
- * @returns {Answer} top: the three digits with the largest values; answer: the digits that raise it
+ * @returns {Response} top: the three digits with the largest values; response: the digits that raise it
  *   less those that lower it (784), from -1 to 1, or nothing where it is the same for all
  */
-export function answerOf({ values: all, units, digits }, unit) {
+export function responseOf({ values: all, units, digits }, unit) {
   const total = digits.labels.length;
   const values = Float32Array.from({ length: total }, (_, i) => all[i * units + unit]);
   const top = [...values.keys()].sort((a, b) => values[b] - values[a]).slice(0, 3);
@@ -91,5 +91,5 @@ export function answerOf({ values: all, units, digits }, unit) {
     for (let p = 0; p < 784; p++) sums[p] += weight * digits.pixels[i * 784 + p];
   }
   const largest = sums.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
-  return { top, values, digits, answer: largest > 1e-9 ? Float32Array.from(sums, (v) => v / largest) : undefined };
+  return { top, values, digits, response: largest > 1e-9 ? Float32Array.from(sums, (v) => v / largest) : undefined };
 }

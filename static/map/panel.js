@@ -145,9 +145,9 @@ export default class MapPanel {
     );
     app.on("settings", ({ keys }) => this.#takeSwitches(keys));
     this.#takeSwitches(["lattice", "stretch", "lit"]);
-    this.#useShipped.addEventListener("click", () => app.state.set("answer", "map"));
+    this.#useShipped.addEventListener("click", () => app.state.set("shown", "map"));
     this.#train.addEventListener("click", () => {
-      const problems = app.state.apply({ layers: ownLayers, output: "sigmoid", noise: 0, answer: "own" });
+      const problems = app.state.apply({ layers: ownLayers, output: "sigmoid", noise: 0, shown: "own" });
       if (problems.length) app.complain(problems[0]);
       else app.say(t("map.trainSet", { layers: ownLayers }));
       document.getElementById("play")?.focus();
@@ -289,7 +289,7 @@ export default class MapPanel {
         () => this.#shown && mine === this.#lattice && atlas === this.#atlas,
       );
     } catch {
-      // Another network answers by now, and its map comes next.
+      // Another model is shown by now, and its map comes next.
     }
   }
 
@@ -326,12 +326,11 @@ export default class MapPanel {
 
   #showWhich() {
     const { state, trainer } = this.#app;
-    const answer = String(state.values.answer);
-    this.#useShipped.hidden = answer === "map" || this.#useShipped.dataset.shipped !== "yes";
+    const shown = String(state.values.shown);
+    this.#useShipped.hidden = shown === "map" || this.#useShipped.dataset.shipped !== "yes";
     const atlas = this.#atlas;
     if (!atlas) return;
-    const network =
-      answer === "own" ? t("map.own", { step: whole(trainer.step) }) : tDynamic(`setting.answer.${answer}`);
+    const network = shown === "own" ? t("map.own", { step: whole(trainer.step) }) : tDynamic(`setting.shown.${shown}`);
     const { variances, total } = atlas.components ?? { variances: new Float64Array(2), total: 0 };
     const shares = [...variances.slice(0, 2)].map((variance) => percent(total > 0 ? variance / total : 0));
     const both = percent(total > 0 ? (variances[0] + variances[1]) / total : 0);

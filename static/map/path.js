@@ -220,7 +220,7 @@ export class Path extends EventTarget {
         () => mine === this.#redrawing && atlas === this.#atlas,
       );
     } catch {
-      // Another network answers by now, and says so next.
+      // Another model is shown by now, and says so next.
     }
   }
 

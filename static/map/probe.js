@@ -54,7 +54,7 @@ export class Probe {
     try {
       paint(this.#decoded, this.#app.program.decode(code));
     } catch {
-      return; // another network answers by now, and its map comes next
+      return; // another model is shown by now, and its map comes next
     }
     const nearest = atlas.nearest(surface.probe, surface.ratio);
     const label = digits.labels[nearest];

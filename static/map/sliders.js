@@ -83,7 +83,7 @@ export class Sliders extends EventTarget {
   /** @param {string[]} keys of settings that have changed */
   #take(keys) {
     if (this.#following) {
-      this.#coming ||= keys.some((key) => key === "answer" || find(key)?.effect === "restart");
+      this.#coming ||= keys.some((key) => key === "shown" || find(key)?.effect === "restart");
       this.#linked ||= this.#coming || keys.includes("drawing");
     } else if (keys.includes("drawing") && !this.#linked) this.#clear();
     if (!keys.includes("moves") || this.#app.state.values.moves === this.#text) return;
@@ -146,12 +146,12 @@ export class Sliders extends EventTarget {
     this.#redraw();
   }
 
-  /** Whether the network that answers is the one that the address names. */
+  /** Whether the model shown is the one that the address names. */
   get #settled() {
     return !this.#coming && (!sourceOf(location.hash) || !this.#app.trainer.fromScratch);
   }
 
-  /** Another network answers: what was moved was another code. */
+  /** Another model is shown: what was moved was another code. */
   leave() {
     this.#coming = false;
     if (!this.#linked) this.#clear();
@@ -231,7 +231,7 @@ export class Sliders extends EventTarget {
     try {
       this.#pixels = this.#app.program.decode(code);
     } catch {
-      return; // another network answers by now, and its map comes next
+      return; // another model is shown by now, and its map comes next
     }
     paint(this.#changed, this.#pixels);
     this.dispatchEvent(new Event("moved"));

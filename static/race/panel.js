@@ -388,7 +388,7 @@ export default class Race {
     if (!lane) return;
     try {
       const weights = await lane.engine.saveWeights();
-      app.state.apply({ ...pageSettings(this.#effective, this.#setup.lanes[index], lane.model), answer: "own" });
+      app.state.apply({ ...pageSettings(this.#effective, this.#setup.lanes[index], lane.model), shown: "own" });
       if (!(await app.trainer.restore(weights))) return; // it has been said why
       this.#status.textContent = t("race.taken", { name: laneName(this.#setup.lanes[index], index) });
       app.say(this.#status.textContent);

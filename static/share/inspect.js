@@ -97,7 +97,7 @@ async function baseOf(engine, layers, notes) {
     trial.apply({ ...base });
     try {
       if ((await engine.configure(/** @type {any} */ (trial.networkSettings))).layers === layers)
-        return { ...base, answer: "own" };
+        return { ...base, shown: "own" };
     } catch {
       // The next one is simpler.
     }

@@ -1,4 +1,4 @@
-// What is shared: the network that answers on the page, one's own or a shipped one, with notes on how
+// What is shared: the model shown on the page, one's own or a shipped one, with notes on how
 // it was trained.
 
 import { shippedWeights } from "../engine/shipped.js";
@@ -45,12 +45,12 @@ export class Measured {
 export async function subjectOf(app, opened, score) {
   const { state, trainer, engine, program } = app;
   const { values } = state;
-  const own = values.answer === "own";
+  const own = values.shown === "own";
   const model = program.describe();
   if (!own) {
-    const bytes = await shippedWeights(String(values.answer));
-    if (!bytes) throw new Error(t("answer.missing", { name: String(values.answer) }));
-    return { bytes, notes: readHeader(bytes).metadata, model, own, repeatable: true, name: String(values.answer) };
+    const bytes = await shippedWeights(String(values.shown));
+    if (!bytes) throw new Error(t("shown.missing", { name: String(values.shown) }));
+    return { bytes, notes: readHeader(bytes).metadata, model, own, repeatable: true, name: String(values.shown) };
   }
   const saved = await engine.saveWeights();
   const { step, fromScratch } = trainer;

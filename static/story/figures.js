@@ -1,4 +1,4 @@
-// The figures of the article: drawn by procedure, or by the network that answers above, with the
+// The figures of the article: drawn by procedure, or by the model shown above, with the
 // test digits that are there.
 
 import { make } from "../ui/dom.js";
@@ -153,7 +153,7 @@ function convolution(app) {
   return { shown: make("div", { className: "strip" }, digit, sign("∗"), weights, sign("="), answer), redraw };
 }
 
-/** One digit under more and more noise, and what the network that answers makes of it. @param {App} app @returns {Live} */
+/** One digit under more and more noise, and what the model shown makes of it. @param {App} app @returns {Live} */
 function noise(app) {
   const strengths = [0, 0.25, 0.5, 0.75];
   const columns = strengths.map((strength) => {

@@ -37,7 +37,7 @@ const plain = {
   output: "sigmoid",
   images: 60000,
   sparsity: 0,
-  answer: "own",
+  shown: "own",
 };
 
 /** @type {Section[]} */
@@ -45,7 +45,7 @@ export const sections = [
   {
     name: "compression",
     blocks: ["1", { figure: "hourglass" }, "2"],
-    actions: [{ name: "shipped", values: { noise: 0, answer: "conv" }, needs: "conv" }],
+    actions: [{ name: "shipped", values: { noise: 0, shown: "conv" }, needs: "conv" }],
   },
   {
     name: "vanilla",
@@ -72,7 +72,7 @@ export const sections = [
     blocks: ["1", { formulas: ["layers"] }, "words", "2", "3"],
     actions: [
       { name: "deep30", values: { ...plain, model: "deep", code: 30 }, trains: true },
-      { name: "deepShipped", values: { noise: 0, answer: "deep" }, needs: "deep" },
+      { name: "deepShipped", values: { noise: 0, shown: "deep" }, needs: "deep" },
     ],
   },
   {
@@ -84,7 +84,7 @@ export const sections = [
     name: "denoising",
     blocks: ["1", { formulas: ["noise", "denoising"] }, "words", { figure: "noise" }, "2", "3"],
     actions: [
-      { name: "denoiser", values: { noise: 0.5, noiseKind: "gaussian", answer: "denoiser" }, needs: "denoiser" },
+      { name: "denoiser", values: { noise: 0.5, noiseKind: "gaussian", shown: "denoiser" }, needs: "denoiser" },
       {
         name: "ownDenoiser",
         values: { ...plain, model: "denoise", noise: 0.25, images: 12000, epochs: 5, batch: 64 },

@@ -236,11 +236,11 @@ export default class Strangers {
     );
     if (!done) return;
     this.#own = sum / total;
-    const { answer, noise, noiseRange } = this.#app.state.values;
+    const { shown, noise, noiseRange } = this.#app.state.values;
     const sentences = [
       t(noisy ? "strangers.ownNoise" : "strangers.own", { total: whole(total), mse: fixed(this.#own, 4) }),
     ];
-    if (!noisy && answer === "own" && Number(noise) && noiseRange === "fixed")
+    if (!noisy && shown === "own" && Number(noise) && noiseRange === "fixed")
       sentences.push(t("strangers.seenNoise", { noise }));
     this.#note.textContent = sentences.join(" ");
     for (const { column } of this.#all) column.compare(this.#own);

@@ -13,7 +13,7 @@ export const tool = (page, name, layer) => page.locator(`.hg-tool.${name}[aria-l
 
 /** The layers of the denoiser that the site ships, as its file names them. */
 export const denoiser = (() => {
-  const bytes = readFileSync(new URL("../../weights/denoiser.safetensors", import.meta.url));
+  const bytes = readFileSync(new URL("../weights/denoiser.safetensors", import.meta.url));
   return JSON.parse(bytes.toString("utf8", 8, 8 + Number(bytes.readBigUInt64LE(0)))).__metadata__.layers;
 })();
 

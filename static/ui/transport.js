@@ -13,7 +13,7 @@ export function startTransport(app) {
   const { trainer, state, engine } = app;
   // Whoever trains wants to see that network, not the shipped one.
   const own = (/** @type {() => unknown} */ action) => () => {
-    state.set("answer", "own");
+    state.set("shown", "own");
     action();
   };
   const play = own(() => (trainer.running && !trainer.pausing ? trainer.pause() : trainer.play()));
@@ -22,7 +22,7 @@ export function startTransport(app) {
     if (await trainer.reset()) app.say(t("transport.resetDone", { seed: state.values.seed }));
   });
   button("play").addEventListener("click", play);
-  button("answer-train").addEventListener("click", () => trainer.running || play());
+  button("shown-train").addEventListener("click", () => trainer.running || play());
   button("step").addEventListener("click", step);
   button("reset").addEventListener("click", reset);
   // What gets the focus does not hide under the bar.
@@ -65,7 +65,7 @@ export function startTransport(app) {
   app.on("running", () => {
     const { running } = trainer;
     button("play").textContent = t(running ? "transport.pause" : "transport.train");
-    button("step").disabled = button("answer-train").disabled = running;
+    button("step").disabled = button("shown-train").disabled = running;
     document.body.classList.toggle("running", running);
     if (!running) element("stat-left").textContent = "–";
   });
@@ -136,7 +136,7 @@ export function startTransport(app) {
       total: whole(total),
     });
   });
-  for (const id of ["play", "step", "reset", "answer-train"]) button(id).disabled = false;
+  for (const id of ["play", "step", "reset", "shown-train"]) button(id).disabled = false;
 }
 
 /** Whether single letters act; remembered in this browser, where it keeps anything. */

@@ -84,7 +84,7 @@ export default {
   "hourglass.weightsOut": "Gewichte zu den Pixeln, ± {most}",
   "hourglass.kernels": "{count} × {side} × {side} Gewichte, ± {most}",
   "hourglass.effect": "Was die Ausgabe gewinnt, wenn dies um {raise} steigt",
-  "hourglass.answer": "Ziffern, die es heben (orange), weniger die, die es senken (blau)",
+  "hourglass.response": "Ziffern, die es heben (orange), weniger die, die es senken (blau)",
   "hourglass.top": "Von {total} Testziffern erregen es diese am meisten:",
   "hourglass.dead": "Es ist für alle {total} Testziffern gleich.",
   "hourglass.digit": "Eine {label}: {value}",

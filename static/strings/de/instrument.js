@@ -89,15 +89,15 @@ export default {
   "pad.psnrHelp":
     "Wie nah das Bild dem sauberen ist, in Dezibel: 10·log₁₀(1/MSE). 10 dB mehr sind ein Zehntel des quadratischen Fehlers.",
 
-  "answer.title": "Wiederhergestellt",
-  "answer.restored": "Ergebnis",
-  "answer.restoredLabel": "Was das Netz daraus macht",
-  "answer.difference": "Unterschied",
-  "answer.differenceLabel": "Ergebnis minus sauber: orange, wo zu viel Tinte ist, blau, wo zu wenig",
-  "answer.missing": "Das Netz „{name}“ konnte nicht geholt werden; es antwortet Ihres.",
-  "answer.mseHelp":
+  "shown.title": "Wiederhergestellt",
+  "shown.restored": "Ergebnis",
+  "shown.restoredLabel": "Was das Netz daraus macht",
+  "shown.difference": "Unterschied",
+  "shown.differenceLabel": "Ergebnis minus sauber: orange, wo zu viel Tinte ist, blau, wo zu wenig",
+  "shown.missing": "Das Netz „{name}“ konnte nicht geholt werden; es antwortet Ihres.",
+  "shown.mseHelp":
     "Mittlerer quadratischer Fehler je Pixel, mit Papier 0 und Tinte 1: 0 ist vollkommen, die mittlere Ziffer hat etwa 0,07.",
-  "answer.train": "Selbst trainieren",
+  "shown.train": "Selbst trainieren",
 
   "hourglass.title": "Das Stundenglas",
 

@@ -83,7 +83,7 @@ export default {
   "hourglass.weightsOut": "Weights to the pixels, ± {most}",
   "hourglass.kernels": "{count} × {side} × {side} weights, ± {most}",
   "hourglass.effect": "What the output gains when this is raised by {raise}",
-  "hourglass.answer": "Digits that raise it (orange) less those that lower it (blue)",
+  "hourglass.response": "Digits that raise it (orange) less those that lower it (blue)",
   "hourglass.top": "Of {total} test digits these excite it the most:",
   "hourglass.dead": "It is the same for all {total} test digits.",
   "hourglass.digit": "A {label}: {value}",

@@ -89,15 +89,15 @@ export default {
   "pad.psnrHelp":
     "How close the picture is to the clean one, in decibels: 10·log₁₀(1/MSE). 10 dB more is a tenth of the squared error.",
 
-  "answer.title": "Restored",
-  "answer.restored": "Restored",
-  "answer.restoredLabel": "What the network makes of it",
-  "answer.difference": "Difference",
-  "answer.differenceLabel": "Restored minus clean: orange where there is too much ink, blue where there is too little",
-  "answer.missing": "The network “{name}” could not be fetched; yours answers instead.",
-  "answer.mseHelp":
+  "shown.title": "Restored",
+  "shown.restored": "Restored",
+  "shown.restoredLabel": "What the network makes of it",
+  "shown.difference": "Difference",
+  "shown.differenceLabel": "Restored minus clean: orange where there is too much ink, blue where there is too little",
+  "shown.missing": "The network “{name}” could not be fetched; yours answers instead.",
+  "shown.mseHelp":
     "Mean squared error per pixel, where paper is 0 and ink is 1: 0 is perfect, the mean digit has about .07.",
-  "answer.train": "Train it yourself",
+  "shown.train": "Train it yourself",
 
   "hourglass.title": "The hourglass",
 

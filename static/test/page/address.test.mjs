@@ -148,7 +148,7 @@ test("the unit that is explained, what the map shows, and its sliders", async ()
       );
       await page.waitForFunction(() => !location.hash.includes("moves="));
       await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-      await page.locator("#setting-answer").evaluate((field) => {
+      await page.locator("#setting-shown").evaluate((field) => {
         /** @type {HTMLSelectElement} */ (field).value = "map";
         field.dispatchEvent(new Event("change"));
       });

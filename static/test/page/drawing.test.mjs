@@ -12,7 +12,7 @@ test("a drawn 3 and a drawn 7 come out at least 4 dB closer to the clean drawing
     await setField(page, "noise", 0.4);
     await setField(page, "epochs", 3);
     // The shipped denoiser answers first; this is about the network that is trained here.
-    await page.selectOption("#setting-answer", "own");
+    await page.selectOption("#setting-shown", "own");
     await page.click("#pad-clear");
     await draw(page, digits[3]);
     const untrained = await numberOf(page, "pad-restored-psnr");

@@ -84,7 +84,7 @@ test("what cannot be is said at its place, and the old network stays", async () 
     );
     const [there, here] = [await problem.boundingBox(), await tool(page, "remove", 1).boundingBox()];
     assert(there && here && here.x >= there.x && here.x <= there.x + there.width, "it is said elsewhere");
-    assert.equal(await page.locator("#setting-answer").inputValue(), "denoiser");
+    assert.equal(await page.locator("#setting-shown").inputValue(), "denoiser");
     assert.equal(await page.locator("#setting-layers").inputValue(), "");
     await shows(page, denoiser);
     await accessible(page, "a refusal", "#hourglass");
@@ -98,7 +98,7 @@ test("what cannot be is said at its place, and the old network stays", async () 
     await page.locator(".hg-card").getByLabel("Filters").fill("16");
     await page.keyboard.press("Enter");
     await shows(page, denoiser.replace("c64s2", "c16s2"));
-    assert.equal(await page.locator("#setting-answer").inputValue(), "own");
+    assert.equal(await page.locator("#setting-shown").inputValue(), "own");
     assert.equal(await problem.isVisible(), false);
     assert.equal(await page.locator("#complaint").isVisible(), false);
   });

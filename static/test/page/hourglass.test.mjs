@@ -63,7 +63,7 @@ test("on the first screen: the whole instrument at 1440 x 900, pad and restorati
   });
 });
 
-test("it shows the network that answers, and follows the pen", async () => {
+test("it shows the model shown, and follows the pen", async () => {
   await withPage({}, async (page) => {
     await ready(page);
     await shows(page, denoiser);

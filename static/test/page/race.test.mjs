@@ -81,7 +81,7 @@ test("two lanes in turns: in lockstep, ranked, and the winner is taken into the 
       null,
       patience,
     );
-    assert.equal(await page.locator("#setting-answer").inputValue(), "own");
+    assert.equal(await page.locator("#setting-shown").inputValue(), "own");
     assert.equal(await page.locator("#setting-images").inputValue(), "1000");
     const score = await page.evaluate(() => /** @type {any} */ (globalThis).engine.evaluate());
     assert.equal(score.mse.toFixed(5), mse[0].toFixed(5));

@@ -1,4 +1,4 @@
-// Strangers: the numbers under the pictures are those of the network that answers.
+// Strangers: the numbers under the pictures are those of the model shown.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -125,7 +125,7 @@ test("several settings at once are one change, and what cannot be is said", () =
 });
 
 test("settings beside a source say nothing of its shape", () => {
-  const base = { model: "vanilla", code: 6, layers: "", output: "sigmoid", noise: 0.2, answer: "own" };
+  const base = { model: "vanilla", code: 6, layers: "", output: "sigmoid", noise: 0.2, shown: "own" };
   for (const source of ["w=x", "z=x", "weights=x"]) {
     const state = new State();
     assert.match(
