@@ -8,17 +8,16 @@ import (
 	"hourglass/nn/kernel"
 )
 
-// An Activation is the function at the end of a layer. All of them have a
-// derivative that can be written in terms of y, so that a layer keeps its
-// outputs alone.
+// An Activation is the function after a layer. Each has a derivative in terms of its
+// output, so that a pass does not keep the inputs of activations.
 type Activation uint8
 
 const (
-	Linear    Activation = iota // y = x
-	ReLU                        // y = max(x, 0)
-	Sigmoid                     // y = 1/(1+exp(-x))
-	Tanh                        // y = tanh x
-	LeakyReLU                   // y = x where x > 0, else x/100 (Maas et al. 2013)
+	Linear    Activation = iota // out = in
+	ReLU                        // out = max(in, 0)
+	Sigmoid                     // out = 1/(1+exp(-in))
+	Tanh                        // out = tanh in
+	LeakyReLU                   // out = in where in > 0, else in/100 (Maas et al. 2013)
 )
 
 var activationNames = [...]string{Linear: "linear", ReLU: "relu", Sigmoid: "sigmoid", Tanh: "tanh", LeakyReLU: "leaky"}
@@ -58,21 +57,21 @@ func (a Activation) forward(x []float32) {
 	}
 }
 
-// backward turns d = dY into dX in place: dX = dY·a'(x), from y = a(x).
+// backward turns d = dOut into dIn in place, from out = a(in): dIn = dOut·a'(in).
 //
-//	ReLU       dX = dY where y > 0, else 0
-//	Sigmoid    dX = dY·y·(1-y)
-//	Tanh       dX = dY·(1-y²)
-//	LeakyReLU  dX = dY where y > 0, else dY/100
-func (a Activation) backward(d, y []float32) {
+//	ReLU       dIn = dOut where out > 0, else 0
+//	Sigmoid    dIn = dOut·out·(1-out)
+//	Tanh       dIn = dOut·(1-out²)
+//	LeakyReLU  dIn = dOut where out > 0, else dOut/100
+func (a Activation) backward(d, out []float32) {
 	switch a {
 	case ReLU:
-		kernel.ReLUGrad(d, y)
+		kernel.ReLUGrad(d, out)
 	case Sigmoid:
-		kernel.SigmoidGrad(d, y)
+		kernel.SigmoidGrad(d, out)
 	case Tanh:
-		kernel.TanhGrad(d, y)
+		kernel.TanhGrad(d, out)
 	case LeakyReLU:
-		kernel.LeakyReLUGrad(d, y)
+		kernel.LeakyReLUGrad(d, out)
 	}
 }

@@ -1,10 +1,10 @@
 // Package nn trains autoencoders.
 //
 // An autoencoder is a network that learns to give back its own input through a
-// narrow middle, the code. The layers before the code are the encoder, those
-// after it the decoder. What fits through the code is what the network has
-// understood about its data; what does not come back is what it has not.
-// A denoising autoencoder gets a spoiled input and must give back the clean one.
+// narrow middle, the code. The layers up to the code are the encoder, those after
+// it the decoder. The code has too few numbers for a copy, so the network must learn
+// what its images have in common. A denoising autoencoder gets a noisy input and
+// must give back the clean one.
 //
 // # The way through the package
 //
@@ -75,6 +75,6 @@
 // that of package kernel: the same on every platform, to the last bit.
 //
 // A wrong length or shape is a programmer's mistake and panics. Everything that
-// comes from outside (a layer list, a file) is checked and answered with an
-// error that says what was found and what was wanted.
+// comes from outside (a layer list, a file) is checked; the error states what was
+// found and what was expected.
 package nn

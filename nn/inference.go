@@ -2,12 +2,12 @@ package nn
 
 import "strconv"
 
-// inferenceChunk is the number of images that go through the network at once.
-// More would not be faster and take more memory.
+// inferenceChunk is the number of images that go through the network at once. More
+// are not faster and take more memory.
 const inferenceChunk = 128
 
-// Inference runs a trained network on any number of images. It reads the
-// parameters at each call, so it follows a network that is being trained.
+// Inference runs a network on any number of images. It reads the parameters at each
+// call, so it follows a network that is being trained.
 type Inference struct {
 	net          *Network
 	pass         *Pass
@@ -36,12 +36,12 @@ func (f *Inference) Encode(out, x []float32) {
 	f.each(out, x, f.net.Spec.CodeSize(), f.net.Spec.Input.Size(), f.pass.Encode)
 }
 
-// Decode writes what codes (n, C) stand for to out (n, D).
+// Decode writes the decoder's output for codes (n, C) to out (n, D).
 func (f *Inference) Decode(out, codes []float32) {
 	f.each(out, codes, f.net.Spec.Input.Size(), f.net.Spec.CodeSize(), f.pass.Decode)
 }
 
-// Activations writes what every layer makes of one image x (D) to out, one after
+// Activations writes the outputs of all layers for one image x (D) to out, one after
 // the other, each after its activation.
 func (f *Inference) Activations(out, x []float32) {
 	f.pass.Forward(x, 1)
@@ -50,10 +50,13 @@ func (f *Inference) Activations(out, x []float32) {
 	}
 }
 
+// each calls run for chunks of in, rows of i numbers, and copies its results to out,
+// rows of o numbers.
 func (f *Inference) each(out, in []float32, o, i int, run func([]float32, int) []float32) {
 	n := len(in) / i
 	if len(in) != n*i || len(out) != n*o {
-		panic("nn: " + strconv.Itoa(len(in)) + " numbers in rows of " + strconv.Itoa(i) + " give " + strconv.Itoa(len(out)) + " in rows of " + strconv.Itoa(o))
+		panic("nn: " + strconv.Itoa(len(in)) + " numbers in rows of " + strconv.Itoa(i) + " give " +
+			strconv.Itoa(len(out)) + " in rows of " + strconv.Itoa(o))
 	}
 	for k := 0; k < n; k += inferenceChunk {
 		m := min(inferenceChunk, n-k)
@@ -61,13 +64,13 @@ func (f *Inference) each(out, in []float32, o, i int, run func([]float32, int) [
 	}
 }
 
-// evaluationSeed gives test images their noise: the same in every run, so that
-// models are compared on the same spoiled images.
+// evaluationSeed is that of the noise on test images. It is the same in every run, so
+// that models are compared on the same noisy images.
 const evaluationSeed = 0x7e57
 
 // Evaluate returns the mean loss over count images of s, from image first on in
-// steps of stride, with noise on the input, of full strength. Images that s does
-// not have are a programmer's mistake.
+// steps of stride, with noise on the input, of full strength. It panics if s has
+// fewer images.
 func (f *Inference) Evaluate(s Images, first, stride, count int, loss Loss, noise Noise) float64 {
 	d := s.D
 	total := 0.0

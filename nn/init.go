@@ -5,25 +5,25 @@ import (
 	"math/rand/v2"
 )
 
-// Init draws all parameters anew. Biases are zero and weights uniform in
-// [-limit, limit], the limit chosen so that the variance of the signal stays
-// the same from layer to layer:
+// Init draws the first values of all parameters. Biases are zero and weights
+// uniform in [-limit, limit]. The limit keeps the variance of the signal the same
+// from layer to layer:
 //
 //	before ReLU        limit = √(6/I)        He et al. 2015
 //	before the others  limit = √(6/(I+O))    Glorot & Bengio 2010
 //
-// I and O are what a unit is connected to before and after it: for a filter
-// k·k·C and k·k·filters.
+// I and O are the numbers of connections of a unit, before and after it; for a
+// filter k·k·C and k·k·filters.
 //
 // Several dense layers of ReLU in a row would lose half of the signal at each of
-// them, and with it half of the code for good: its units that start at zero for
-// every image stay there. Such a stack starts linear instead (see initStack).
+// them, and with it half of the code for good: units that are zero for every image
+// at the start stay zero. Such a chain starts linear instead (see initLinear).
 func (n *Network) Init(seed uint64) {
 	var g rand.PCG
 	stream(&g, seed, streamInit)
 	clear(n.Params) // the biases
-	if n.Spec.stack() {
-		n.initStack(&g)
+	if n.Spec.denseReLU() {
+		n.initLinear(&g)
 		return
 	}
 	for i, l := range n.layers {
@@ -39,32 +39,33 @@ func (n *Network) Init(seed uint64) {
 	}
 }
 
-// stack reports whether s consists of dense layers alone, at least one of them
-// beside its code and its output, with ReLU after all of these and with units
-// enough for as many pairs as the code has numbers.
-func (s Spec) stack() bool {
+// denseReLU reports whether s is a chain of dense layers of which at least one is
+// neither the code nor the output, and whether each of these has a ReLU and enough
+// units for as many pairs as the code has numbers.
+func (s Spec) denseReLU() bool {
 	code := s.Layers[s.Code-1]
 	for i, l := range s.Layers {
 		if l.Kind != Dense || l.Tied {
 			return false
 		}
-		if inner := i < len(s.Layers)-1 && i != s.Code-1; inner && (l.Activation != ReLU || l.Units%2 != 0 || l.Units < 2*code.Units) {
+		inner := i < len(s.Layers)-1 && i != s.Code-1
+		if inner && (l.Activation != ReLU || l.Units%2 != 0 || l.Units < 2*code.Units) {
 			return false
 		}
 	}
 	return len(s.Layers) > 2 && (code.Activation == ReLU || code.Activation == Linear)
 }
 
-// initStack makes all weights of a stack such that the whole is linear, and keeps
+// initLinear draws weights with which a chain of dense layers is linear, and keeps
 // as many directions of the image as its code has numbers.
 //
-// The units of a layer come in pairs u, -u, by opposite weights before them and
-// after them: what is behind sees max(u, 0) - max(-u, 0) = u (the "looks linear" of
-// Balduzzi et al. 2017, section 4.2). A code of ReLU is too narrow for pairs; its
-// biases are 1, which is beyond what a projection of an image comes to, so that
-// all its units start where they are linear. The matrices are orthogonal, so that
-// a product of several keeps its directions apart (Saxe et al. 2014).
-func (n *Network) initStack(g *rand.PCG) {
+// The units of a layer come in pairs u, -u, with opposite weights before them and
+// after them: the next layer computes with max(u, 0) - max(-u, 0) = u (the "looks
+// linear" of Balduzzi et al. 2017, section 4.2). A code of ReLU is too narrow for
+// pairs. Its biases are 1, more than the length of an image's projection, so that all
+// its units start in their linear range. The matrices are orthogonal, so that
+// directions stay independent in a product of several (Saxe et al. 2014).
+func (n *Network) initLinear(g *rand.PCG) {
 	pairsBefore := false
 	for i, l := range n.layers {
 		d := l.(*dense)
@@ -95,8 +96,8 @@ func (n *Network) initStack(g *rand.PCG) {
 	}
 }
 
-// orthogonal draws a matrix (rows, cols) whose columns are orthonormal or, if
-// there are more of them than rows, whose rows are.
+// orthogonal draws a matrix (rows, cols) with orthonormal columns or, if there are
+// more columns than rows, orthonormal rows.
 func (n *Network) orthogonal(g *rand.PCG, rows, cols int) []float32 {
 	count, length := min(rows, cols), max(rows, cols)
 	v := make([]float32, count*length) // (count, length)
@@ -116,7 +117,8 @@ func (n *Network) orthogonal(g *rand.PCG, rows, cols int) []float32 {
 	return q
 }
 
-// weightsOf returns a layer's weights, if it has any, and the I and O of a unit.
+// weightsOf returns the weights of a layer, nil if it has none, and the I and O of a
+// unit.
 func weightsOf(l layer) (w []float32, in, out int) {
 	switch l := l.(type) {
 	case *dense:

@@ -6,9 +6,8 @@ import (
 	"hourglass/nn/kernel"
 )
 
-// A Loss says how far an output y is from its target x. Both are means over all
-// numbers of all images, M = N·D of them, so that a loss does not depend on the
-// batch size.
+// A Loss measures how far an output y is from its target x. It is a mean over all
+// M = N·D numbers of all images, so that it does not depend on the batch size.
 type Loss uint8
 
 const (
@@ -18,7 +17,7 @@ const (
 	MSE Loss = iota
 
 	// BCE, the binary cross-entropy, takes y for probabilities, so it needs a
-	// sigmoid output. With y = sigmoid(z) its gradient is simple at z:
+	// sigmoid output. With y = sigmoid(z) its gradient with respect to z is simple:
 	//
 	//	L = -1/M · Σ (x·ln y + (1-x)·ln(1-y))    dL/dz = 1/M · (y-x)
 	BCE
@@ -34,7 +33,7 @@ func ParseLoss(name string) (Loss, error) {
 	return Loss(i), err
 }
 
-// Suits reports why l cannot be used with s, or nil.
+// Suits returns why l cannot be used with s, or nil.
 func (l Loss) Suits(s Spec) error {
 	if l == BCE && s.OutputActivation() != Sigmoid {
 		return errors.New("loss bce needs a sigmoid output, this one is " + s.OutputActivation().String())
@@ -42,9 +41,11 @@ func (l Loss) Suits(s Spec) error {
 	return nil
 }
 
-// fused reports whether gradient already contains the output's activation.
-func (l Loss) fused() bool { return l == BCE }
+// includesActivation reports whether gradient is that before the output's
+// activation, dL/dz.
+func (l Loss) includesActivation() bool { return l == BCE }
 
+// value returns L.
 func (l Loss) value(y, x []float32) float64 {
 	if l == BCE {
 		return kernel.CrossEntropy(y, x) / float64(len(y))
@@ -52,6 +53,7 @@ func (l Loss) value(y, x []float32) float64 {
 	return kernel.SquaredError(y, x) / float64(len(y))
 }
 
+// gradient writes dL/dy to d or, if it includes the activation, dL/dz.
 func (l Loss) gradient(d, y, x []float32) {
 	scale := 1 / float32(len(y))
 	if l == MSE {

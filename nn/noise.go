@@ -9,23 +9,21 @@ import (
 	"hourglass/nn/kernel"
 )
 
-// A NoiseKind is a way to spoil an image. Each is made from an image x in
-// [0, 1] and a strength s.
+// A NoiseKind is a kind of noise, for an image x in [0, 1] with a strength s.
 type NoiseKind uint8
 
 const (
-	// Gaussian noise moves each number; s is its sigma, 0 to 2.
+	// Gaussian noise is added to each number; s is its sigma, 0 to 2.
 	//
 	//	clip(x + s·N(0, 1), 0, 1)
 	Gaussian NoiseKind = iota
 
-	// SaltPepper sets each number to 0 or to 1, with probability s/2 for either;
-	// else it stays (masking noise with two values: Vincent et al. 2010, 3.3).
+	// SaltPepper sets a number to 0 with probability s/2, to 1 with probability s/2
+	// (Vincent et al. 2010, 3.3).
 	SaltPepper
 
-	// Square loses a square somewhere in the image, s times as wide and as high
-	// as the image, rounded to whole positions: its numbers are 0 (Pathak et al.
-	// 2016, 3.3, on one square at random).
+	// Square sets the numbers of a square at a random place to 0. It is s times as wide
+	// and as high as the image, rounded to whole positions (Pathak et al. 2016, 3.3).
 	Square
 )
 
@@ -39,14 +37,14 @@ func ParseNoise(name string) (NoiseKind, error) {
 	return NoiseKind(i), err
 }
 
-// Noise says how the input is spoiled; the target stays clean.
+// Noise is noise on the input; the target is clean.
 type Noise struct {
 	Kind     NoiseKind
 	Strength float64
 	Random   bool // each batch of training draws its own strength from [0, Strength)
 }
 
-// Check reports why images of shape in cannot be spoiled so, or nil.
+// Check returns why images of shape in cannot have such noise, or nil.
 func (z Noise) Check(in Shape) error {
 	if int(z.Kind) >= len(noiseNames) {
 		return errors.New("noise of an unknown kind")
@@ -64,7 +62,7 @@ func (z Noise) Check(in Shape) error {
 	return nil
 }
 
-// inStep returns the noise of a training step, with its strength drawn.
+// inStep returns the noise of a training step, after drawing a random strength.
 func (z Noise) inStep(seed uint64, step int) Noise {
 	if z.Random {
 		var g rand.PCG
@@ -75,21 +73,21 @@ func (z Noise) inStep(seed uint64, step int) Noise {
 	return z
 }
 
-// Add writes the spoiled x to out, for images of shape in, one after the other.
-// Image i gets noise that depends on (seed, i) alone. out may be x.
+// Add writes x with noise to out, for images of shape in, one after the other.
+// The noise of image i depends on (seed, i) alone. out may be x.
 func (z Noise) Add(out, x []float32, in Shape, seed uint64) {
 	var n noiser
 	n.apply(z, out, x, in, len(x)/in.Size(), seed, 0)
 }
 
-// A noiser spoils images; it keeps what it works with between batches.
+// A noiser adds noise to images. It keeps its memory between batches.
 type noiser struct {
 	g   rand.PCG
 	row []float32 // one image's Gaussian noise
 }
 
-// apply spoils n images as z says. Image i gets the noise that (seed, first+i)
-// names.
+// apply writes n images of x with noise z to out. The noise of image i depends on
+// (seed, first+i) alone.
 func (n *noiser) apply(z Noise, out, x []float32, in Shape, images int, seed, first uint64) {
 	d := in.Size()
 	for i := range images {
@@ -126,10 +124,10 @@ var quantiles = func() (t [1 << quantileBits]float32) {
 	return t
 }()
 
-// gaussian takes 12 random bits a number and looks the quantile of the normal
-// distribution up in a table, five numbers from each 64-bit draw: a fifth of
-// the time of the ziggurat of math/rand/v2, and pixels have no use for tails
-// beyond 3.7 sigma.
+// gaussian draws 12 bits for a number and takes the quantile of the normal
+// distribution from a table, five numbers for each 64-bit draw. That takes a fifth of
+// the time of the ziggurat of math/rand/v2, and pixels, which are clipped, do not need
+// tails beyond 3.7 sigma.
 func (n *noiser) gaussian(out, x []float32, sigma float32) {
 	d := len(x)
 	if cap(n.row) < d+5 {
@@ -177,7 +175,7 @@ func (n *noiser) square(x []float32, in Shape, part float64) {
 	}
 }
 
-// image returns s as rows and columns; a vector of a square number is a square.
+// image returns s as an image; a vector of C numbers is a square one if C is a square.
 func (s Shape) image() (Shape, bool) {
 	if !s.vector() {
 		return s, true

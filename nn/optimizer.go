@@ -22,12 +22,12 @@ const (
 	//	w = w - rate·g
 	SGD
 
-	// Momentum is SGD that keeps its course (Polyak 1964, as in PyTorch), μ .9.
+	// Momentum is SGD with momentum (Polyak 1964, in the form of PyTorch), μ .9.
 	//
 	//	v = μ·v + g    w = w - rate·v
 	Momentum
 
-	// AdamW is Adam after the weights have decayed (Loshchilov & Hutter 2019,
+	// AdamW is Adam with decoupled weight decay (Loshchilov & Hutter 2019,
 	// algorithm 2).
 	//
 	//	w = w - rate·decay·w, then Adam
@@ -44,13 +44,13 @@ func ParseOptimizer(name string) (OptimizerKind, error) {
 	return OptimizerKind(i), err
 }
 
-// memories returns how many numbers the rule keeps for each parameter.
+// memories returns how many numbers the rule remembers for each parameter.
 func (k OptimizerKind) memories() int {
 	return [...]int{Adam: 2, SGD: 0, Momentum: 1, AdamW: 2}[k]
 }
 
-// An optimizer updates parameters from their gradient and remembers what its
-// rule needs between steps.
+// An optimizer updates parameters from their gradients. It holds the memory of its
+// rule between steps.
 type optimizer struct {
 	kind   OptimizerKind
 	memory [2][]float32 // of Adam: m and v; of Momentum: v
@@ -70,6 +70,7 @@ func newOptimizer(kind OptimizerKind, params int) *optimizer {
 	return o
 }
 
+// step updates w (P) by its gradient g (P).
 func (o *optimizer) step(w, g []float32, rate, decay float64) {
 	switch o.kind {
 	case SGD:
@@ -81,8 +82,8 @@ func (o *optimizer) step(w, g []float32, rate, decay float64) {
 	case AdamW:
 		kernel.Scale(w, float32(1-rate*decay))
 	}
-	// Both corrections for the bias of the moments are folded into the rate
-	// (end of section 2 of the paper); ε is then that of "ε hat".
+	// Both bias corrections of the moments are part of the rate (end of section 2 of
+	// the paper), and epsilon is the paper's "ε hat".
 	o.b1 *= beta1
 	o.b2 *= beta2
 	a := kernel.Adam{

@@ -23,11 +23,10 @@ import (
 //	4x4x8     Reshape
 //	drop.2    Dropout of 20%
 //
-// :NAME after a word gives a layer with weights its activation (relu where none
-// is named, and output for the last layer), * marks the code. Without a mark the
-// code is the narrowest layer but the last, the first of them if there are
-// several. A convolution right after an input of D numbers takes them for a
-// square image, if they can be one.
+// :NAME after a word is the activation of a layer with weights; without a name it is
+// relu, and for the last layer output. * marks the code. Without a mark the code is
+// the narrowest layer but the last, the first one of several. A convolution right
+// after an input of D numbers takes them as a square image if D is a square.
 //
 // An error names the position in the text, counted from 1, and the reason.
 func ParseSpec(text string, output Activation) (Spec, error) {
@@ -71,7 +70,7 @@ func ParseSpec(text string, output Activation) (Spec, error) {
 	}
 	marked := s.Code != 0
 	if !marked {
-		s.Code = 1 // any, until the shapes are known to be good
+		s.Code = 1 // any value, until the shapes have been checked
 	}
 	if err := s.Check(); err != nil {
 		if e, ok := err.(*layerError); ok {
@@ -85,7 +84,7 @@ func ParseSpec(text string, output Activation) (Spec, error) {
 	return s, nil
 }
 
-// narrowest returns what Code is where no layer is marked.
+// narrowest returns Code for a list without a mark.
 func (s Spec) narrowest() int {
 	code, least := 0, 0
 	for i, shape := range s.Shapes()[:len(s.Layers)-1] {
@@ -104,7 +103,7 @@ func root(n int) int {
 	return r
 }
 
-// parseLayer reads one word but for its mark.
+// parseLayer reads one word without its mark.
 func parseLayer(word string, last bool, output Activation) (l LayerSpec, err error) {
 	body, name, named := strings.Cut(word, ":")
 	l.Activation = ReLU
@@ -224,7 +223,7 @@ func parseSize(digits string) (int, error) {
 	return n, nil
 }
 
-// String prints the layer list that [ParseSpec] reads back to the same Spec.
+// String prints a layer list that [ParseSpec] reads as the same Spec.
 func (s Spec) String() string {
 	var b strings.Builder
 	b.WriteString(s.Input.String())
@@ -243,7 +242,7 @@ func (s Spec) String() string {
 	return b.String()
 }
 
-// word prints l but for its activation.
+// word prints l without its activation.
 func (l LayerSpec) word() string {
 	option := func(name string, n, standard int) string {
 		if n == standard {
@@ -276,7 +275,7 @@ func (l LayerSpec) word() string {
 	return units
 }
 
-// Clip shortens text from outside to what fits into a sentence.
+// Clip shortens text from outside for an error message.
 func Clip(s string) string {
 	const most = 40
 	if len(s) <= most {

@@ -108,13 +108,13 @@ func (p *Pass) Backward(target []float32, loss Loss) float64 {
 	p.check(target, p.n, p.net.Spec.Input.Size())
 	target = target[:len(out)]
 	loss.gradient(p.dOut[last][:len(out)], out, target)
-	p.backward(loss.fused())
+	p.backward(loss.includesActivation())
 	return loss.value(out, target)
 }
 
-// backward computes all gradients from that of the output, which lies in dOut;
-// activated: it is already the gradient before the output's activation.
-func (p *Pass) backward(activated bool) {
+// backward computes all gradients from that of the output in dOut, which may include
+// the output's activation already.
+func (p *Pass) backward(included bool) {
 	p.penalty = float32(p.sparsity / float64(p.n))
 	for k := len(p.segments) - 1; k >= 0; k-- {
 		s := p.segments[k]
@@ -123,7 +123,7 @@ func (p *Pass) backward(activated bool) {
 		if s.last == p.net.Spec.Code-1 && p.penalty > 0 {
 			addSigns(dOut, out, p.penalty)
 		}
-		if k < len(p.segments)-1 || !activated {
+		if k < len(p.segments)-1 || !included {
 			p.net.Spec.Layers[s.last].Activation.backward(dOut, out)
 		}
 		in, dIn := p.in, []float32(nil)

@@ -7,17 +7,17 @@ import (
 	"hourglass/nn/kernel"
 )
 
-// A PCA is the best that a linear autoencoder can do: a code of K numbers is the
-// projection of an image on the K directions in which images vary most (Pearson
-// 1901; Jolliffe 2002, ch. 1). It is what a network with the same code must beat.
+// A PCA is the best linear autoencoder: its code of K numbers is the projection of an
+// image on the K directions in which images vary most (Pearson 1901; Jolliffe 2002,
+// ch. 1). A network with the same size of code must beat it.
 type PCA struct {
 	Mean       []float32 // (D)
 	Components []float32 // (K, D), orthonormal rows, by decreasing variance
 	K          int
 }
 
-// A PCAFit gathers what [PCA] needs to know about images: their number, sum and
-// products. Images may come in portions.
+// A PCAFit sums what a [PCA] is computed from: the number of images, their sum and
+// their products. Images may come in portions.
 type PCAFit struct {
 	d, n     int
 	sum      []float64
@@ -27,7 +27,7 @@ type PCAFit struct {
 	scratch  kernel.Scratch
 }
 
-// pcaChunk is how many images are multiplied at once: few enough for float32.
+// pcaChunk is how many images are multiplied at once: few enough for sums in float32.
 const pcaChunk = 200
 
 // NewPCAFit returns a fit for images of d numbers.
@@ -38,7 +38,7 @@ func NewPCAFit(d int) *PCAFit {
 	}
 }
 
-// Add takes n images of s, from image first on.
+// Add adds n images of s, from image first on.
 func (f *PCAFit) Add(s Images, first, n int) {
 	for ; n > 0; n -= pcaChunk {
 		m := min(pcaChunk, n)
@@ -59,8 +59,8 @@ func (f *PCAFit) Add(s Images, first, n int) {
 	}
 }
 
-// pcaRounds is how often the covariance is applied. What still changes after 40
-// rounds are directions whose variances are nearly equal, and those lose nothing.
+// pcaRounds is how often the covariance is applied. After 40 rounds only directions of
+// nearly equal variance still change, and any mixture of these is as good.
 const pcaRounds = 40
 
 // Components returns the first k principal components of the images so far, by
@@ -78,7 +78,7 @@ func (f *PCAFit) Components(k int) PCA {
 			f.block[i*d+j] = float32(f.products[i*d+j]/n - f.sum[i]/n*f.sum[j]/n)
 		}
 	}
-	// A few more than wanted make the wanted ones settle sooner.
+	// With a few more rows than wanted the wanted ones converge sooner.
 	rows := min(d, k+8)
 	q, next := make([]float32, rows*d), make([]float32, rows*d)
 	g := rand.NewPCG(1, 1)
@@ -94,12 +94,13 @@ func (f *PCAFit) Components(k int) PCA {
 	return p
 }
 
-// orthonormalBlock is how many rows are freed from all before them at once, by
-// Gemm, before they are freed from each other one by one.
+// orthonormalBlock is how many rows are made orthogonal to all before them at once,
+// by Gemm, and then to each other one by one.
 const orthonormalBlock = 16
 
 // orthonormalize makes the rows of q (rows, d) orthonormal, in order: Gram-Schmidt
-// by blocks, modified within one. A row that depends on those before it becomes zero.
+// by blocks, modified within a block. A row that depends on those before it becomes
+// zero.
 func orthonormalize(q []float32, rows, d int, s *kernel.Scratch) {
 	along := make([]float32, orthonormalBlock*rows)
 	for first := 0; first < rows; first += orthonormalBlock {
@@ -148,7 +149,7 @@ func dot(a, b []float32) (sum float64) {
 
 func norm(a []float32) float64 { return math.Sqrt(dot(a, a)) }
 
-// Reconstruct writes to out (n, D) what the first k components keep of x (n, D):
+// Reconstruct writes to out (n, D) the projection of x (n, D) on the first k components:
 //
 //	clip(mean + Σ_j ((x-mean)·c_j)·c_j, 0, 1)    j < k
 func (p PCA) Reconstruct(out, x []float32, k int) {

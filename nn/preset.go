@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// A Preset is a model by name, with the settings that belong to it.
+// A Preset is a model with a name and the settings that belong to it.
 type Preset struct {
 	Name   string
 	Layers string // as [ParseSpec] reads it

@@ -11,7 +11,7 @@ const (
 	MaxParameters   = 4_000_000
 	MaxMultiplyAdds = 300_000_000 // of one image on its way forward: more would stall the page
 	MaxLayers       = 64
-	MaxActivations  = 1 << 20 // numbers between layers, for one image
+	MaxActivations  = 1 << 20 // numbers between layers, of one image
 	maxUnits        = 1 << 16
 	maxFilterSize   = 15
 )
@@ -29,13 +29,13 @@ const (
 	Dropout                // some numbers set to zero, in training only
 )
 
-// A LayerSpec is one layer as data. Which fields count depends on the kind.
+// A LayerSpec is one layer as data. The kind decides which fields have a meaning.
 type LayerSpec struct {
 	Kind       Kind
 	Units      int     // Dense: O; Conv, Transposed: filters, the channels that come out
 	Size       int     // Conv, Transposed: side of the filter; MaxPool, Upsample: the factor
 	Stride     int     // Conv, Transposed
-	Valid      bool    // Conv: only positions where the whole filter lies inside; else "same"
+	Valid      bool    // Conv: only positions where the whole filter is inside of the image; else "same"
 	Tied       bool    // Dense: the weights are those of its mirror, transposed
 	Rate       float64 // Dropout: the probability of a zero
 	Shape      Shape   // Reshape: what comes out
@@ -50,12 +50,13 @@ type Spec struct {
 	Code   int         // Layers[:Code] is the encoder, Layers[Code:] the decoder
 }
 
-// Output returns the shape that l makes of in, or why it cannot.
+// Output returns the shape of l's output for an input of shape in, or an error if
+// there is none.
 //
 //	Conv, same     ⌈H/stride⌉                   (zeros around the image)
 //	Conv, valid    ⌊(H-size)/stride⌋ + 1
 //	Transposed     H·stride                     (the "same" of its transpose)
-//	MaxPool        ⌈H/factor⌉                   (windows at the edge may stick out)
+//	MaxPool        ⌈H/factor⌉                   (windows may stick out of the image)
 //	Upsample       H·factor
 func (l LayerSpec) Output(in Shape) (Shape, error) {
 	switch l.Kind {
@@ -115,8 +116,8 @@ func (l LayerSpec) activated() bool {
 // the output.
 func (s Spec) mirror(i int) int { return len(s.Layers) - 1 - i }
 
-// tieProblem says why the dense layer i, which gets in, cannot have the weights
-// of its mirror, or nothing.
+// tieProblem returns why the dense layer i, whose input has the shape in, cannot have
+// the weights of its mirror, or "".
 func (s Spec) tieProblem(i int, in Shape) string {
 	m := s.mirror(i)
 	if m >= i {
@@ -124,7 +125,7 @@ func (s Spec) tieProblem(i int, in Shape) string {
 	}
 	from := s.Input
 	for _, l := range s.Layers[:m] {
-		from, _ = l.Output(from) // good: they have been checked
+		from, _ = l.Output(from) // no error: they have been checked
 	}
 	if l := s.Layers[m]; l.Kind != Dense || l.Units != in.Size() || from.Size() != s.Layers[i].Units {
 		return "tied to layer " + strconv.Itoa(m+1) + ", which is not dense from " + strconv.Itoa(s.Layers[i].Units) + " to " + strconv.Itoa(in.Size())
@@ -168,8 +169,8 @@ func (s Spec) Parameters() int {
 	return p
 }
 
-// multiplyAdds returns how many multiplications with weights one image takes in
-// l, from a shape to another.
+// multiplyAdds returns how many multiplications with weights l takes for one image,
+// from shape in to shape out.
 func (l LayerSpec) multiplyAdds(in, out Shape) int {
 	switch l.Kind {
 	case Dense:
@@ -182,8 +183,8 @@ func (l LayerSpec) multiplyAdds(in, out Shape) int {
 	return 0
 }
 
-// MultiplyAdds returns how many multiplications with weights one image takes on
-// its way forward, each with an addition. The way back takes up to twice as many.
+// MultiplyAdds returns how many multiplications with weights, each with an addition,
+// forward takes for one image. Backward takes up to twice as many.
 func (s Spec) MultiplyAdds() int {
 	sum := 0
 	for _, l := range s.Summary() {
@@ -192,9 +193,9 @@ func (s Spec) MultiplyAdds() int {
 	return sum
 }
 
-// A LayerSummary is a layer in numbers.
+// A LayerSummary describes a layer of a Spec.
 type LayerSummary struct {
-	Layer        string // its word in a layer list, with its activation
+	Layer        string // its word in a layer list, with the activation
 	Output       Shape
 	Parameters   int
 	MultiplyAdds int // for one image, forward

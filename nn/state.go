@@ -7,9 +7,9 @@ import (
 	"strconv"
 )
 
-// AppendState appends what a run needs to go on exactly where it is: the step,
-// the optimizer's memory and the parameters, little-endian. It is meant for the
-// same program to read back soon, not for keeping.
+// AppendState appends the state of a run to b, with which it can continue exactly:
+// the step, the parameters and the optimizer's memory, little-endian. The same
+// program is to read it back soon; it is no file format.
 func (t *Trainer) AppendState(b []byte) []byte {
 	b = binary.LittleEndian.AppendUint64(b, uint64(t.step))
 	b = binary.LittleEndian.AppendUint64(b, math.Float64bits(t.opt.b1))
@@ -22,11 +22,11 @@ func (t *Trainer) AppendState(b []byte) []byte {
 	return b
 }
 
-// stateHeader is what stands before the floats of a state: step, β₁^t, β₂^t.
+// stateHeader is the size of what precedes the floats of a state: step, β₁^t, β₂^t.
 const stateHeader = 24
 
-// StateParams returns the parameters in a state that a trainer of net has
-// written with this kind of optimizer, little-endian bytes as they are.
+// StateParams returns the parameters in a state of a trainer of net with this kind
+// of optimizer, as the little-endian bytes in b.
 func StateParams(b []byte, net *Network, kind OptimizerKind) ([]byte, error) {
 	p := 4 * len(net.Params)
 	want := stateHeader + p*(1+kind.memories())
@@ -36,14 +36,14 @@ func StateParams(b []byte, net *Network, kind OptimizerKind) ([]byte, error) {
 	return b[stateHeader : stateHeader+p], nil
 }
 
-// state returns all floats of a state: the parameters, then what the optimizer
-// remembers, as far as there is such.
+// state returns all floats of a state: the parameters, then the optimizer's memory,
+// of which rules may have none, one slice or two.
 func (t *Trainer) state() [3][]float32 {
 	return [3][]float32{t.net.Params, t.opt.memory[0], t.opt.memory[1]}
 }
 
-// SetState takes what AppendState wrote for a trainer of the same network,
-// configuration and images.
+// SetState restores a state that AppendState wrote for a trainer of the same
+// network, configuration and images.
 func (t *Trainer) SetState(b []byte) error {
 	if _, err := StateParams(b, t.net, t.opt.kind); err != nil {
 		return err

@@ -22,14 +22,14 @@ func (s Images) Read(x []float32, i int) {
 	kernel.UnitFromBytes(x[:s.D], s.Pixels[i*s.D:(i+1)*s.D])
 }
 
-// Config says how to train. Rate, Decay, Schedule, Epochs, Loss, Noise and
-// Sparsity can change in the middle of a run; they act from the next step on.
+// Config holds the settings of a run. Rate, Decay, Schedule, Epochs, Loss, Noise and
+// Sparsity may change in the middle of it, with effect from the next step on.
 type Config struct {
 	Seed      uint64
 	Batch     int // images a step, 1 to MaxBatch
 	Optimizer OptimizerKind
 	Rate      float64 // the optimizer's step size, above 0 and at most 10
-	Decay     float64 // of the weights, AdamW's only, 0 to 1
+	Decay     float64 // of the weights, for AdamW, 0 to 1
 	Schedule  Schedule
 	Epochs    int // the period of a Cosine schedule
 	Loss      Loss
@@ -40,7 +40,7 @@ type Config struct {
 // MaxBatch bounds the memory of a step.
 const MaxBatch = 4096
 
-// Check reports why s cannot be trained as c says, or nil.
+// Check returns why s cannot be trained with c, or nil.
 func (c Config) Check(s Spec) error {
 	switch {
 	case c.Batch < 1 || c.Batch > MaxBatch:
@@ -82,9 +82,9 @@ type Trainer struct {
 	last   snapshot
 }
 
-// NewTrainer prepares the training of net on data; the network's parameters
-// stay as they are. It returns an error if c does not suit the network or there
-// are no images.
+// NewTrainer prepares the training of net on data. It does not change the network's
+// parameters. It returns an error if c does not suit the network or there are no
+// images.
 func NewTrainer(net *Network, c Config, data Images) (*Trainer, error) {
 	if err := c.Check(net.Spec); err != nil {
 		return nil, err
@@ -110,15 +110,15 @@ func NewTrainer(net *Network, c Config, data Images) (*Trainer, error) {
 // Steps returns the number of steps taken.
 func (t *Trainer) Steps() int { return t.step }
 
-// Seen returns how many images the steps so far have trained on, counting each
-// as often as it was seen.
+// Seen returns how many images the steps so far have trained on; an image counts as
+// often as it was in a batch.
 func (t *Trainer) Seen() int {
 	perEpoch := t.StepsPerEpoch()
 	return t.step/perEpoch*t.data.N() + t.step%perEpoch*t.batch()
 }
 
-// StepsPerEpoch returns how many steps see every image once; the last of them
-// takes what is left.
+// StepsPerEpoch returns how many steps take every image once; the last of them takes
+// the rest.
 func (t *Trainer) StepsPerEpoch() int {
 	most := t.batch()
 	return (t.data.N() + most - 1) / most
@@ -126,9 +126,9 @@ func (t *Trainer) StepsPerEpoch() int {
 
 func (t *Trainer) batch() int { return min(t.Config.Batch, t.data.N()) }
 
-// Step trains on the next batch and returns its loss before the update. A loss
-// that is not a number or infinite ends in a [DivergedError]: the run is then
-// where it last was good, and nothing of the step remains.
+// Step trains on the next batch and returns its loss before the update. After a loss
+// that is infinite or not a number it rolls the run back to its last snapshot and
+// returns a [DivergedError].
 func (t *Trainer) Step() (float64, error) {
 	c := &t.Config
 	epoch, index := t.step/t.StepsPerEpoch(), t.step%t.StepsPerEpoch()
@@ -175,7 +175,7 @@ func (t *Trainer) shuffle(epoch int) {
 	}
 }
 
-// bounded draws from [0, n); its bias, below n/2^32, is far under what an epoch could show.
+// bounded draws from [0, n). Its bias, below n/2^32, is too small to matter in an epoch.
 func bounded(g *rand.PCG, n uint32) uint32 {
 	return uint32((g.Uint64() >> 32) * uint64(n) >> 32)
 }

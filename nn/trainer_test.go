@@ -199,9 +199,9 @@ func TestInitKeepsVariance(t *testing.T) {
 	}
 }
 
-// A stack of ReLU starts as x ↦ x·E·D + constant, where the columns of E (784, C)
+// A chain of dense layers with ReLU starts as x ↦ x·E·D + constant, where the columns of E (784, C)
 // are orthonormal, and the rows of D (C, 784): no direction of the code is lost.
-func TestStackStartsLinear(t *testing.T) {
+func TestDenseReLUStartsLinear(t *testing.T) {
 	for _, layers := range []string{"784-512-256-128-64-128-256-512-784", "784-96-48-2:linear-48-96-784", "784-64-10-784", "784-10-64-784"} {
 		s, err := ParseSpec(layers, Linear)
 		if err != nil {

@@ -7,24 +7,24 @@ import (
 	"hourglass/nn/safetensors"
 )
 
-// Metadata keys that a weights file of ours carries; others may stand beside.
+// Metadata keys of a weights file. There may be others.
 const (
 	metaLayers = "layers" // the Spec, as its String prints it
 	metaFormat = "format"
 )
 
-// A stored is one tensor of a file and the slice of the network that it holds.
+// A stored is one tensor of a file and the slice of the network with its numbers.
 type stored struct {
 	name  string
 	shape []int // as in the file
 	data  []float32
 
-	// The network's layout, and which of its axes each axis of the file is.
-	// Sizes and axes are those before the file's shape is folded together.
+	// The sizes of the network's axes, and for each axis of the file the one that it
+	// is. The file's shape may join several of these axes in one.
 	sizes, axes []int
 
-	// A second copy of weights that another tensor has: in the file so that
-	// PyTorch finds all it needs, and checked when it is read.
+	// A second copy of the weights of another tensor: PyTorch needs it in the file, and
+	// it is checked when the file is read.
 	copy bool
 }
 
@@ -35,9 +35,9 @@ type stored struct {
 //	Conv2d            weight (O, C, k, k)  from (k, k, C, O)
 //	ConvTranspose2d   weight (C, O, k, k)  from (k, k, O, C)
 //
-// The numbers in the names count every layer and every activation but the linear
-// one. Where an image is flattened, or made of a vector, PyTorch has channels
-// first, so the inputs or outputs of that Linear are reordered.
+// The numbers in the names count every layer and every activation except linear.
+// Where a Linear reads an image, or writes a vector that becomes an image, PyTorch
+// has channels first, so its inputs or outputs are reordered.
 func (n *Network) stored() []stored {
 	var all []stored
 	in := n.Spec.Input
@@ -88,12 +88,12 @@ func (n *Network) stored() []stored {
 	return all
 }
 
-// Weights returns the network as a safetensors file, laid out as [Network]'s
-// parameters are in PyTorch. notes are added to the metadata.
+// Weights returns the network as a safetensors file, with the names and layouts of
+// PyTorch. notes are added to the metadata.
 func (n *Network) Weights(notes map[string]string) []byte { return n.weights(notes, false) }
 
 // HalfWeights is [Network.Weights] with every number rounded to float16: half the
-// bytes. n stays as it is.
+// bytes. It does not change n.
 func (n *Network) HalfWeights(notes map[string]string) []byte { return n.weights(notes, true) }
 
 func (n *Network) weights(notes map[string]string, half bool) []byte {
@@ -111,8 +111,8 @@ func (n *Network) weights(notes map[string]string, half bool) []byte {
 	return safetensors.Encode(f)
 }
 
-// ReadWeights makes a network of a file that [Network.Weights] or
-// [Network.HalfWeights] wrote, and returns it with the file's metadata.
+// ReadWeights returns the network in a file that [Network.Weights] or
+// [Network.HalfWeights] wrote, and the file's metadata.
 func ReadWeights(b []byte) (*Network, map[string]string, error) {
 	f, err := safetensors.Parse(b)
 	if err != nil {
@@ -126,7 +126,7 @@ func ReadWeights(b []byte) (*Network, map[string]string, error) {
 	if err != nil {
 		return nil, nil, errors.New("weights: " + err.Error())
 	}
-	// A network takes memory, which a few bytes of text must not get.
+	// A few bytes of text must not make a large network.
 	held := 0
 	for _, t := range f.Tensors {
 		held += len(t.Data)
@@ -167,8 +167,8 @@ func ReadWeights(b []byte) (*Network, map[string]string, error) {
 	return n, f.Metadata, nil
 }
 
-// permute calls f for every element of an array of the given sizes, with its
-// offset there and its offset in the array whose axis i is axis axes[i] of it.
+// permute calls f for every element of an array of the given sizes, with its offset
+// there and in the permuted array, whose axis i is axis axes[i] of the former.
 func permute(sizes, axes []int, f func(own, file int)) {
 	strides := make([]int, len(sizes)) // of each own axis in the file
 	stride := 1
