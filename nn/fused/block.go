@@ -36,7 +36,7 @@ func newBlock(layers []Layer, first int, o Options) *Block {
 		b.forms[len(b.steps)].Border = max(b.forms[len(b.steps)].Border, s.border)
 		b.forms = append(b.forms, form(layers[i-1].Out))
 		b.steps = append(b.steps, s)
-		b.forms[len(b.steps)].Border = s.dOut
+		b.forms[len(b.steps)].Border = s.dBorder
 	}
 	b.allocate(o)
 	return b

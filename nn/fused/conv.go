@@ -2,7 +2,7 @@ package fused
 
 import "hourglass/nn/kernel"
 
-// A convolution is an op that [convPool] can make the first half of.
+// A convolution is an op that can be the first half of a [convPool].
 type convolution interface {
 	op
 
@@ -10,8 +10,8 @@ type convolution interface {
 	// of the four positions each is.
 	forwardPooled(pooled kernel.Batch8, out, argmax, in []float32)
 
-	// addBias and addGrad are the two halves of backward. The former needs dOut in the
-	// given form, and what pooling has of it is enough.
+	// addBias and addGrad are the two halves of backward. For addBias dOut may have the
+	// pooled form: backward of max pooling adds nothing but zeros.
 	addBias(form kernel.Batch8, dOut []float32)
 	addGrad(in, dOut, dIn []float32)
 }

@@ -8,14 +8,14 @@
 // number is done to eight at once, and a single channel fills a vector, too.
 //
 // Package nn describes its layers as data ([Layer]), and [Plan] returns the blocks
-// that replace some of them. Nothing here depends on nn.
+// that replace some of them. This package imports nothing but kernel.
 //
 // # Reading order
 //
 //	plan.go       a layer as data; which layers become a block
 //	block.go      a block: forward and backward, one group of images after another
 //	group.go      which images of a batch share a group
-//	op.go         an op: one layer of a block, or two or three layers in one
+//	op.go         an op: one layer of a block, or two layers in one
 //	conv.go       convolution as the sum over its filter
 //	winograd.go   convolution by Winograd's transforms, also with up-sampling before it
 //	pool.go       max pooling, also right after a convolution

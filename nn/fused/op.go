@@ -31,9 +31,10 @@ type weights interface {
 // A step is an op in its block.
 type step struct {
 	op
-	weights      weights // nil for an op without parameters
-	layers       int     // how many layers the op is
-	border, dOut int     // how wide a border of zeros it needs around in, and around dOut
+	weights weights // nil for an op without parameters
+	layers  int     // how many layers the op computes
+	border  int     // width of the border of zeros that it needs around in
+	dBorder int     // the same around dOut
 
 	// After the op. The last layer's are the caller's to apply.
 	activation Activation
@@ -51,13 +52,13 @@ func newStep(layers []Layer, scratch *kernel.Scratch) step {
 	case l.Kind == Conv:
 		s := newConvolution(l, false, scratch)
 		if pool {
-			s.op, s.layers = &convPool{convolution: s.op.(convolution), border: s.dOut}, 2
-			s.dOut = 0
+			s.op, s.layers = &convPool{convolution: s.op.(convolution), border: s.dBorder}, 2
+			s.dBorder = 0
 		}
 		return s
 	case l.Kind == MaxPool:
 		return step{op: &maxPool{}, layers: 1}
-	case conv && inTiles(next):
+	case conv && useWinograd(next):
 		s := newConvolution(next, true, scratch)
 		s.layers = 2
 		return s
@@ -68,24 +69,23 @@ func newStep(layers []Layer, scratch *kernel.Scratch) step {
 	return step{op: &upsample{}, layers: 1}
 }
 
-// newConvolution returns one of the two forms of a convolution, or, if it is doubled,
-// of up-sampling and a convolution.
-func newConvolution(l *Layer, doubled bool, scratch *kernel.Scratch) step {
-	if inTiles(l) {
-		c := newWinograd(l, doubled, scratch)
-		border, dOut := c.tiled.Borders()
-		return step{op: c, weights: c, layers: 1, border: border, dOut: dOut}
+// newConvolution returns the step for a convolution or, upsampled, for up-sampling and
+// then the convolution, which is always Winograd's.
+func newConvolution(l *Layer, upsampled bool, scratch *kernel.Scratch) step {
+	if useWinograd(l) {
+		c := newWinograd(l, upsampled, scratch)
+		border, dBorder := c.tiled.Borders()
+		return step{op: c, weights: c, layers: 1, border: border, dBorder: dBorder}
 	}
 	c := newConv(l, scratch)
 	// dIn is a convolution, too, of dOut with the flipped filter.
-	return step{op: c, weights: c, layers: 1, border: l.Pad, dOut: 2 - l.Pad}
+	return step{op: c, weights: c, layers: 1, border: l.Pad, dBorder: 2 - l.Pad}
 }
 
-// inTiles reports whether a convolution is computed by Winograd's transforms. They
-// cost the same for each channel however many there are, and multiplications are
-// saved for each pair of channels: with the 8 and 8, 8 and 32 channels of the
-// introduction a step takes 30 ms in tiles and 38 without; 4 and 16 still gain, 4 and
-// 4 lose.
-func inTiles(l *Layer) bool {
+// useWinograd reports whether a convolution is faster by Winograd's transforms. Their
+// cost is per channel, the multiplications that they save are per pair of channels:
+// with the 8 and 8, 8 and 32 channels of the introduction a step takes 30 ms with them
+// and 38 without; 4 and 16 still gain, 4 and 4 lose.
+func useWinograd(l *Layer) bool {
 	return l.In.C%4 == 0 && l.Out.C%4 == 0 && l.In.C*l.Out.C >= 64
 }

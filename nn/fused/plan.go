@@ -6,7 +6,7 @@ import "hourglass/nn/kernel"
 type Kind uint8
 
 const (
-	Other    Kind = iota // no layer of a block
+	Other    Kind = iota // never part of a block
 	Conv                 // convolution
 	MaxPool              // the largest value of each window
 	Upsample             // each position repeated, nearest neighbour
@@ -15,15 +15,15 @@ const (
 // A Shape is that of an image between two layers.
 type Shape struct{ H, W, C int }
 
-// An Activation works in place. The zero value is the identity. A Forward that is
-// not decreasing commutes with max pooling, and only such may be used here.
+// An Activation works in place. The zero value is the identity. Forward must not
+// decrease anywhere: a block may apply it after max pooling instead of before.
 type Activation struct {
 	Forward  func(out []float32)
 	Backward func(d, out []float32) // turns d = dOut into the gradient before the activation
 }
 
-// A Layer describes a layer of a network. What it holds are views: parameters are
-// read at each Forward, gradients are written at each Backward.
+// A Layer describes a layer of a network. Its slices are views: parameters are read
+// at each Forward, gradients are written at each Backward.
 type Layer struct {
 	Kind    Kind
 	In, Out Shape
@@ -42,7 +42,7 @@ type Layer struct {
 	Penalty func(d, out []float32, scale float32)
 }
 
-// Options say what a plan is for.
+// Options describe what a plan is for.
 type Options struct {
 	Training   bool // blocks can go backward
 	Batch      int  // training: the largest number of images in a batch
@@ -51,13 +51,13 @@ type Options struct {
 	Scratch    *kernel.Scratch
 }
 
-// FewestForInference is how many images a block for inference is worth: with fewer,
-// half of the lanes would be empty.
+// FewestForInference is the smallest batch for which inference with blocks is faster:
+// with fewer images half of the lanes would be empty.
 const FewestForInference = 5
 
-// A training step of networks that pool or up-sample gains from batches of two on.
-// Others would gain as early, but run layer by layer in batches of up to sixteen:
-// blocks round differently, and what a seed means for the shipped denoiser stays.
+// These are the smallest batches that train with blocks. Networks without pooling or
+// up-sampling would gain from two images on, too, but blocks round differently, and
+// their seeds, that of the shipped denoiser among them, must keep their meaning.
 const (
 	fewestWithResizing = 2
 	fewestWithout      = 17

@@ -83,7 +83,8 @@ func TestPlan(t *testing.T) {
 		want    string
 	}{
 		// In the introduction's the windows of the third pooling stick out.
-		{introduction, training(128), "0: conv+pool winograd+pool winograd; 6: winograd up+winograd up winograd up+polyphase"},
+		{introduction, training(128),
+			"0: conv+pool winograd+pool winograd; 6: winograd up+winograd up winograd up+polyphase"},
 		{wide, training(128), "0: conv+pool winograd+pool winograd up+winograd up+polyphase"},
 		{wide, Options{Cut: 4}, "0: conv+pool winograd+pool; 4: winograd up+winograd up+polyphase"},
 		// How many images a block is worth.

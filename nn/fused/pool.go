@@ -2,8 +2,8 @@ package fused
 
 import "hourglass/nn/kernel"
 
-// maxPool is max pooling with windows of 2x2. Its backward needs no more than the
-// position of the maximum in each window.
+// maxPool is max pooling with windows of 2x2. For backward it keeps the position of
+// the maximum in each window.
 type maxPool struct {
 	in, out kernel.Batch8
 	argmax  [][]float32 // (H/2, W/2, C, 8) of each group: 0 to 3, row by row
@@ -39,8 +39,8 @@ func (p *maxPool) backward(g int, _, dOut, dIn []float32) {
 }
 
 // convPool is a convolution and then max pooling; the convolution's output is never
-// kept. Its activation is applied after the pooling, which is the same because no
-// activation decreases, and a quarter of the work.
+// kept. The block applies the activation after the pooling: the result is the same,
+// because activations do not decrease, and it is a quarter of the work.
 type convPool struct {
 	convolution
 	pool   maxPool

@@ -2,7 +2,7 @@ package fused
 
 import "hourglass/nn/kernel"
 
-// winograd is a convolution by Winograd's transforms ([kernel.Winograd]). A doubled one
+// winograd is a convolution by Winograd's transforms ([kernel.Winograd]). Upsampled, it
 // is up-sampling by two and then the convolution.
 type winograd struct {
 	bias
@@ -10,18 +10,18 @@ type winograd struct {
 	flipped     []float32         // (3, 3, O, C), the filter that gives dIn
 	u, uFlipped []float32         // the transformed filters (elements, C, O) and (elements, O, C)
 	b, zeros    []float32         // the biases (O, 8) of each lane, and none (C, 8)
-	sums        []kernel.GradSums // of each element: the gradient of u
+	sums        []kernel.GradSums // of each Winograd element: the gradient of u
 	scratch     *kernel.Scratch
 }
 
-func newWinograd(l *Layer, doubled bool, scratch *kernel.Scratch) *winograd {
+func newWinograd(l *Layer, upsampled bool, scratch *kernel.Scratch) *winograd {
 	c := &winograd{
 		bias:    newBias(l),
-		tiled:   kernel.Winograd{In: form(l.In), Out: form(l.Out), Pad: l.Pad, Upsampled: doubled},
+		tiled:   kernel.Winograd{In: form(l.In), Out: form(l.Out), Pad: l.Pad, Upsampled: upsampled},
 		b:       make([]float32, l.Out.C*kernel.Lanes),
 		scratch: scratch,
 	}
-	if doubled {
+	if upsampled {
 		c.tiled.In.H, c.tiled.In.W = l.In.H/2, l.In.W/2
 	}
 	c.u = make([]float32, c.tiled.Elements()*l.In.C*l.Out.C)
