@@ -155,7 +155,7 @@ func (p *drawingPad) redo() {
 		p.inkHasChanged = false
 		p.paper.put(p.ink.pixels[:], padSide, 0, 0)
 		p.paper.show()
-		p.ink.drawn = mnist.Normalize(p.pixels[:], p.ink.pixels[:], padSide, padSide)
+		_, p.ink.drawn = mnist.Normalize(p.pixels[:], p.ink.pixels[:], padSide, padSide)
 	}
 	clear(p.spoiled[:])
 	clear(p.output[:])

@@ -10,6 +10,12 @@ const (
 	faintest = 1.0 / 510
 )
 
+// A Field says where on a drawing the 28x28 pixels lie that [Normalize] makes of it, in pixels of the drawing.
+type Field struct {
+	Left, Top float64 // its corner; off the drawing where the ink is near an edge
+	Pixel     float64 // the side of one of its pixels
+}
+
 // Normalize prepares a drawing the way MNIST's images were prepared: it crops the ink to its bounding
 // box, scales the crop by area averaging until its longer side is 20 pixels (a small drawing grows),
 // and places it in the 28x28 field by its centre of mass, as [Place] says.
@@ -18,8 +24,10 @@ const (
 // [0,1] is clamped; NaN is paper. The aspect ratio is kept, except that the shorter side is never
 // less than one pixel, so that a hairline stays visible.
 //
+// The field is where on the drawing the pixels of dst lie.
+//
 // Without any ink Normalize clears dst and returns false. It allocates nothing.
-func Normalize(dst, ink []float32, width, height int) bool {
+func Normalize(dst, ink []float32, width, height int) (field Field, drawn bool) {
 	if len(dst) != Pixels {
 		panic("mnist: Normalize into " + strconv.Itoa(len(dst)) + " pixels, want " + strconv.Itoa(Pixels))
 	}
@@ -30,7 +38,7 @@ func Normalize(dst, ink []float32, width, height int) bool {
 	clear(dst)
 	x0, y0, x1, y1 := inkBounds(ink, width, height)
 	if x0 >= x1 {
-		return false
+		return Field{}, false
 	}
 	var box [boxSide * boxSide]float32
 	w, h := shrink(&box, ink, width, x0, y0, x1, y1)
@@ -38,7 +46,8 @@ func Normalize(dst, ink []float32, width, height int) bool {
 	for row := range h {
 		copy(dst[(y+row)*Side+x:][:w], box[row*w:])
 	}
-	return true
+	pixel := float64(max(x1-x0, y1-y0)) / boxSide
+	return Field{Left: float64(x0) - float64(x)*pixel, Top: float64(y0) - float64(y)*pixel, Pixel: pixel}, true
 }
 
 // Place returns where in the 28x28 field the top left pixel of a small raster belongs: by MNIST's

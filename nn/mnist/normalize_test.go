@@ -80,7 +80,7 @@ func TestNormalizeAgainstThePlainOne(t *testing.T) {
 			for i := range got {
 				got[i] = 9
 			}
-			some := Normalize(got, ink, w, h)
+			_, some := Normalize(got, ink, w, h)
 			var mass float64
 			for i, want := range normalizePlainly(ink, w, h) {
 				mass += want
@@ -112,16 +112,18 @@ func TestNormalizeDrawings(t *testing.T) {
 		name           string
 		ink            []float32
 		x0, y0, x1, y1 int // where the ink must be, full
+		field          Field
 	}{
-		{"a dot grows to the whole box", page(3, 270, 4, 271), 4, 4, 24, 24},
-		{"a full page", page(0, 0, 280, 280), 4, 4, 24, 24},
-		{"a hairline along the left edge", page(0, 0, 1, 280), 14, 4, 15, 24},
-		{"a hairline along the bottom", page(0, 279, 280, 280), 4, 14, 24, 15},
-		{"a bar of one in ten", page(100, 40, 120, 240), 13, 4, 15, 24},
+		{"a dot grows to the whole box", page(3, 270, 4, 271), 4, 4, 24, 24, Field{3 - 4*.05, 270 - 4*.05, .05}},
+		{"a full page", page(0, 0, 280, 280), 4, 4, 24, 24, Field{-4 * 14, -4 * 14, 14}},
+		{"a hairline along the left edge", page(0, 0, 1, 280), 14, 4, 15, 24, Field{-14 * 14, -4 * 14, 14}},
+		{"a hairline along the bottom", page(0, 279, 280, 280), 4, 14, 24, 15, Field{-4 * 14, 279 - 14*14, 14}},
+		{"a bar of one in ten", page(100, 40, 120, 240), 13, 4, 15, 24, Field{100 - 13*10, 40 - 4*10, 10}},
 	} {
 		got := make([]float32, 28*28)
-		if !Normalize(got, c.ink, 280, 280) {
-			t.Errorf("%s: no ink", c.name)
+		field, drawn := Normalize(got, c.ink, 280, 280)
+		if !drawn || field != c.field {
+			t.Errorf("%s: ink %v in field %v, want %v", c.name, drawn, field, c.field)
 		}
 		for i, v := range got {
 			want := float32(0)
@@ -171,8 +173,8 @@ func TestNormalizeWithoutInk(t *testing.T) {
 	for _, ink := range [][]float32{{}, {0, 0, 0, 0}, {-1, nan, .0019, float32(math.Inf(-1))}} {
 		got := make([]float32, 28*28)
 		got[77] = 1
-		if Normalize(got, ink, len(ink)/2, min(len(ink), 2)) {
-			t.Errorf("%v: ink found", ink)
+		if field, drawn := Normalize(got, ink, len(ink)/2, min(len(ink), 2)); drawn || field != (Field{}) {
+			t.Errorf("%v: ink found in field %v", ink, field)
 		}
 		if got[77] != 0 {
 			t.Errorf("%v: dst not cleared", ink)
