@@ -129,7 +129,7 @@ async function start() {
   });
   drawing.offer(program.samples(1, sample, 1).pixels);
   if (!hasVectors()) element("slow").textContent = t("page.noSIMD");
-  else if (!program.vectors) element("slow").textContent = t("page.scalarBuild");
+  else if (!program.vectors()) element("slow").textContent = t("page.scalarBuild");
 
   await answered;
   fetchWorkshop();

@@ -39,6 +39,20 @@ func input(bytes int32) (at unsafe.Pointer) {
 	return at
 }
 
+// parameterMemory returns where to write the network's parameters, all of them,
+// before setParameters; 0 after an error. It is where the network has them, so that
+// they are not copied once more.
+//
+//go:wasmexport parameterMemory
+func parameterMemory(bytes int32) (at unsafe.Pointer) {
+	do(func() error {
+		memory, err := only.parameterMemory(int(bytes))
+		at = unsafe.Pointer(unsafe.SliceData(memory))
+		return err
+	})
+	return at
+}
+
 //go:wasmexport output
 func output() unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(only.out)) }
 
@@ -229,7 +243,7 @@ func principal(k int32) int32 { return do(func() error { return only.principal(i
 // addNoise: kind counts nn.NoiseKind.
 //
 //go:wasmexport addNoise
-func addNoise(kind int32, strength float64, seed uint32) int32 {
+func addNoise(strength float64, seed uint32, kind int32) int32 {
 	return do(func() error {
 		return only.addNoise(nn.Noise{Kind: nn.NoiseKind(kind), Strength: strength}, uint64(seed))
 	})

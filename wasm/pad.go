@@ -243,7 +243,7 @@ func padLine(x0, y0, x1, y1 float64) int32 {
 // padNoise sets the noise on the drawing, and from which seed it is drawn.
 //
 //go:wasmexport padNoise
-func padNoise(kind int32, strength float64, seed int32) int32 {
+func padNoise(strength float64, kind, seed int32) int32 {
 	return withPad(func(p *drawingPad) {
 		if noise := (nn.Noise{Kind: nn.NoiseKind(kind), Strength: strength}); noise.Check(digit) == nil {
 			p.noise, p.seed = noise, uint64(seed)

@@ -245,30 +245,38 @@ func (s *session) checkImages(x []float32) error {
 	return checkPixels(x)
 }
 
-// parameters puts a copy of all parameters into the result.
+// parameters makes the network's own memory of parameters the result: JavaScript
+// copies it before the next call.
 func (s *session) parameters() error {
 	if err := s.ready(); err != nil {
 		return err
 	}
-	copy(s.result(len(s.net.Params)), s.net.Params)
+	s.out = bytesOf(s.net.Params)
 	return nil
 }
 
-// setParameters takes all parameters from the input.
+// parameterMemory returns the network's own parameters as bytes, to be overwritten by
+// n bytes of parameters before setParameters.
+func (s *session) parameterMemory(n int) ([]byte, error) {
+	if s.net == nil {
+		return nil, errNoModel
+	}
+	if n != 4*len(s.net.Params) {
+		return nil, errors.New(strconv.Itoa(n/4) + " parameters for a network of " + strconv.Itoa(len(s.net.Params)))
+	}
+	return bytesOf(s.net.Params), nil
+}
+
+// setParameters makes what has been written to parameterMemory the network's
+// parameters. Numbers that are not finite are an error, after which the network
+// has the weights that the seed draws.
 func (s *session) setParameters() error {
 	if s.net == nil {
 		return errNoModel
 	}
-	p := floatsOf(s.in)
-	if len(s.in) != 4*len(s.net.Params) {
-		return errors.New(strconv.Itoa(len(p)) + " parameters for a network of " + strconv.Itoa(len(s.net.Params)))
-	}
-	if err := checkFinite("parameters", p); err != nil {
-		return err
-	}
-	copy(s.net.Params, p)
-	s.undrawn = false
-	return nil
+	err := checkFinite("parameters", s.net.Params)
+	s.undrawn = err != nil
+	return err
 }
 
 // saveWeights puts the network into the result, as safetensors.

@@ -74,31 +74,20 @@ export class Calls {
   }
 
   /**
-   * Writes the argument of the next call. The memory may have moved since the last.
-   * @param {Uint8Array | Float32Array | string} data
+   * Writes what the next call takes into the program's memory, which may have moved since the last call.
+   * @param {Uint8Array} bytes
+   * @param {string} at the export that says where they go
    */
-  input(data) {
-    const bytes =
-      typeof data === "string"
-        ? new TextEncoder().encode(data)
-        : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-    const at = this.#enter("input", bytes.length) >>> 0;
-    if (!at) throw this.#error();
-    new Uint8Array(this.#memory.buffer, at, bytes.length).set(bytes);
+  write(bytes, at) {
+    const place = this.#enter(at, bytes.length) >>> 0;
+    if (!place) throw this.#error();
+    new Uint8Array(this.#memory.buffer, place, bytes.length).set(bytes);
   }
 
   /** A copy of the last call's result. */
   output() {
     const at = this.#exports.output() >>> 0;
     return new Uint8Array(this.#memory.buffer, at, this.#exports.outputLength()).slice();
-  }
-
-  floats() {
-    return new Float32Array(this.output().buffer);
-  }
-
-  numbers() {
-    return new Float64Array(this.output().buffer);
   }
 
   /** Bytes that the program has of the browser's memory. */

@@ -32,11 +32,6 @@ export class Connection {
     });
   }
 
-  /** The number that the next request gets. */
-  get nextID() {
-    return this.#lastID + 1;
-  }
-
   /**
    * @param {Record<string, unknown>} message
    * @returns {Promise<any>} its answer

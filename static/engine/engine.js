@@ -4,6 +4,10 @@
 import { Connection } from "./connection.js";
 import { loadModule } from "./load.js";
 import { layerSummary } from "./program.js";
+import { offered } from "./table.js";
+
+/** @typedef {import("./table.js").Offered} Offered */
+/** @typedef {import("./worker.js").Requests} Requests */
 
 /**
  * @typedef {object} Settings what is left out has the preset's default
@@ -39,7 +43,6 @@ import { layerSummary } from "./program.js";
 
 /** One call of train. */
 class Run {
-  id = -1; // of its request
   /** @type {Progress[]} not yet taken by the caller */
   queue = [];
   pausing = false;
@@ -47,13 +50,20 @@ class Run {
   end = () => {};
   /** @type {Promise<void>} */
   ended = new Promise((resolve) => (this.end = resolve));
+
+  /** @param {number} id under which the worker reports */
+  constructor(id) {
+    this.id = id;
+  }
 }
+
+/** @typedef {{ [N in keyof Offered]: (...args: Parameters<Offered[N]>) => Promise<ReturnType<Offered[N]>> }} FromTable */
 
 /**
  * Events: "loading" with detail { done, total } in images; "fault" with detail { message } when
  * the worker has died.
  */
-export class Engine extends EventTarget {
+export class Engine extends /** @type {new () => EventTarget & FromTable} */ (EventTarget) {
   /** To the worker, while there is one. @type {Connection | undefined} */
   #connection;
   /** @type {Promise<void> | undefined} settles when the worker is ready */
@@ -71,6 +81,7 @@ export class Engine extends EventTarget {
 
   /** The run that is going on. @type {Run | undefined} */
   #run;
+  #runs = 0; // so far
 
   /**
    * Boots the program in a worker.
@@ -108,9 +119,9 @@ export class Engine extends EventTarget {
     try {
       await connection.send({ module });
       if (this.#revive && this.#settings) {
-        await connection.send({ request: "configure", argument: this.#settings });
-        if (this.#weights) await connection.send({ request: "loadWeights", argument: this.#weights });
-        if (this.#checkpoint) await connection.send({ request: "restore", argument: this.#checkpoint });
+        await ask(connection, "configure", this.#settings);
+        if (this.#weights) await ask(connection, "loadWeights", this.#weights);
+        if (this.#checkpoint) await ask(connection, "restore", this.#checkpoint);
       }
       this.#revive = false;
     } catch (error) {
@@ -121,12 +132,15 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * @param {string} name
-   * @param {unknown} [argument]
+   * Asks the worker.
+   * @template {keyof Requests} N
+   * @param {N} name
+   * @param {Parameters<Requests[N]>} args
+   * @returns {Promise<Awaited<ReturnType<Requests[N]>>>}
    */
-  async #request(name, argument) {
+  async request(name, ...args) {
     if (this.#stopped) throw new Error("The engine has been stopped.");
-    return (await this.#connect()).send({ request: name, argument });
+    return ask(await this.#connect(), name, ...args);
   }
 
   /** @returns {Promise<Connection>} to a worker that is ready */
@@ -166,7 +180,7 @@ export class Engine extends EventTarget {
    */
   async configure(settings = {}) {
     if (!isObject(settings)) throw new Error('settings are an object, as in { model: "vanilla", seed: 1 }');
-    const model = await this.#request("configure", settings);
+    const model = await this.request("configure", settings);
     this.#settings = { ...settings, data: /** @type {Settings["data"]} */ (model.data) };
     this.#weights = this.#checkpoint = undefined;
     this.#endRun();
@@ -175,7 +189,7 @@ export class Engine extends EventTarget {
 
   /** @returns {Promise<import("./program.js").LayerSummary[]>} the layers of the model, with shapes and parameters */
   async summary() {
-    return layerSummary(await this.#request("describe"));
+    return layerSummary(await this.describe());
   }
 
   /**
@@ -185,7 +199,7 @@ export class Engine extends EventTarget {
    */
   async adjust(settings) {
     if (!isObject(settings)) throw new Error("settings are an object, as in { rate: 0.001 }");
-    await this.#request("adjust", settings);
+    await this.request("adjust", settings);
     this.#settings = { ...this.#settings, ...settings };
   }
 
@@ -208,7 +222,7 @@ export class Engine extends EventTarget {
     while (this.#run?.pausing) await this.#run.ended;
     if (this.#run) throw new Error("Training is going on already.");
     if (this.#stopped) throw new Error("The engine has been stopped.");
-    const run = (this.#run = new Run());
+    const run = (this.#run = new Run(++this.#runs));
     let over = false;
     // The run is over when the worker says so, whether or not anybody waits for its reports.
     const settle = () => {
@@ -222,8 +236,7 @@ export class Engine extends EventTarget {
     try {
       const connection = await this.#connect();
       if (run.pausing) return;
-      run.id = connection.nextID;
-      end = connection.send({ request: "train", argument: { epochs, steps } }).finally(settle);
+      end = ask(connection, "train", { id: run.id, epochs, steps }).finally(settle);
       end.catch(() => {}); // awaited below, after what came before it
       for (;;) {
         while (run.queue.length) yield /** @type {Progress} */ (run.queue.shift());
@@ -250,7 +263,7 @@ export class Engine extends EventTarget {
   /** Ends the loop over train after the current slice. */
   pause() {
     this.#endRun();
-    this.#connection?.send({ request: "pause" }).catch(() => {});
+    if (this.#connection) ask(this.#connection, "pause").catch(() => {});
   }
 
   #endRun() {
@@ -259,12 +272,12 @@ export class Engine extends EventTarget {
 
   /** @returns {Promise<{ mse: number, psnr: number, images: number }>} on the whole test set, with the configured noise */
   evaluate() {
-    return this.#request("evaluate");
+    return this.request("evaluate");
   }
 
   /** @returns {Promise<{ step: number, stepsPerEpoch: number }>} known once the data is there */
   position() {
-    return this.#request("position");
+    return this.request("position");
   }
 
   /**
@@ -273,7 +286,7 @@ export class Engine extends EventTarget {
    * @returns {Promise<{ pixels: Float32Array, labels: Float32Array }>} (n, 784) in [0, 1]; (n)
    */
   samples(count) {
-    return this.#request("samples", { count });
+    return this.request("samples", count);
   }
 
   /**
@@ -283,40 +296,20 @@ export class Engine extends EventTarget {
    * @returns {Promise<{ mean: Float32Array, components: Float32Array }>} (784); (components, 784), orthonormal rows
    */
   principalComponents(components, images = 10000) {
-    return this.#request("principalComponents", { components, images });
+    return this.request("principalComponents", components, images);
   }
 
   /** @returns {Promise<import("./shards.js").Manifest>} what the site offers */
   manifest() {
-    return this.#request("manifest");
+    return this.request("manifest");
   }
 
   /**
    * @param {Float32Array | number[]} pixels n·784 in [0, 1]
    * @returns {Promise<Float32Array>} the same shape
    */
-  async reconstruct(pixels) {
-    return this.#request("reconstruct", floats(pixels));
-  }
-
-  /** @param {Float32Array | number[]} pixels n·784 @returns {Promise<Float32Array>} n codes */
-  async encode(pixels) {
-    return this.#request("encode", floats(pixels));
-  }
-
-  /** @param {Float32Array | number[]} codes @returns {Promise<Float32Array>} n·784 */
-  async decode(codes) {
-    return this.#request("decode", floats(codes));
-  }
-
-  /** @returns {Promise<Float32Array>} all parameters, as they are now */
-  parameters() {
-    return this.#request("parameters");
-  }
-
-  /** @returns {Promise<Uint8Array>} safetensors */
-  saveWeights() {
-    return this.#request("saveWeights");
+  reconstruct(pixels) {
+    return this.request("reconstruct", pixels);
   }
 
   /**
@@ -329,7 +322,7 @@ export class Engine extends EventTarget {
     if (bytes instanceof ArrayBuffer) bytes = new Uint8Array(bytes);
     if (!(bytes instanceof Uint8Array)) throw new Error("weights are a Uint8Array or an ArrayBuffer");
     const copy = bytes.slice();
-    const model = await this.#request("loadWeights", copy);
+    const model = await this.request("loadWeights", copy);
     this.#settings ??= {};
     this.#weights = copy;
     this.#checkpoint = undefined;
@@ -348,9 +341,19 @@ export class Engine extends EventTarget {
 /** @param {unknown} value */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** @param {Float32Array | number[]} values */
-function floats(values) {
-  if (values instanceof Float32Array) return values;
-  if (Array.isArray(values)) return Float32Array.from(values);
-  throw new Error("numbers are a Float32Array or an array");
+/**
+ * @template {keyof Requests} N
+ * @param {Connection} connection
+ * @param {N} request
+ * @param {Parameters<Requests[N]>} args
+ * @returns {Promise<Awaited<ReturnType<Requests[N]>>>}
+ */
+const ask = (connection, request, ...args) => connection.send({ request, args });
+
+for (const name of offered) {
+  /** @this {Engine} @param {any} args */
+  const method = function (...args) {
+    return this.request(name, ...args);
+  };
+  Object.defineProperty(Engine.prototype, name, { value: method });
 }

@@ -3,8 +3,10 @@
 import { text } from "./errors.js";
 import { Program } from "./program.js";
 import { DataSet, fetchManifest } from "./shards.js";
+import { answered } from "./table.js";
 
-/** @typedef {import("./program.js").Report} Report */
+/** @typedef {import("./table.js").Answered} Answered */
+/** @typedef {import("./table.js").Report} Report */
 
 const sliceMilliseconds = 30; // between two looks at the messages
 const checkpointMilliseconds = 2000; // at most this much work is lost with a worker
@@ -23,7 +25,7 @@ let run;
 
 /** One call of train: what is left to do, and how fast it goes. */
 class Run {
-  /** @param {number} id of the request @param {number} steps left */
+  /** @param {number} id as the engine calls it @param {number} steps left */
   constructor(id, steps) {
     this.id = id;
     this.steps = steps;
@@ -40,8 +42,8 @@ class Run {
   }
 }
 
-/** The requests, by name. Each returns its answer, or throws what the page shows. */
-const requests = {
+/** Answers to requests that are more than a call of the program. Each returns its answer, or throws what the page shows. */
+const answers = {
   /** @param {Record<string, any>} settings */
   configure({ data: name = data?.name ?? "mnist", ...settings }) {
     if (name !== "mnist" && name !== "digits")
@@ -56,17 +58,10 @@ const requests = {
     return { ...model, data: name };
   },
 
-  /** @param {Record<string, string | number>} settings */
-  adjust(settings) {
-    program.adjust(settings);
-  },
-
-  describe: () => program.describe(),
-
   manifest: () => fetchManifest(),
 
-  /** @param {{ steps?: number, epochs?: number }} options @param {number} id */
-  async train({ steps, epochs }, id) {
+  /** @param {{ id: number, steps?: number, epochs?: number }} options */
+  async train({ id, steps, epochs }) {
     if (run) throw new Error("Training is going on already.");
     run = new Run(id, 0);
     const mine = run;
@@ -92,8 +87,8 @@ const requests = {
     return program.position();
   },
 
-  /** @param {{ count: number }} options */
-  async samples({ count }) {
+  /** @param {number} count */
+  async samples(count) {
     const set = await load(0);
     return program.samples(1, 0, Math.min(count, set.testImages));
   },
@@ -105,28 +100,18 @@ const requests = {
     return result;
   },
 
-  /** One after the other: the program has one analysis. @param {{ components: number, images: number }} options */
-  principalComponents(options) {
-    const result = analyses.then(() => analyse(options));
-    analyses = result.then(
-      () => {},
-      () => {},
-    );
+  /** One after the other: the program has one analysis. @param {number} components @param {number} images */
+  principalComponents(components, images) {
+    const result = analyses.then(() => analyse(components, images));
+    analyses = result.catch(() => {});
     return result;
   },
 
-  /** @param {Float32Array} pixels */
+  /** @param {Float32Array | number[]} pixels */
   reconstruct(pixels) {
-    announce((pixels.length / 784) * flopsOf("forward"));
+    announce((pixels?.length / 784) * flopsOf("forward"));
     return program.reconstruct(pixels);
   },
-  /** @param {Float32Array} pixels */
-  encode: (pixels) => program.encode(pixels),
-  /** @param {Float32Array} codes */
-  decode: (codes) => program.decode(codes),
-
-  parameters: () => program.parameters(),
-  saveWeights: () => program.saveWeights(),
 
   /** @param {Uint8Array} bytes */
   loadWeights(bytes) {
@@ -134,17 +119,13 @@ const requests = {
     discardRun();
     return model;
   },
-
-  /** @param {Uint8Array} checkpoint */
-  restore(checkpoint) {
-    program.restore(checkpoint);
-  },
 };
 
+/** @type {Promise<unknown>} */
 let analyses = Promise.resolve();
 
-/** @param {{ components: number, images: number }} options */
-async function analyse({ components, images: wanted }) {
+/** @param {number} components @param {number} wanted images */
+async function analyse(components, wanted) {
   const set = await load(wanted);
   const all = Math.min(wanted, set.total.train);
   for (let first = 0; first < all; first += pcaAtOnce) {
@@ -156,7 +137,8 @@ async function analyse({ components, images: wanted }) {
   return program.principal(components);
 }
 
-let evaluations = Promise.resolve(/** @type {unknown} */ (undefined));
+/** @type {Promise<unknown>} */
+let evaluations = Promise.resolve();
 
 /** The network as it is now, on the whole test set, whatever becomes of it meanwhile. */
 async function evaluateFrozen() {
@@ -262,6 +244,22 @@ const nextTask = () =>
     port2.postMessage(0);
   });
 
+/** @typedef {typeof answers & Answered} Requests what an engine may ask, by name */
+
+const requests = /** @type {Record<string, Function>} */ ({ ...answers });
+for (const name of answered)
+  requests[name] = (/** @type {any[]} */ ...args) => /** @type {any} */ (program)[name](...args);
+
+/**
+ * The memory of the arrays in an answer. They are copies that nobody else has: they are handed over, not copied again.
+ * @param {any} answer
+ * @returns {Transferable[]}
+ */
+function memoryOf(answer) {
+  const parts = ArrayBuffer.isView(answer) ? [answer] : Object.values(answer ?? {});
+  return [...new Set(parts.filter(ArrayBuffer.isView).map((array) => array.buffer))];
+}
+
 /** @param {unknown} message @param {Transferable[]} [transfer] */
 function post(message, transfer = []) {
   // In a worker postMessage takes no target; the types here are those of a page.
@@ -271,15 +269,15 @@ function post(message, transfer = []) {
 setInterval(() => post({ alive: true }), heartbeatMilliseconds);
 
 globalThis.addEventListener("message", async ({ data: message }) => {
-  const { id, request, argument, module } = message;
+  const { id, request, args, module } = message;
   try {
     if (module) {
       program = await Program.start(module);
       post({ id });
       return;
     }
-    const handler = /** @type {Record<string, Function>} */ (requests)[request];
-    post({ id, result: await handler(argument, id) });
+    const result = await requests[request](...args);
+    post({ id, result }, memoryOf(result));
   } catch (error) {
     if (program?.dead) post({ fatal: text(error) });
     else post({ id, error: text(error) });

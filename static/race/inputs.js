@@ -16,7 +16,7 @@ export const pictureCount = digitsShown + 1;
 export function spoil({ program }, { noise }, pixels) {
   const noisy = new Float32Array(pixels.length);
   for (let at = 0; at < pixels.length; at += 784)
-    noisy.set(program.addNoise(pixels.subarray(at, at + 784), noise, noiseSeed + at / 784), at);
+    noisy.set(program.addNoise(pixels.subarray(at, at + 784), noise, noiseSeed + at / 784, "gaussian"), at);
   return noisy;
 }
 

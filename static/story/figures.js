@@ -172,7 +172,7 @@ function noise(app) {
     const { pixels } = await app.testDigits();
     const clean = pixels.subarray(sample * 784, (sample + 1) * 784);
     for (const { strength, before, after, figure } of columns) {
-      const spoiled = strength ? app.program.addNoise(clean, strength, 1) : clean;
+      const spoiled = strength ? app.program.addNoise(clean, strength, 1, "gaussian") : clean;
       const restored = app.program.reconstruct(spoiled);
       paint(before, spoiled);
       paint(after, restored);

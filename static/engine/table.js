@@ -1,0 +1,214 @@
+// The border between JavaScript and the Go program, in one table: each function that the program exports, what it
+// takes and what it gives. Methods of Program, requests to a worker and methods of Engine are made from it.
+
+/** @typedef {import("./calls.js").Calls} Calls */
+/** @typedef {"gaussian" | "saltpepper" | "square"} NoiseKind */
+
+/** In the order of nn.NoiseKind. @type {NoiseKind[]} */
+const noiseKinds = ["gaussian", "saltpepper", "square"];
+
+const number = (/** @type {number} */ value) => value;
+
+/** Arguments, by what they are: as the number that the export takes, or as bytes, which are written into its memory. */
+export const kinds = {
+  /** 0: images to train on, 1: images to test on */
+  split: number,
+  /** the number of an image in its split */
+  first: number,
+  count: number,
+  strength: number,
+  seed: number,
+  /** 0xRRGGBB */
+  color: number,
+  /** in pixels of the pad's raster */
+  place: number,
+  flag: (/** @type {boolean} */ value) => Number(value),
+  noiseKind: (/** @type {NoiseKind} */ kind) => noiseKinds.indexOf(kind),
+  settings: (/** @type {Record<string, string | number>} */ settings) => new TextEncoder().encode(lines(settings)),
+  bytes: (/** @type {Uint8Array} */ bytes) => bytes,
+  floats: (/** @type {Float32Array | number[]} */ values) => {
+    if (Array.isArray(values)) values = Float32Array.from(values);
+    if (!(values instanceof Float32Array)) throw new Error("numbers are a Float32Array or an array");
+    return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  },
+};
+
+// Results, read from the program's memory after a call. What they return is a copy, and nobody else's.
+
+const nothing = () => {};
+const count = (/** @type {Calls} */ _, /** @type {number} */ code) => code;
+const flag = (/** @type {Calls} */ _, /** @type {number} */ code) => code === 1;
+const bytes = (/** @type {Calls} */ calls) => calls.output();
+const floats = (/** @type {Calls} */ calls) => new Float32Array(calls.output().buffer);
+const doubles = (/** @type {Calls} */ calls) => new Float64Array(calls.output().buffer);
+
+/** Pixels of n images, then their labels. @param {Calls} calls */
+const samples = (calls) => {
+  const all = floats(calls);
+  const n = all.length / 785;
+  return { pixels: all.subarray(0, 784 * n), labels: all.subarray(784 * n) };
+};
+
+/** @param {Calls} calls */
+const components = (calls) => {
+  const all = floats(calls);
+  return { mean: all.subarray(0, 784), components: all.subarray(784) };
+};
+
+/** @param {Calls} calls */
+const position = (calls) => {
+  const [step, stepsPerEpoch, seen] = doubles(calls);
+  return { step, stepsPerEpoch, seen };
+};
+
+/**
+ * @typedef {object} Report what is known at a step
+ * @property {number} step steps taken so far
+ * @property {number} stepsPerEpoch
+ * @property {number} seen images, each as often as it was trained on
+ * @property {number} loss mean over the steps since the last report
+ * @property {number} testLoss on every tenth test image; NaN where not measured
+ */
+
+/** @param {Calls} calls @param {number} code @returns {Report | undefined} */
+const report = (calls, code) => {
+  if (!code) return undefined;
+  const [step, stepsPerEpoch, seen, loss, testLoss] = doubles(calls);
+  return { step, stepsPerEpoch, seen, loss, testLoss };
+};
+
+/** @param {Calls} calls @returns {Record<string, string>} */
+const description = (calls) => {
+  const pairs = new TextDecoder().decode(calls.output()).trim().split("\n");
+  return Object.fromEntries(pairs.map((line) => line.split("=")));
+};
+
+/** @param {Calls} calls */
+const padPictures = (calls) => {
+  const all = floats(calls);
+  return { pixels: all.subarray(0, 784), noisy: all.subarray(784, 1568), restored: all.subarray(1568) };
+};
+
+/**
+ * takes: kinds of the arguments, of which one at most is bytes; those lie in the program's memory where the export
+ * `at` says, which is `input` unless another is named. gives: what becomes of the result.
+ */
+export const table = /** @type {const} */ ({
+  /** Makes a new network. After an error the old one is still there. */
+  configure: { takes: ["settings"], gives: nothing },
+  /** Changes what can change in the middle of a run. */
+  adjust: { takes: ["settings"], gives: nothing },
+  /** The model and its settings. */
+  describe: { takes: [], gives: description },
+  /** What configure would make of settings, without making it; throws what configure would throw. */
+  check: { takes: ["settings"], gives: description },
+
+  /** Pixels (n, 784) in [0, 1] as the network restores them: the same shape. */
+  reconstruct: { takes: ["floats"], gives: floats },
+  /** Codes (n, C) of pixels (n, 784). */
+  encode: { takes: ["floats"], gives: floats },
+  /** Pixels (n, 784) from codes (n, C). */
+  decode: { takes: ["floats"], gives: floats },
+  /** What every layer makes of one image (784), layer after layer. */
+  activations: { takes: ["floats"], gives: floats },
+  /** Pixels (n, 784) spoiled as in training: image i by (seed, i). */
+  addNoise: { takes: ["floats", "strength", "seed", "noiseKind"], gives: floats },
+
+  /** All parameters, as they are now. */
+  parameters: { takes: [], gives: floats },
+  /** Takes over parameters, which are written where the network has its own. */
+  setParameters: { takes: ["floats"], at: "parameterMemory", gives: nothing },
+  /** The network as safetensors. */
+  saveWeights: { takes: [], gives: bytes },
+  /** Takes the network of a safetensors file. After an error the old one is still there. */
+  loadWeights: { takes: ["bytes"], gives: nothing },
+
+  /** Makes room for a data set: images to train on, images to test on. */
+  beginData: { takes: ["count", "count"], gives: nothing },
+  /** Takes the next images of a split, of which an IDX file has so many. */
+  addShard: { takes: ["split", "count", "bytes"], gives: nothing },
+  /** Takes the labels of a split, an IDX file. */
+  addLabels: { takes: ["split", "bytes"], gives: nothing },
+  /** Makes up to so many of the built-in digits; gives how many are still missing. */
+  makeDigits: { takes: ["split", "count"], gives: count },
+  samples: { takes: ["split", "first", "count"], gives: samples },
+
+  /** Takes up to so many steps, but stops at the next report. */
+  train: { takes: ["count"], gives: report },
+  /** On steps that no report covers yet. */
+  progress: { takes: [], gives: report },
+  position: { takes: [], gives: position },
+  /** All that a run needs to go on, bit for bit. */
+  checkpoint: { takes: [], gives: bytes },
+  restore: { takes: ["bytes"], gives: nothing },
+  /** Sets the network apart, as it is now, for evaluate. */
+  freeze: { takes: [], gives: nothing },
+  /** The mean squared error of the frozen network over test images. */
+  evaluate: { takes: ["first", "count"], gives: (/** @type {Calls} */ calls) => doubles(calls)[0] },
+
+  /** Takes training images into the principal component analysis; image 0 begins it anew. */
+  fitPCA: { takes: ["first", "count"], gives: nothing },
+  /** Ends the analysis: the mean (784) and so many components (k, 784), orthonormal rows. */
+  principal: { takes: ["count"], gives: components },
+
+  /** Whether the program was built with vector instructions. */
+  vectors: { takes: [], gives: flag },
+
+  // The rest draws, and works on a page only.
+
+  /** Colours of paper and ink, in the pictures that are drawn next. */
+  colors: { takes: ["color", "color"], gives: nothing },
+  startPad: { takes: [], gives: nothing },
+  /** The drawing (280, 280), as setInk takes it. */
+  padInk: { takes: [], gives: bytes },
+  setInk: { takes: ["bytes"], gives: nothing },
+  /** Values (784) that stand in the noisy drawing; where they are below 0, it stays as it is. */
+  padSmudges: { takes: ["floats"], gives: nothing },
+  /** The pen's radius, at 0 it leaves no trace; whether it erases. */
+  padNib: { takes: ["place", "flag"], gives: nothing },
+  /** A straight stroke from (x, y) to (x, y). */
+  padLine: { takes: ["place", "place", "place", "place"], gives: nothing },
+  padNoise: { takes: ["strength", "noiseKind", "seed"], gives: nothing },
+  redrawPad: { takes: [], gives: nothing },
+  /** The drawing as the network is given it, with noise, and restored: 784 each, 0 where nothing is drawn. */
+  padPictures: { takes: [], gives: padPictures },
+});
+
+/** @typedef {{ takes: readonly (keyof typeof kinds)[], at?: string, gives: (calls: Calls, code: number) => any }} Entry */
+/** @typedef {typeof table} Table */
+/** @typedef {keyof Table} Name */
+
+/** @template {readonly (keyof typeof kinds)[]} K @typedef {{ -readonly [I in keyof K]: Parameters<typeof kinds[K[I]]>[0] }} Arguments */
+
+/**
+ * The table as functions.
+ * @typedef {{ [N in Name]: (...args: Arguments<Table[N]["takes"]>) => ReturnType<Table[N]["gives"]> }} Functions
+ */
+
+export const names = /** @type {Name[]} */ (Object.keys(table));
+
+/** What an engine offers as it stands in the table. */
+export const offered = /** @type {const} */ (["describe", "encode", "decode", "parameters", "saveWeights"]);
+
+/** What a worker answers by the call alone; its other answers are more than that. */
+export const answered = /** @type {const} */ ([...offered, "adjust", "restore"]);
+
+/** @typedef {Pick<Functions, typeof offered[number]>} Offered */
+/** @typedef {Pick<Functions, typeof answered[number]>} Answered */
+
+/**
+ * Settings as the program reads them. A value with a line break could pass for another setting.
+ * @param {Record<string, string | number>} settings
+ */
+function lines(settings) {
+  let all = "";
+  for (const [key, value] of Object.entries(settings)) {
+    if (value === undefined || value === null) continue;
+    if (!["string", "number", "boolean"].includes(typeof value))
+      throw new Error(`The setting ${key.slice(0, 40)} is neither a number nor a text.`);
+    if (/[\n=]/.test(key) || String(value).includes("\n"))
+      throw new Error(`The setting ${key.slice(0, 40)} has a line break or = in it.`);
+    all += `${key}=${value}\n`;
+  }
+  return all;
+}
