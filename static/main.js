@@ -113,9 +113,9 @@ async function start() {
 
   // The page's own side first: the pad works even where no worker does.
   const program = await startProgram(state);
-  const drawing = new Drawing(program);
   const pad = new Pad(program);
-  new PadTools(program, drawing, pad, say, complain);
+  const drawing = new Drawing(pad);
+  new PadTools(drawing, say, complain);
   const takeNoise = () =>
     pad.noise(Number(state.values.noise), /** @type {any} */ (state.values.noiseKind), drawing.noise);
   takeNoise();

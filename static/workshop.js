@@ -54,7 +54,7 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
   Object.assign(globalThis, { engine });
   const trainer = new Trainer(engine, program, state);
   const runs = new Runs(trainer, engine, state);
-  const app = new App({ program, engine, trainer, state, runs, drawing, say, complain, dismiss });
+  const app = new App({ program, engine, trainer, state, runs, pad, drawing, say, complain, dismiss });
   pad.addEventListener("drawing", () => app.emit("drawing"));
   for (const event of /** @type {const} */ (["remembered", "replaced"]))
     drawing.addEventListener(event, (e) => app.emit(event, /** @type {CustomEvent} */ (e).detail));

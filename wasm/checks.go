@@ -25,4 +25,15 @@ func checkFinite(what string, x []float32) error {
 	return nil
 }
 
+// checkStroke reports what is wrong with a stroke on a raster of this side.
+func checkStroke(side int, radius float64, points []float64) error {
+	if !(radius > 0 && radius <= float64(side)) { // NaN too
+		return errors.New("a stroke of radius " + strconv.FormatFloat(radius, 'g', 6, 64) + ", possible is above 0 to " + strconv.Itoa(side))
+	}
+	if len(points) == 0 || len(points)%2 != 0 {
+		return errors.New(strconv.Itoa(len(points)) + " numbers are no points")
+	}
+	return nil
+}
+
 func decimal(x float32) string { return strconv.FormatFloat(float64(x), 'g', 6, 32) }

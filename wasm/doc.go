@@ -8,9 +8,10 @@
 //	training.go    data and training, in slices
 //	settings.go    settings as text
 //	checks.go      what is asked of numbers from outside
-//	ink.go         strokes, plain Go
+//	stroke.go      strokes on a raster, plain Go
+//	pad.go         the drawing pad, plain Go
+//	padexports.go  what JavaScript calls of it, and its canvases (page only)
 //	picture.go     a canvas that is replaced whole (page only)
-//	pad.go         the pad: pointer events and its pictures (page only)
 //
 // The files that need syscall/js hold nothing else; the rest is tested natively.
 package main

@@ -267,6 +267,12 @@ func saveWeights() int32 { return do(only.saveWeights) }
 //go:wasmexport loadWeights
 func loadWeights() int32 { return do(only.loadWeights) }
 
+// stroke puts an image (784) into the result: paper, with a stroke of the pen through
+// the points in the input, float64 x and y of each in turn, in pixels of the image.
+//
+//go:wasmexport stroke
+func stroke(radius float64) int32 { return do(func() error { return only.stroke(radius) }) }
+
 // putNumbers puts float64 into the result.
 func putNumbers(x ...float64) {
 	f := only.result(2 * len(x))

@@ -8,40 +8,41 @@ import (
 	"honnef.co/go/js/dom/v2"
 )
 
-// shades[p] is the colour of a pixel of value p/255: RGBA bytes between paper
-// and ink.
-var shades [256][4]byte
+// A colorPair is what paper and ink look like, as 0xRRGGBB.
+type colorPair struct{ paper, ink uint32 }
 
-// setColors takes two colours as 0xRRGGBB.
-func setColors(paper, ink uint32) {
-	for p := range shades {
-		for c := range 3 {
-			shift := 16 - 8*c
-			from, to := int(paper>>shift&255), int(ink>>shift&255)
-			shades[p][c] = byte(from + (to-from)*p/255)
-		}
-		shades[p][3] = 255
-	}
-}
+var (
+	colorsNow colorPair
+	// shades[p] is the colour of a pixel of value p/255: RGBA bytes between paper
+	// and ink.
+	shades [256][4]byte
+)
 
-// colors sets what paper and ink look like, as 0xRRGGBB. Pictures change when
-// they are next drawn.
+// colors sets what paper and ink look like, as 0xRRGGBB. Pictures change when they
+// are next shown.
 //
 //go:wasmexport colors
 func colors(paper, ink uint32) int32 {
 	return do(func() error {
-		setColors(paper, ink)
+		colorsNow = colorPair{paper, ink}
+		for p := range shades {
+			for c := range 3 {
+				shift := 16 - 8*c
+				from, to := int(paper>>shift&255), int(ink>>shift&255)
+				shades[p][c] = byte(from + (to-from)*p/255)
+			}
+			shades[p][3] = 255
+		}
 		return nil
 	})
 }
 
-// A picture is a canvas that is always replaced whole: one copy of all its
+// A picture is a square canvas that is always replaced whole: one copy of all its
 // bytes costs a twentieth of setting them one by one.
 type picture struct {
-	context       *dom.CanvasRenderingContext2D
-	image         *dom.ImageData
-	width, height int
-	rgba          []byte // (height, width, 4)
+	context *dom.CanvasRenderingContext2D
+	image   *dom.ImageData
+	rgba    []byte // (side, side, 4)
 }
 
 // canvasElement returns the canvas with this id. It builds dom's wrapper itself:
@@ -57,29 +58,20 @@ func canvasElement(id string) *dom.HTMLCanvasElement {
 	return &dom.HTMLCanvasElement{BasicHTMLElement: &dom.BasicHTMLElement{BasicElement: &dom.BasicElement{BasicNode: node}}}
 }
 
-// newPicture takes over the canvas with this id and gives it its size.
-func newPicture(id string, width, height int) *picture {
+// newPicture takes over the canvas with this id and makes it side x side pixels.
+func newPicture(id string, side int) *picture {
 	canvas := canvasElement(id)
-	canvas.SetWidth(width)
-	canvas.SetHeight(height)
-	p := &picture{context: canvas.GetContext2d(), width: width, height: height, rgba: make([]byte, 4*width*height)}
-	p.image = p.context.CreateImageData(width, height)
-	return p
+	canvas.SetWidth(side)
+	canvas.SetHeight(side)
+	context := canvas.GetContext2d()
+	return &picture{context: context, image: context.CreateImageData(side, side), rgba: make([]byte, 4*side*side)}
 }
 
-// put sets a block of side x side pixels from values in [0, 1], its corner at
-// (left, top).
-func (p *picture) put(values []float32, side, left, top int) {
-	for y := range side {
-		row := p.rgba[4*((top+y)*p.width+left):]
-		for x, v := range values[y*side : (y+1)*side] {
-			*(*[4]byte)(row[4*x:]) = shades[int(min(max(v, 0), 1)*255+0.5)]
-		}
+// show brings values in [0, 1], one a pixel, onto the page.
+func (p *picture) show(values []float32) {
+	for i, v := range values {
+		*(*[4]byte)(p.rgba[4*i:]) = shades[int(min(max(v, 0), 1)*255+0.5)]
 	}
-}
-
-// show brings the bytes onto the page.
-func (p *picture) show() {
 	js.CopyBytesToJS(p.image.Data(), p.rgba)
 	p.context.PutImageData(p.image, 0, 0)
 }

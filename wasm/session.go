@@ -26,10 +26,11 @@ type session struct {
 	numbers []float32 // memory of results that are numbers
 }
 
-// input returns a buffer of n bytes, aligned for floats, for the next argument.
+// input returns a buffer of n bytes, aligned for numbers, for the next argument.
 func (s *session) input(n int) []byte {
 	if cap(s.in) < n {
-		s.in = bytesOf(make([]float32, (n+3)/4))
+		words := make([]float64, (n+7)/8)
+		s.in = unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(words))), 8*len(words))
 	}
 	s.in = s.in[:n]
 	return s.in
@@ -45,13 +46,17 @@ func (s *session) result(n int) []float32 {
 	return s.numbers
 }
 
-// bytesOf and floatsOf give the same memory another type.
+// bytesOf, floatsOf and doublesOf give the same memory another type.
 func bytesOf(x []float32) []byte {
 	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(x))), 4*len(x))
 }
 
 func floatsOf(b []byte) []float32 {
 	return unsafe.Slice((*float32)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/4)
+}
+
+func doublesOf(b []byte) []float64 {
+	return unsafe.Slice((*float64)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/8)
 }
 
 var errNoModel = errors.New("no model yet: call configure first")

@@ -28,6 +28,8 @@
 import { t } from "../strings/strings.js";
 
 /** @typedef {import("../pad/drawing.js").Drawing} Drawing */
+/** @typedef {import("../pad/pad.js").Pad} Pad */
+/** @typedef {import("../engine/table.js").Frame} Frame */
 /** @typedef {import("../engine/engine.js").Engine} Engine */
 /** @typedef {import("../engine/program.js").Program} Program */
 /** @typedef {import("./runs.js").Runs} Runs */
@@ -43,9 +45,10 @@ export class App extends EventTarget {
   /** @type {Promise<Digits> | undefined} */
   #digits;
   #drawing;
+  #pad;
 
-  /** @param {{ program: Program, engine: Engine, trainer: Trainer, state: State, runs: Runs, drawing: Drawing, say: (text: string) => void, complain: (text: string) => void, dismiss: () => void }} parts */
-  constructor({ program, engine, trainer, state, runs, drawing, say, complain, dismiss }) {
+  /** @param {{ program: Program, engine: Engine, trainer: Trainer, state: State, runs: Runs, pad: Pad, drawing: Drawing, say: (text: string) => void, complain: (text: string) => void, dismiss: () => void }} parts */
+  constructor({ program, engine, trainer, state, runs, pad, drawing, say, complain, dismiss }) {
     super();
     this.program = program;
     this.engine = engine;
@@ -53,6 +56,7 @@ export class App extends EventTarget {
     this.state = state;
     this.runs = runs;
     this.#drawing = drawing;
+    this.#pad = pad;
     this.say = say;
     this.complain = complain;
     this.dismiss = dismiss;
@@ -93,10 +97,10 @@ export class App extends EventTarget {
 
   /**
    * The drawing as the network is given it, with noise, and restored. Without a drawing all is 0.
-   * @returns {{ pixels: Float32Array, noisy: Float32Array, restored: Float32Array }} 784 each
+   * @returns {Frame}
    */
   drawing() {
-    return this.program.padPictures();
+    return this.#pad.frame;
   }
 
   /** @param {Float32Array} pixels (784) in [0, 1], the pad's next drawing */

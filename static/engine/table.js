@@ -3,13 +3,17 @@
 
 /** @typedef {import("./calls.js").Calls} Calls */
 /** @typedef {"gaussian" | "saltpepper" | "square"} NoiseKind */
+/** @typedef {"pen" | "noise" | "eraser"} Tool */
+/** @typedef {[x: number, y: number]} Point */
 
 /** In the order of nn.NoiseKind. @type {NoiseKind[]} */
 const noiseKinds = ["gaussian", "saltpepper", "square"];
+/** In the order of wasm/pad.go. @type {Tool[]} */
+const tools = ["pen", "noise", "eraser"];
 
 const number = (/** @type {number} */ value) => value;
 
-/** Arguments, by what they are: as the number that the export takes, or as bytes, which are written into its memory. */
+/** Turns an argument of each kind into a number, which the export takes, or into bytes, which go into its memory. */
 export const kinds = {
   /** 0: images to train on, 1: images to test on */
   split: number,
@@ -20,11 +24,12 @@ export const kinds = {
   seed: number,
   /** 0xRRGGBB */
   color: number,
-  /** in pixels of the pad's raster */
-  place: number,
-  flag: (/** @type {boolean} */ value) => Number(value),
+  /** of a pen, in pixels of what it draws on */
+  radius: number,
+  tool: (/** @type {Tool} */ tool) => tools.indexOf(tool),
   noiseKind: (/** @type {NoiseKind} */ kind) => noiseKinds.indexOf(kind),
   settings: (/** @type {Record<string, string | number>} */ settings) => new TextEncoder().encode(lines(settings)),
+  points: (/** @type {Point[]} */ points) => new Uint8Array(Float64Array.from(points.flat()).buffer),
   bytes: (/** @type {Uint8Array} */ bytes) => bytes,
   floats: (/** @type {Float32Array | number[]} */ values) => {
     if (Array.isArray(values)) values = Float32Array.from(values);
@@ -33,7 +38,7 @@ export const kinds = {
   },
 };
 
-// Results, read from the program's memory after a call. What they return is a copy, and nobody else's.
+// These turn what an export has returned and left in its memory into a result. Arrays are copies.
 
 const nothing = () => {};
 const count = (/** @type {Calls} */ _, /** @type {number} */ code) => code;
@@ -83,10 +88,27 @@ const description = (calls) => {
   return Object.fromEntries(pairs.map((line) => line.split("=")));
 };
 
-/** @param {Calls} calls */
-const padPictures = (calls) => {
+/**
+ * @typedef {object} Field where the network's 28x28 pixels lie on the pad, in pixels of its raster
+ * @property {number} left
+ * @property {number} top
+ * @property {number} pixel side of one of the 28
+ */
+
+/**
+ * @typedef {object} Frame the drawing as the network is given it, with noise, and restored: 784 each, 0 where nothing is drawn
+ * @property {Float32Array} pixels
+ * @property {Float32Array} noisy
+ * @property {Float32Array} restored
+ * @property {Field} [field] none where nothing is drawn
+ */
+
+/** @param {Calls} calls @returns {Frame} */
+const frame = (calls) => {
   const all = floats(calls);
-  return { pixels: all.subarray(0, 784), noisy: all.subarray(784, 1568), restored: all.subarray(1568) };
+  const [pixels, noisy, restored] = [0, 1, 2].map((i) => all.subarray(784 * i, 784 * (i + 1)));
+  const [left, top, pixel] = all.subarray(3 * 784);
+  return { pixels, noisy, restored, field: pixel > 0 ? { left, top, pixel } : undefined };
 };
 
 /**
@@ -154,24 +176,26 @@ export const table = /** @type {const} */ ({
   /** Whether the program was built with vector instructions. */
   vectors: { takes: [], gives: flag },
 
+  /** An image (784) with a stroke of the pen. */
+  stroke: { takes: ["radius", "points"], gives: floats },
+
   // The rest draws, and works on a page only.
 
-  /** Colours of paper and ink, in the pictures that are drawn next. */
+  /** Colours of paper and ink, in what is shown next. */
   colors: { takes: ["color", "color"], gives: nothing },
+  /** Takes over the canvases of the pad. */
   startPad: { takes: [], gives: nothing },
-  /** The drawing (280, 280), as setInk takes it. */
+  /** Draws on the pad; the radius is that of pen and eraser. Nothing is shown before the next frame. */
+  padStroke: { takes: ["tool", "radius", "points"], gives: nothing },
+  padNoise: { takes: ["strength", "noiseKind", "seed"], gives: nothing },
+  /** Restores the drawing as it is now, and shows it. */
+  padFrame: { takes: [], gives: frame },
+  /** The ink (280, 280), as setInk takes it. */
   padInk: { takes: [], gives: bytes },
   setInk: { takes: ["bytes"], gives: nothing },
   /** Values (784) that stand in the noisy drawing; where they are below 0, it stays as it is. */
-  padSmudges: { takes: ["floats"], gives: nothing },
-  /** The pen's radius, at 0 it leaves no trace; whether it erases. */
-  padNib: { takes: ["place", "flag"], gives: nothing },
-  /** A straight stroke from (x, y) to (x, y). */
-  padLine: { takes: ["place", "place", "place", "place"], gives: nothing },
-  padNoise: { takes: ["strength", "noiseKind", "seed"], gives: nothing },
-  redrawPad: { takes: [], gives: nothing },
-  /** The drawing as the network is given it, with noise, and restored: 784 each, 0 where nothing is drawn. */
-  padPictures: { takes: [], gives: padPictures },
+  padSmudges: { takes: [], gives: floats },
+  setSmudges: { takes: ["floats"], gives: nothing },
 });
 
 /** @typedef {{ takes: readonly (keyof typeof kinds)[], at?: string, gives: (calls: Calls, code: number) => any }} Entry */

@@ -1,7 +1,8 @@
-// The drawing, in one hand: its ink (which the program keeps, and into which it draws the pointer's strokes),
-// what the noise pen has left on it, whether it is the sample, and what came before it.
+// The drawing, in one hand: what is on the pad, whether it is the sample, and what came before it.
 
-/** @typedef {import("../engine/program.js").Program} Program */
+/** @typedef {import("./pad.js").Pad} Pad */
+/** @typedef {import("../engine/table.js").Point} Point */
+/** @typedef {import("../engine/table.js").Tool} Tool */
 
 export const side = 280; // of the pad's raster, in pixels
 
@@ -23,8 +24,7 @@ const clean = new Float32Array(784).fill(-1);
  * "replaced" when another sheet lies there; detail: that sheet.
  */
 export class Drawing extends EventTarget {
-  #program;
-  #smudges = clean;
+  #pad;
   #sample = false;
   #noise = 0;
   /** @type {Sheet[]} */
@@ -32,10 +32,10 @@ export class Drawing extends EventTarget {
   /** @type {Sheet[]} */
   #future = [];
 
-  /** @param {Program} program */
-  constructor(program) {
+  /** @param {Pad} pad */
+  constructor(pad) {
     super();
-    this.#program = program;
+    this.#pad = pad;
   }
 
   get canUndo() {
@@ -51,19 +51,9 @@ export class Drawing extends EventTarget {
     return this.#noise;
   }
 
-  /** What the noise pen has left; set as a part of a stroke. */
-  get smudges() {
-    return this.#smudges;
-  }
-
-  set smudges(smudges) {
-    this.#smudges = smudges;
-    this.#program.padSmudges(smudges);
-  }
-
   /** The drawing as it is now. @returns {Sheet} */
   get sheet() {
-    return { ink: this.#program.padInk(), smudges: this.#smudges, sample: this.#sample, noise: this.#noise };
+    return { ink: this.#pad.ink, smudges: this.#pad.smudges, sample: this.#sample, noise: this.#noise };
   }
 
   /** The sample, before anything has been drawn. @param {Float32Array} pixels (784) in [0, 1] */
@@ -90,7 +80,7 @@ export class Drawing extends EventTarget {
   /**
    * A stroke begins. A digit of one's own takes the place of the sample, and of smudges without ink; whoever
    * spoils or erases means what is there.
-   * @param {string} tool
+   * @param {Tool} tool
    */
   begin(tool) {
     const { ink } = this.#remember();
@@ -98,9 +88,9 @@ export class Drawing extends EventTarget {
     if (tool === "eraser") this.#sample = false;
   }
 
-  /** A piece of a stroke, in pixels of the raster. @param {number} x0 @param {number} y0 @param {number} x1 @param {number} y1 */
-  line(x0, y0, x1, y1) {
-    this.#program.padLine(x0, y0, x1, y1);
+  /** A piece of a stroke. @param {Tool} tool @param {number} radius @param {Point[]} points in pixels of the raster */
+  stroke(tool, radius, points) {
+    this.#pad.stroke(tool, radius, points);
   }
 
   undo() {
@@ -134,8 +124,7 @@ export class Drawing extends EventTarget {
   #lay(sheet) {
     this.#sample = sheet.sample ?? false;
     this.#noise = sheet.noise ?? (sheet.ink ? this.#noise : (this.#noise + 1) % 256);
-    this.smudges = sheet.smudges ?? clean;
-    this.#program.setInk(sheet.ink ?? new Uint8Array(side * side));
+    this.#pad.lay(sheet.ink ?? new Uint8Array(side * side), sheet.smudges ?? clean);
     this.#tell("replaced", sheet);
   }
 

@@ -6,60 +6,33 @@ import { imageInk } from "./imageink.js";
 import { t } from "../strings/strings.js";
 
 /** @typedef {import("./drawing.js").Drawing} Drawing */
-/** @typedef {import("./pad.js").Pad} Pad */
-/** @typedef {import("../engine/program.js").Program} Program */
-/** @typedef {{ x: number, y: number }} Point in pixels of the raster */
+/** @typedef {import("../engine/table.js").Point} Point in pixels of the raster */
+/** @typedef {import("../engine/table.js").Tool} Tool */
 
-const smudgeRadius = 1.5; // of the noise pen, in the network's pixels
 const keyStep = 10; // pixels of the raster: one of the network's, about
 
 export class PadTools {
   #drawing;
-  #pad;
   #say;
   #surface = element("pad");
-  /** The pointer that draws, where it is, and where the pad was when it came; a second finger draws nothing. @type {(Point & { id: number, box: DOMRect }) | undefined} */
+  /** The pointer that draws, where it is, and where the pad was when it came; a second finger draws nothing. @type {{ id: number, box: DOMRect, point: Point } | undefined} */
   #pointer;
   /** The keyboard's pen. */
   #cursor = { x: side / 2, y: side / 2, down: false };
 
   /**
-   * @param {Program} program whose pad has not been started
    * @param {Drawing} drawing
-   * @param {Pad} pad
    * @param {(sentence: string) => void} say
    * @param {(sentence: string) => void} complain
    */
-  constructor(program, drawing, pad, say, complain) {
+  constructor(drawing, say, complain) {
     this.#drawing = drawing;
-    this.#pad = pad;
     this.#say = say;
     const surface = this.#surface;
-    surface.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0 || this.#pointer) return;
-      drawing.begin(this.#tool);
-      const box = surface.getBoundingClientRect();
-      this.#pointer = { id: event.pointerId, box, ...at(event, box) };
-      this.#smudge(this.#pointer, this.#pointer);
-      surface.classList.add("drawing");
-    });
-    surface.addEventListener("pointermove", (event) => {
-      if (event.pointerId !== this.#pointer?.id) return;
-      const before = this.#pointer;
-      this.#pointer = { ...before, ...at(event, before.box) };
-      this.#smudge(before, this.#pointer);
-    });
-    for (const end of /** @type {const} */ (["pointerup", "pointercancel"])) {
-      surface.addEventListener(end, (event) => {
-        if (event.pointerId !== this.#pointer?.id) return;
-        this.#pointer = undefined;
-        surface.classList.remove("drawing");
-      });
-    }
-    program.startPad(); // listens after this: a stroke is remembered before it is drawn
-    const takeNib = () => program.padNib(this.#tool === "noise" ? 0 : this.#width, this.#tool === "eraser");
-    element("pad-tools").addEventListener("input", takeNib);
-    takeNib();
+    surface.addEventListener("pointerdown", (event) => this.#down(event));
+    surface.addEventListener("pointermove", (event) => this.#move(event));
+    for (const end of /** @type {const} */ (["pointerup", "pointercancel"]))
+      surface.addEventListener(end, (event) => this.#up(event));
     element("pad-clear").addEventListener("click", () => drawing.replace());
     button("pad-undo").addEventListener("click", () => drawing.undo());
     button("pad-redo").addEventListener("click", () => drawing.redo());
@@ -98,31 +71,44 @@ export class PadTools {
     });
   }
 
+  /** @param {PointerEvent} event */
+  #down(event) {
+    if (event.button !== 0 || this.#pointer) return;
+    event.preventDefault();
+    const box = this.#surface.getBoundingClientRect();
+    this.#pointer = { id: event.pointerId, box, point: at(event, box) };
+    this.#drawing.begin(this.#tool);
+    this.#stroke([this.#pointer.point]);
+    this.#surface.classList.add("drawing");
+    this.#surface.setPointerCapture(event.pointerId);
+  }
+
+  /** @param {PointerEvent} event */
+  #move(event) {
+    if (event.pointerId !== this.#pointer?.id) return;
+    const { box, point } = this.#pointer;
+    const between = event.getCoalescedEvents?.() ?? []; // a fast pen moves several times between two frames
+    const points = (between.length ? between : [event]).map((e) => at(e, box));
+    this.#stroke([point, ...points]);
+    this.#pointer.point = points[points.length - 1];
+  }
+
+  /** @param {PointerEvent} event */
+  #up(event) {
+    if (event.pointerId !== this.#pointer?.id) return;
+    this.#pointer = undefined;
+    this.#surface.classList.remove("drawing");
+  }
+
   get #tool() {
-    return /** @type {HTMLInputElement} */ (document.querySelector("#pad-tools input[name=tool]:checked")).value;
+    const { value } = /** @type {HTMLInputElement} */ (document.querySelector("#pad-tools input[name=tool]:checked"));
+    return /** @type {Tool} */ (value);
   }
 
-  get #width() {
-    return Number(/** @type {HTMLInputElement} */ (element("pad-width")).value);
-  }
-
-  /** From point to point the noise pen leaves black and white at random, and the eraser takes it away. @param {Point} from @param {Point} to */
-  #smudge(from, to) {
-    const field = this.#pad.field;
-    const tool = this.#tool;
-    if (!field || tool === "pen") return;
-    const [x, y] = [(from.x - field.left) / field.pixel, (from.y - field.top) / field.pixel];
-    const [dx, dy] = [(to.x - from.x) / field.pixel, (to.y - from.y) / field.pixel];
-    const radius = tool === "noise" ? smudgeRadius : this.#width / field.pixel + 0.5; // the eraser takes what it touches
-    const smudges = this.#drawing.smudges.slice(); // the old ones may stand in the history
-    for (let i = 0; i < 784; i++) {
-      const [px, py] = [(i % 28) + 0.5 - x, Math.floor(i / 28) + 0.5 - y];
-      const along = Math.min(Math.max((px * dx + py * dy) / (dx * dx + dy * dy || 1), 0), 1);
-      if (Math.hypot(px - along * dx, py - along * dy) > radius) continue;
-      if (tool === "eraser") smudges[i] = -1;
-      else if (smudges[i] < 0) smudges[i] = Math.random() < 0.5 ? 0 : 1;
-    }
-    this.#drawing.smudges = smudges;
+  /** With what is chosen. @param {Point[]} points */
+  #stroke(points) {
+    const radius = Number(/** @type {HTMLInputElement} */ (element("pad-width")).value);
+    this.#drawing.stroke(this.#tool, radius, points);
   }
 
   /** Anywhere on the page, but where text is written the keys undo that. @param {KeyboardEvent} event */
@@ -154,18 +140,22 @@ export class PadTools {
       ArrowDown: [0, 1],
     })[event.key];
     if (move) {
-      const before = { ...cursor };
+      const { x, y } = cursor;
       const far = event.shiftKey ? 3 * keyStep : keyStep;
       cursor.x = Math.min(Math.max(cursor.x + move[0] * far, 0), side);
       cursor.y = Math.min(Math.max(cursor.y + move[1] * far, 0), side);
-      if (cursor.down) this.#stroke(before);
+      if (cursor.down)
+        this.#stroke([
+          [x, y],
+          [cursor.x, cursor.y],
+        ]);
     } else if (event.key === " " || event.key === "Enter") {
       if (cursor.down) {
         this.#lift();
       } else {
         this.#drawing.begin(this.#tool);
         cursor.down = true;
-        this.#stroke(cursor);
+        this.#stroke([[cursor.x, cursor.y]]);
       }
       this.#say(t(cursor.down ? "pad.down" : "pad.up", { x: Math.round(cursor.x / 10), y: Math.round(cursor.y / 10) }));
     } else {
@@ -173,13 +163,6 @@ export class PadTools {
     }
     event.preventDefault();
     this.#showCursor();
-  }
-
-  /** From a point to the cursor. @param {Point} from */
-  #stroke(from) {
-    const { x, y } = this.#cursor;
-    this.#smudge(from, this.#cursor);
-    this.#drawing.line(from.x, from.y, x, y);
   }
 
   #lift() {
@@ -198,6 +181,7 @@ export class PadTools {
 }
 
 /** @param {PointerEvent} event @param {DOMRect} box of the pad @returns {Point} */
-function at({ clientX, clientY }, box) {
-  return { x: ((clientX - box.left) / box.width) * side, y: ((clientY - box.top) / box.height) * side };
+function at({ clientX, clientY }, { left, top, width }) {
+  const scale = side / Math.max(width, 1);
+  return [(clientX - left) * scale, (clientY - top) * scale];
 }

@@ -99,6 +99,67 @@ test("the pad follows the pen, is cleared, and ignores what is no drawing", asyn
   });
 });
 
+/** Notes each call of the program on the page, but for those that say where its memory is. */
+function noteCalls() {
+  const { instantiate } = WebAssembly;
+  const calls = /** @type {string[]} */ ([]);
+  const noted = (/** @type {WebAssembly.Exports} */ exports) =>
+    Object.fromEntries(
+      Object.entries(exports).map(([name, f]) => {
+        if (typeof f !== "function" || /^(input|output|run|resume|getsp)/.test(name)) return [name, f];
+        return [name, (/** @type {any[]} */ ...args) => (calls.push(name), f(...args))];
+      }),
+    );
+  Object.assign(globalThis, { calls });
+  Object.assign(WebAssembly, {
+    instantiate: async (/** @type {WebAssembly.Module} */ module, /** @type {WebAssembly.Imports} */ imports) => {
+      const instance = await instantiate(module, imports);
+      const exports = noted(instance.exports);
+      return new Proxy(instance, { get: (_, key) => (key === "exports" ? exports : Reflect.get(instance, key)) });
+    },
+  });
+}
+
+test("a frame of the pad is one call of the program, whatever the pen has done since the last", async () => {
+  await withPage({ init: noteCalls }, async (page) => {
+    await ready(page);
+    /** Draws by events alone. @param {Array<[type: string, pointerId: number]>} events @returns {Promise<string[]>} calls until the next frame */
+    const draw = (events) =>
+      page.evaluate(async (events) => {
+        const pad = /** @type {HTMLElement} */ (document.getElementById("pad"));
+        const calls = /** @type {string[]} */ (/** @type {any} */ (globalThis).calls);
+        pad.setPointerCapture = () => {}; // which is for pointers of a device
+        const { left, top } = pad.getBoundingClientRect();
+        const restored = new Promise((resolve) => pad.addEventListener("restored", resolve, { once: true }));
+        calls.length = 0;
+        events.forEach(([type, pointerId], i) => {
+          const at = { clientX: left + 40 + 10 * i, clientY: top + 60 + 8 * i };
+          const event = new PointerEvent(type, { pointerId, buttons: 1, bubbles: true, ...at });
+          // Between two frames a fast pen goes further than its event says.
+          const between = [new PointerEvent(type, { ...at, clientY: top + 100 }), event];
+          event.getCoalescedEvents = () => (type === "pointermove" ? between : []);
+          pad.dispatchEvent(event);
+        });
+        await restored;
+        return calls.filter((call) => /pad|ink|smudge/i.test(call));
+      }, events);
+    // The address reads the ink once a stroke has begun; it has done so when it says what is drawn.
+    const written = (/** @type {string} */ before) =>
+      page.waitForFunction((before) => location.href !== before, before);
+    const before = page.url();
+    await draw([["pointerdown", 1]]);
+    await written(before);
+    const crossed = await draw([
+      ["pointermove", 1],
+      ["pointermove", 1],
+      ["pointerdown", 2], // a second finger
+      ["pointermove", 2],
+      ["pointermove", 1],
+    ]);
+    assert.deepEqual(crossed, ["padStroke", "padStroke", "padStroke", "padFrame"]);
+  });
+});
+
 test("a finger draws and does not scroll", async () => {
   await withPage({ viewport: { width: 390, height: 844 } }, async (page) => {
     await ready(page);
