@@ -145,7 +145,7 @@ export default class Strangers {
     /** @type {Array<{ shape: Shape, column: Column }>} */
     const all = [];
     const sections = [];
-    for (const { name, shapes } of strangers(pixels.slice(784 * index, 784 * (index + 1)))) {
+    for (const { name, shapes } of strangers(pixels.slice(784 * index, 784 * (index + 1)), this.#app.program)) {
       const columns = shapes.map((shape) => {
         const column = new Column();
         column.name = tDynamic(`strangers.shape.${shape.name}`);

@@ -1,34 +1,28 @@
 // Strokes and areas as 28x28 pixels with soft edges. The same on every machine: no fonts, no canvas.
+// Strokes are the program's, as on the pad; areas are needed only here.
 
 export const side = 28;
 
-/** @typedef {[number, number]} Point x to the right, y downwards, in pixels; (0, 0) is the corner at the top left */
+/** @typedef {import("../engine/program.js").Program} Program */
+/** @typedef {import("../engine/table.js").Point} Point in pixels; (0, 0) is the corner at the top left */
 
 /** A picture that is drawn on; its pixels go from 0, paper, to 1, ink. */
 export class Raster {
   pixels = new Float32Array(side * side);
+  #program;
+
+  /** @param {Program} program that draws the strokes */
+  constructor(program) {
+    this.#program = program;
+  }
 
   /**
-   * A line through points, with round ends. A pixel is inked as far as the line reaches over its middle.
+   * A line through points, with round ends.
    * @param {Point[]} points
    * @param {number} [width]
    */
   stroke(points, width = 2.4) {
-    const reach = width / 2 + 0.5;
-    for (let p = 0; p < points.length; p++) {
-      const [a, b] = [points[Math.max(p - 1, 0)], points[p]];
-      const range = (/** @type {0 | 1} */ axis) => [
-        Math.max(Math.floor(Math.min(a[axis], b[axis]) - reach), 0),
-        Math.min(Math.ceil(Math.max(a[axis], b[axis]) + reach), side),
-      ];
-      const [[left, right], [top, bottom]] = [range(0), range(1)];
-      for (let row = top; row < bottom; row++) {
-        for (let column = left; column < right; column++) {
-          const nearest = distance(column + 0.5, row + 0.5, a, b);
-          this.#ink(row * side + column, Math.min(Math.max(reach - nearest, 0), 1));
-        }
-      }
-    }
+    this.#program.stroke(width / 2, points).forEach((value, i) => this.#ink(i, value));
     return this;
   }
 
@@ -71,13 +65,6 @@ export function arc([cx, cy], rx, ry, from = 0, to = 360) {
     const angle = ((from + ((to - from) * i) / pieces) * Math.PI) / 180;
     return [cx + rx * Math.cos(angle), cy + ry * Math.sin(angle)];
   });
-}
-
-/** Of a point from the line between two others. @param {number} x @param {number} y @param {Point} a @param {Point} b */
-function distance(x, y, [ax, ay], [bx, by]) {
-  const [dx, dy] = [bx - ax, by - ay];
-  const along = dx || dy ? Math.min(Math.max(((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy), 0), 1) : 0;
-  return Math.hypot(x - ax - along * dx, y - ay - along * dy);
 }
 
 /** Where a line across the picture crosses the outlines. @param {number} y @param {Point[][]} outlines @returns {number[]} */

@@ -2,7 +2,8 @@
 
 import { Raster, arc, confetti, side, transformed } from "./raster.js";
 
-/** @typedef {import("./raster.js").Point} Point */
+/** @typedef {import("../engine/program.js").Program} Program */
+/** @typedef {import("../engine/table.js").Point} Point */
 /** @typedef {{ name: string, pixels: Float32Array }} Shape name: the key of its words is strangers.shape.NAME */
 
 /** As a pen would go, in the 20x20 box that MNIST's digits have. @type {Record<string, Point[][]>} */
@@ -62,9 +63,10 @@ const letters = {
   ],
 };
 
+/** @type {Record<string, (raster: Raster) => Raster>} */
 const things = {
-  face: () =>
-    new Raster()
+  face: (raster) =>
+    raster
       .stroke(arc([14, 14], 10, 10), 1.6)
       .stroke(
         [
@@ -81,8 +83,8 @@ const things = {
         2.6,
       )
       .stroke(arc([14, 14.5], 5.5, 4.5, 20, 160), 1.6),
-  shirt: () =>
-    new Raster().fill([
+  shirt: (raster) =>
+    raster.fill([
       [9, 4],
       [11, 4],
       ...arc([14, 4], 3, 2.5, 180, 0),
@@ -96,8 +98,8 @@ const things = {
       [5, 14],
       [2, 9],
     ]),
-  trousers: () =>
-    new Raster().fill([
+  trousers: (raster) =>
+    raster.fill([
       [8, 2],
       [20, 2],
       [22, 26],
@@ -106,8 +108,8 @@ const things = {
       [12, 26],
       [6, 26],
     ]),
-  shoe: () =>
-    new Raster()
+  shoe: (raster) =>
+    raster
       .fill([
         [3, 9],
         [9, 8],
@@ -123,8 +125,8 @@ const things = {
         [26, 24],
         [2, 24],
       ]),
-  bag: () =>
-    new Raster()
+  bag: (raster) =>
+    raster
       .fill([
         [3, 11],
         [25, 11],
@@ -139,19 +141,24 @@ const pixelCount = side * side;
 /**
  * Made when they are asked for, for the first ones of all take a while.
  * @param {Float32Array} digit (784), one of the digits the network knows
+ * @param {Program} program that draws
  * @returns {Generator<{ name: "letters" | "things" | "misplaced" | "nothing", shapes: Shape[] }, void, void>}
  */
-export function* strangers(digit) {
+export function* strangers(digit, program) {
+  const paper = () => new Raster(program);
   const by = (/** @type {(x: number, y: number) => number} */ f) =>
     Float32Array.from({ length: pixelCount }, (_, i) => f(i % side, Math.floor(i / side)));
   yield {
     name: "letters",
     shapes: Object.entries(letters).map(([name, strokes]) => ({
       name,
-      pixels: strokes.reduce((raster, points) => raster.stroke(points, 2.8), new Raster()).pixels,
+      pixels: strokes.reduce((raster, points) => raster.stroke(points, 2.8), paper()).pixels,
     })),
   };
-  yield { name: "things", shapes: Object.entries(things).map(([name, drawn]) => ({ name, pixels: drawn().pixels })) };
+  yield {
+    name: "things",
+    shapes: Object.entries(things).map(([name, drawn]) => ({ name, pixels: drawn(paper()).pixels })),
+  };
   yield {
     name: "misplaced",
     shapes: [
