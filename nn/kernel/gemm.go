@@ -8,8 +8,14 @@ const BlockK = 256
 // fewRows is the number of rows of A up to which packing B is not worth it.
 const fewRows = 3
 
-// fewColumns is the number of columns of B up to which Gemm computes Cᵀ.
-const fewColumns = 8
+// The number of columns of B up to which Gemm computes Cᵀ: veryFewColumns whatever A is,
+// fewColumns where A has at most smallA floats. A larger A is a batch of images, whose panels
+// of zeros are skipped only while it is A that is packed into panels of A.
+const (
+	veryFewColumns = 8
+	fewColumns     = 32
+	smallA         = BlockK * BlockK
+)
 
 // Gemm computes a matrix product, C = A·B or, with accumulate, C += A·B:
 //
@@ -36,8 +42,8 @@ func Gemm(c []float32, a, b Matrix, accumulate bool, s *Scratch) {
 // have made it NaN; but a run whose weights are infinite has diverged before.)
 //
 // Packing a panel of A pays when it meets many panels of B. Where B has few columns and A many
-// rows (a convolution with 8 filters), Cᵀ = Bᵀ·Aᵀ is computed: the same products in the same
-// order.
+// rows (a convolution with 8 filters, a code of 20 numbers), Cᵀ = Bᵀ·Aᵀ is computed: the same
+// products in the same order.
 func GemmInBlocks(c []float32, a, b Matrix, block int, accumulate bool, s *Scratch) {
 	checkGemm(c, a, b)
 	if block < 1 || block > BlockK {
@@ -47,7 +53,8 @@ func GemmInBlocks(c []float32, a, b Matrix, block int, accumulate bool, s *Scrat
 		gemmFewRows(c, a, b, block, accumulate, s)
 		return
 	}
-	swapped := b.Cols <= fewColumns && a.Rows >= 4*fewColumns
+	swapped := a.Rows >= 4*max(b.Cols, veryFewColumns) &&
+		(b.Cols <= veryFewColumns || b.Cols <= fewColumns && a.Rows*a.Cols <= smallA)
 	if swapped {
 		a, b = b.T(), a.T()
 	}

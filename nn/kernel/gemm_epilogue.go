@@ -23,7 +23,12 @@ func epilogue(c []float32, accs []accumulators, rows, n int, add bool) {
 // epilogueTransposed stores or adds the accumulators, those of Cᵀ (rows, n), to columns of C,
 // whose rows are m floats long.
 func epilogueTransposed(c []float32, accs []accumulators, rows, n, m int, add bool) {
-	for t := range accs {
+	whole := 0
+	if rows == microM && !add {
+		whole = n / microN
+		epilogueWholeTransposed(c, accs[:whole], m)
+	}
+	for t := whole; t < len(accs); t++ {
 		for q := range min(microN, n-t*microN) {
 			to := c[(t*microN+q)*m:][:rows]
 			for r := range to {

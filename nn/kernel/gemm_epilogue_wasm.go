@@ -37,3 +37,9 @@ func epilogueStoreRow(to, row unsafe.Pointer, n int) unsafe.Pointer {
 	copy8(to, row)
 	return unsafe.Add(to, n*4)
 }
+
+// epilogueWholeTransposed stores accumulators to microM columns of C, whose rows are m floats long.
+func epilogueWholeTransposed(c []float32, accs []accumulators, m int) {
+	to, from := unsafe.Pointer(unsafe.SliceData(c)), unsafe.Pointer(unsafe.SliceData(accs))
+	unpackColumns(to, from, len(accs), m*4, microN*m*4)
+}

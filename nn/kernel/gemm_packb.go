@@ -9,7 +9,7 @@ func packB(panels []panelB, b Matrix, k0, end int) []panelB {
 			cols := min(microN, b.Cols-j)
 			from := b.Data[k0*b.RowStride+j*b.ColStride:]
 			switch {
-			case terms < microK || cols < microN:
+			case terms%4 != 0 || cols < microN:
 				panels[0] = panelB{}
 				for p := range terms {
 					for q := range cols {
@@ -17,9 +17,9 @@ func packB(panels []panelB, b Matrix, k0, end int) []panelB {
 					}
 				}
 			case b.ColStride == 1:
-				packBRows(&panels[0], from, b.RowStride)
+				packBRows(panels[0][:terms], from, b.RowStride)
 			default: // B is a transpose: its columns are contiguous
-				packBColumns(&panels[0], from, b.ColStride)
+				packBColumns(panels[0][:terms], from, b.ColStride)
 			}
 			panels = panels[1:]
 		}

@@ -4,8 +4,8 @@ package kernel
 
 import "simd"
 
-// packBRows packs a whole panel; rows of B are stride floats apart.
-func packBRows(to *panelB, from []float32, stride int) {
+// packBRows packs some rows of a panel; rows of B are stride floats apart.
+func packBRows(to [][microN]float32, from []float32, stride int) {
 	v := lanes()
 	for p := range to {
 		row := from[p*stride:][:microN]

@@ -2,8 +2,8 @@
 
 package kernel
 
-// packBRows packs a whole panel; rows of B are stride floats apart.
-func packBRows(to *panelB, from []float32, stride int) {
+// packBRows packs some rows of a panel; rows of B are stride floats apart.
+func packBRows(to [][microN]float32, from []float32, stride int) {
 	for p := range to {
 		to[p] = *(*[microN]float32)(from[p*stride:])
 	}

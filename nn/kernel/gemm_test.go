@@ -82,8 +82,8 @@ func TestGemmAtItsEdges(t *testing.T) {
 func TestGemmOfFewColumns(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 3))
 	var s Scratch
-	for _, m := range []int{31, 32, 35, 64} {
-		for _, n := range []int{1, 3, 8, 9} {
+	for _, m := range []int{31, 32, 35, 64, 129} {
+		for _, n := range []int{1, 8, 9, 20, 32, 33} {
 			for _, k := range []int{1, 4, 8, 9, 12, 13, 16, 20, BlockK + 1, BlockK + 8} {
 				for layout := range 8 {
 					a := operand(rng, m, k, layout&1 != 0)

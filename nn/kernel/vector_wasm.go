@@ -39,23 +39,3 @@ func copy8(to, from unsafe.Pointer) {
 	loadAt(from, 0).StoreArray((*[4]float32)(to))
 	loadAt(from, 16).StoreArray((*[4]float32)(unsafe.Add(to, 16)))
 }
-
-// transpose4x4 reads four rows of four floats, stride bytes apart, stores their columns, step
-// bytes apart, and returns the address of what would be the fifth row.
-func transpose4x4(to unsafe.Pointer, step int, from unsafe.Pointer, stride int) unsafe.Pointer {
-	a := loadAt(from, 0)
-	from = unsafe.Add(from, stride)
-	b := loadAt(from, 0)
-	from = unsafe.Add(from, stride)
-	c := loadAt(from, 0)
-	from = unsafe.Add(from, stride)
-	d := loadAt(from, 0)
-	a.SetElem(1, b.GetElem(0)).SetElem(2, c.GetElem(0)).SetElem(3, d.GetElem(0)).StoreArray((*[4]float32)(to))
-	to = unsafe.Add(to, step)
-	b.SetElem(0, a.GetElem(1)).SetElem(2, c.GetElem(1)).SetElem(3, d.GetElem(1)).StoreArray((*[4]float32)(to))
-	to = unsafe.Add(to, step)
-	c.SetElem(0, a.GetElem(2)).SetElem(1, b.GetElem(2)).SetElem(3, d.GetElem(2)).StoreArray((*[4]float32)(to))
-	to = unsafe.Add(to, step)
-	d.SetElem(0, a.GetElem(3)).SetElem(1, b.GetElem(3)).SetElem(2, c.GetElem(3)).StoreArray((*[4]float32)(to))
-	return unsafe.Add(from, stride)
-}
