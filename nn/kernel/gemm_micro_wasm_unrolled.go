@@ -13,7 +13,8 @@ import (
 // sums. The results may be stored elsewhere.
 func gemmMicro4x8k16(panels, sums, results strided, count int) {
 	// Pointers that come from an addition are not checked for nil.
-	b, s, c := unsafe.Add(panels.first, opaqueZero), unsafe.Add(sums.first, opaqueZero), unsafe.Add(results.first, opaqueZero)
+	b, s := unsafe.Add(panels.first, opaqueZero), unsafe.Add(sums.first, opaqueZero)
+	c := unsafe.Add(results.first, opaqueZero)
 	for ; count > 0; count-- {
 		s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 0)))
 		s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 16)))
@@ -262,7 +263,8 @@ func gemmMicro4x8k16(panels, sums, results strided, count int) {
 // gemmMicro4x8k8 is gemmMicro4x8k16 for the first eight terms of the panel of A.
 func gemmMicro4x8k8(panels, sums, results strided, count int) {
 	// Pointers that come from an addition are not checked for nil.
-	b, s, c := unsafe.Add(panels.first, opaqueZero), unsafe.Add(sums.first, opaqueZero), unsafe.Add(results.first, opaqueZero)
+	b, s := unsafe.Add(panels.first, opaqueZero), unsafe.Add(sums.first, opaqueZero)
+	c := unsafe.Add(results.first, opaqueZero)
 	for ; count > 0; count-- {
 		s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 0)))
 		s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 16)))
@@ -399,7 +401,8 @@ func gemmMicro4x8k8(panels, sums, results strided, count int) {
 // gemmMicro4x8k4 is gemmMicro4x8k16 for the first four terms of the panel of A.
 func gemmMicro4x8k4(panels, sums, results strided, count int) {
 	// Pointers that come from an addition are not checked for nil.
-	b, s, c := unsafe.Add(panels.first, opaqueZero), unsafe.Add(sums.first, opaqueZero), unsafe.Add(results.first, opaqueZero)
+	b, s := unsafe.Add(panels.first, opaqueZero), unsafe.Add(sums.first, opaqueZero)
+	c := unsafe.Add(results.first, opaqueZero)
 	for ; count > 0; count-- {
 		s00 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 0)))
 		s01 := archsimd.LoadFloat32x4Array((*[4]float32)(unsafe.Add(s, 16)))

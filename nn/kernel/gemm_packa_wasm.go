@@ -30,16 +30,12 @@ func (panelA) pack(a *Matrix, i, rows, k0, terms int) {
 		packARows(unsafe.Pointer(unsafe.SliceData(from)), a.RowStride)
 	case whole:
 		packAColumns(unsafe.Pointer(unsafe.SliceData(from)), a.ColStride)
-	case a.ColStride == 1:
-		var part [microM][microK]float32 // zeros where rows or terms are missing
-		for r := range rows {
-			copy(part[r][:terms], from[r*a.RowStride:])
-		}
-		packARows(unsafe.Pointer(&part), microK)
 	default:
-		var part [microK][microM]float32
-		for p := range terms {
-			copy(part[p][:rows], from[p*a.ColStride:])
+		var part [microK][microM]float32 // zeros where rows or terms are missing
+		for r := range rows {
+			for p := range terms {
+				part[p][r] = from[r*a.RowStride+p*a.ColStride]
+			}
 		}
 		packAColumns(unsafe.Pointer(&part), microM)
 	}
