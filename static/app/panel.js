@@ -1,13 +1,13 @@
 // What a panel is: the contract between the tabs (ui/tabs.js) and the folders of the panels.
 //
 // A panel is the default export of NAME/panel.js: a class that is made once, when its tab is first
-// opened, in an empty <div>. Its texts are in strings/LANGUAGE/NAME.js (keys NAME.…), its styles in
-// NAME/panel.css under .panel-NAME, and a line in panels.js makes its tab.
+// opened, in an empty <div>. Its texts are in strings/LANGUAGE/NAME.js (keys NAME.…; NAME.tab is on its
+// tab), its styles in NAME/panel.css under .panel-NAME, and a line in panels.js makes its tab.
 //
 // It may do what it likes in its host and to the state; the rest of the page it asks for through
 // app. A hidden panel computes nothing: on hide it forgets what is pending, on show it catches up.
-// Longer work goes through inSlices (app/slices.js), which lets the page have its turn every 10 ms or so; a single piece
-// of the work, such as one image, is never interrupted, however long a large network takes for it.
+// Longer work goes through inSlices (app/slices.js), which gives the page its turn every 10 ms or so; a
+// single piece of the work, such as one image, is never interrupted, however long a large network takes.
 
 /** @typedef {import("./app.js").App} App */
 

@@ -26,7 +26,7 @@ const digitsOf = /** @type {Record<string, number>} */ ({
 });
 
 /** @param {Check["leaf"]["measure"]} name @param {string | number} value */
-const withUnit = (name, value) => t(/** @type {const} */ (`measure.${name}.unit`), { value });
+const withUnit = (name, value) => t(/** @type {const} */ (`exercises.measure.${name}.unit`), { value });
 
 /** With as many digits each time, so that nothing jumps. @param {Check["leaf"]["measure"]} name @param {number | undefined} value */
 const figure = (name, value) => withUnit(name, value === undefined ? "–" : fixed(value, digitsOf[name] ?? 1));
@@ -251,10 +251,10 @@ export class Dock {
       const bounds = [];
       if (atLeast !== undefined) bounds.push(t("exercises.atLeast", { value: withUnit(measure, atLeast) }));
       if (atMost !== undefined) bounds.push(t("exercises.atMost", { value: withUnit(measure, atMost) }));
-      const name = make("span", { className: "name" }, tDynamic(`measure.${measure}`));
+      const name = make("span", { className: "name" }, tDynamic(`exercises.measure.${measure}`));
       const item = make(
         "li",
-        { title: tDynamic(`measure.${measure}.help`) },
+        { title: tDynamic(`exercises.measure.${measure}.help`) },
         mark,
         name,
         value,

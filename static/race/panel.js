@@ -308,7 +308,7 @@ export default class Race {
     this.#add.disabled = contest !== undefined;
     if (this.#tab)
       this.#tab.textContent =
-        contest && phase !== "over" ? t("race.tab", { part: Math.floor(100 * contest.part) }) : t("panel.race");
+        contest && phase !== "over" ? t("race.tabPart", { part: Math.floor(100 * contest.part) }) : t("race.tab");
     for (const [i, row] of this.#rows.entries()) {
       row.locked = contest !== undefined;
       row.takable = (phase === "paused" || phase === "over") && (contest?.lanes[i]?.steps ?? 0) > 0;

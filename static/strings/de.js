@@ -1,13 +1,17 @@
-// The words of the page in German. Keys go by where they stand; {name} is filled in.
+// The words of the page in German. A file has the texts of one room, and their keys begin with its name;
+// a setting is setting.KEY wherever it stands. {name} is filled in.
 
-import instrument from "./de/instrument.js";
+import page from "./de/page.js";
 import settings from "./de/settings.js";
-import panels from "./de/panels.js";
+import transport from "./de/transport.js";
+import pad from "./de/pad.js";
 import hourglass from "./de/hourglass.js";
+import rows from "./de/rows.js";
 import map from "./de/map.js";
 import race from "./de/race.js";
 import compare from "./de/compare.js";
 import strangers from "./de/strangers.js";
+import runs from "./de/runs.js";
 import story from "./de/story.js";
 import exercises from "./de/exercises.js";
 import share from "./de/share.js";
@@ -15,14 +19,17 @@ import share from "./de/share.js";
 export { default as reasons } from "./de/reasons.js";
 
 export default {
-  ...instrument,
+  ...page,
   ...settings,
-  ...panels,
+  ...transport,
+  ...pad,
   ...hourglass,
+  ...rows,
   ...map,
   ...race,
   ...compare,
   ...strangers,
+  ...runs,
   ...story,
   ...exercises,
   ...share,

@@ -1,26 +1,33 @@
-// The words of the page in English. Keys go by where they stand; {name} is filled in.
+// The words of the page in English. A file has the texts of one room, and their keys begin with its name;
+// a setting is setting.KEY wherever it stands. {name} is filled in.
 
-import instrument from "./en/instrument.js";
+import page from "./en/page.js";
 import settings from "./en/settings.js";
-import panels from "./en/panels.js";
+import transport from "./en/transport.js";
+import pad from "./en/pad.js";
 import hourglass from "./en/hourglass.js";
+import rows from "./en/rows.js";
 import map from "./en/map.js";
 import race from "./en/race.js";
 import compare from "./en/compare.js";
 import strangers from "./en/strangers.js";
+import runs from "./en/runs.js";
 import story from "./en/story.js";
 import exercises from "./en/exercises.js";
 import share from "./en/share.js";
 
 export default {
-  ...instrument,
+  ...page,
   ...settings,
-  ...panels,
+  ...transport,
+  ...pad,
   ...hourglass,
+  ...rows,
   ...map,
   ...race,
   ...compare,
   ...strangers,
+  ...runs,
   ...story,
   ...exercises,
   ...share,

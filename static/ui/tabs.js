@@ -37,7 +37,7 @@ export class Tabs {
     parent.append(list);
     for (const entry of panels) {
       const { name } = entry;
-      const tab = make("button", { id: `tab-${name}`, type: "button", role: "tab" }, tDynamic(`panel.${name}`));
+      const tab = make("button", { id: `tab-${name}`, type: "button", role: "tab" }, tDynamic(`${name}.tab`));
       tab.setAttribute("aria-controls", `panel-${name}`);
       const host = make("div", {
         id: `panel-${name}`,
@@ -105,7 +105,7 @@ export class Tabs {
       const [module] = await Promise.all([entry.load(), style(entry.name)]);
       return new module.default(entry.host, this.#app);
     } catch (error) {
-      entry.host.textContent = t("panel.failed", { problem: text(error) });
+      entry.host.textContent = t("page.viewFailed", { problem: text(error) });
       entry.panel = undefined; // so that it is tried again
       return undefined;
     }

@@ -1,6 +1,7 @@
 // German: the comparison with other ways.
 
 export default {
+  "compare.tab": "Vergleich",
   "compare.title": "Im Vergleich",
   "compare.method": "Verfahren",
   "compare.digits": "Dieselben acht Ziffern",

@@ -1,5 +1,5 @@
-// German: the exercises, apart from what stands in exercises/*.json. measure.NAME is what a condition
-// measures, measure.NAME.unit how its value is written.
+// German: the exercises, apart from what stands in exercises/*.json. exercises.measure.NAME is what a condition
+// measures, exercises.measure.NAME.unit how its value is written.
 
 export default {
   "exercises.title": "Übungen",
@@ -39,65 +39,70 @@ export default {
   "exercises.wrong": "Dort war er nicht. Noch ein Versuch für diesen Lauf.",
   "exercises.noTries": "Auch dort war er nicht. Trainieren Sie ein anderes Netz und beobachten Sie seine Kurve.",
 
-  "measure.pad.own": "Eigene Tinte",
-  "measure.pad.own.unit": "{value} %",
-  "measure.pad.own.help": "Wie viel der Tinte auf dem Blatt Sie seit Beginn der Übung gezeichnet haben.",
-  "measure.pad.size": "Größe",
-  "measure.pad.size.unit": "{value} %",
-  "measure.pad.size.help": "Die längere Seite Ihrer Zeichnung als Teil der Seite des Blatts.",
-  "measure.pad.noisyPsnr": "Mit Rauschen",
-  "measure.pad.noisyPsnr.unit": "{value} dB",
-  "measure.pad.noisyPsnr.help": "PSNR des verrauschten Bilds gegen Ihre Zeichnung.",
-  "measure.pad.gain": "Ergebnis, besser um",
-  "measure.pad.gain.unit": "{value} dB",
-  "measure.pad.gain.help": "Wie viel näher das Ergebnis Ihrer Zeichnung ist als das verrauschte Bild.",
-  "measure.run.mse": "MSE",
-  "measure.run.mse.unit": "{value}",
-  "measure.run.mse.help":
+  "exercises.measure.pad.own": "Eigene Tinte",
+  "exercises.measure.pad.own.unit": "{value} %",
+  "exercises.measure.pad.own.help": "Wie viel der Tinte auf dem Blatt Sie seit Beginn der Übung gezeichnet haben.",
+  "exercises.measure.pad.size": "Größe",
+  "exercises.measure.pad.size.unit": "{value} %",
+  "exercises.measure.pad.size.help": "Die längere Seite Ihrer Zeichnung als Teil der Seite des Blatts.",
+  "exercises.measure.pad.noisyPsnr": "Mit Rauschen",
+  "exercises.measure.pad.noisyPsnr.unit": "{value} dB",
+  "exercises.measure.pad.noisyPsnr.help": "PSNR des verrauschten Bilds gegen Ihre Zeichnung.",
+  "exercises.measure.pad.gain": "Ergebnis, besser um",
+  "exercises.measure.pad.gain.unit": "{value} dB",
+  "exercises.measure.pad.gain.help": "Wie viel näher das Ergebnis Ihrer Zeichnung ist als das verrauschte Bild.",
+  "exercises.measure.run.mse": "MSE",
+  "exercises.measure.run.mse.unit": "{value}",
+  "exercises.measure.run.mse.help":
     "Mittlerer quadratischer Fehler Ihres Netzes auf allen Testziffern, als das Training zuletzt anhielt.",
-  "measure.run.overMean": "Vor der Durchschnittsziffer",
-  "measure.run.overMean.unit": "{value} dB",
-  "measure.run.overMean.help":
+  "exercises.measure.run.overMean": "Vor der Durchschnittsziffer",
+  "exercises.measure.run.overMean.unit": "{value} dB",
+  "exercises.measure.run.overMean.help":
     "Wie viel besser Ihr Netz auf Testziffern ist, als auf jede mit der Durchschnittsziffer zu antworten.",
-  "measure.run.overPca": "Vor PCA",
-  "measure.run.overPca.unit": "{value} dB",
-  "measure.run.overPca.help":
+  "exercises.measure.run.overPca": "Vor PCA",
+  "exercises.measure.run.overPca.unit": "{value} dB",
+  "exercises.measure.run.overPca.help":
     "Wie viel besser Ihr Netz auf Testziffern ohne Rauschen ist als PCA mit so vielen Komponenten, wie sein Code Zahlen hat, bis 64.",
-  "measure.run.code": "Code",
-  "measure.run.code.unit": "{value} Zahlen",
-  "measure.run.code.help": "Zahlen im Code des Netzes, das zuletzt trainiert wurde.",
-  "measure.run.active": "Aktiv",
-  "measure.run.active.unit": "{value} %",
-  "measure.run.active.help": "Wie viele Zahlen des Codes ungleich 0 sind, im Mittel über Testziffern.",
-  "measure.run.dead": "Tote Pixel",
-  "measure.run.dead.unit": "{value}",
-  "measure.run.dead.help": "Ausgangspixel, die auf jede Testziffer gleich antworten, obwohl irgendeine dort Tinte hat.",
-  "measure.run.images": "Bilder",
-  "measure.run.images.unit": "{value}",
-  "measure.run.images.help": "Bilder, mit denen das Netz trainiert wurde.",
-  "measure.run.ratio": "Test- zu Trainingsverlust",
-  "measure.run.ratio.unit": "{value} ×",
-  "measure.run.ratio.help": "Der letzte Testverlust als Vielfaches des letzten Trainingsverlusts.",
-  "measure.run.rise": "Testverlust zu seinem kleinsten",
-  "measure.run.rise.unit": "{value} ×",
-  "measure.run.rise.help": "Der letzte Testverlust als Vielfaches des kleinsten, der in diesem Lauf gemessen wurde.",
-  "measure.fourNine.apart": "4 und 9 getrennt",
-  "measure.fourNine.apart.unit": "{value} %",
-  "measure.fourNine.apart.help":
+  "exercises.measure.run.code": "Code",
+  "exercises.measure.run.code.unit": "{value} Zahlen",
+  "exercises.measure.run.code.help": "Zahlen im Code des Netzes, das zuletzt trainiert wurde.",
+  "exercises.measure.run.active": "Aktiv",
+  "exercises.measure.run.active.unit": "{value} %",
+  "exercises.measure.run.active.help": "Wie viele Zahlen des Codes ungleich 0 sind, im Mittel über Testziffern.",
+  "exercises.measure.run.dead": "Tote Pixel",
+  "exercises.measure.run.dead.unit": "{value}",
+  "exercises.measure.run.dead.help":
+    "Ausgangspixel, die auf jede Testziffer gleich antworten, obwohl irgendeine dort Tinte hat.",
+  "exercises.measure.run.images": "Bilder",
+  "exercises.measure.run.images.unit": "{value}",
+  "exercises.measure.run.images.help": "Bilder, mit denen das Netz trainiert wurde.",
+  "exercises.measure.run.ratio": "Test- zu Trainingsverlust",
+  "exercises.measure.run.ratio.unit": "{value} ×",
+  "exercises.measure.run.ratio.help": "Der letzte Testverlust als Vielfaches des letzten Trainingsverlusts.",
+  "exercises.measure.run.rise": "Testverlust zu seinem kleinsten",
+  "exercises.measure.run.rise.unit": "{value} ×",
+  "exercises.measure.run.rise.help":
+    "Der letzte Testverlust als Vielfaches des kleinsten, der in diesem Lauf gemessen wurde.",
+  "exercises.measure.fourNine.apart": "4 und 9 getrennt",
+  "exercises.measure.fourNine.apart.unit": "{value} %",
+  "exercises.measure.fourNine.apart.help":
     "Wie viel vom quadratischen Unterschied zwischen der mittleren 4 und der mittleren 9 nach dem Wiederherstellen übrig ist, bei dem Netz, das am meisten behält.",
-  "measure.fourNine.together": "4 und 9 als eins",
-  "measure.fourNine.together.unit": "{value} %",
-  "measure.fourNine.together.help": "Dasselbe bei dem Netz, das am wenigsten behält.",
-  "measure.fourNine.factor": "Zwischen ihren Codes",
-  "measure.fourNine.factor.unit": "Faktor {value}",
-  "measure.fourNine.factor.help":
+  "exercises.measure.fourNine.together": "4 und 9 als eins",
+  "exercises.measure.fourNine.together.unit": "{value} %",
+  "exercises.measure.fourNine.together.help": "Dasselbe bei dem Netz, das am wenigsten behält.",
+  "exercises.measure.fourNine.factor": "Zwischen ihren Codes",
+  "exercises.measure.fourNine.factor.unit": "Faktor {value}",
+  "exercises.measure.fourNine.factor.help":
     "Der größere Code durch den kleineren, bei zwei Netzen auf beiden Seiten der Hälfte, die sich sonst in nichts unterscheiden; das kleinere muss mindestens so lange trainiert sein.",
-  "measure.cure.dead": "Tot nach der Heilung",
-  "measure.cure.dead.unit": "{value}",
-  "measure.cure.dead.help":
+  "exercises.measure.cure.dead": "Tot nach der Heilung",
+  "exercises.measure.cure.dead.unit": "{value}",
+  "exercises.measure.cure.dead.help":
     "Tote Pixel eines Netzes, das sich in einer Einstellung von dem mit den meisten toten unterscheidet, mindestens so lange trainiert wurde und einen kleineren Fehler hat.",
-  "measure.answer.off": "Ihre Antwort liegt daneben um",
-  "measure.answer.off.unit": "{value} %",
-  "measure.answer.off.help":
+  "exercises.measure.answer.off": "Ihre Antwort liegt daneben um",
+  "exercises.measure.answer.off.unit": "{value} %",
+  "exercises.measure.answer.off.help":
     "Wie weit die genannte Epoche von der des kleinsten Testverlusts entfernt ist, in Prozent des Laufs.",
+
+  "setting.exercise": "Übung",
+  "setting.exercise.help": "Die Übung, die im Gange ist.",
 };

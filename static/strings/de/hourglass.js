@@ -88,4 +88,9 @@ export default {
   "hourglass.top": "Von {total} Testziffern erregen es diese am meisten:",
   "hourglass.dead": "Es ist für alle {total} Testziffern gleich.",
   "hourglass.digit": "Eine {label}: {value}",
+
+  "hourglass.title": "Das Stundenglas",
+
+  "setting.unit": "Einheit",
+  "setting.unit.help": "Die Schicht und die Einheit, die die Sanduhr erklärt.",
 };

@@ -1,6 +1,7 @@
 // German: the map of codes.
 
 export default {
+  "map.tab": "Karte",
   "map.title": "Die Karte der Codes",
   "map.label":
     "Karte der Codes. Die Pfeiltasten bewegen die Sonde, mit der Umschalttaste weiter; die Eingabetaste nimmt die nächste Ziffer als Ende des Wegs.",
@@ -69,4 +70,16 @@ export default {
   "map.sliderReset": "Zurück",
   "map.sliderPut": "Aufs Blatt legen",
   "map.putDone": "Das Bild liegt auf dem Blatt.",
+
+  "setting.lattice": "Decodierte Ziffern",
+  "setting.lattice.help": "Ob hinter der Karte decodierte Ziffern liegen.",
+  "setting.stretch": "Entzerrt",
+  "setting.stretch.help": "Ob die Achsen der Karte gestreckt sind, wo sich viele Ziffern drängen.",
+  "setting.lit": "Ziffer auf der Karte",
+  "setting.lit.help": "Die Ziffer, die auf der Karte hervorsticht.",
+  "setting.moves": "Regler",
+  "setting.moves.help": "Wie weit die Regler unter der Karte vom Code der Zeichnung weg stehen.",
+  "setting.path": "Weg",
+  "setting.path.help":
+    "Die beiden Testziffern, zwischen denen der Weg auf der Karte führt, und wie weit er gegangen ist, in Prozent.",
 };

@@ -1,6 +1,7 @@
 // German: the race.
 
 export default {
+  "race.tab": "Rennen",
   "setting.race": "Rennen",
   "setting.race.help": "Die Bahnen des Rennens, und womit sie laufen.",
   "race.title": "Seite an Seite",
@@ -11,7 +12,7 @@ export default {
   "race.stepTitle": "Jede Bahn ist einmal an der Reihe",
   "race.reset": "Zurücksetzen",
   "race.resetTitle": "Beendet das Rennen und seine Worker; danach lässt es sich ändern",
-  "race.tab": "Rennen {part} %",
+  "race.tabPart": "Rennen {part} %",
 
   "race.mode": "Rennen",
   "race.modeHelp":

@@ -1,6 +1,7 @@
 // German: what the network has never seen.
 
 export default {
+  "strangers.tab": "Fremde",
   "strangers.title": "Was es nie gesehen hat",
   "strangers.noise": "Mit dem Rauschen des Blatts",
   "strangers.waiting": "Die bekannten Ziffern werden gemessen.",

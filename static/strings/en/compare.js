@@ -1,6 +1,7 @@
 // English: the comparison with other ways.
 
 export default {
+  "compare.tab": "Compare",
   "compare.title": "Against the rest",
   "compare.method": "Method",
   "compare.digits": "The same eight digits",

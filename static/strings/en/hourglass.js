@@ -87,4 +87,9 @@ export default {
   "hourglass.top": "Of {total} test digits these excite it the most:",
   "hourglass.dead": "It is the same for all {total} test digits.",
   "hourglass.digit": "A {label}: {value}",
+
+  "hourglass.title": "The hourglass",
+
+  "setting.unit": "Unit",
+  "setting.unit.help": "The layer and the unit that the hourglass explains.",
 };

@@ -1,6 +1,7 @@
 // English: the map of codes.
 
 export default {
+  "map.tab": "Map",
   "map.title": "The map of codes",
   "map.label":
     "Map of codes. Arrows move the probe, with Shift further; Enter takes the nearest digit as an end of the path.",
@@ -69,4 +70,16 @@ export default {
   "map.sliderReset": "Back",
   "map.sliderPut": "Put on the pad",
   "map.putDone": "The picture is on the pad.",
+
+  "setting.lattice": "Decoded digits",
+  "setting.lattice.help": "Whether decoded digits lie behind the map.",
+  "setting.stretch": "Spread out",
+  "setting.stretch.help": "Whether the map's axes are stretched where many digits crowd.",
+  "setting.lit": "Digit on the map",
+  "setting.lit.help": "The digit that stands out on the map.",
+  "setting.moves": "Sliders",
+  "setting.moves.help": "How far the sliders beneath the map are moved from the drawing's code.",
+  "setting.path": "Path",
+  "setting.path.help":
+    "The two test digits between which the path on the map leads, and how far it has been gone, in percent.",
 };

@@ -1,6 +1,7 @@
 // English: the race.
 
 export default {
+  "race.tab": "Race",
   "setting.race": "Race",
   "setting.race.help": "The lanes of the race, and what they are run with.",
   "race.title": "Side by side",
@@ -11,7 +12,7 @@ export default {
   "race.stepTitle": "One turn of each lane",
   "race.reset": "Reset",
   "race.resetTitle": "Ends the race and its workers; then its setup can be changed",
-  "race.tab": "Race {part} %",
+  "race.tabPart": "Race {part} %",
 
   "race.mode": "Race",
   "race.modeHelp":

@@ -1,6 +1,7 @@
 // English: what the network has never seen.
 
 export default {
+  "strangers.tab": "Strangers",
   "strangers.title": "What it has never seen",
   "strangers.noise": "Add the pad’s noise",
   "strangers.waiting": "Measuring the digits it knows.",

@@ -64,8 +64,9 @@ test("what exercises and the article set are settings as they stand in the table
 
 test("every measure has its words", () => {
   for (const name of schema.$defs.leaf.properties.measure.enum) {
-    for (const key of [`measure.${name}`, `measure.${name}.unit`, `measure.${name}.help`]) assert(key in en, key);
-    assert.match(en[/** @type {keyof typeof en} */ (`measure.${name}.unit`)], /\{value\}/);
+    for (const key of [`exercises.measure.${name}`, `exercises.measure.${name}.unit`, `exercises.measure.${name}.help`])
+      assert(key in en, key);
+    assert.match(en[/** @type {keyof typeof en} */ (`exercises.measure.${name}.unit`)], /\{value\}/);
   }
 });
 

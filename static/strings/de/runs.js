@@ -1,27 +1,7 @@
-// German: the tabs, and what stands in Rows and Runs.
+// German: the runs that were tried.
 
 export default {
-  "panel.rows": "Reihen",
-  "panel.map": "Karte",
-  "panel.race": "Rennen",
-  "panel.compare": "Vergleich",
-  "panel.strangers": "Fremde",
-  "panel.runs": "Läufe",
-  "panel.failed": "Diese Ansicht konnte nicht geladen werden: {problem}",
-
-  "rows.title": "Ziffern, mit denen es nie trainiert hat",
-  "rows.input": "Ziffer",
-  "rows.noisy": "mit Rauschen",
-  "rows.restored": "Ergebnis",
-  "rows.difference": "Unterschied",
-  "rows.mse": "MSE",
-  "rows.psnr": "PSNR",
-  "rows.waiting": "Die Testziffern sind unterwegs.",
-  "rows.ranking": "{done} von {total} Ziffern gemessen",
-  "rows.ranked": "Von {total} Testziffern: im Mittel MSE {mse}, PSNR {psnr}.",
-  "rows.take": "Diese {label} aufs Blatt legen. MSE {mse}, PSNR {psnr}.",
-  "rows.explain": "Drücken Sie auf eine Ziffer, um sie aufs Blatt zu legen.",
-
+  "runs.tab": "Läufe",
   "runs.title": "Läufe bisher",
   "runs.empty":
     "Noch kein Lauf. Drücken Sie auf Trainieren: Jeder Lauf wird hier aufgehoben, mit Einstellungen und Ergebnis.",

@@ -1,27 +1,7 @@
-// English: the tabs, and what stands in Rows and Runs.
+// English: the runs that were tried.
 
 export default {
-  "panel.rows": "Rows",
-  "panel.map": "Map",
-  "panel.race": "Race",
-  "panel.compare": "Compare",
-  "panel.strangers": "Strangers",
-  "panel.runs": "Runs",
-  "panel.failed": "This view could not be loaded: {problem}",
-
-  "rows.title": "Digits it has never trained on",
-  "rows.input": "digit",
-  "rows.noisy": "with noise",
-  "rows.restored": "restored",
-  "rows.difference": "difference",
-  "rows.mse": "MSE",
-  "rows.psnr": "PSNR",
-  "rows.waiting": "The test digits are on their way.",
-  "rows.ranking": "Measuring {done} of {total} digits",
-  "rows.ranked": "Of {total} test digits: MSE {mse}, PSNR {psnr} on average.",
-  "rows.take": "Put this {label} on the pad. MSE {mse}, PSNR {psnr}.",
-  "rows.explain": "Press a digit to put it on the pad.",
-
+  "runs.tab": "Runs",
   "runs.title": "Runs you have tried",
   "runs.empty": "No run yet. Press Train: each run is kept here, with its settings and its score.",
   "runs.run": "Run",

@@ -1,0 +1,37 @@
+// German: the page as a whole, its keys and its data.
+
+export default {
+  "page.title": "Hourglass: ein Autoencoder, der im Browser lernt",
+  "page.tagline": "Ein Netz lernt, Ziffern wiederherzustellen, hier im Browser. Zeichnen Sie eine und sehen Sie zu.",
+  "page.privacy": "Alles wird hier gerechnet, in Ihrem Browser. Was Sie zeichnen, verlässt ihn nie.",
+  "page.language": "Sprache",
+  "page.close": "Schließen",
+  "page.tabs": "Weitere Ansichten",
+  "page.noSIMD": "Dieser Browser hat kein WebAssembly SIMD: Alles geht, aber das Training dauert ein Mehrfaches.",
+  "page.scalarBuild":
+    "Diese Seite wurde ohne WebAssembly SIMD gebaut: Alles geht, aber das Training dauert ein Mehrfaches.",
+  "page.viewFailed": "Diese Ansicht konnte nicht geladen werden: {problem}",
+
+  "data.source": "Daten: {source}.",
+  "data.made": "Daten: künstlich erzeugte Ziffern.",
+  "data.missing": "{note} Diese Seite trainiert mit ihren eingebauten Ziffern.",
+  "data.fallback": "{problem} Die eingebauten Ziffern gehen trotzdem.",
+
+  "help.title": "Tasten",
+  "help.space": "Leertaste",
+  "help.play": "trainieren oder anhalten; auf dem Blatt: Stift auf oder ab",
+  "help.step": "ein Schritt mit einem Stapel",
+  "help.reset": "neues Netz, gleicher Startwert",
+  "help.this": "dies zeigen",
+  "help.close": "dies oder eine Meldung schließen",
+  "help.move": "auf dem Blatt: den Stift bewegen; mit Umschalt weiter",
+  "help.on": "Tasten wirken auf der Seite",
+  "help.undoKeys": "Strg+Z",
+  "help.undo": "die Zeichnung, wie sie zuvor war; am Mac mit Cmd",
+  "help.redoKeys": "Strg+Y",
+  "help.redo": "nimmt das zurück; auch Strg+Umschalt+Z",
+  "help.numbers": "Was die Zahlen bedeuten",
+
+  "setting.tab": "Ansicht",
+  "setting.tab.help": "Was unter dem Instrument offen ist.",
+};

@@ -1,0 +1,47 @@
+// The words of the page: every language has the same, and each stands in the file of its room.
+
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { test } from "node:test";
+import { languages } from "../../strings/strings.js";
+import { panels } from "../../panels.js";
+
+/** What else than its own name the keys of a file begin with. @type {Record<string, string[]>} */
+const others = { page: ["data", "help"], transport: ["curve"], pad: ["shown"] };
+
+const folder = new URL("../../strings/", import.meta.url);
+/** @param {string} path @returns {Promise<Record<string, string>>} */
+const words = async (path) => (await import(new URL(path, folder).href)).default;
+const names = (/** @type {string} */ text) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+
+test("every language has the texts of English, with the same values in them", async () => {
+  const english = await words("en.js");
+  assert(Object.keys(english).length > 800);
+  for (const language of Object.keys(languages)) {
+    const table = await words(`${language}.js`);
+    assert.deepEqual(Object.keys(table).sort(), Object.keys(english).sort(), language);
+    for (const [key, text] of Object.entries(english)) {
+      const used = new Set(names(table[key]));
+      for (const name of used) assert(names(text).includes(name), `${language}: ${key} has ${name}`);
+    }
+  }
+});
+
+test("a text stands in the file that its key begins with", async () => {
+  for (const language of Object.keys(languages)) {
+    for (const file of readdirSync(new URL(`${language}/`, folder))) {
+      const room = file.replace(".js", "");
+      const table = await words(`${language}/${file}`);
+      if (Array.isArray(table)) continue; // sentences of the program
+      for (const key of Object.keys(table)) {
+        const first = key.split(".")[0];
+        assert([room, "setting", ...(others[room] ?? [])].includes(first), `${language}/${file}: ${key}`);
+      }
+    }
+  }
+});
+
+test("every panel has a name on its tab", async () => {
+  const english = await words("en.js");
+  for (const { name } of panels) assert(english[`${name}.tab`], name);
+});
