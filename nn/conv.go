@@ -27,13 +27,12 @@ func newConv(s LayerSpec, in, out Shape, p *parameters, work *workspace) *conv {
 	return &conv{parameters: *p, window: w, out: s.Units, direct: fused.NewDirect(w, s.Units, &work.gemm), work: work}
 }
 
-// newWindow returns how the filters of s move over in. Where "same" padding is
-// odd, the extra zeros are below and to the right, as in TensorFlow.
+// newWindow returns how the filters of s move over in.
 func newWindow(s LayerSpec, in, out Shape) kernel.Window {
 	w := kernel.Window{H: in.H, W: in.W, C: in.C, Size: s.Size, Stride: s.Stride, OutH: out.H, OutW: out.W}
 	if !s.Valid {
-		w.Top = max((out.H-1)*s.Stride+s.Size-in.H, 0) / 2
-		w.Left = max((out.W-1)*s.Stride+s.Size-in.W, 0) / 2
+		p := s.same(in, out)
+		w.Top, w.Left = p.Top, p.Left
 	}
 	return w
 }

@@ -12,6 +12,10 @@
 //
 //	spec.go, shape.go    a model as data: layers, activations, the place of the code
 //	parse.go, preset.go  a model as text, and those of the introduction by name
+//	describe.go          a model as JSON, for readers in other languages
+//	settings.go          what a person chooses: a table, and the choices
+//	settings_parse.go    choices as text, and what they mean
+//	settings_saved.go    the choices that a file carries
 //
 //	layer.go             what a layer is: forward, backward, parameters
 //	dense.go             out = in·W + b, and tied weights

@@ -13,7 +13,7 @@ import (
 type NoiseKind uint8
 
 const (
-	// Gaussian noise is added to each number; s is its sigma, 0 to 2.
+	// Gaussian noise is added to each number; s is its sigma, 0 to maxSigma.
 	//
 	//	clip(x + s·N(0, 1), 0, 1)
 	Gaussian NoiseKind = iota
@@ -26,6 +26,9 @@ const (
 	// and as high as the image, rounded to whole positions (Pathak et al. 2016, 3.3).
 	Square
 )
+
+// maxSigma is the strongest Gaussian noise; the other kinds go to 1.
+const maxSigma = 2
 
 var noiseNames = [...]string{Gaussian: "gaussian", SaltPepper: "saltpepper", Square: "square"}
 
@@ -51,7 +54,7 @@ func (z Noise) Check(in Shape) error {
 	}
 	most := 1.0
 	if z.Kind == Gaussian {
-		most = 2
+		most = maxSigma
 	}
 	if !(z.Strength >= 0 && z.Strength <= most) {
 		return errors.New("noise " + number(z.Strength) + ", possible is 0 to " + number(most))

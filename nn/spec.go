@@ -29,6 +29,12 @@ const (
 	Dropout                // some numbers set to zero, in training only
 )
 
+var kindNames = [...]string{
+	Dense: "dense", Conv: "conv", Transposed: "transposed", MaxPool: "pool", Upsample: "up", Reshape: "reshape", Dropout: "dropout",
+}
+
+func (k Kind) String() string { return kindNames[k] }
+
 // A LayerSpec is one layer as data. The kind decides which fields have a meaning.
 type LayerSpec struct {
 	Kind       Kind
@@ -83,6 +89,30 @@ func (l LayerSpec) Output(in Shape) (Shape, error) {
 		return l.Shape, nil
 	}
 	return in, nil
+}
+
+// Padding is how many rows and columns of zeros lie around an image.
+type Padding struct{ Top, Left, Bottom, Right int }
+
+// same returns the zeros around in with which a filter that moves over it has
+// the positions of out. Where they are odd, the extra ones are below and to the
+// right, as in TensorFlow.
+func (l LayerSpec) same(in, out Shape) Padding {
+	high := max((out.H-1)*l.Stride+l.Size-in.H, 0)
+	wide := max((out.W-1)*l.Stride+l.Size-in.W, 0)
+	return Padding{high / 2, wide / 2, high - high/2, wide - wide/2}
+}
+
+// padding returns the zeros around the input of a convolution, or around the
+// output of a transposed one. Other layers have none.
+func (l LayerSpec) padding(in, out Shape) Padding {
+	switch {
+	case l.Kind == Conv && !l.Valid:
+		return l.same(in, out)
+	case l.Kind == Transposed:
+		return l.same(out, in)
+	}
+	return Padding{}
 }
 
 // Parameters returns how many weights and biases l has for an input of shape in.
@@ -193,39 +223,18 @@ func (s Spec) MultiplyAdds() int {
 	return sum
 }
 
-// A LayerSummary describes a layer of a Spec.
-type LayerSummary struct {
-	Layer        string // its word in a layer list, with the activation
-	Output       Shape
-	Parameters   int
-	MultiplyAdds int // for one image, forward
-}
-
-// Summary describes each layer.
-func (s Spec) Summary() []LayerSummary {
-	all := make([]LayerSummary, len(s.Layers))
-	in := s.Input
-	for i, out := range s.Shapes() {
-		l := s.Layers[i]
-		word := l.word()
-		if l.activated() {
-			word += ":" + l.Activation.String()
-		}
-		all[i] = LayerSummary{word, out, l.Parameters(in), l.multiplyAdds(in, out)}
-		in = out
-	}
-	return all
-}
-
 // WithCode returns s with another size of its code, which must be a dense layer.
 func (s Spec) WithCode(size int) (Spec, error) {
-	if s.Layers[s.Code-1].Kind != Dense {
+	if !s.resizable() {
 		return s, errors.New("code: that of this model is " + s.CodeShape().String() + ", as its layers make it; only that of a dense layer can be chosen")
 	}
 	s.Layers = append([]LayerSpec(nil), s.Layers...)
 	s.Layers[s.Code-1].Units = size
 	return s, s.Check()
 }
+
+// resizable reports whether the code's size can be chosen.
+func (s Spec) resizable() bool { return s.Layers[s.Code-1].Kind == Dense }
 
 // A layerError is what Check finds wrong with one layer.
 type layerError struct {

@@ -138,24 +138,3 @@ func FuzzParseSpec(f *testing.F) {
 		}
 	})
 }
-
-func TestSummary(t *testing.T) {
-	if _, err := ParseSpec("784-c4s2-mp-10:linear-392~", Sigmoid); err == nil {
-		t.Fatal("a tie without a mirror is accepted")
-	}
-	s, err := ParseSpec("784-c4s2-mp-10:linear-784", Sigmoid)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := []LayerSummary{
-		{"c4s2:relu", Shape{14, 14, 4}, 40, 9 * 4 * 196},
-		{"mp", Shape{7, 7, 4}, 0, 0},
-		{"10:linear", Shape{1, 1, 10}, 1970, 1960},
-		{"784:sigmoid", Shape{1, 1, 784}, 8624, 7840},
-	}
-	for i, got := range s.Summary() {
-		if got != want[i] {
-			t.Errorf("layer %d: %+v, want %+v", i+1, got, want[i])
-		}
-	}
-}

@@ -45,12 +45,12 @@ func (c Config) Check(s Spec) error {
 	switch {
 	case c.Batch < 1 || c.Batch > MaxBatch:
 		return errors.New("batch " + strconv.Itoa(c.Batch) + ", possible are 1 to " + strconv.Itoa(MaxBatch))
-	case !(c.Rate > 0 && c.Rate <= 10):
-		return errors.New("rate " + number(c.Rate) + ", possible is above 0 to 10")
-	case !(c.Decay >= 0 && c.Decay <= 1):
-		return errors.New("decay " + number(c.Decay) + ", possible is 0 to 1")
-	case !(c.Sparsity >= 0 && c.Sparsity <= 1):
-		return errors.New("sparsity " + number(c.Sparsity) + ", possible is 0 to 1")
+	case !(c.Rate > 0 && c.Rate <= maxRate):
+		return errors.New("rate " + number(c.Rate) + ", possible is above 0 to " + number(maxRate))
+	case !(c.Decay >= 0 && c.Decay <= maxDecay):
+		return errors.New("decay " + number(c.Decay) + ", possible is 0 to " + number(maxDecay))
+	case !(c.Sparsity >= 0 && c.Sparsity <= maxSparsity):
+		return errors.New("sparsity " + number(c.Sparsity) + ", possible is 0 to " + number(maxSparsity))
 	case c.Schedule == Cosine && (c.Epochs < 1 || c.Epochs > MaxEpochs):
 		return errors.New("epochs " + strconv.Itoa(c.Epochs) + " of a cosine schedule, possible are 1 to " + strconv.Itoa(MaxEpochs))
 	}

@@ -75,7 +75,7 @@ async function startProgram(state) {
   }
   if (!trained) {
     state.set("shown", "own");
-    program.configure(/** @type {any} */ (state.networkSettings));
+    program.configure(/** @type {any} */ (state.engineSettings));
   }
   const names = await shippedNames();
   for (const option of /** @type {HTMLSelectElement} */ (element("setting-shown")).options)

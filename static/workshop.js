@@ -91,7 +91,7 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
     const { keys } = change;
     const has = (/** @type {string} */ effect) => keys.some((key) => find(key)?.effect === effect);
     // Asked before anything is done: neither side is then left with half of a change.
-    const refusal = has("restart") || has("adjust") ? program.refusal(/** @type {any} */ (state.networkSettings)) : "";
+    const refusal = has("restart") || has("adjust") ? program.refusal(/** @type {any} */ (state.engineSettings)) : "";
     if (refusal) {
       complain(translate(refusal));
       return state.undo(change, refusal);

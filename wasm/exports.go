@@ -94,26 +94,11 @@ func configure() int32 { return do(func() error { return only.configure(string(o
 //go:wasmexport adjust
 func adjust() int32 { return do(func() error { return only.adjust(string(only.in)) }) }
 
-// check puts into the result what describe would say of the network that these
-// settings make, without making it.
-//
 //go:wasmexport check
-func checkSettings() int32 {
-	return do(func() error {
-		text, err := check(string(only.in))
-		only.out = []byte(text)
-		return err
-	})
-}
+func checkSettings() int32 { return do(func() error { return only.check(string(only.in)) }) }
 
 //go:wasmexport describe
-func describe() int32 {
-	return do(func() error {
-		text, err := only.describe()
-		only.out = []byte(text)
-		return err
-	})
-}
+func describe() int32 { return do(func() error { return only.describe("") }) }
 
 //go:wasmexport beginData
 func beginData(train, test int32) int32 {

@@ -12,7 +12,7 @@ import (
 // arguments that are not numbers into in and reads results from out; both stay
 // where they are until they must grow.
 type session struct {
-	settings  settings
+	settings  *nn.Settings // nil before there is a network
 	net       *nn.Network
 	undrawn   bool // whether net has no weights yet (see ready)
 	inference *nn.Inference
@@ -64,13 +64,14 @@ var errNoModel = errors.New("no model yet: call configure first")
 // configure starts anew with a network whose weights the seed draws. After an
 // error everything is as it was.
 func (s *session) configure(text string) error {
-	next, err := parseSettings(text)
+	next, err := nn.ParseSettings(text)
 	if err != nil {
 		return err
 	}
 	s.settings = next
-	s.use(nn.NewNetwork(next.spec))
+	s.use(nn.NewNetwork(next.Spec))
 	s.undrawn = true
+	s.describe("")
 	return nil
 }
 
@@ -82,7 +83,7 @@ func (s *session) ready() error {
 		return errNoModel
 	}
 	if s.undrawn {
-		s.net.Init(s.settings.config.Seed)
+		s.net.Init(s.settings.Config.Seed)
 		s.undrawn = false
 	}
 	return nil
@@ -100,85 +101,33 @@ func (s *session) adjust(text string) error {
 	if s.net == nil {
 		return errNoModel
 	}
-	r, err := read(text)
-	if err != nil {
+	if err := s.settings.Adjust(text); err != nil {
 		return err
 	}
-	c := s.settings.config
-	r.adjustable(&c)
-	if err := r.end(); err != nil {
-		return err
-	}
-	if err := c.Check(s.net.Spec); err != nil {
-		return err
-	}
-	s.settings.config = c
 	if t := s.training.trainer; t != nil {
-		t.Config = c
+		t.Config = s.settings.Config
 	}
 	return nil
 }
 
-// check returns the lines about the network that describe begins with, for
-// settings that configure would take, or why it would not; it makes no network.
-func check(text string) (string, error) {
-	s, err := parseSettings(text)
-	if err != nil {
-		return "", err
+// check puts into the result what configure would, or returns why it would not
+// take these settings; it makes no network.
+func (s *session) check(text string) error {
+	settings, err := nn.ParseSettings(text)
+	if err == nil {
+		s.out = []byte(settings.JSON(""))
 	}
-	return describeSpec(s.spec), nil
+	return err
 }
 
-// describeSpec returns lines of key=value about a network.
-func describeSpec(s nn.Spec) string {
-	return "layers=" + s.String() +
-		"\ncode=" + strconv.Itoa(s.CodeSize()) +
-		"\nparameters=" + strconv.Itoa(s.Parameters()) +
-		"\nmultiplyAdds=" + strconv.Itoa(s.MultiplyAdds()) +
-		"\nsummary=" + summary(s) + "\n"
-}
-
-// describe returns lines of key=value about the model.
-func (s *session) describe() (string, error) {
+// describe puts the model and its settings into the result, as JSON; saved are
+// those of the file that it has just come from.
+func (s *session) describe(saved string) error {
 	if s.net == nil {
-		return "", errNoModel
+		return errNoModel
 	}
-	c := s.settings.config
-	number := func(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
-	return describeSpec(s.net.Spec) +
-		"loss=" + c.Loss.String() +
-		"\noptimizer=" + c.Optimizer.String() +
-		"\nrate=" + number(c.Rate) +
-		"\ndecay=" + number(c.Decay) +
-		"\nschedule=" + c.Schedule.String() +
-		"\nepochs=" + strconv.Itoa(c.Epochs) +
-		"\nnoise=" + number(c.Noise.Strength) +
-		"\nnoiseKind=" + c.Noise.Kind.String() +
-		"\nnoiseRange=" + noiseRange(c.Noise) +
-		"\nsparsity=" + number(c.Sparsity) +
-		"\nbatch=" + strconv.Itoa(c.Batch) +
-		"\nseed=" + strconv.FormatUint(c.Seed, 10) +
-		"\nimages=" + strconv.Itoa(s.settings.images) + "\n", nil
-}
-
-// summary prints a line's worth of the layers: word, output, parameters and
-// multiply-adds, separated by spaces, and commas between the layers.
-func summary(s nn.Spec) string {
-	text := ""
-	for i, l := range s.Summary() {
-		if i > 0 {
-			text += ","
-		}
-		text += l.Layer + " " + l.Output.String() + " " + strconv.Itoa(l.Parameters) + " " + strconv.Itoa(l.MultiplyAdds)
-	}
-	return text
-}
-
-func noiseRange(z nn.Noise) string {
-	if z.Random {
-		return "random"
-	}
-	return "fixed"
+	s.out = []byte(s.settings.JSON(saved))
+	return nil
 }
 
 // reconstruct runs pixels (n, 784) from the input through the network; the
@@ -284,29 +233,32 @@ func (s *session) setParameters() error {
 	return err
 }
 
-// saveWeights puts the network into the result, as safetensors.
+// saveWeights puts the network into the result, as safetensors with its settings
+// and with notes on its training.
 func (s *session) saveWeights() error {
 	if err := s.ready(); err != nil {
 		return err
 	}
-	c := s.settings.config
+	c := s.settings.Config
 	s.out = s.net.Weights(map[string]string{
-		"steps":     strconv.Itoa(s.training.steps()),
-		"seed":      strconv.FormatUint(c.Seed, 10),
-		"batch":     strconv.Itoa(c.Batch),
-		"loss":      c.Loss.String(),
-		"optimizer": c.Optimizer.String(),
-		"rate":      strconv.FormatFloat(c.Rate, 'g', -1, 64),
-		"noise":     strconv.FormatFloat(c.Noise.Strength, 'g', -1, 64),
-		"noiseKind": c.Noise.Kind.String(),
+		nn.MetaSettings: s.settings.String(),
+		"steps":         strconv.Itoa(s.training.steps()),
+		"seed":          strconv.FormatUint(c.Seed, 10),
+		"batch":         strconv.Itoa(c.Batch),
+		"loss":          c.Loss.String(),
+		"optimizer":     c.Optimizer.String(),
+		"rate":          strconv.FormatFloat(c.Rate, 'g', -1, 64),
+		"noise":         strconv.FormatFloat(c.Noise.Strength, 'g', -1, 64),
+		"noiseKind":     c.Noise.Kind.String(),
 	})
 	return nil
 }
 
-// loadWeights makes the network of the file in the input the session's own.
-// After an error everything is as it was.
+// loadWeights makes the network of the file in the input the session's own, and
+// puts a description with the settings of the file into the result. The session
+// keeps its settings, but for the layers. After an error everything is as it was.
 func (s *session) loadWeights() error {
-	net, _, err := nn.ReadWeights(s.in)
+	net, metadata, err := nn.ReadWeights(s.in)
 	if err != nil {
 		return err
 	}
@@ -314,16 +266,16 @@ func (s *session) loadWeights() error {
 		return errors.New("weights: the input has " + strconv.Itoa(net.Spec.Input.Size()) + " numbers, a digit has 784")
 	}
 	next := s.settings
-	if s.net == nil { // nothing is configured: everything else by default
-		if next, err = parseSettings(""); err != nil {
+	if next == nil { // nothing is configured: everything else by default
+		if next, err = nn.ParseSettings(""); err != nil {
 			return err
 		}
 	}
-	next.spec = net.Spec
-	if next.config.Loss.Suits(net.Spec) != nil {
-		next.config.Loss = nn.MSE
+	next = next.WithSpec(net.Spec)
+	if next.Config.Loss.Suits(net.Spec) != nil {
+		next.Config.Loss = nn.MSE
 	}
 	s.settings = next
 	s.use(net)
-	return nil
+	return s.describe(nn.SavedSettings(net.Spec, metadata))
 }

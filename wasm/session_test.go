@@ -54,7 +54,7 @@ func TestNothingWorksWithoutAModel(t *testing.T) {
 		"setParameters": s.setParameters, "saveWeights": s.saveWeights, "checkpoint": s.checkpoint,
 		"train":    func() error { _, _, err := s.train(1); return err },
 		"adjust":   func() error { return s.adjust("rate=1") },
-		"describe": func() error { _, err := s.describe(); return err },
+		"describe": func() error { return s.describe("") },
 	} {
 		t.Run(name, func(t *testing.T) { wantError(t, f(), "configure first") })
 	}
@@ -112,22 +112,29 @@ func TestDescribe(t *testing.T) {
 	if err := s.configure("code=32\nnoise=0.25\nseed=7\nimages=5000"); err != nil {
 		t.Fatal(err)
 	}
-	got, err := s.describe()
-	want := "layers=784-32-784:sigmoid\ncode=32\nparameters=50992\nmultiplyAdds=50176\nsummary=32:relu 32 25120 25088,784:sigmoid 784 25872 25088\nloss=mse\noptimizer=adam\nrate=0.001\ndecay=0.01\nschedule=constant\nepochs=10\nnoise=0.25\nnoiseKind=gaussian\nnoiseRange=fixed\nsparsity=0\nbatch=256\nseed=7\nimages=5000\n"
-	if err != nil || got != want {
-		t.Errorf("%q, %v; want %q", got, err, want)
+	configured := string(s.out)
+	if want := `{"layers":"784-32-784:sigmoid","code":32,"parameters":50992,"multiplyAdds":50176,"saved":"","spec":{`; !strings.HasPrefix(configured, want) {
+		t.Errorf("%s; wanted is %s…", configured, want)
+	}
+	if want := `,"data":"mnist","loss":"mse","optimizer":"adam","batch":256,"seed":7,"rate":0.001,"decay":0.01,"schedule":"constant","epochs":10,` +
+		`"noiseKind":"gaussian","noise":0.25,"noiseRange":"fixed","sparsity":0,"images":5000}`; !strings.HasSuffix(configured, want) {
+		t.Errorf("%s; wanted is …%s", configured, want)
+	}
+	if err := s.describe(""); err != nil || string(s.out) != configured {
+		t.Errorf("%s, %v; configure gave %s", s.out, err, configured)
 	}
 }
 
 func TestCheck(t *testing.T) {
-	got, err := check("layers=784-32-784~\nseed=7")
-	want := "layers=784-32-784~:sigmoid\ncode=32\nparameters=25904\nmultiplyAdds=50176\nsummary=32:relu 32 25120 25088,784~:sigmoid 784 784 25088\n"
-	if err != nil || got != want {
-		t.Errorf("%q, %v; want %q", got, err, want)
+	s, other := new(session), new(session)
+	if err := s.check("layers=784-32-784~\nseed=7"); err != nil || s.net != nil {
+		t.Fatal(err)
 	}
-	s := new(session)
+	if err := other.configure("layers=784-32-784~\nseed=7"); err != nil || string(other.out) != string(s.out) {
+		t.Errorf("%s, %v; configure gives %s", s.out, err, other.out)
+	}
 	for _, text := range []string{"layers=784-32-700", "layers=784-c0-784", "model=huge", "code=0", "loss=bce\noutput=relu"} {
-		_, err := check(text)
+		err := s.check(text)
 		if configured := s.configure(text); err == nil || configured == nil || err.Error() != configured.Error() {
 			t.Errorf("%q: %v, configure says %v", text, err, configured)
 		}
@@ -194,7 +201,7 @@ func TestResizedCode(t *testing.T) {
 	}
 	saved := bytes.Clone(s.out)
 	copy(s.input(len(saved)), saved)
-	if err := s.loadWeights(); err != nil || s.net.Spec.CodeSize() != 30 {
+	if err := s.loadWeights(); err != nil || s.net.Spec.CodeSize() != 30 || s.settings.Spec.CodeSize() != 30 {
 		t.Errorf("code %d, %v", s.net.Spec.CodeSize(), err)
 	}
 }
@@ -239,6 +246,33 @@ func TestWeights(t *testing.T) {
 	copy(fresh.input(len(saved)), saved)
 	if err := fresh.loadWeights(); err != nil {
 		t.Errorf("without a model: %v", err)
+	}
+}
+
+// A file says with which settings its network was trained, whatever the session
+// that opens it has; that one keeps its own, but for the layers.
+func TestSavedSettings(t *testing.T) {
+	const chosen = "model=deep\ncode=12\noutput=tanh\nrate=0.01\nnoise=0.3\nnoiseKind=square\nnoiseRange=random\nimages=200\nseed=9\ndata=digits\nbatch=32"
+	s := small(t, chosen)
+	if err := s.adjust("rate=0.002\nschedule=cosine"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.saveWeights(); err != nil {
+		t.Fatal(err)
+	}
+	saved := bytes.Clone(s.out)
+	other := small(t, narrow+"seed=4")
+	copy(other.input(len(saved)), saved)
+	if err := other.loadWeights(); err != nil {
+		t.Fatal(err)
+	}
+	want := `,"saved":"data=digits&model=deep&output=tanh&code=12&loss=mse&optimizer=adam&batch=32&seed=9&rate=0.002&decay=0.01` +
+		`&schedule=cosine&epochs=10&noiseKind=square&noise=0.3&noiseRange=random&sparsity=0&images=200",`
+	if !strings.Contains(string(other.out), want) {
+		t.Errorf("%s; wanted is …%s…", other.out, want)
+	}
+	if o := other.settings; o.Value("model") != "deep" || o.Config.Seed != 4 || o.Config.Rate != 0.001 {
+		t.Errorf("the session has %+v", o)
 	}
 }
 

@@ -11,9 +11,6 @@ import (
 	"hourglass/nn/mnist"
 )
 
-// maxImages bounds a split: what a data set may ask this page to hold.
-const maxImages = 200_000
-
 // A split is one part of the data set, filled shard by shard.
 type split struct {
 	pixels []byte // (n, 784)
@@ -50,8 +47,8 @@ func (t *training) steps() int {
 
 // beginData makes room for a data set; what was there is given up.
 func (s *session) beginData(train, test int) error {
-	if train < 1 || train > maxImages || test < 1 || test > maxImages {
-		return errors.New("a data set of " + strconv.Itoa(train) + " + " + strconv.Itoa(test) + " images, possible are 1 to " + strconv.Itoa(maxImages) + " each")
+	if train < 1 || train > nn.MaxImages || test < 1 || test > nn.MaxImages {
+		return errors.New("a data set of " + strconv.Itoa(train) + " + " + strconv.Itoa(test) + " images, possible are 1 to " + strconv.Itoa(nn.MaxImages) + " each")
 	}
 	s.training = training{pending: s.training.pending} // first, so that both sets need not fit at once
 	for i, n := range [2]int{train, test} {
@@ -174,13 +171,13 @@ func (s *session) prepare() error {
 	}
 	sp, test := t.splits[trainSplit], t.splits[testSplit]
 	n := len(sp.labels)
-	if s.settings.images > 0 {
-		n = min(n, s.settings.images)
+	if s.settings.Images > 0 {
+		n = min(n, s.settings.Images)
 	}
 	if n == 0 || sp.filled < n || test.filled < len(test.labels) {
 		return errors.New("the images to train on are not all there yet")
 	}
-	trainer, err := nn.NewTrainer(s.net, s.settings.config, nn.Images{Pixels: sp.pixels[:n*784], D: 784})
+	trainer, err := nn.NewTrainer(s.net, s.settings.Config, nn.Images{Pixels: sp.pixels[:n*784], D: 784})
 	if err != nil {
 		return err
 	}
@@ -192,7 +189,7 @@ func (s *session) prepare() error {
 	t.trainer = trainer
 	// A multiplication and an addition, three times an image: forward, for the
 	// gradient of the weight, for that of the layer's input.
-	flops := 6 * float64(s.net.Spec.MultiplyAdds()) * float64(min(s.settings.config.Batch, n))
+	flops := 6 * float64(s.net.Spec.MultiplyAdds()) * float64(min(s.settings.Config.Batch, n))
 	t.every = max(1, int(reportFlops/flops))
 	t.testEvery = max(t.every, (trainer.StepsPerEpoch()+4)/5)
 	t.lossSum, t.lossCount = 0, 0
@@ -240,7 +237,7 @@ func (s *session) report(tested bool) report {
 	if tested {
 		sp := t.splits[testSplit]
 		count := (sp.filled + testStride - 1) / testStride
-		r.testLoss = s.inference.Evaluate(nn.Images{Pixels: sp.pixels, D: 784}, 0, testStride, count, s.settings.config.Loss, s.settings.config.Noise)
+		r.testLoss = s.inference.Evaluate(nn.Images{Pixels: sp.pixels, D: 784}, 0, testStride, count, s.settings.Config.Loss, s.settings.Config.Noise)
 	}
 	return r
 }
@@ -263,7 +260,7 @@ func (s *session) freeze() error {
 		s.frozen = frozen{net: net, inference: nn.NewInference(net)}
 	}
 	copy(s.frozen.net.Params, s.net.Params)
-	s.frozen.noise = s.settings.config.Noise
+	s.frozen.noise = s.settings.Config.Noise
 	return nil
 }
 
@@ -305,7 +302,7 @@ func (s *session) restore() error {
 	if len(s.in) < checkpointHeader {
 		return errors.New("checkpoint: cut off")
 	}
-	params, err := nn.StateParams(s.in[checkpointHeader:], s.net, s.settings.config.Optimizer)
+	params, err := nn.StateParams(s.in[checkpointHeader:], s.net, s.settings.Config.Optimizer)
 	if err != nil {
 		return err
 	}

@@ -118,7 +118,7 @@ func TestShards(t *testing.T) {
 	if err := s.samples(trainSplit, 0, 2); err != nil || floatsOf(s.out)[2*784+1] != 2 {
 		t.Errorf("the second label is %v, %v", floatsOf(s.out)[2*784+1], err)
 	}
-	for _, n := range [][2]int{{0, 1}, {1, 0}, {maxImages + 1, 1}, {-1, 1}} {
+	for _, n := range [][2]int{{0, 1}, {1, 0}, {nn.MaxImages + 1, 1}, {-1, 1}} {
 		wantError(t, s.beginData(n[0], n[1]), "possible are")
 	}
 }
@@ -141,8 +141,8 @@ func TestAdjust(t *testing.T) {
 	if want := (nn.Noise{Kind: nn.SaltPepper, Strength: 0.5, Random: true}); c.Noise != want || c.Rate != 0.01 || c.Schedule != nn.Cosine || c.Epochs != 3 || c.Decay != 0.1 || c.Sparsity != 1e-3 {
 		t.Errorf("trains with %+v", c)
 	}
-	if err := s.adjust("noise=0.25"); err != nil || s.settings.config.Rate != 0.01 || s.settings.config.Noise.Strength != 0.25 {
-		t.Errorf("a change of the noise alone: %+v, %v", s.settings.config, err)
+	if err := s.adjust("noise=0.25"); err != nil || s.settings.Config.Rate != 0.01 || s.settings.Config.Noise.Strength != 0.25 {
+		t.Errorf("a change of the noise alone: %+v, %v", s.settings.Config, err)
 	}
 	wantError(t, s.adjust("rate=0"), "rate 0")
 	wantError(t, s.adjust("noise=NaN"), "noise NaN")
@@ -150,8 +150,8 @@ func TestAdjust(t *testing.T) {
 	wantError(t, s.adjust("noiseKind=snow"), "known are gaussian, saltpepper and square")
 	wantError(t, s.adjust("noiseRange=wild"), "known are fixed and random")
 	wantError(t, s.adjust("seed=2"), `"seed" is unknown`)
-	if s.settings.config.Rate != 0.01 {
-		t.Errorf("a refused change has set the rate to %v", s.settings.config.Rate)
+	if s.settings.Config.Rate != 0.01 {
+		t.Errorf("a refused change has set the rate to %v", s.settings.Config.Rate)
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // reencode reads weights and writes them anew: the tensors of a model, what it
-// is, and notes on its training. Its own output comes out as it went in.
+// is, its settings, and notes on its training. Its own output comes out as it went in.
 func reencode(upload []byte) ([]byte, error) {
 	network, metadata, err := nn.ReadWeights(upload)
 	if err != nil {
@@ -22,32 +22,49 @@ func reencode(upload []byte) ([]byte, error) {
 			notes[key] = value
 		}
 	}
+	if settings := nn.ReadSettings(network.Spec, metadata); settings != nil {
+		notes[nn.MetaSettings] = settings.String()
+	}
 	return network.Weights(notes), nil
 }
 
 // kept are the notes on a training that stay in a file, those of the page and of
 // the models that the site ships, and what each may say: no text of anybody's own.
+// Where that is more than the setting of this name may be, files of before said it.
 var kept = map[string]func(string) bool{
 	"steps":      whole(0, 1e13),
 	"added":      whole(0, 1e13),
 	"seed":       whole(0, math.MaxUint64),
-	"batch":      whole(1, nn.MaxBatch),
+	"batch":      setting("batch"),
 	"images":     whole(0, 1e6), // 0 is all there are
-	"epochs":     whole(1, nn.MaxEpochs),
-	"rate":       number(10),
-	"decay":      number(1),
-	"noise":      number(2),
-	"sparsity":   number(1),
+	"epochs":     setting("epochs"),
+	"rate":       setting("rate"),
+	"decay":      setting("decay"),
+	"noise":      setting("noise"),
+	"sparsity":   setting("sparsity"),
 	"mse":        number(math.MaxFloat32),
 	"mse0.25":    number(math.MaxFloat32), // with noise of this strength
 	"mse0.5":     number(math.MaxFloat32),
 	"mse0.8":     number(math.MaxFloat32),
-	"loss":       oneOf(nn.MSE, nn.BCE),
-	"optimizer":  oneOf(nn.Adam, nn.AdamW, nn.SGD, nn.Momentum),
-	"schedule":   oneOf(nn.Constant, nn.Cosine),
-	"noiseKind":  oneOf(nn.Gaussian, nn.SaltPepper, nn.Square),
-	"noiseRange": isAny("fixed", "random"),
+	"loss":       setting("loss"),
+	"optimizer":  setting("optimizer"),
+	"schedule":   setting("schedule"),
+	"noiseKind":  setting("noiseKind"),
+	"noiseRange": setting("noiseRange"),
 	"data":       isAny("mnist", "digits", "MNIST, 60000 images"),
+}
+
+// setting is for what a setting may be.
+func setting(key string) func(string) bool {
+	i := slices.IndexFunc(nn.SettingTable[:], func(d nn.Setting) bool { return d.Key == key })
+	switch d := &nn.SettingTable[i]; d.Kind {
+	case nn.Whole:
+		return whole(uint64(d.Low), uint64(d.High))
+	case nn.Real:
+		return number(d.High)
+	default:
+		return isAny(d.Options()...)
+	}
 }
 
 // whole is for whole numbers in decimals, spelled in the one way there is.
@@ -72,10 +89,4 @@ func number(most float64) func(string) bool {
 
 func isAny(words ...string) func(string) bool {
 	return func(s string) bool { return slices.Contains(words, s) }
-}
-
-func oneOf[T interface{ String() string }](values ...T) func(string) bool {
-	return func(s string) bool {
-		return slices.ContainsFunc(values, func(v T) bool { return v.String() == s })
-	}
 }

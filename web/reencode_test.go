@@ -41,6 +41,61 @@ func TestReencode(t *testing.T) {
 	}
 }
 
+// fileOfBefore is what the page wrote before files carried their settings.
+func fileOfBefore(t *testing.T) safetensors.File {
+	t.Helper()
+	file, err := safetensors.Parse(weightsOf(t, "784-3-784", 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file.Metadata = map[string]string{
+		"format": "pt", "layers": "784-3-784:sigmoid", "steps": "235", "seed": "7", "batch": "256", "loss": "mse",
+		"optimizer": "adamw", "rate": "0.001", "decay": "0.01", "noise": "0.4", "noiseKind": "gaussian", "noiseRange": "fixed",
+		"data": "mnist", "images": "60000", "epochs": "10", "schedule": "constant", "mse": "0.01234",
+	}
+	return file
+}
+
+// An id stands for the same bytes for good: a file of before, uploaded again,
+// gets the one that it has.
+func TestFileOfBefore(t *testing.T) {
+	upload := safetensors.Encode(fileOfBefore(t))
+	b, err := reencode(upload)
+	if err != nil || !bytes.Equal(b, upload) {
+		t.Errorf("other bytes, %v", err)
+	}
+	if id := contentID(b); id != "ux5uxzhnnir6jzti26usvduc" {
+		t.Errorf("id %s", id)
+	}
+}
+
+// Settings stay as far as they make the file's layers, in the one spelling that
+// there is.
+func TestSettings(t *testing.T) {
+	s, err := nn.ParseSettings("code=3\nseed=7\nrate=1e-5\ndata=digits")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for settings, want := range map[string]string{
+		s.String(): s.String(),
+		"rate=0.000010&data=digits&seed=7&&code=3":     s.String(),
+		"code=3&seed=7&rate=1e-5&data=digits&name=Joe": "",
+		"code=4": "",
+		"Joe":    "",
+	} {
+		file := fileOfBefore(t)
+		file.Metadata[nn.MetaSettings] = settings
+		b, err := reencode(safetensors.Encode(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, metadata, err := nn.ReadWeights(b)
+		if got := metadata[nn.MetaSettings]; err != nil || got != want {
+			t.Errorf("%q became %q, %v; want %q", settings, got, err, want)
+		}
+	}
+}
+
 func TestNotes(t *testing.T) {
 	for key, values := range map[string][2][]string{
 		"steps":    {{"0", "120", "10000000000000"}, {"", "JohnSmith", "-1", "+5", "007", "1e3", "1.5", "10000000000001"}},

@@ -131,7 +131,7 @@ export class Runs extends EventTarget {
     const run = {
       number: ++this.#count,
       values: { ...this.#state.values },
-      parameters: Number(model.parameters),
+      parameters: model.parameters,
       epochs: 0,
       steps: 0,
       seconds: 0,

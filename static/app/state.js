@@ -1,6 +1,8 @@
 // The settings of the page, as one table: controls, defaults, validation and links all come from it.
+// Those of the training are the program's (engine/schema.js); here stands what is the page's own of them.
 // Their words are in strings/*.js: setting.KEY, setting.KEY.help and setting.KEY.OPTION.
 
+import { fixedCodes, schema } from "../engine/schema.js";
 import { t, tDynamic } from "../strings/strings.js";
 
 /**
@@ -22,87 +24,45 @@ import { t, tDynamic } from "../strings/strings.js";
  *   of the run, or none on the network
  */
 
+/**
+ * A setting of the program.
+ * @param {keyof typeof schema} key
+ * @param {Partial<Setting>} own what the page adds, and where it has narrower bounds or begins elsewhere
+ * @returns {Setting}
+ */
+function ofProgram(key, own) {
+  const { kind, adjustable, ...rest } = /** @type {import("../engine/schema.js").Described} */ (schema[key]);
+  return {
+    ...rest,
+    key,
+    kind: kind === "choice" ? kind : kind === "layers" ? "text" : "number",
+    effect: adjustable ? "adjust" : "restart",
+    ...(kind === "whole" && { step: 1 }),
+    ...own,
+  };
+}
+
 /** @type {Setting[]} */
 export const settings = [
-  { key: "data", kind: "choice", initial: "mnist", options: ["mnist", "digits"], place: "first", effect: "restart" },
-  {
-    key: "model",
-    kind: "choice",
-    initial: "vanilla",
-    options: ["vanilla", "deep", "conv", "denoise"],
-    place: "first",
-    effect: "restart",
-  },
-  { key: "code", kind: "number", initial: 64, min: 1, max: 784, step: 1, place: "first", effect: "restart" },
-  {
-    key: "noise",
-    kind: "range",
-    initial: 0.4,
-    ofModel: { denoise: 0.25 },
-    min: 0,
-    max: 1,
-    step: 0.05,
-    place: "pad",
-    effect: "adjust",
-  },
-  {
-    key: "noiseKind",
-    kind: "choice",
-    initial: "gaussian",
-    options: ["gaussian", "saltpepper", "square"],
-    place: "pad",
-    effect: "adjust",
-  },
-  { key: "seed", kind: "number", initial: 1, min: 0, max: 999999, step: 1, place: "first", effect: "restart" },
-  { key: "epochs", kind: "number", initial: 10, min: 1, max: 1000, step: 1, place: "first", effect: "adjust" },
-  {
-    key: "rate",
-    kind: "number",
-    initial: 0.001,
-    min: 0.00001,
-    max: 10,
-    step: 0.00001,
-    place: "first",
-    effect: "adjust",
-  },
-  { key: "batch", kind: "number", initial: 256, min: 1, max: 4096, step: 1, place: "more", effect: "restart" },
-  {
-    key: "optimizer",
-    kind: "choice",
-    initial: "adam",
-    options: ["adam", "adamw", "sgd", "momentum"],
-    place: "more",
-    effect: "restart",
-  },
-  { key: "decay", kind: "number", initial: 0.01, min: 0, max: 1, step: 0.0001, place: "more", effect: "adjust" },
-  {
-    key: "schedule",
-    kind: "choice",
-    initial: "constant",
-    options: ["constant", "cosine"],
-    place: "more",
-    effect: "adjust",
-  },
-  { key: "loss", kind: "choice", initial: "mse", options: ["mse", "bce"], place: "more", effect: "restart" },
-  {
-    key: "output",
-    kind: "choice",
-    initial: "sigmoid",
-    options: ["sigmoid", "relu", "leaky", "tanh", "linear"],
-    place: "more",
-    effect: "restart",
-  },
-  { key: "images", kind: "number", initial: 60000, min: 1, max: 60000, step: 1, place: "more", effect: "restart" },
-  {
-    key: "noiseRange",
-    kind: "choice",
-    initial: "fixed",
-    options: ["fixed", "random"],
-    place: "more",
-    effect: "adjust",
-  },
-  { key: "sparsity", kind: "number", initial: 0, min: 0, max: 1, step: 0.00001, place: "more", effect: "adjust" },
-  { key: "layers", kind: "text", initial: "", pattern: /^[ -~]{0,1000}$/, place: "more", effect: "restart" },
+  ofProgram("data", { place: "first" }),
+  ofProgram("model", { place: "first" }),
+  ofProgram("code", { place: "first" }),
+  // At first there is something to remove.
+  ofProgram("noise", { kind: "range", initial: 0.4, max: 1, step: 0.05, place: "pad" }),
+  ofProgram("noiseKind", { place: "pad" }),
+  ofProgram("seed", { max: 999_999, place: "first" }), // what one can read out to another
+  ofProgram("epochs", { max: 1000, place: "first" }), // a night
+  ofProgram("rate", { min: 0.00001, step: 0.00001, place: "first" }),
+  ofProgram("batch", { place: "more" }),
+  ofProgram("optimizer", { place: "more" }),
+  ofProgram("decay", { step: 0.0001, place: "more" }),
+  ofProgram("schedule", { place: "more" }),
+  ofProgram("loss", { place: "more" }),
+  ofProgram("output", { place: "more" }),
+  ofProgram("images", { initial: 60_000, min: 1, max: 60_000, place: "more" }), // MNIST has so many
+  ofProgram("noiseRange", { place: "more" }),
+  ofProgram("sparsity", { step: 0.00001, place: "more" }),
+  ofProgram("layers", { pattern: /^[ -~]{0,1000}$/, place: "more" }),
   {
     key: "shown",
     link: "answer",
@@ -147,7 +107,7 @@ export const optionLabel = ({ key, kind }, value) =>
 
 /**
  * What a setting is unless something else is chosen.
- * @param {Setting} setting
+ * @param {Pick<Setting, "initial" | "ofModel">} setting
  * @param {unknown} model the value of the setting "model"
  */
 export const initialOf = ({ initial, ofModel }, model) =>
@@ -288,7 +248,7 @@ export class State extends EventTarget {
    * @returns {string} what was wrong, or ""
    */
   mend(refusal) {
-    const reason = refusal(this.networkSettings);
+    const reason = refusal(this.engineSettings);
     if (!reason) return "";
     const { model } = this.values;
     const chosen = settings
@@ -300,21 +260,18 @@ export class State extends EventTarget {
         ...previous,
         ...Object.fromEntries(group.map((setting) => [setting.key, initialOf(setting, model)])),
       };
-      if (!refusal(this.networkSettings)) break;
+      if (!refusal(this.engineSettings)) break;
       this.values = previous;
     }
     return reason;
   }
 
-  /** What program.configure takes: it has no data. */
-  get networkSettings() {
-    const { data, ...settings } = this.engineSettings;
-    return settings;
-  }
-
-  /** What engine.configure takes. */
+  /** What configure takes. A model that a list stands for and a decay without use go along: files keep them. */
   get engineSettings() {
-    return this.#pick(({ key, effect }) => effect !== "page" && this.applies(key) && this.values[key] !== "");
+    return this.#pick(
+      ({ key, effect }) =>
+        effect !== "page" && this.values[key] !== "" && (this.applies(key) || key === "model" || key === "decay"),
+    );
   }
 
   /** What engine.adjust takes. */
@@ -335,6 +292,6 @@ export class State extends EventTarget {
     const { layers, model, optimizer } = this.values;
     if (key === "decay") return optimizer === "adamw";
     if (key === "model") return layers === ""; // a list of one's own stands for it
-    return key !== "code" || (model !== "conv" && model !== "denoise" && layers === ""); // whose layers make their code
+    return key !== "code" || (!fixedCodes.includes(String(model)) && layers === "");
   }
 }

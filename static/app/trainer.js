@@ -39,8 +39,8 @@ export class Trainer extends EventTarget {
   stepsPerEpoch = 0;
   /** Whether the network in training began with the seed's weights, not with trained ones. */
   fromScratch = true;
-  /** Of the network in training, as the engine tells of it. @type {Record<string, string>} */
-  model = {};
+  /** The network in training; empty before the first. @type {import("../engine/model.js").Model} */
+  model = /** @type {any} */ ({});
   /** Since the last change of the network. @type {Score | undefined} */
   score;
   /** Is waited for before another network takes the place of the one in training. */
@@ -92,7 +92,7 @@ export class Trainer extends EventTarget {
     return this.#inTurn(action);
   }
 
-  /** @param {Record<string, string>} model @param {boolean} fromScratch */
+  /** @param {import("../engine/model.js").Model} model @param {boolean} fromScratch */
   async #begin(model, fromScratch) {
     Object.assign(this, { model, fromScratch, step: 0, stepsPerEpoch: 0, score: undefined });
     await this.#show();

@@ -152,19 +152,3 @@ export function jpegOverhead(file) {
   }
   return file.length;
 }
-
-/**
- * The parameters of a decoder: of the layers after the code.
- * @param {{ layers: string, summary: string }} model as the program describes it
- */
-export function decoderParameters({ layers, summary }) {
-  const all = summary.split(",").map((text) => {
-    const [, output, parameters] = text.split(" ");
-    return { size: output.split("x").reduce((product, n) => product * Number(n), 1), parameters: Number(parameters) };
-  });
-  // A star marks the code; without one it is the narrowest layer but the last.
-  const marked = layers.split("-").findIndex((word) => word.endsWith("*")) - 1;
-  const sizes = all.slice(0, -1).map((layer) => layer.size);
-  const code = marked >= 0 ? marked : sizes.indexOf(Math.min(...sizes));
-  return all.slice(code + 1).reduce((sum, { parameters }) => sum + parameters, 0);
-}

@@ -229,7 +229,7 @@ export default class Compare {
     this.#take("clean", { mse: 0, pixels: clean.subarray(0, 8 * size) });
 
     const model = program.describe();
-    const k = Number(model.code);
+    const k = model.code;
     const restored = await restoreAll(program, noisy ?? clean, clean, wanted);
     if (!restored) return void (this.#stale = true);
     this.#take("network", restored);
@@ -272,7 +272,7 @@ export default class Compare {
 
   /** What a method is called. @param {string} method */
   #name(method) {
-    const k = Number(this.#app.program.describe().code);
+    const k = this.#app.program.describe().code;
     if (method === "pca" && k === 1) return t("compare.pcaOne");
     if (method === "pca") return k >= size ? t("compare.pcaAll") : t("compare.pca", { k });
     if (method === "network") {
@@ -307,7 +307,7 @@ export default class Compare {
     if (generation === this.#generation) this.#coming.textContent = "";
   }
 
-  /** @param {Record<string, string>} model */
+  /** @param {import("../engine/model.js").Model} model */
   #showCurve(model) {
     const lossless = this.#others.find(({ series }) => series === "lossless");
     const points = [...this.#own, ...this.#others.filter(({ series }) => series !== "lossless")];
@@ -329,9 +329,9 @@ export default class Compare {
     this.#explainCurve(model, lossless);
   }
 
-  /** The sentences beside the curve. @param {Record<string, string>} model @param {Point | undefined} lossless */
+  /** The sentences beside the curve. @param {import("../engine/model.js").Model} model @param {Point | undefined} lossless */
   #explainCurve(model, lossless) {
-    const k = Number(model.code);
+    const k = model.code;
     this.#noCompression.hidden = k < size;
     this.#noCompression.textContent = t("compare.noCompression", { k: whole(k) });
     shippedNames().then((names) => (this.#other.hidden = k < size || !names.includes("conv")));

@@ -1,8 +1,8 @@
 // Sentences that say what the figures of the comparison come to.
 
+import { decoderParameters } from "../engine/model.js";
 import { fixed, psnr, whole } from "../ui/numbers.js";
 import { language, t } from "../strings/strings.js";
-import { decoderParameters } from "./methods.js";
 
 /** @typedef {import("./worker.js").Point} Point */
 
@@ -63,13 +63,13 @@ export function explainJPEG(points) {
 
 /**
  * What the decoder weighs, and after how many digits that has paid off.
- * @param {Record<string, string>} model as the program describes it
+ * @param {import("../engine/model.js").Model} model
  * @param {Point | undefined} lossless
  */
 export function explainWeights(model, lossless) {
-  const parameters = decoderParameters(/** @type {any} */ (model));
+  const parameters = decoderParameters(model);
   const sentences = [t("compare.weights", { parameters: whole(parameters), bytes: whole(parameters * 4) })];
-  const saved = lossless ? lossless.bytes - Number(model.code) : 0;
+  const saved = lossless ? lossless.bytes - model.code : 0;
   if (lossless && saved > 0)
     sentences.push(
       t("compare.pays", { bytes: whole(lossless.bytes), digits: whole(Math.ceil((parameters * 4) / saved)) }),

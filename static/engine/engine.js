@@ -3,7 +3,7 @@
 
 import { Connection } from "./connection.js";
 import { loadModule } from "./load.js";
-import { layerSummary } from "./program.js";
+import { summaryOf } from "./model.js";
 import { offered } from "./table.js";
 
 /** @typedef {import("./table.js").Offered} Offered */
@@ -31,6 +31,8 @@ import { offered } from "./table.js";
  * @property {number} [seed]
  * @property {"mnist" | "digits"} [data]
  */
+
+/** @typedef {import("./model.js").Model} Model */
 
 /**
  * @typedef {object} Progress
@@ -176,20 +178,20 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
   /**
    * Makes a new network; the old one's run ends. On an error the old network stays.
    * @param {Settings} settings
-   * @returns {Promise<Record<string, string>>} the model in full: layers, parameters, …
+   * @returns {Promise<Model>}
    */
   async configure(settings = {}) {
     if (!isObject(settings)) throw new Error('settings are an object, as in { model: "vanilla", seed: 1 }');
     const model = await this.request("configure", settings);
-    this.#settings = { ...settings, data: /** @type {Settings["data"]} */ (model.data) };
+    this.#settings = { ...settings, data: model.data };
     this.#weights = this.#checkpoint = undefined;
     this.#endRun();
     return model;
   }
 
-  /** @returns {Promise<import("./program.js").LayerSummary[]>} the layers of the model, with shapes and parameters */
+  /** @returns {Promise<import("./model.js").LayerSummary[]>} the layers of the model, with shapes and parameters */
   async summary() {
-    return layerSummary(await this.describe());
+    return summaryOf(await this.describe());
   }
 
   /**
@@ -316,7 +318,7 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
    * Takes the network of a safetensors file; training would go on from it. On an error the old
    * weights stay.
    * @param {Uint8Array | ArrayBuffer} bytes
-   * @returns {Promise<Record<string, string>>} the model, as configure returns it
+   * @returns {Promise<Model>}
    */
   async loadWeights(bytes) {
     if (bytes instanceof ArrayBuffer) bytes = new Uint8Array(bytes);

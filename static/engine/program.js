@@ -8,25 +8,7 @@ import { kinds, names, table } from "./table.js";
 /** @typedef {import("./table.js").NoiseKind} NoiseKind */
 /** @typedef {import("./table.js").Report} Report */
 
-/**
- * @typedef {object} LayerSummary
- * @property {string} layer its word in a layer list, with its activation
- * @property {string} output its shape, as in 28x28x32
- * @property {number} parameters
- * @property {number} multiplyAdds for one image, forward
- */
-
-/**
- * The layers of a model in numbers.
- * @param {Record<string, string>} model as configure and loadWeights return it
- * @returns {LayerSummary[]}
- */
-export function layerSummary(model) {
-  return model.summary.split(",").map((text) => {
-    const [layer, output, parameters, multiplyAdds] = text.split(" ");
-    return { layer, output, parameters: Number(parameters), multiplyAdds: Number(multiplyAdds) };
-  });
-}
+/** @typedef {import("./model.js").Model} Model */
 
 /** The table's functions as methods. */
 class Exports {
@@ -90,16 +72,16 @@ export class Program extends /** @type {new (calls: Calls) => Methods} */ (Expor
    * @param {Record<string, string | number>} settings
    */
   configure(settings) {
-    this.invoke("configure", settings);
+    const model = this.invoke("configure", settings);
     this.networks++;
-    return this.describe();
+    return model;
   }
 
   /** Takes the network of a safetensors file. After an error the old one is still there. @param {Uint8Array} bytes */
   loadWeights(bytes) {
-    this.invoke("loadWeights", bytes);
+    const model = this.invoke("loadWeights", bytes);
     this.networks++;
-    return this.describe();
+    return model;
   }
 
   /** Why configure would not take settings, in the engine's words, or "". @param {Record<string, string | number>} settings */

@@ -82,11 +82,8 @@ const report = (calls, code) => {
   return { step, stepsPerEpoch, seen, loss, testLoss };
 };
 
-/** @param {Calls} calls @returns {Record<string, string>} */
-const description = (calls) => {
-  const pairs = new TextDecoder().decode(calls.output()).trim().split("\n");
-  return Object.fromEntries(pairs.map((line) => line.split("=")));
-};
+/** @param {Calls} calls @returns {import("./model.js").Model} */
+const description = (calls) => JSON.parse(new TextDecoder().decode(calls.output()));
 
 /**
  * @typedef {object} Field where the network's 28x28 pixels lie on the pad, in pixels of its raster
@@ -117,7 +114,7 @@ const frame = (calls) => {
  */
 export const table = /** @type {const} */ ({
   /** Makes a new network. After an error the old one is still there. */
-  configure: { takes: ["settings"], gives: nothing },
+  configure: { takes: ["settings"], gives: description },
   /** Changes what can change in the middle of a run. */
   adjust: { takes: ["settings"], gives: nothing },
   /** The model and its settings. */
@@ -143,7 +140,7 @@ export const table = /** @type {const} */ ({
   /** The network as safetensors. */
   saveWeights: { takes: [], gives: bytes },
   /** Takes the network of a safetensors file. After an error the old one is still there. */
-  loadWeights: { takes: ["bytes"], gives: nothing },
+  loadWeights: { takes: ["bytes"], gives: description },
 
   /** Makes room for a data set: images to train on, images to test on. */
   beginData: { takes: ["count", "count"], gives: nothing },

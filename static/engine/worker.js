@@ -48,14 +48,14 @@ const answers = {
   configure({ data: name = data?.name ?? "mnist", ...settings }) {
     if (name !== "mnist" && name !== "digits")
       throw new Error(`data ${String(name).slice(0, 40)}, known are mnist and digits`);
-    const model = program.configure(settings);
+    const model = program.configure({ ...settings, data: name });
     discardRun();
     images = Number(settings.images) || Infinity;
     if (data?.name !== name) {
       data?.stop();
       data = new DataSet(program, name);
     }
-    return { ...model, data: name };
+    return model;
   },
 
   manifest: () => fetchManifest(),
@@ -156,7 +156,7 @@ async function evaluateFrozen() {
 }
 
 /** Floating-point operations for one image. @param {"forward" | "training"} what */
-const flopsOf = (what) => (what === "training" ? 6 : 2) * Number(program.describe().multiplyAdds);
+const flopsOf = (what) => (what === "training" ? 6 : 2) * program.describe().multiplyAdds;
 
 /** Says that nothing will be heard for a while: at 0.3 GFLOP/s, a slow phone without vectors. @param {number} flops */
 function announce(flops) {
@@ -183,7 +183,7 @@ async function trainInSlices(mine) {
   let since = performance.now();
   let saved = since;
   let sinceSeen = program.position().seen;
-  const stepFlops = Number(program.describe().batch) * flopsOf("training");
+  const stepFlops = program.describe().batch * flopsOf("training");
 
   /** @param {Report} report */
   const send = (report) => {

@@ -1,12 +1,14 @@
 // What unfolds of a layer: its size and options; and of a gap: what can be put there.
 
+import { hasWeights, isVector } from "../engine/model.js";
 import { make } from "../ui/dom.js";
 import { t, tDynamic } from "../strings/strings.js";
-import { hasWeights, roundSize, withLayer } from "./layers.js";
+import { roundSize, shapeOf, sizeOf, withLayer } from "./layers.js";
 import { describeLayer } from "./model.js";
 
-/** @typedef {import("./layers.js").Layer} Layer */
+/** @typedef {import("../engine/model.js").Layer} Layer */
 /** @typedef {import("./layers.js").List} List */
+/** @typedef {import("./layers.js").Word} Word */
 /** @typedef {import("./model.js").Model} Model */
 
 /**
@@ -30,10 +32,10 @@ function choice(name, options, value, take) {
  * @returns {Node[]}
  */
 export function layerCard(model, index, { resize, change, remove }) {
-  const { layers } = model.list;
+  const { layers } = model;
   const layer = layers[index];
   const last = index === layers.length - 1;
-  const set = (/** @type {Partial<Layer>} */ some) => change((list) => withLayer(list, index, some));
+  const set = (/** @type {Partial<Word>} */ some) => change((list) => withLayer(list, index, some));
   /** @type {Node[]} */
   const fields = [make("p", { className: "explain" }, describeLayer(layer))];
   if (!last) fields.push(sizeField(layer, resize));
@@ -42,7 +44,7 @@ export function layerCard(model, index, { resize, change, remove }) {
       (side) => /** @type {[string, string]} */ ([side, `${side} × ${side}`]),
     );
     fields.push(
-      choice(t("hourglass.filterSide"), sides, String(layer.filter ?? 3), (value) => set({ filter: Number(value) })),
+      choice(t("hourglass.filterSide"), sides, String(layer.size), (value) => set({ size: Number(value) })),
       choice(
         t("hourglass.strideName"),
         [
@@ -73,7 +75,7 @@ export function layerCard(model, index, { resize, change, remove }) {
     );
     const usual = last ? "" : "relu";
     fields.push(
-      choice(t("hourglass.activation"), names, layer.activation ?? "relu", (value) =>
+      choice(t("hourglass.activation"), names, layer.activation, (value) =>
         set({ activation: value === usual ? undefined : value }),
       ),
     );
@@ -87,7 +89,9 @@ export function layerCard(model, index, { resize, change, remove }) {
 }
 
 /** @param {Layer} layer @param {(size: number) => void} resize */
-function sizeField({ kind, size }, resize) {
+function sizeField(layer, resize) {
+  const { kind } = layer;
+  const size = sizeOf(layer);
   const part = kind === "dropout";
   const factor = kind === "pool" || kind === "up";
   const field = make("input", {
@@ -124,23 +128,23 @@ function sizeField({ kind, size }, resize) {
 /**
  * @param {Model} model
  * @param {number} gap before the layer of this index
- * @param {(layer: Layer) => void} add
+ * @param {(layer: Word) => void} add
  * @returns {Node[]}
  */
-export function insertCard({ shapes }, gap, add) {
-  const before = gap ? shapes[gap - 1] : { height: 28, width: 28, channels: 1, size: 784 };
-  const after = shapes[gap];
-  /** @type {Layer[]} */
-  const some = [{ kind: "dense", size: roundSize(Math.sqrt(before.size * after.size)) }];
-  if (before.height * before.width > 1) {
-    const channels = before.channels > 1 ? before.channels : after.height * after.width > 1 ? after.channels : 8;
-    some.push({ kind: "conv", size: Math.min(channels, 64) }, { kind: "pool", size: 2 }, { kind: "up", size: 2 });
+export function insertCard({ layers }, gap, add) {
+  const before = gap ? layers[gap - 1].out : shapeOf(28, 28, 1);
+  const after = layers[gap].out;
+  /** @type {Word[]} */
+  const some = [{ kind: "dense", units: roundSize(Math.sqrt(before.size * after.size)) }];
+  if (!isVector(before)) {
+    const channels = before.channels > 1 ? before.channels : isVector(after) ? 8 : after.channels;
+    some.push({ kind: "conv", units: Math.min(channels, 64) }, { kind: "pool", size: 2 }, { kind: "up", size: 2 });
   } else {
     for (const side of [7, 4])
       if (before.size % (side * side) === 0)
-        some.push({ kind: "reshape", size: before.size / (side * side), side: [side, side] });
+        some.push({ kind: "reshape", out: shapeOf(side, side, before.size / (side * side)) });
   }
-  if (gap) some.push({ kind: "dropout", size: 0.2 });
+  if (gap) some.push({ kind: "dropout", rate: 0.2 });
   return some.map((layer) => {
     const button = make("button", { type: "button" }, describeLayer(layer));
     button.addEventListener("click", () => add(layer));

@@ -1,16 +1,17 @@
 // Layers are resized, removed and added where they stand: buttons under and over the columns.
 
+import { hasWeights } from "../engine/model.js";
 import { make } from "../ui/dom.js";
 import { find, optionLabel } from "../app/state.js";
 import { t } from "../strings/strings.js";
 import { insertCard, layerCard } from "./cards.js";
 import { Edits } from "./edits.js";
-import { hasWeights, inserted, nextSize, removed, resized } from "./layers.js";
+import { inserted, nextSize, removed, resized, sizeOf } from "./layers.js";
 import { kindName } from "./model.js";
 import { Toolbar } from "./toolbar.js";
 
 /** @typedef {import("../app/app.js").App} App */
-/** @typedef {import("./layers.js").Layer} Layer */
+/** @typedef {import("../engine/model.js").Layer} Layer */
 /** @typedef {import("./layers.js").List} List */
 /** @typedef {import("./toolbar.js").ToolButton} ToolButton */
 /** @typedef {import("./view.js").View} View */
@@ -114,7 +115,7 @@ export class Editor {
 
   /** The buttons under a column. @param {import("./layout.js").Column} column @returns {Tool[]} */
   #toolsOf({ index, left, slot, pages, form }) {
-    const { layers } = this.#view.model.list;
+    const { layers } = this.#view.model;
     /** @type {Tool[]} */
     const tools = [];
     const tool = (
@@ -140,9 +141,9 @@ export class Editor {
     const inner = index < layers.length - 1;
     const sized = inner && (hasWeights(layer) || layer.kind === "reshape");
     const words = { number: index + 1, size: sizeText(layer) };
-    if (sized) tool("more", 1, "+", t("hourglass.more", words), () => this.#resize(index, nextSize(layer.size, 1)));
+    if (sized) tool("more", 1, "+", t("hourglass.more", words), () => this.#resize(index, nextSize(sizeOf(layer), 1)));
     tool("size", 2, sizeText(layer), t("hourglass.open", words), () => this.#openLayer(index), form === "mark");
-    if (sized) tool("less", 3, "−", t("hourglass.less", words), () => this.#resize(index, nextSize(layer.size, -1)));
+    if (sized) tool("less", 3, "−", t("hourglass.less", words), () => this.#resize(index, nextSize(sizeOf(layer), -1)));
     if (inner)
       tool("remove", 4, "×", t("hourglass.remove", words), () =>
         this.#edit(index, (list) => removed(list, index, this.mirror.checked)),
@@ -167,7 +168,7 @@ export class Editor {
    * @param {(list: List) => List[]} edit
    */
   #edit(place, edit) {
-    const refusal = this.#edits.take(this.#view.model.list.layers.length, edit);
+    const refusal = this.#edits.take(this.#view.model.layers.length, edit);
     this.problem.hidden = !refusal;
     if (!refusal) {
       if (this.card.hidden) return;
@@ -257,9 +258,9 @@ function toolButton({ name, row, index, middle, sign, title, act, narrow }) {
 }
 
 /** @param {Layer} layer */
-export function sizeText({ kind, size, side }) {
+export function sizeText({ kind, units, size, rate, out }) {
   if (kind === "pool") return `÷${size}`;
   if (kind === "up") return `×${size}`;
-  if (kind === "dropout") return `${Math.round(size * 100)}%`;
-  return kind === "reshape" ? `${side?.[0]}²` : String(size);
+  if (kind === "dropout") return `${Math.round(rate * 100)}%`;
+  return kind === "reshape" ? `${out.height}²` : String(units);
 }

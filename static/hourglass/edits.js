@@ -2,7 +2,7 @@
 // changes nothing.
 
 import { t, translate } from "../strings/strings.js";
-import { formatList, layerAt, parseList, withLayer } from "./layers.js";
+import { formatList, layerAt, listOf, withLayer } from "./layers.js";
 
 /** @typedef {import("./layers.js").List} List */
 
@@ -17,9 +17,9 @@ export class Edits {
   /** What an edit starts from: the network that is shown or, while it is being made, the one to come. @returns {List} */
   get #list() {
     const { program, state } = this.#app;
-    const { layers } =
-      state.values.shown === "own" ? program.check(/** @type {any} */ (state.networkSettings)) : program.describe();
-    const list = parseList(layers);
+    const { spec } =
+      state.values.shown === "own" ? program.check(/** @type {any} */ (state.engineSettings)) : program.describe();
+    const list = listOf(spec);
     const last = list.layers.length - 1;
     // The output's activation is a setting of its own.
     return list.layers[last].activation === state.values.output
@@ -37,7 +37,7 @@ export class Edits {
     const { program, state } = this.#app;
     const before = this.#list;
     if (before.layers.length !== layers) return ""; // another edit is still on its way
-    const { layers: _, model, code, ...rest } = /** @type {any} */ (state.networkSettings);
+    const { layers: _, model, code, ...rest } = /** @type {any} */ (state.engineSettings);
     let refusal = "";
     for (const list of edit(before)) {
       const wanted = formatList(list);

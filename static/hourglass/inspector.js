@@ -194,26 +194,26 @@ export class Inspector {
 
   /** @param {Spot} spot */
   #weights({ layer, unit }) {
-    const { list, weights } = this.#view.model;
-    const own = weights[layer];
-    const next = weights[layer + 1];
-    const last = list.layers.length - 1;
+    const { layers } = this.#view.model;
+    const own = layers[layer];
+    const next = layers[layer + 1];
+    const last = layers.length - 1;
     const { form, units } = this.#view.columns[layer + 1];
-    const first = own?.kind === "dense" && layer === 0 && form !== "maps";
-    const before = next?.kind === "dense" && layer + 1 === last && next.outputs === 784 && next.inputs === units;
-    const filters = own && own.kind !== "dense";
+    const first = own.kind === "dense" && layer === 0 && form !== "maps";
+    const before = next?.kind === "dense" && layer + 1 === last && next.units === 784 && next.in.size === units;
+    const filters = own.kind === "conv" || own.kind === "transposed";
     if (!first && !before && !filters) return;
     const parameters = this.#app.program.parameters();
     if (first) this.#signed("in", "hourglass.weightsIn", incoming(parameters, own, unit));
     if (before) this.#signed("out", "hourglass.weightsOut", outgoing(parameters, next, unit));
     if (filters && layer < last) {
       const all = kernels(parameters, own, unit);
-      const { width, values } = beside(all, own.side);
+      const { width, values } = beside(all, own.size);
       const most = scaleOf(values, 0, values.length);
       const scale = Math.max(2, Math.min(14, Math.floor(280 / width)));
       this.#show(
         "kernels",
-        t("hourglass.kernels", { count: all.length, side: own.side, most: figure(most) }),
+        t("hourglass.kernels", { count: all.length, side: own.size, most: figure(most) }),
         values.map((v) => v / most),
         { width, scale, wide: true },
       );

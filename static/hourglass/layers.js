@@ -1,110 +1,76 @@
-// A layer list as something to edit: its words (nn/parse.go has them all), and what becomes of the
-// list when a layer is resized, taken out or put in. Whether a list can be a network is for the
-// engine to say: an edit gives the lists worth trying, the one that keeps the two halves alike first.
+// A layer list as something to edit: what becomes of it when a layer is resized, taken out or put in. The
+// program reads lists (nn/parse.go has all words) and gives the layers to begin with; whether a list can be
+// a network is for it to say: an edit gives the lists worth trying, the one that keeps the two halves alike
+// first.
 
-/** @typedef {"dense" | "conv" | "transposed" | "pool" | "up" | "reshape" | "dropout"} Kind */
+import { hasWeights, isVector, shapeWord } from "../engine/model.js";
+
+/** @typedef {import("../engine/model.js").Kind} Kind */
+/** @typedef {import("../engine/model.js").Layer} Layer */
+/** @typedef {import("../engine/model.js").Shape} Shape */
 
 /**
- * @typedef {object} Layer one word of a list
- * @property {Kind} kind
- * @property {number} size units, filters, the factor, the channels of a reshape, or the part that drops out
- * @property {number} [filter] side of a filter
- * @property {number} [stride]
- * @property {boolean} [valid] no zeros around the image
- * @property {boolean} [tied] with the weights of the mirror
- * @property {[number, number]} [side] height and width of a reshape
- * @property {string} [activation] left out where it is the usual one
- * @property {boolean} [code] marked as the code
+ * One word of a list. What is left out is as the program has it; out is a reshape's own.
+ * @typedef {Pick<Layer, "kind"> & Partial<Pick<Layer, "units" | "size" | "stride" | "valid" | "tied" | "rate" | "activation" | "marked" | "out">>} Word
  */
 
-/** @typedef {{ input: string, layers: Layer[] }} List */
+/** @typedef {{ input: Shape, layers: Word[] }} List */
 
-/** @param {string} word @returns {Layer | undefined} undefined if there is no such word */
-export function parseWord(word) {
-  const code = word.endsWith("*");
-  const [body, activation, more] = (code ? word.slice(0, -1) : word).split(":");
-  if (more !== undefined || activation === "") return undefined;
-  const layer = parseBody(body);
-  if (!layer || (activation && !hasWeights(layer))) return undefined;
-  return { ...layer, ...(activation && { activation }), ...(code && { code }) };
-}
+/** @param {{ input: Shape, layers: Layer[] }} spec @returns {List} */
+export const listOf = ({ input, layers }) => ({
+  input,
+  layers: layers.map(({ kind, units, size, stride, valid, tied, rate, activation, marked, out }, i) => ({
+    kind,
+    units,
+    size,
+    stride,
+    valid,
+    tied,
+    rate,
+    marked,
+    ...(hasWeights({ kind }) && (activation !== "relu" || i === layers.length - 1) && { activation }),
+    ...(kind === "reshape" && { out }),
+  })),
+});
 
-/** @param {string} body @returns {Layer | undefined} */
-function parseBody(body) {
-  let found = /^(\d+)(~?)$/.exec(body);
-  if (found) return { kind: "dense", size: Number(found[1]), ...(found[2] && { tied: true }) };
-  found = /^([ct])(\d+)((?:k\d+|s\d+|v)*)$/.exec(body);
-  if (found) {
-    const [, letter, size, options] = found;
-    if (letter === "t" && options.includes("v")) return undefined;
-    const option = (/** @type {RegExp} */ name, /** @type {number} */ standard) =>
-      Number(name.exec(options)?.[1] ?? standard);
-    return {
-      kind: letter === "c" ? "conv" : "transposed",
-      size: Number(size),
-      filter: option(/k(\d+)/, 3),
-      stride: option(/s(\d+)/, letter === "c" ? 1 : 2),
-      ...(options.includes("v") && { valid: true }),
-    };
-  }
-  found = /^(mp|up)(\d*)$/.exec(body);
-  if (found) return { kind: found[1] === "mp" ? "pool" : "up", size: Number(found[2] || 2) };
-  found = /^(\d+)x(\d+)x(\d+)$/.exec(body);
-  if (found) return { kind: "reshape", size: Number(found[3]), side: [Number(found[1]), Number(found[2])] };
-  found = /^drop(\d*\.?\d+)$/.exec(body);
-  if (found) return { kind: "dropout", size: Number(found[1]) };
-  return undefined;
-}
-
-/** @param {Layer} layer @returns {string} its word */
-export function formatWord({ kind, size, filter = 3, stride, valid, tied, side, activation, code }) {
-  const usual = kind === "transposed" ? 2 : 1;
-  const options = `${filter === 3 ? "" : `k${filter}`}${(stride ?? usual) === usual ? "" : `s${stride}`}${valid ? "v" : ""}`;
+/** @param {Word} layer @returns {string} its word */
+export function formatWord({ kind, units, size, stride, valid, tied, rate, out, activation, marked }) {
+  const option = (/** @type {string} */ name, /** @type {number | undefined} */ value, /** @type {number} */ usual) =>
+    (value ?? usual) === usual ? "" : `${name}${value}`;
   const body = {
-    dense: () => `${size}${tied ? "~" : ""}`,
-    conv: () => `c${size}${options}`,
-    transposed: () => `t${size}${options}`,
-    pool: () => (size === 2 ? "mp" : `mp${size}`),
-    up: () => (size === 2 ? "up" : `up${size}`),
-    reshape: () => `${side?.[0]}x${side?.[1]}x${size}`,
-    dropout: () => `drop${size}`,
+    dense: () => `${units}${tied ? "~" : ""}`,
+    conv: () => `c${units}${option("k", size, 3)}${option("s", stride, 1)}${valid ? "v" : ""}`,
+    transposed: () => `t${units}${option("k", size, 3)}${option("s", stride, 2)}`,
+    pool: () => `mp${option("", size, 2)}`,
+    up: () => `up${option("", size, 2)}`,
+    reshape: () => `${out?.height}x${out?.width}x${out?.channels}`,
+    dropout: () => `drop${rate}`,
   }[kind]();
-  return `${body}${activation ? `:${activation}` : ""}${code ? "*" : ""}`;
-}
-
-/** @param {string} text as in 784-64-784 @returns {List} throws on what is no list */
-export function parseList(text) {
-  const [input, ...words] = text.split("-");
-  const layers = words.map((word) => {
-    const layer = parseWord(word);
-    if (!layer) throw new Error(`“${word.slice(0, 40)}” is no layer`);
-    return layer;
-  });
-  if (layers.length < 2 || !/^\d+(x\d+x\d+)?$/.test(input))
-    throw new Error(`“${text.slice(0, 40)}” is no list of layers`);
-  return { input, layers };
+  return `${body}${activation ? `:${activation}` : ""}${marked ? "*" : ""}`;
 }
 
 /** @param {List} list */
-export const formatList = ({ input, layers }) => [input, ...layers.map(formatWord)].join("-");
+export const formatList = ({ input, layers }) => [shapeWord(input), ...layers.map(formatWord)].join("-");
 
-/** @param {Pick<Layer, "kind">} layer */
-export const hasWeights = ({ kind }) => kind === "dense" || kind === "conv" || kind === "transposed";
+/** What there is to resize: units, filters, the factor, the channels of a reshape, or the part that drops out. @param {Word} layer */
+export function sizeOf({ kind, units = 0, size = 0, rate = 0, out }) {
+  if (kind === "reshape") return out?.channels ?? 0;
+  if (kind === "dropout") return rate;
+  return hasWeights({ kind }) ? units : size;
+}
+
+/** @param {Word} layer @param {number} size @returns {Partial<Word>} what changes of it */
+export function withSize({ kind, out }, size) {
+  if (kind === "reshape") return { out: shapeOf(out?.height ?? 1, out?.width ?? 1, size) };
+  if (kind === "dropout") return { rate: size };
+  return hasWeights({ kind }) ? { units: size } : { size };
+}
+
+/** @param {number} height @param {number} width @param {number} channels @returns {Shape} */
+export const shapeOf = (height, width, channels) => ({ height, width, channels, size: height * width * channels });
 
 /** The layer that a position in a list's text lies in; -1 for the input. @param {string} text @param {number} position from 0 */
 export const layerAt = (text, position) => text.slice(0, position).split("-").length - 2;
-
-/**
- * Where the code is: at the mark, else at the narrowest layer but the last, the first of them.
- * @param {List} list
- * @param {number[]} sizes how many numbers each layer puts out
- */
-export function codeOf({ layers }, sizes) {
-  const marked = layers.findIndex(({ code }) => code);
-  if (marked >= 0) return marked;
-  const inner = sizes.slice(0, -1);
-  return inner.indexOf(Math.min(...inner));
-}
 
 // Sizes worth stopping at, for the buttons: by one at first, then in steps that are felt.
 const ladder = [
@@ -135,22 +101,19 @@ function stepsOf({ input, layers }) {
   const steps = [];
   for (let at = 0; at < layers.length; at++) {
     const length = pairAt(layers, at) ? 2 : 1;
-    const { kind, size } = layers[at];
     const last = layers[at + length - 1];
-    if (hasWeights(last) || last.kind === "reshape") channels = last.size;
-    steps.push({ kind, at, length, channels, size });
+    if (hasWeights(last) || last.kind === "reshape") channels = sizeOf(last);
+    steps.push({ kind: layers[at].kind, at, length, channels, size: sizeOf(layers[at]) });
     at += length - 1;
   }
   return steps;
 }
 
-/** @param {string} input @param {Layer} first */
-function inputChannels(input, first) {
-  if (input.includes("x")) return Number(input.split("x")[2]);
-  return first.kind === "conv" || first.kind === "transposed" ? 1 : Number(input);
-}
+/** @param {Shape} input @param {Word} first */
+const inputChannels = (input, { kind }) =>
+  isVector(input) && (kind === "conv" || kind === "transposed") ? 1 : input.channels;
 
-/** Whether a dense layer and its reshape stand there. @param {Layer[]} layers @param {number} at */
+/** Whether a dense layer and its reshape stand there. @param {Word[]} layers @param {number} at */
 const pairAt = (layers, at) => layers[at]?.kind === "dense" && layers[at + 1]?.kind === "reshape";
 
 /** @type {Record<Kind, Kind[]>} */
@@ -182,7 +145,7 @@ const stepOf = (steps, layer) => steps.findIndex(({ at, length }) => layer < at 
 const owner = (steps, state) =>
   steps.slice(0, state).findLastIndex((step) => hasWeights(step) || step.kind === "reshape");
 
-/** @param {List} list @param {number} index @param {Partial<Layer>} change @returns {List} */
+/** @param {List} list @param {number} index @param {Partial<Word>} change @returns {List} */
 export function withLayer({ input, layers }, index, change) {
   return { input, layers: layers.map((layer, i) => (i === index ? { ...layer, ...change } : layer)) };
 }
@@ -191,10 +154,11 @@ export function withLayer({ input, layers }, index, change) {
 function resizeOne(list, index, size) {
   const { layers } = list;
   const pair = pairAt(layers, index) ? index : pairAt(layers, index - 1) ? index - 1 : -1;
-  if (pair < 0) return withLayer(list, index, { size });
-  const [height, width] = layers[pair + 1].side ?? [1, 1];
+  if (pair < 0) return withLayer(list, index, withSize(layers[index], size));
+  const { height, width } = layers[pair + 1].out ?? shapeOf(1, 1, 1);
   const channels = index === pair ? Math.max(1, Math.round(size / (height * width))) : size;
-  return withLayer(withLayer(list, pair, { size: channels * height * width }), pair + 1, { size: channels });
+  const out = shapeOf(height, width, channels);
+  return withLayer(withLayer(list, pair, { units: out.size }), pair + 1, { out });
 }
 
 /** The same for a step, by its channels. @param {List} list @param {Step} step @param {number} channels */
@@ -267,12 +231,12 @@ export function removed(list, index, mirror) {
  * With one more layer.
  * @param {List} list
  * @param {number} gap the new layer stands before the one with this index
- * @param {Layer} layer
+ * @param {Word} layer
  * @param {boolean} mirror
  * @returns {List[]}
  */
 export function inserted(list, gap, layer, mirror) {
-  const put = (/** @type {Array<[number, Layer]>} */ some) => {
+  const put = (/** @type {Array<[number, Word]>} */ some) => {
     const layers = [...list.layers];
     for (const [at, what] of [...some].sort((a, b) => b[0] - a[0])) layers.splice(at, 0, what);
     return { input: list.input, layers };
@@ -284,7 +248,7 @@ export function inserted(list, gap, layer, mirror) {
   const starts = [...steps.map(({ at }) => at), list.layers.length];
   const at = starts.indexOf(gap);
   if (at < 0) return [alone]; // between a dense layer and its reshape
-  /** @type {Layer} */
+  /** @type {Word} */
   const other = layer.kind === "pool" || layer.kind === "up" ? { ...layer, kind: opposites[layer.kind][0] } : layer;
   const flat = layer.kind === "dense" || layer.kind === "dropout";
   // A state goes between two states, an operation beside an operation; the output stays last.
@@ -311,10 +275,10 @@ function isImage({ input, layers }, steps, state) {
     .slice(0, state)
     .findLast(({ kind }) => kind === "dense" || kind === "conv" || kind === "transposed" || kind === "reshape");
   if (last) return last.kind !== "dense" || last.length === 2;
-  return input.includes("x") || inputChannels(input, layers[0]) === 1;
+  return !isVector(input) || inputChannels(input, layers[0]) === 1;
 }
 
-/** In the middle, both in a row. @param {(some: Array<[number, Layer]>) => List} put @param {number} gap @param {Layer} layer @param {Layer} other */
+/** In the middle, both in a row. @param {(some: Array<[number, Word]>) => List} put @param {number} gap @param {Word} layer @param {Word} other */
 const putTogether = (put, gap, layer, other) =>
   put([
     [gap, other],

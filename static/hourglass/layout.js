@@ -1,7 +1,7 @@
 // Where everything in the hourglass stands: columns from left to right, each as high as its layer is
 // wide, and in each the cells or the maps of its units. All in CSS pixels, whole ones.
 
-/** @typedef {import("./weights.js").Shape} Shape */
+/** @typedef {import("../engine/model.js").Shape} Shape */
 
 /**
  * @typedef {object} Drawn what is to be drawn of the input (index -1) or of a layer

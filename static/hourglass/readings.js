@@ -48,13 +48,13 @@ export class Readings {
     const mine = ++this.#asked;
     const digits = await this.#app.testDigits();
     const version = this.#version;
-    const { shapes, offsets } = this.#view.model;
+    const { layers, offsets } = this.#view.model;
     const { program } = this.#app;
     const { networks } = program;
     const { units, form } = this.#view.columns[layer + 1];
     const total = digits.labels.length;
     const values = new Float32Array(total * units);
-    const shape = shapes[layer];
+    const shape = layers[layer].out;
     const positions = form === "maps" ? shape.size / units : 1;
     const done = await inSlices(
       total,

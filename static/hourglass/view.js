@@ -99,7 +99,7 @@ export class View extends EventTarget {
     for (const node of this.diagram.querySelectorAll(".hg-mark")) node.remove();
     columns.forEach((column) => {
       if (column.form !== "mark") return;
-      const mark = make("span", { className: "hg-mark" }, describeLayer(this.model.list.layers[column.index]));
+      const mark = make("span", { className: "hg-mark" }, describeLayer(this.model.layers[column.index]));
       box(mark, column.left + Math.floor(column.slot / 2) - 10, column.y, 20, column.height);
       this.diagram.append(mark);
     });
@@ -117,16 +117,16 @@ export class View extends EventTarget {
   numbers(layer) {
     if (layer < 0) return { values: this.values.input, from: 0, to: 784 };
     const from = this.model.offsets[layer];
-    return { values: this.values.all, from, to: from + this.model.shapes[layer].size };
+    return { values: this.values.all, from, to: from + this.model.layers[layer].out.size };
   }
 
   paint() {
-    const { signed, list } = this.model;
+    const { signed, layers } = this.model;
     for (const canvas of this.#canvases) {
       const { index, form } = canvas.column;
       const { values, from, to } = this.numbers(index);
       if (form === "mark" || to > values.length) continue;
-      canvas.paint(values, from, to, index < 0 || index === list.layers.length - 1, signed[index]);
+      canvas.paint(values, from, to, index < 0 || index === layers.length - 1, signed[index]);
     }
     this.show();
   }
@@ -269,7 +269,7 @@ export class View extends EventTarget {
       const { x, y, width, height } = rectOf(column, spot.unit);
       box(this.#cursor, column.x + x - 1, column.y + y - 1, width + 2, height + 2);
     } else box(this.#cursor, column.left, column.y - 3, column.slot, column.height + 6);
-    name.textContent = `${fullName(this.#model, spot.layer)} → ${shapeText(spot.layer < 0 ? this.#model.input : this.#model.shapes[spot.layer])}`;
+    name.textContent = `${fullName(this.#model, spot.layer)} → ${shapeText(spot.layer < 0 ? this.#model.input : this.#model.layers[spot.layer].out)}`;
     const { values, from, to } = this.numbers(spot.layer);
     value.textContent =
       spot.unit < 0

@@ -19,7 +19,7 @@ const testMilliseconds = 1000; // between two such measurements of a free race
 export class Lane {
   /** @type {Engine} */
   engine;
-  /** As the engine tells of it. @type {Record<string, string>} */
+  /** As the engine tells of it. @type {import("../engine/model.js").Model} */
   model;
   /** Training images of an epoch. */
   images = 0;
@@ -39,7 +39,7 @@ export class Lane {
   /** Why it is out of the race. */
   problem = "";
 
-  /** @param {Engine} engine @param {Record<string, string>} model */
+  /** @param {Engine} engine @param {import("../engine/model.js").Model} model */
   constructor(engine, model) {
     this.engine = engine;
     this.model = model;

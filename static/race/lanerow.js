@@ -192,7 +192,7 @@ export class LaneRow extends EventTarget {
     this.#take.disabled = !can;
   }
 
-  /** The network in words. @param {Record<string, string> | string} model or why there is none */
+  /** The network in words. @param {import("../engine/model.js").Model | string} model or why there is none */
   describe(model) {
     const problem = typeof model === "string";
     this.#words.classList.toggle("race-problem", problem && model !== "");
@@ -200,13 +200,13 @@ export class LaneRow extends EventTarget {
       this.#words.textContent = model;
       return;
     }
-    const count = model.summary.split(",").length;
+    const count = model.spec.layers.length;
     this.#words.replaceChildren(
       make("span", { className: "race-list" }, model.layers),
-      t(model.code === "1" ? "race.wordsOne" : "race.words", {
+      t(model.code === 1 ? "race.wordsOne" : "race.words", {
         count,
-        code: whole(Number(model.code)),
-        parameters: whole(Number(model.parameters)),
+        code: whole(model.code),
+        parameters: whole(model.parameters),
       }),
     );
   }

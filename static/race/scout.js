@@ -14,7 +14,7 @@ export class Scout {
   /**
    * Describes each lane's network, or says why there is none. A later call ends an earlier one.
    * @param {Setup} setup
-   * @param {(lane: number, told: Record<string, string> | string) => void} tell
+   * @param {(lane: number, told: import("../engine/model.js").Model | string) => void} tell
    * @returns {Promise<void>} rejects with what can be shown
    */
   async describe(setup, tell) {

@@ -5,7 +5,8 @@
 // The words of the race come first: seed, batch, …. A preset's name or a layer list opens a lane, and a
 // word after it is the one setting in which that lane differs from the others.
 
-import { find, fit, label } from "../app/state.js";
+import { schema } from "../engine/schema.js";
+import { find, fit, initialOf, label } from "../app/state.js";
 import { t } from "../strings/strings.js";
 
 /** @typedef {"code" | "noise" | "loss" | "rate" | "optimizer" | "output"} Differing */
@@ -30,17 +31,16 @@ import { t } from "../strings/strings.js";
  * @property {number} seconds that a free race takes
  */
 
-export const presets = ["vanilla", "deep", "conv", "denoise"];
+export const presets = schema.model.options;
 /** @type {Differing[]} */
 export const differing = ["code", "noise", "loss", "rate", "optimizer", "output"];
 export const fewestLanes = 2;
 export const mostLanes = 4;
-const denoiserNoise = 0.25; // the preset's own, where the race has none
 
 /** The numbers of a race, in the order of the link. @type {Record<"images" | "batch" | "seed" | "noise" | "epochs" | "seconds", { min: number, max: number, step: number, initial: number }>} */
 export const numbers = {
   images: { min: 100, max: 60000, step: 1, initial: 12000 },
-  batch: { min: 1, max: 4096, step: 1, initial: 128 },
+  batch: { min: 1, max: schema.batch.max, step: 1, initial: 128 },
   seed: { min: 0, max: 999999, step: 1, initial: 1 },
   noise: { min: 0, max: 1, step: 0.05, initial: 0 },
   epochs: { min: 1, max: 100, step: 1, initial: 2 },
@@ -131,9 +131,8 @@ export function parseSetup(text) {
 export function readLink(program, text) {
   const { setup, problems } = parseSetup(text);
   for (const [i, lane] of setup.lanes.entries()) {
-    const { data, ...network } = engineSettings(setup, lane);
     try {
-      program.check(/** @type {any} */ (network));
+      program.check(/** @type {any} */ (engineSettings(setup, lane)));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       problems.push(t("race.laneProblem", { letter: String.fromCharCode(65 + i), problem: reason.replace(/\.$/, "") }));
@@ -167,7 +166,7 @@ export function formatSetup(setup) {
  */
 export function engineSettings({ data, images, batch, seed, noise }, { model, key, value }) {
   const network = presets.includes(model) ? { model: /** @type {any} */ (model) } : { layers: model };
-  const own = model === "denoise" && noise === 0 ? denoiserNoise : noise;
+  const own = noise || Number(initialOf(schema.noise, model)); // a preset's own, where the race has none
   return { ...network, data, images, batch, seed, noise: own, ...(key ? { [key]: value } : {}) };
 }
 
@@ -175,24 +174,15 @@ export function engineSettings({ data, images, batch, seed, noise }, { model, ke
  * The same as settings of the page, all that a network depends on among them.
  * @param {Setup} setup
  * @param {Lane} lane
- * @param {Record<string, string>} model as the engine tells of it
+ * @param {import("../engine/model.js").Model} model
  * @returns {Record<string, string | number>}
  */
 export function pageSettings(setup, lane, model) {
   const { key } = lane;
+  const { decay, epochs, ...network } = schema; // neither says anything of a race
   /** @type {any} */
   const page = {
-    layers: "",
-    model: "vanilla",
-    code: 64,
-    loss: "mse",
-    rate: 0.001,
-    optimizer: "adam",
-    output: "sigmoid",
-    sparsity: 0,
-    schedule: "constant",
-    noiseKind: "gaussian",
-    noiseRange: "fixed",
+    ...Object.fromEntries(Object.entries(network).map(([key, { initial }]) => [key, initial])),
     ...engineSettings(setup, lane),
   };
   if (page.model === "denoise") page.model = "conv";

@@ -46,7 +46,7 @@ function table(lanes, order, name) {
   const rows = order.map((i, place) => {
     const { model, seen, seconds } = lanes[i];
     const { mse } = scoreOf(lanes[i]);
-    const cells = [fixed(mse, 5), psnr(mse), whole(Number(model.parameters)), whole(seen), duration(seconds)];
+    const cells = [fixed(mse, 5), psnr(mse), whole(model.parameters), whole(seen), duration(seconds)];
     return make(
       "tr",
       {},

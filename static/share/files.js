@@ -4,7 +4,6 @@ import { make } from "../ui/dom.js";
 import { text } from "../engine/errors.js";
 import { t } from "../strings/strings.js";
 import { toKeras } from "./keras.js";
-import { codeAt, layersOf } from "./layers.js";
 import { toONNX } from "./onnx.js";
 import { saveAs, section } from "./parts.js";
 import { readFile, writeFile } from "./safetensors.js";
@@ -23,7 +22,7 @@ const forms = {
   keras: { name: (name) => `${name}.keras.safetensors`, make: ({ bytes, model }) => blob(kerasFile(bytes, model)) },
   onnx: {
     name: (name) => `${name}.onnx`,
-    make: ({ bytes, model, notes }) => blob(toONNX(layersOf(model), codeAt(model), readFile(bytes).tensors, notes)),
+    make: ({ bytes, model, notes }) => blob(toONNX(model.spec, readFile(bytes).tensors, notes)),
   },
   png: { name: (name) => `${name}.png`, make: (subject, app, score) => resultSheet(app, subject, score) },
 };
@@ -31,10 +30,10 @@ const forms = {
 /** The shipped files have float16, which some readers would compute with. @param {Uint8Array} bytes */
 const float32 = (bytes) => writeFile(readFile(bytes));
 
-/** @param {Uint8Array} bytes @param {Record<string, string>} model */
+/** @param {Uint8Array} bytes @param {import("../engine/model.js").Model} model */
 function kerasFile(bytes, model) {
   const { metadata, tensors } = readFile(bytes);
-  return writeFile({ metadata: { ...metadata, format: "keras" }, tensors: toKeras(layersOf(model), tensors) });
+  return writeFile({ metadata: { ...metadata, format: "keras" }, tensors: toKeras(model.spec.layers, tensors) });
 }
 
 /**

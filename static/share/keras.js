@@ -2,10 +2,9 @@
 // Files of ours have PyTorch's. The names begin with the place in model.get_weights(), so that sorting
 // them is all that set_weights wants.
 
-import { isVector, weighs } from "./layers.js";
+import { hasWeights } from "../engine/model.js";
 
-/** @typedef {import("./layers.js").Layer} Layer */
-/** @typedef {import("./layers.js").Shape} Shape */
+/** @typedef {import("../engine/model.js").Layer} Layer */
 /** @typedef {import("./safetensors.js").Tensor} Tensor */
 
 /**
@@ -42,26 +41,26 @@ function permute(data, sizes, axes) {
  */
 function layouts({ kind, in: from, out, size }, next) {
   if (kind === "dense") {
-    const to = next?.kind === "reshape" ? next.out : { h: 1, w: 1, c: out.c };
-    const input = isVector(from) ? [from.c, 1, 1] : [from.c, from.h, from.w];
-    const [rows, columns] = [out.c, from.h * from.w * from.c];
+    const to = next?.kind === "reshape" ? next.out : out;
+    const input = [from.channels, from.height, from.width];
+    const [rows, columns] = [out.size, from.size];
     return {
       kind: "dense",
       torch: [rows, columns],
       keras: [columns, rows],
-      sizes: [to.c, to.h, to.w, ...input],
+      sizes: [to.channels, to.height, to.width, ...input],
       axes: [4, 5, 3, 1, 2, 0],
-      bias: [to.c, to.h, to.w],
+      bias: [to.channels, to.height, to.width],
     };
   }
-  const torch = kind === "conv" ? [out.c, from.c, size, size] : [from.c, out.c, size, size];
+  const torch = kind === "conv" ? [out.channels, from.channels, size, size] : [from.channels, out.channels, size, size];
   return {
     kind: kind === "conv" ? "conv2d" : "conv2d_transpose",
     torch,
     keras: [size, size, torch[1], torch[0]],
     sizes: torch,
     axes: [2, 3, 1, 0],
-    bias: [out.c, 1, 1],
+    bias: [out.channels, 1, 1],
   };
 }
 
@@ -72,7 +71,7 @@ const inverse = (axes) => axes.map((_, i) => axes.indexOf(i));
 const nameOf = (n, kind, what) => `${String(n).padStart(3, "0")}.${kind}.${what}`;
 
 /** @param {Layer[]} layers @returns {ReturnType<typeof layouts>[]} of those with weights */
-const allLayouts = (layers) => layers.flatMap((layer, i) => (weighs(layer) ? [layouts(layer, layers[i + 1])] : []));
+const allLayouts = (layers) => layers.flatMap((layer, i) => (hasWeights(layer) ? [layouts(layer, layers[i + 1])] : []));
 
 /**
  * @param {Layer[]} layers

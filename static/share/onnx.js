@@ -3,10 +3,9 @@
 // same. Images are channels first inside, channels last where numbers go in or come out, as in the
 // program. The protobuf is written by hand: a dozen messages, of onnx.proto.
 
-import { isVector, padding, sizeOf, weighs } from "./layers.js";
+import { hasWeights, isVector } from "../engine/model.js";
 
-/** @typedef {import("./layers.js").Layer} Layer */
-/** @typedef {import("./layers.js").Shape} Shape */
+/** @typedef {import("../engine/model.js").Shape} Shape */
 /** @typedef {import("./safetensors.js").Tensor} Tensor */
 
 const opset = 13; // the first with today's Resize and Squeeze; every runtime since 2020 has it
@@ -122,13 +121,13 @@ class Graph {
  */
 
 /** @param {Graph} graph @param {Form} from @param {Form} to @param {Shape} shape */
-function turn(graph, from, to, { h, w, c }) {
+function turn(graph, from, to, shape) {
   if (from === to) return;
-  const alike = c === 1 || (h === 1 && w === 1); // channels first and last are the same
-  const size = h * w * c;
+  const { height, width, channels, size } = shape;
+  const alike = channels === 1 || isVector(shape); // channels first and last are the same
   if (to === "image") {
-    if (from === "first" || alike) return graph.reshape([c, h, w]);
-    graph.reshape([h, w, c]);
+    if (from === "first" || alike) return graph.reshape([channels, height, width]);
+    graph.reshape([height, width, channels]);
     graph.node("Transpose", { perm: [0, 3, 1, 2] });
     return;
   }
@@ -137,8 +136,8 @@ function turn(graph, from, to, { h, w, c }) {
     return graph.reshape([size]);
   }
   if (alike) return;
-  turn(graph, from, "image", { h, w, c });
-  turn(graph, "image", to, { h, w, c });
+  turn(graph, from, "image", shape);
+  turn(graph, "image", to, shape);
 }
 
 /** @param {Graph} graph @param {string} activation */
@@ -149,13 +148,12 @@ function activate(graph, activation) {
 }
 
 /**
- * @param {Layer[]} layers
- * @param {number} code how many of them make the code
+ * @param {import("../engine/model.js").Spec} spec
  * @param {Tensor[]} tensors of the weights file, in its order
  * @param {Record<string, string>} [notes] for the model's metadata
  * @returns {Uint8Array} a ModelProto
  */
-export function toONNX(layers, code, tensors, notes = {}) {
+export function toONNX({ layers, code }, tensors, notes = {}) {
   const graph = new Graph();
   /** @type {Form} */
   let form = "last";
@@ -170,8 +168,8 @@ export function toONNX(layers, code, tensors, notes = {}) {
     form = wanted;
   };
   for (const [i, layer] of layers.entries()) {
-    const weights = weighs(layer) ? [take(), take()] : [];
-    const { kind, size, stride, in: from, out } = layer;
+    const weights = hasWeights(layer) ? [take(), take()] : [];
+    const { kind, size, stride, padding: pads, in: from, out } = layer;
     switch (kind) {
       case "dense":
         want("first", from);
@@ -181,14 +179,14 @@ export function toONNX(layers, code, tensors, notes = {}) {
         break;
       case "conv":
         want("image", from);
-        graph.node("Conv", { kernel_shape: [size, size], strides: [stride, stride], pads: padding(layer) }, weights);
+        graph.node("Conv", { kernel_shape: [size, size], strides: [stride, stride], pads }, weights);
         break;
       case "transposed": {
         want("image", from);
         const more = Math.max(stride - size, 0); // rows that no filter reaches
         graph.node(
           "ConvTranspose",
-          { kernel_shape: [size, size], strides: [stride, stride], pads: padding(layer), output_padding: [more, more] },
+          { kernel_shape: [size, size], strides: [stride, stride], pads, output_padding: [more, more] },
           weights,
         );
         break;
@@ -198,10 +196,10 @@ export function toONNX(layers, code, tensors, notes = {}) {
         graph.node("MaxPool", {
           kernel_shape: [size, size],
           strides: [size, size],
-          pads: [0, 0, out.h * size - from.h, out.w * size - from.w],
+          pads: [0, 0, out.height * size - from.height, out.width * size - from.width],
         });
         break;
-      case "upsample":
+      case "up":
         want("image", from);
         graph.node("Resize", { mode: "nearest", coordinate_transformation_mode: "asymmetric", nearest_mode: "floor" }, [
           "",
@@ -229,9 +227,9 @@ export function toONNX(layers, code, tensors, notes = {}) {
       ...graph.nodes,
       field(2, "autoencoder"),
       ...graph.tensors,
-      value(11, "pixels", sizeOf(layers[0].in)),
-      value(12, "restored", sizeOf(last)),
-      value(12, "code", sizeOf(layers[code - 1].out)),
+      value(11, "pixels", layers[0].in.size),
+      value(12, "restored", last.size),
+      value(12, "code", layers[code - 1].out.size),
     ),
     field(8, field(1, ""), int(2, opset)),
     ...Object.entries(notes).map(([key, text]) => field(14, field(1, key), field(2, text))),

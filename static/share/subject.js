@@ -14,7 +14,7 @@ import { annotate, readHeader } from "./safetensors.js";
  * @typedef {object} Subject
  * @property {Uint8Array} bytes safetensors, with notes
  * @property {Record<string, string>} notes
- * @property {Record<string, string>} model as the program describes it
+ * @property {import("../engine/model.js").Model} model
  * @property {boolean} own whether it is the one in training
  * @property {boolean} repeatable whether the settings alone lead to it
  * @property {string} name for a file
@@ -67,7 +67,7 @@ export async function subjectOf(app, opened, score) {
 }
 
 /**
- * What is known of the network in training. The engine and the settings know all of one that began with
+ * What is known of the network in training, beside its settings, which the engine writes. The engine and the settings know all of one that began with
  * its seed; of one that was opened only its own notes tell, and of one that was restored nothing does.
  * @param {Notes} saved what the engine writes
  * @param {import("../app/state.js").Values} values
@@ -85,7 +85,7 @@ export function notesOf(saved, values, { step, fromScratch, opened, score }) {
     return notes;
   }
   /** @type {Notes} */
-  const notes = { ...opened, format: saved.format, layers: saved.layers };
+  const notes = { ...opened, format: saved.format, layers: saved.layers, settings: saved.settings };
   delete notes.off; // of a link's rounding
   if (step) {
     for (const key of Object.keys(notes)) if (/^mse/.test(key)) delete notes[key];

@@ -19,6 +19,7 @@ const digits = 500;
 /** What of the notes goes into the link. */
 const noted = [
   "layers",
+  "settings",
   "steps",
   "added",
   "seed",
@@ -61,7 +62,7 @@ export class TextLink {
       if (mine !== this.#number) return;
       if ("tooLong" in found) {
         this.#note.textContent = t("share.textTooLong", {
-          parameters: whole(Number(subject.model.parameters)),
+          parameters: whole(subject.model.parameters),
           most: whole(mostCharacters),
         });
         return;

@@ -4,10 +4,10 @@ import { whole } from "../ui/numbers.js";
 import { find, fit, optionLabel } from "../app/state.js";
 import { hasText, t } from "../strings/strings.js";
 
-/** @param {Record<string, string>} model as the engine describes it */
+/** @param {import("../engine/model.js").Model} model */
 export function describeModel({ layers, parameters, code }) {
   const list = layers.length > 90 ? `${layers.slice(0, 90)}…` : layers;
-  return t("share.model", { layers: list, parameters: whole(Number(parameters)), code: whole(Number(code)) });
+  return t("share.model", { layers: list, parameters: whole(parameters), code: whole(code) });
 }
 
 /** @param {Record<string, string>} notes @returns {string} one sentence */

@@ -98,13 +98,12 @@ const indexPath = join(site, "weights", "index.json");
 if (!existsSync(indexPath) || readFileSync(indexPath, "utf8") !== index)
   replace(indexPath, (part) => writeFileSync(part, index));
 
-// The last three are ways to write distances and blocks: by trial, those that make the program smallest.
+// The last two are ways to write distances and blocks: by trial, those that make the program smallest.
 const brotli = {
   [constants.BROTLI_PARAM_QUALITY]: 11,
   [constants.BROTLI_PARAM_LGWIN]: 24,
   [constants.BROTLI_PARAM_LGBLOCK]: 16,
   [constants.BROTLI_PARAM_NPOSTFIX]: 2,
-  [constants.BROTLI_PARAM_NDIRECT]: 56,
 };
 
 /** @param {string} folder @returns {string[]} */

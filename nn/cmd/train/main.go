@@ -106,7 +106,7 @@ func run(spec nn.Spec, c nn.Config, train, test nn.Images, epochs int, print fun
 	}
 	f := nn.NewInference(net)
 	for _, l := range spec.Summary() {
-		print("%-16s %10s %9d parameters %9d multiply-adds\n", l.Layer, l.Output, l.Parameters, l.MultiplyAdds)
+		print("%-16s %10s %9d parameters %9d multiply-adds\n", l.Word, l.Out, l.Parameters, l.MultiplyAdds)
 	}
 	print("%s, %d parameters, %d images\n", spec, len(net.Params), train.N())
 	for epoch := range epochs {

@@ -260,7 +260,6 @@ export default [
     "Dieser Browser hat keine Worker mit Modulen, und ohne sie kann er nicht trainieren.",
   ],
   ["The principal components could not be computed.", "Die Hauptkomponenten konnten nicht berechnet werden."],
-  ["another network is shown", "es antwortet ein anderes Netz"],
 
   // The program itself: program.js, wasm/exports.go.
   [

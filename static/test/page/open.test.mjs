@@ -1,6 +1,7 @@
 // Weights that are opened: from links, from files, from elsewhere; and those that cannot be.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { test } from "node:test";
 import { card, drop, follow, parameters, patience } from "../opening.mjs";
@@ -210,3 +211,50 @@ test(
     }
   },
 );
+
+/** Saves the network in training for PyTorch. @param {Page} page */
+async function save(page) {
+  await page.click("#share-button");
+  const [download] = await Promise.all([page.waitForEvent("download", patience), page.click("#save-pytorch")]);
+  await page.keyboard.press("Escape");
+  return readFileSync(await download.path());
+}
+
+test("a saved file brings back the settings that it was saved with, every one", { timeout: 240_000 }, async () => {
+  /** @type {Array<[string, string]>} settings, and what of them a file spells in another way */
+  const links = [
+    [
+      "#data=digits&model=deep&code=12&noise=0.15&noiseKind=square&seed=77&epochs=3&rate=0.002&batch=64&optimizer=adamw" +
+        "&decay=0.3&schedule=cosine&loss=bce&images=500&noiseRange=random&sparsity=0.001&answer=own",
+      "",
+    ],
+    [
+      "#data=digits&model=deep&noise=0&seed=1&decay=0.2&output=tanh&images=400&layers=784-c8s2k5-30-784&answer=own",
+      "28x28x1-c8k5s2-30-784",
+    ],
+    ["#data=digits&model=denoise&seed=3&images=300&answer=own", ""],
+  ];
+  for (const [link, layers] of links) {
+    await withPage({ path: link }, async (page) => {
+      await ready(page);
+      const { origin } = new URL(page.url());
+      const settings = new URLSearchParams(hashOf(page).slice(1));
+      if (layers) settings.set("layers", layers);
+      const open = async (/** @type {Uint8Array} */ bytes, /** @type {string} */ name) => {
+        await page.goto("about:blank");
+        await page.goto(origin);
+        await ready(page);
+        await drop(page, name, bytes);
+        await shows(page, name);
+        const found = new URLSearchParams(hashOf(page).slice(1));
+        assert.deepEqual(Object.fromEntries(found), Object.fromEntries(settings));
+      };
+      await open(await save(page), "first.safetensors");
+      // What is changed then is saved, too, though the notes tell of the training before.
+      await page.fill("#setting-rate", "0.004");
+      await page.press("#setting-rate", "Tab");
+      settings.set("rate", "0.004");
+      await open(await save(page), "second.safetensors");
+    });
+  }
+});

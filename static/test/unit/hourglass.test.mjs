@@ -1,55 +1,27 @@
 // The hourglass without its page: where weights lie, where things stand.
 
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { test } from "node:test";
-import { codeOf, parseList } from "../../hourglass/layers.js";
 import { arrange, heightOf, outline, pageOf, rectOf, sourceOf } from "../../hourglass/layout.js";
-import { incoming, kernels, outgoing, parseShape, weightsOf } from "../../hourglass/weights.js";
+import { modelOf } from "../../hourglass/model.js";
+import { incoming, kernels, outgoing } from "../../hourglass/weights.js";
 import { lists } from "../lists.mjs";
-import { builtSite, startProgram } from "../site.mjs";
+import { startProgram } from "../site.mjs";
 
 const program = await startProgram();
-/** @type {typeof import("../../engine/program.js")} */
-const { layerSummary } = await import(join(builtSite, "engine/program.js"));
 
-/** @param {string} text */
-function modelOf(text) {
-  const model = program.check({ layers: text });
-  const list = parseList(model.layers);
-  const summary = layerSummary(model);
-  const shapes = summary.map((/** @type {any} */ { output }) => parseShape(output));
-  return { model, list, summary, shapes, ...weightsOf(list.layers, parseShape(list.input), shapes) };
-}
-
-test("weights lie where the engine has them", () => {
-  for (const text of [
-    ...Object.values(lists),
-    "784-c8k5s2v-mp4-32-784",
-    "784-c4-up-c4v-t3s1k5-16-784",
-    "784-64-784~",
-  ]) {
-    const { model, summary, all, total } = modelOf(text);
-    assert.equal(total, Number(model.parameters), text);
-    all.forEach((weights, i) => {
-      const own = weights
-        ? (weights.tied ? 0 : weights.side ** 2 * weights.inputs * weights.outputs) + weights.outputs
-        : 0;
-      assert.equal(own, summary[i].parameters, `${text}, layer ${i + 1}`);
-    });
-  }
-});
+/** @param {string} text @returns {import("../../engine/model.js").Layer[]} */
+const layersOf = (text) => program.check({ layers: text }).spec.layers;
 
 test("one weight of each kind does what it should", () => {
   // All parameters 0 but those of one unit: what the network answers tells where they lie.
   const image = new Float32Array(784);
   image[100] = 1;
   program.configure({ layers: "784-5:linear-784:linear" });
-  const { all, total } = modelOf("784-5:linear-784:linear");
-  const parameters = new Float32Array(total);
-  const [first, last] = /** @type {import("../../hourglass/weights.js").Weights[]} */ (all);
-  parameters[first.at + 100 * 5 + 3] = 2;
-  parameters[last.at + 3 * 784 + 400] = 0.5;
+  const [first, last] = layersOf("784-5:linear-784:linear");
+  const parameters = new Float32Array(first.parameters + last.parameters);
+  parameters[first.weights + 100 * 5 + 3] = 2;
+  parameters[last.weights + 3 * 784 + 400] = 0.5;
   program.setParameters(parameters);
   assert.deepEqual([...program.encode(image)], [0, 0, 0, 2, 0]);
   assert.equal(program.reconstruct(image)[400], 1);
@@ -57,52 +29,28 @@ test("one weight of each kind does what it should", () => {
   assert.equal(outgoing(parameters, last, 3)[400], 0.5);
 
   program.configure({ layers: "784-5:linear-784~:linear" });
-  const tied = modelOf("784-5:linear-784~:linear");
-  const shared = new Float32Array(tied.total);
+  const [own, tied] = layersOf("784-5:linear-784~:linear");
+  const shared = new Float32Array(own.parameters + tied.parameters);
   shared[100 * 5 + 3] = 2;
   program.setParameters(shared);
   assert.equal(program.reconstruct(image)[100], 4);
-  assert.equal(outgoing(shared, /** @type {any} */ (tied.all[1]), 3)[100], 2);
-  assert.equal(incoming(shared, /** @type {any} */ (tied.all[1]), 100)[3], 2);
+  assert.equal(outgoing(shared, tied, 3)[100], 2);
+  assert.equal(incoming(shared, tied, 100)[3], 2);
 });
 
 test("kernels of convolutions and of transposed ones", () => {
   const text = "28x28x1-c3-c2:linear-t2s1:linear-c1";
-  program.configure({ layers: text });
-  const { all, total } = modelOf(text);
-  const conv = /** @type {import("../../hourglass/weights.js").Weights} */ (all[1]);
-  const transposed = /** @type {import("../../hourglass/weights.js").Weights} */ (all[2]);
-  const parameters = Float32Array.from({ length: total }, (_, i) => i);
+  const { parameters: length } = program.configure({ layers: text });
+  const [, conv, transposed] = layersOf(text);
+  const parameters = Float32Array.from({ length }, (_, i) => i);
   // (k, k, C, O): row 1, column 2, channel 2, filter 1.
-  assert.equal(kernels(parameters, conv, 1)[2][5], conv.at + ((1 * 3 + 2) * 3 + 2) * 2 + 1);
+  assert.equal(kernels(parameters, conv, 1)[2][5], conv.weights + ((1 * 3 + 2) * 3 + 2) * 2 + 1);
   // (k, k, O, C): row 2, column 0, filter 1, channel 0.
-  assert.equal(kernels(parameters, transposed, 1)[0][6], transposed.at + ((2 * 3 + 0) * 2 + 1) * 2 + 0);
+  assert.equal(kernels(parameters, transposed, 1)[0][6], transposed.weights + ((2 * 3 + 0) * 2 + 1) * 2 + 0);
 });
 
-/** @param {string} text @returns {import("../../hourglass/layout.js").Drawn[]} */
-function drawnOf(text) {
-  const { list, shapes } = modelOf(text);
-  const code = codeOf(
-    list,
-    shapes.map((/** @type {any} */ { size }) => size),
-  );
-  const input = { index: -1, form: /** @type {const} */ ("picture"), shape: parseShape("28x28x1") };
-  return [
-    input,
-    ...list.layers.map((layer, index) => {
-      const shape = shapes[index];
-      const weightless = !["dense", "conv", "transposed"].includes(layer.kind) && index !== code;
-      const form = weightless
-        ? "mark"
-        : index === list.layers.length - 1
-          ? "picture"
-          : shape.height * shape.width > 1
-            ? "maps"
-            : "cells";
-      return { index, form: /** @type {any} */ (form), shape };
-    }),
-  ];
-}
+/** @param {string} text */
+const drawnOf = (text) => modelOf(program.check({ layers: text })).drawn;
 
 test("columns fit, do not overlap, and show every unit once", () => {
   for (const [name, text] of [
@@ -159,12 +107,8 @@ test("columns fit, do not overlap, and show every unit once", () => {
 
 test("the glass narrows to the code and widens again", () => {
   for (const text of [lists.vanilla, lists.deep, lists.two, lists.long, lists.denoiser]) {
-    const { list, shapes } = modelOf(text);
-    const code = codeOf(
-      list,
-      shapes.map((/** @type {any} */ { size }) => size),
-    );
-    const heights = [1, ...shapes.map(heightOf)];
+    const { layers, code } = modelOf(program.check({ layers: text }));
+    const heights = [1, ...layers.map(({ out }) => heightOf(out))];
     for (let i = 1; i < heights.length; i++)
       assert(i <= code + 1 ? heights[i] <= heights[i - 1] : heights[i] >= heights[i - 1], `${text}: ${heights}`);
   }

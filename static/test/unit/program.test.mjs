@@ -2,24 +2,40 @@ import assert from "node:assert/strict";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { decoderParameters, savedSettings, summaryOf } from "../../engine/model.js";
 import { builtSite, startProgram } from "../site.mjs";
 
-/** @type {typeof import("../../engine/program.js")} */
-const { layerSummary } = await import(join(builtSite, "engine/program.js"));
 const program = await startProgram();
 program.configure({ layers: "784-16-784", batch: 50, seed: 3 });
 
 test("settings come back in full", () => {
   const model = program.describe();
   assert.equal(model.layers, "784-16-784:sigmoid");
-  assert.equal(model.parameters, String(785 * 16 + 17 * 784));
+  assert.equal(model.parameters, 785 * 16 + 17 * 784);
+  assert.deepEqual(program.configure({ layers: "784-16-784", batch: 50, seed: 3 }), model);
 });
 
 test("the layers of a model in numbers", () => {
-  assert.deepEqual(layerSummary(program.describe()), [
+  assert.deepEqual(summaryOf(program.describe()), [
     { layer: "16:relu", output: "16", parameters: 785 * 16, multiplyAdds: 784 * 16 },
     { layer: "784:sigmoid", output: "784", parameters: 17 * 784, multiplyAdds: 16 * 784 },
   ]);
+});
+
+test("the decoder is what comes after the code, marked or not", () => {
+  assert.equal(decoderParameters(program.check({ layers: "784-16-784" })), 17 * 784);
+  assert.equal(decoderParameters(program.check({ layers: "784-8-64*-8-784" })), 65 * 8 + 9 * 784);
+});
+
+test("a file comes with its settings, whatever those of the program that opens it", () => {
+  program.configure({ model: "deep", code: 20, rate: 0.01, noiseRange: "random", data: "digits" });
+  const bytes = program.saveWeights();
+  program.configure({ layers: "784-16-784", batch: 50, seed: 3 });
+  const model = program.loadWeights(bytes);
+  const { model: name, code, layers, rate, noiseRange, data } = savedSettings(model);
+  assert.deepEqual([name, code, layers, rate, noiseRange, data], ["deep", "20", "", "0.01", "random", "digits"]);
+  assert.deepEqual([model.batch, model.rate, model.code, model.layers.startsWith("784-512-")], [50, 0.001, 20, true]);
+  program.configure({ layers: "784-16-784", batch: 50, seed: 3 });
 });
 
 test("what can change in the middle of a run, and what cannot", () => {
@@ -27,7 +43,7 @@ test("what can change in the middle of a run, and what cannot", () => {
   const { noise, noiseKind, noiseRange, schedule, sparsity, rate } = program.describe();
   assert.deepEqual(
     [noise, noiseKind, noiseRange, schedule, sparsity, rate],
-    ["0.5", "square", "random", "cosine", "0.001", "0.001"],
+    [0.5, "square", "random", "cosine", 0.001, 0.001],
   );
   assert.throws(() => program.adjust({ seed: 4 }), { message: 'setting "seed" is unknown' });
   assert.throws(() => program.adjust({ noise: 3 }), { message: "noise 3, possible is 0 to 1" });
@@ -73,7 +89,7 @@ test("errors of the program are sentences", () => {
   assert.throws(() => program.reconstruct(new Float32Array(784).fill(NaN)), {
     message: "pixel 0 of image 0 is NaN, pixels are 0 to 1",
   });
-  assert.equal(program.describe().seed, "3");
+  assert.equal(program.describe().seed, 3);
 });
 
 test("an internal error leaves the program alive", () => {

@@ -64,7 +64,10 @@ test("taken into the page, a lane's settings are all good ones, and make the sam
   ]);
   const [vanilla, denoise, deep, own] = lanes.map((lane) => {
     const state = new State();
-    assert.deepEqual(state.apply(pageSettings(initialSetup(), lane, { layers: "784-9-784:sigmoid" })), []);
+    assert.deepEqual(
+      state.apply(pageSettings(initialSetup(), lane, /** @type {any} */ ({ layers: "784-9-784:sigmoid" }))),
+      [],
+    );
     return state.engineSettings;
   });
   assert.deepEqual(
@@ -73,7 +76,7 @@ test("taken into the page, a lane's settings are all good ones, and make the sam
   );
   assert.deepEqual([denoise.model, denoise.noise], ["conv", 0.25]);
   assert.deepEqual([deep.model, deep.code, deep.optimizer], ["deep", 64, "sgd"]);
-  assert.deepEqual([own.layers, own.model, own.code], ["784-9-784:sigmoid", undefined, undefined]);
+  assert.deepEqual([own.layers, own.model, own.code], ["784-9-784:sigmoid", "vanilla", undefined]);
 });
 
 test("turns: whoever is behind, up to the next whole turn", () => {

@@ -8,7 +8,6 @@ import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { compact, expand, mostCharacters } from "../../share/compact.js";
 import { fromKeras, toKeras } from "../../share/keras.js";
-import { codeAt, layersOf } from "../../share/layers.js";
 import { keep, kept } from "../../share/kept.js";
 import { toONNX } from "../../share/onnx.js";
 import { annotate, fromHalf, isSafetensors, readFile, readHeader, toHalf, writeFile } from "../../share/safetensors.js";
@@ -53,7 +52,7 @@ function make(layers) {
   const model = program.configure({ layers, seed: 3 });
   program.setParameters(program.parameters().map((value, i) => value || Math.sin(i) / 7));
   const bytes = program.saveWeights();
-  return { model, bytes, layers: layersOf(model), ...readFile(bytes) };
+  return { model, bytes, layers: model.spec.layers, ...readFile(bytes) };
 }
 
 /** @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
@@ -151,6 +150,7 @@ test("notes tell what is known of a training, and no more", () => {
   const saved = {
     format: "pt",
     layers: "784-4-784:sigmoid",
+    settings: "model=vanilla&code=4",
     steps: "0",
     seed: "1",
     batch: "256",
@@ -165,7 +165,7 @@ test("notes tell what is known of a training, and no more", () => {
 
   // One that was opened keeps its notes and gets none that it never had.
   const opened = { format: "keras", layers: "x", epochs: "45", batch: "32", noise: "0", mse: "0.00328", off: "0.01" };
-  const { off, ...kept } = { ...opened, format: "pt", layers: saved.layers };
+  const { off, ...kept } = { ...opened, format: "pt", layers: saved.layers, settings: saved.settings };
   assert.deepEqual(notesOf(saved, values, { step: 0, fromScratch: false, opened, score }), kept);
   assert.equal(notesOf(saved, { ...values, noise: 0 }, { step: 0, fromScratch: false, opened, score }).mse, "0.01235");
   const further = notesOf(saved, values, { step: 1, fromScratch: false, opened, score });
@@ -176,7 +176,11 @@ test("notes tell what is known of a training, and no more", () => {
   assert.equal(describeTraining(counted), "Trained, as its notes say: 125 steps.");
 
   // Of one that was restored nothing is known.
-  assert.deepEqual(Object.keys(notesOf(saved, values, { step: 0, fromScratch: false })), ["format", "layers"]);
+  assert.deepEqual(Object.keys(notesOf(saved, values, { step: 0, fromScratch: false })), [
+    "format",
+    "layers",
+    "settings",
+  ]);
   assert.match(
     describeTraining(notesOf(saved, values, { step: 3, fromScratch: false })),
     /does not say.*3 steps were added/,
@@ -310,9 +314,9 @@ test(
   async () => {
     const ort = createRequire(import.meta.url)(runtime);
     ort.env.wasm.numThreads = 1;
-    /** @param {string} name @param {Record<string, string>} model @param {Uint8Array} bytes @param {Float32Array} pixels */
+    /** @param {string} name @param {import("../../engine/model.js").Model} model @param {Uint8Array} bytes @param {Float32Array} pixels */
     const check = async (name, model, bytes, pixels) => {
-      const file = toONNX(layersOf(model), codeAt(model), readFile(bytes).tensors, { layers: model.layers });
+      const file = toONNX(model.spec, readFile(bytes).tensors, { layers: model.layers });
       const session = await ort.InferenceSession.create(file);
       const { restored, code } = await session.run({
         pixels: new ort.Tensor("float32", pixels, [pixels.length / 784, 784]),

@@ -1,12 +1,23 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { State, fit, settings } from "../../app/state.js";
+import { schema } from "../../engine/schema.js";
 import { takeHash, toHash } from "../../app/link.js";
 import en from "../../strings/en.js";
 import de from "../../strings/de.js";
 
 const find = (/** @type {string} */ key) =>
   /** @type {import("../../app/state.js").Setting} */ (settings.find((setting) => setting.key === key));
+
+test("the page's bounds lie within those of the program, and it offers what there is", () => {
+  for (const [key, { options, min, max }] of Object.entries(
+    /** @type {Record<string, import("../../engine/schema.js").Described>} */ (schema),
+  )) {
+    const setting = find(key);
+    assert.deepEqual(setting.options, options, key);
+    if (min !== undefined && max !== undefined) assert(Number(setting.min) >= min && Number(setting.max) <= max, key);
+  }
+});
 
 test("every initial value fits its own setting", () => {
   for (const setting of settings) assert.deepEqual(fit(setting, setting.initial), { value: setting.initial });
