@@ -1,11 +1,10 @@
 package nn
 
 import (
-	"errors"
-	"strconv"
 	"strings"
 
 	"hourglass/nn/kernel"
+	"hourglass/nn/problem"
 )
 
 // An Activation is the function after a layer. Each has a derivative in terms of its
@@ -40,7 +39,7 @@ func find(what, name string, names []string) (int, error) {
 		}
 	}
 	last := len(names) - 1
-	return 0, errors.New(what + " " + strconv.Quote(Clip(name)) + ", known are " + strings.Join(names[:last], ", ") + " and " + names[last])
+	return 0, problem.New("value.known", what, problem.Clip(name), strings.Join(names[:last], ", "), names[last])
 }
 
 // forward applies a to x in place.

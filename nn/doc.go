@@ -37,7 +37,7 @@
 //	schedule.go          the rate in the course of a run
 //	noise.go, random.go  noise on the input; where random numbers come from
 //	trainer.go           one seeded step: batch, noise, loss, gradient, update
-//	snapshot.go          the run before it diverged; diverged.go the error
+//	snapshot.go          the run before it diverged
 //	state.go             a run as bytes, to continue it
 //
 //	inference.go         a trained network on any number of images

@@ -1,9 +1,8 @@
 package nn
 
 import (
-	"errors"
-
 	"hourglass/nn/kernel"
+	"hourglass/nn/problem"
 )
 
 // A Loss measures how far an output y is from its target x. It is a mean over all
@@ -36,7 +35,7 @@ func ParseLoss(name string) (Loss, error) {
 // Suits returns why l cannot be used with s, or nil.
 func (l Loss) Suits(s Spec) error {
 	if l == BCE && s.OutputActivation() != Sigmoid {
-		return errors.New("loss bce needs a sigmoid output, this one is " + s.OutputActivation().String())
+		return problem.New("setting.bce", s.OutputActivation().String())
 	}
 	return nil
 }

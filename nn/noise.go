@@ -1,12 +1,11 @@
 package nn
 
 import (
-	"errors"
 	"math"
 	"math/rand/v2"
-	"strconv"
 
 	"hourglass/nn/kernel"
+	"hourglass/nn/problem"
 )
 
 // A NoiseKind is a kind of noise, for an image x in [0, 1] with a strength s.
@@ -50,17 +49,17 @@ type Noise struct {
 // Check returns why images of shape in cannot have such noise, or nil.
 func (z Noise) Check(in Shape) error {
 	if int(z.Kind) >= len(noiseNames) {
-		return errors.New("noise of an unknown kind")
+		return problem.New("noise.kind")
 	}
 	most := 1.0
 	if z.Kind == Gaussian {
 		most = maxSigma
 	}
 	if !(z.Strength >= 0 && z.Strength <= most) {
-		return errors.New("noise " + number(z.Strength) + ", possible is 0 to " + number(most))
+		return problem.New("value.range", "noise", z.Strength, 0, most)
 	}
 	if _, ok := in.image(); z.Kind == Square && !ok {
-		return errors.New("noise square: an input of " + in.String() + " numbers is no image")
+		return problem.New("noise.square", in.String())
 	}
 	return nil
 }
@@ -186,5 +185,3 @@ func (s Shape) image() (Shape, bool) {
 	side := root(s.C)
 	return Shape{side, side, 1}, side*side == s.C
 }
-
-func number(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }

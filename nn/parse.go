@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+
+	"hourglass/nn/problem"
 )
 
 // ParseSpec reads a layer list: words joined by hyphens, from the input to the
@@ -28,36 +30,37 @@ import (
 // the narrowest layer but the last, the first one of several. A convolution right
 // after an input of D numbers takes them as a square image if D is a square.
 //
-// An error names the position in the text, counted from 1, and the reason.
+// An error is a [problem.Problem] with the position in the text, counted from 1, and
+// the cause.
 func ParseSpec(text string, output Activation) (Spec, error) {
 	if len(text) > 1000 {
-		return Spec{}, errors.New("layers: a list of " + strconv.Itoa(len(text)) + " characters")
+		return Spec{}, problem.New("layers", problem.New("layers.long", len(text)))
 	}
 	words := strings.Split(text, "-")
 	positions := make([]int, len(words)) // of each word
 	for i := 1; i < len(words); i++ {
 		positions[i] = positions[i-1] + len(words[i-1]) + 1
 	}
-	wrong := func(word int, reason string) (Spec, error) {
-		return Spec{}, errors.New("layers, position " + strconv.Itoa(positions[word]+1) + ": " + reason)
+	wrong := func(word int, why error) (Spec, error) {
+		return Spec{}, problem.At("layers.position", positions[word]+1, why)
 	}
 	if len(words) < 3 {
-		return Spec{}, errors.New("layers: " + strconv.Quote(Clip(text)) + " has no code; an autoencoder has an input, a code and an output, as in 784-64-784")
+		return Spec{}, problem.New("layers", problem.New("layers.noCode", problem.Clip(text)))
 	}
 	var s Spec
 	var err error
 	if s.Input, err = parseShape(words[0]); err != nil {
-		return wrong(0, err.Error())
+		return wrong(0, err)
 	}
 	for i, word := range words[1:] {
 		word, marked := strings.CutSuffix(word, "*")
 		l, err := parseLayer(word, i == len(words)-2, output)
 		if err != nil {
-			return wrong(i+1, err.Error())
+			return wrong(i+1, err)
 		}
 		if marked {
 			if s.Code != 0 {
-				return wrong(i+1, "a second code")
+				return wrong(i+1, problem.New("layers.secondCode"))
 			}
 			s.Code = i + 1
 		}
@@ -73,8 +76,8 @@ func ParseSpec(text string, output Activation) (Spec, error) {
 		s.Code = 1 // any value, until the shapes have been checked
 	}
 	if err := s.Check(); err != nil {
-		if e, ok := err.(*layerError); ok {
-			return wrong(e.layer+1, e.reason)
+		if p, ok := err.(*problem.Problem); ok && p.Code == ofLayer {
+			return wrong(p.At, p.Cause)
 		}
 		return Spec{}, err
 	}
@@ -112,7 +115,7 @@ func parseLayer(word string, last bool, output Activation) (l LayerSpec, err err
 	}
 	switch {
 	case body == "":
-		return l, errors.New("a size is missing")
+		return l, problem.New("layers.noSize")
 	case strings.HasPrefix(body, "mp"), strings.HasPrefix(body, "up"):
 		l.Kind, l.Size = MaxPool, 2
 		if body[0] == 'u' {
@@ -124,7 +127,7 @@ func parseLayer(word string, last bool, output Activation) (l LayerSpec, err err
 	case strings.HasPrefix(body, "drop"):
 		l.Kind = Dropout
 		if l.Rate, err = strconv.ParseFloat(body[4:], 64); err != nil {
-			err = errors.New(strconv.Quote(Clip(body[4:])) + " is not a probability")
+			err = problem.New("layers.probability", problem.Clip(body[4:]))
 		}
 	case body[0] == 'c' || body[0] == 't':
 		err = parseConv(body, &l)
@@ -142,7 +145,7 @@ func parseLayer(word string, last bool, output Activation) (l LayerSpec, err err
 	if !l.activated() {
 		l.Activation = Linear
 		if named {
-			return l, errors.New(strconv.Quote(Clip(body)) + " has no activation")
+			return l, problem.New("layers.noActivation", problem.Clip(body))
 		}
 	}
 	if named {
@@ -160,7 +163,7 @@ func parseConv(word string, l *LayerSpec) (err error) {
 	var digits string
 	digits, rest := leadingDigits(word[1:])
 	if l.Units, err = parseSize(digits); err != nil {
-		return errors.New(strconv.Quote(Clip(word)) + " does not say how many filters")
+		return problem.New("layers.filters", problem.Clip(word))
 	}
 	for rest != "" && err == nil {
 		option := rest[0]
@@ -173,7 +176,7 @@ func parseConv(word string, l *LayerSpec) (err error) {
 		case option == 'v' && digits == "" && l.Kind == Conv:
 			l.Valid = true
 		default:
-			return errors.New(strconv.Quote(Clip(word)) + " has an unknown option")
+			return problem.New("layers.option", problem.Clip(word))
 		}
 	}
 	return err
@@ -190,7 +193,7 @@ func leadingDigits(s string) (digits, rest string) {
 // parseShape reads 784 or 28x28x1.
 func parseShape(word string) (s Shape, err error) {
 	if word == "" {
-		return s, errors.New("a size is missing")
+		return s, problem.New("layers.noSize")
 	}
 	parts := strings.Split(word, "x")
 	switch len(parts) {
@@ -206,7 +209,7 @@ func parseShape(word string) (s Shape, err error) {
 		}
 		return s, nil
 	}
-	return s, errors.New(strconv.Quote(Clip(word)) + " is not a shape, as in 28x28x1")
+	return s, problem.New("layers.shape", problem.Clip(word))
 }
 
 // parseSize reads a number from 1 to maxUnits.
@@ -214,11 +217,11 @@ func parseSize(digits string) (int, error) {
 	n, err := strconv.Atoi(digits)
 	switch {
 	case digits == "":
-		return 0, errors.New("a size is missing")
+		return 0, problem.New("layers.noSize")
 	case digits[0] == '+' || err != nil && errors.Is(err, strconv.ErrSyntax):
-		return 0, errors.New(strconv.Quote(Clip(digits)) + " is not a size")
+		return 0, problem.New("layers.size", problem.Clip(digits))
 	case n < 1 || n > maxUnits:
-		return 0, errors.New("size " + Clip(digits) + ", possible are 1 to " + strconv.Itoa(maxUnits))
+		return 0, problem.New("value.count", "size", problem.Clip(digits), 1, maxUnits)
 	}
 	return n, nil
 }
@@ -273,13 +276,4 @@ func (l LayerSpec) word() string {
 		units += "~"
 	}
 	return units
-}
-
-// Clip shortens text from outside for an error message.
-func Clip(s string) string {
-	const most = 40
-	if len(s) <= most {
-		return s
-	}
-	return s[:most] + "…"
 }

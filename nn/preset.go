@@ -1,11 +1,5 @@
 package nn
 
-import (
-	"errors"
-	"strconv"
-	"strings"
-)
-
 // A Preset is a model with a name and the settings that belong to it.
 type Preset struct {
 	Name   string
@@ -26,14 +20,12 @@ var Presets = []Preset{
 	{Name: "denoise", Layers: convLayers, Noise: 0.25},
 }
 
-// FindPreset returns the preset of a name.
+// FindPreset returns the preset of a name, or the first with an error.
 func FindPreset(name string) (Preset, error) {
-	var known []string
+	var names []string
 	for _, p := range Presets {
-		if p.Name == name {
-			return p, nil
-		}
-		known = append(known, p.Name)
+		names = append(names, p.Name)
 	}
-	return Preset{}, errors.New("model " + strconv.Quote(Clip(name)) + ", known are " + strings.Join(known, ", "))
+	i, err := find("model", name, names)
+	return Presets[i], err
 }

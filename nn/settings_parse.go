@@ -1,9 +1,10 @@
 package nn
 
 import (
-	"errors"
 	"strconv"
 	"strings"
+
+	"hourglass/nn/problem"
 )
 
 // ParseSettings reads lines of key=value. What is left out is as [SettingTable]
@@ -29,7 +30,7 @@ func parseSettings(text, separator string) (*Settings, error) {
 	}
 	output, err := ParseActivation(s.chosen[setOutput])
 	if err != nil {
-		return nil, errors.New("output: " + err.Error())
+		return nil, problem.New("value.of", "output", err)
 	}
 	list := preset.Layers
 	if given[setLayers] {
@@ -39,7 +40,7 @@ func parseSettings(text, separator string) (*Settings, error) {
 		return nil, err
 	}
 	if s.Spec.Input.Size() != 784 {
-		return nil, errors.New("layers: the input has " + strconv.Itoa(s.Spec.Input.Size()) + " numbers, a digit has 784")
+		return nil, problem.New("layers", problem.New("layers.digit", s.Spec.Input.Size()))
 	}
 	if unknown != nil {
 		return nil, unknown
@@ -87,9 +88,9 @@ func (s *Settings) take(text, separator string, adjustable bool) (given [setting
 		i := settingAt(key)
 		switch {
 		case !ok || i >= 0 && given[i]:
-			return given, nil, errors.New("setting " + strconv.Quote(Clip(line)) + " is not a single key=value")
+			return given, nil, problem.New("setting.line", problem.Clip(line))
 		case i < 0 || adjustable && !SettingTable[i].Adjustable:
-			unknown = errors.New("setting " + strconv.Quote(Clip(key)) + " is unknown")
+			unknown = problem.New("setting.unknown", problem.Clip(key))
 		default:
 			given[i], s.chosen[i] = true, value
 		}
@@ -144,7 +145,7 @@ func (s *Settings) understand() error {
 		case Real:
 			real, err := strconv.ParseFloat(text, 64)
 			if err != nil {
-				return errors.New(d.Key + " " + Clip(text) + " is not a number")
+				return problem.New("value.number", d.Key, problem.Clip(text))
 			}
 			n[i], s.chosen[i] = real, strconv.FormatFloat(real, 'g', -1, 64)
 		}
@@ -168,7 +169,7 @@ func (s *Settings) understand() error {
 func parseWhole(key, text string, low, high int64) (int64, error) {
 	n, err := strconv.ParseInt(text, 10, 64)
 	if err != nil || n < low || n > high {
-		return 0, errors.New(key + " " + Clip(text) + ", possible is a whole number from " + strconv.FormatInt(low, 10) + " to " + strconv.FormatInt(high, 10))
+		return 0, problem.New("value.whole", key, problem.Clip(text), int(low), int(high))
 	}
 	return n, nil
 }

@@ -2,6 +2,7 @@ package nn
 
 import (
 	"maps"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -61,6 +62,7 @@ func TestSettingTable(t *testing.T) {
 		if err := s.Adjust(d.Key + "=" + initial); (err == nil) != d.Adjustable {
 			t.Errorf("%s in the middle of a run: %v", d.Key, err)
 		}
+		number := func(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
 		for value, good := range map[string]bool{number(d.Low): d.Key != "rate", number(d.High): d.Key != "seed", number(d.High + 1): false, "x": false} {
 			if d.Kind != Whole && d.Kind != Real {
 				continue

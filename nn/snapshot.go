@@ -1,5 +1,7 @@
 package nn
 
+import "hourglass/nn/problem"
+
 // snapshotEvery is the number of steps between two snapshots. One takes about a
 // tenth of a step with a batch of 128.
 const snapshotEvery = 16
@@ -39,15 +41,15 @@ func (t *Trainer) snapshot(loss float64) {
 }
 
 // rollback restores the last snapshot. Before the first step there is none, and
-// nothing has changed either.
+// nothing has changed either. The problem that it returns names the step whose loss
+// was infinite or not a number, and the steps that the parameters have taken now.
 func (t *Trainer) rollback() error {
-	err := &DivergedError{Step: t.step + 1, Kept: t.step}
+	diverged := t.step + 1
 	if s := &t.last; s.lowest != 0 {
 		t.step, t.opt.b1, t.opt.b2 = s.step, s.b1, s.b2
 		for i, x := range t.state() {
 			copy(x, s.state[i])
 		}
-		err.Kept = s.step
 	}
-	return err
+	return problem.New("train.diverged", diverged, t.step)
 }

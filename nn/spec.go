@@ -1,9 +1,7 @@
 package nn
 
 import (
-	"errors"
-	"strconv"
-	"strings"
+	"hourglass/nn/problem"
 )
 
 // Limits on what a layer list may ask for.
@@ -73,7 +71,7 @@ func (l LayerSpec) Output(in Shape) (Shape, error) {
 			return Shape{ceil(in.H, l.Stride), ceil(in.W, l.Stride), l.Units}, nil
 		}
 		if in.H < l.Size || in.W < l.Size {
-			return Shape{}, errors.New("a filter of " + strconv.Itoa(l.Size) + "x" + strconv.Itoa(l.Size) + " does not fit into " + in.String())
+			return Shape{}, problem.New("layers.filter", l.Size, in.String())
 		}
 		return Shape{(in.H-l.Size)/l.Stride + 1, (in.W-l.Size)/l.Stride + 1, l.Units}, nil
 	case Transposed:
@@ -84,7 +82,7 @@ func (l LayerSpec) Output(in Shape) (Shape, error) {
 		return Shape{in.H * l.Size, in.W * l.Size, in.C}, nil
 	case Reshape:
 		if l.Shape.Size() != in.Size() {
-			return Shape{}, errors.New("the " + strconv.Itoa(in.Size()) + " numbers of " + in.String() + " are no " + l.Shape.String())
+			return Shape{}, problem.New("layers.reshape", in.Size(), in.String(), l.Shape.String())
 		}
 		return l.Shape, nil
 	}
@@ -147,20 +145,20 @@ func (l LayerSpec) activated() bool {
 func (s Spec) mirror(i int) int { return len(s.Layers) - 1 - i }
 
 // tieProblem returns why the dense layer i, whose input has the shape in, cannot have
-// the weights of its mirror, or "".
-func (s Spec) tieProblem(i int, in Shape) string {
+// the weights of its mirror, or nil.
+func (s Spec) tieProblem(i int, in Shape) *problem.Problem {
 	m := s.mirror(i)
 	if m >= i {
-		return "only a layer in the second half can be tied, to its mirror in the first"
+		return problem.New("layers.half")
 	}
 	from := s.Input
 	for _, l := range s.Layers[:m] {
 		from, _ = l.Output(from) // no error: they have been checked
 	}
 	if l := s.Layers[m]; l.Kind != Dense || l.Units != in.Size() || from.Size() != s.Layers[i].Units {
-		return "tied to layer " + strconv.Itoa(m+1) + ", which is not dense from " + strconv.Itoa(s.Layers[i].Units) + " to " + strconv.Itoa(in.Size())
+		return problem.New("layers.tied", m+1, s.Layers[i].Units, in.Size())
 	}
-	return ""
+	return nil
 }
 
 func ceil(a, b int) int { return (a + b - 1) / b }
@@ -226,7 +224,7 @@ func (s Spec) MultiplyAdds() int {
 // WithCode returns s with another size of its code, which must be a dense layer.
 func (s Spec) WithCode(size int) (Spec, error) {
 	if !s.resizable() {
-		return s, errors.New("code: that of this model is " + s.CodeShape().String() + ", as its layers make it; only that of a dense layer can be chosen")
+		return s, problem.New("layers.code", s.CodeShape().String())
 	}
 	s.Layers = append([]LayerSpec(nil), s.Layers...)
 	s.Layers[s.Code-1].Units = size
@@ -236,109 +234,99 @@ func (s Spec) WithCode(size int) (Spec, error) {
 // resizable reports whether the code's size can be chosen.
 func (s Spec) resizable() bool { return s.Layers[s.Code-1].Kind == Dense }
 
-// A layerError is what Check finds wrong with one layer.
-type layerError struct {
-	layer  int // -1: the input
-	reason string
-}
-
-func (e *layerError) Error() string {
-	return "layers: layer " + strconv.Itoa(e.layer+1) + ": " + e.reason
-}
+// ofLayer is the code of what Check finds wrong with one layer, whose number is the
+// problem's position: 0 is the input, 1 the first layer.
+const ofLayer = "layers.layer"
 
 // Check reports why no network can be made of s, or nil.
 func (s Spec) Check() error {
+	wrong := func(i int, why error) error { return problem.At(ofLayer, i+1, why) }
 	switch n := len(s.Layers); {
 	case s.Input.H < 1 || s.Input.W < 1 || s.Input.C < 1 || s.Input.H > maxUnits || s.Input.W > maxUnits || s.Input.C > maxUnits || s.Input.Size() > MaxActivations:
-		return &layerError{-1, "the input is " + s.Input.String()}
+		return wrong(-1, problem.New("layers.input", s.Input.String()))
 	case n < 2 || s.Code < 1 || s.Code >= n:
-		return errors.New("layers: an autoencoder has an input, at least one layer to its code and one from it")
+		return problem.New("layers", problem.New("layers.ends"))
 	case n > MaxLayers:
-		return errors.New("layers: " + strconv.Itoa(n) + " layers, at most " + strconv.Itoa(MaxLayers) + " are possible")
+		return problem.New("layers", problem.New("layers.many", n, MaxLayers))
 	}
 	parameters, multiplyAdds, activations, in := 0, 0, s.Input.Size(), s.Input
 	for i, l := range s.Layers {
-		if reason := l.problem(); reason != "" {
-			return &layerError{i, reason}
+		if p := l.problem(); p != nil {
+			return wrong(i, p)
 		}
 		if l.Tied {
-			if reason := s.tieProblem(i, in); reason != "" {
-				return &layerError{i, reason}
+			if p := s.tieProblem(i, in); p != nil {
+				return wrong(i, p)
 			}
 		}
 		out, err := l.Output(in)
 		if err != nil {
-			return &layerError{i, err.Error()}
+			return wrong(i, err)
 		}
 		// Both are checked as they grow, before a product could overflow.
 		if out.H > maxUnits || out.W > maxUnits || out.H*out.W > MaxActivations || activations+out.Size() > MaxActivations {
-			return &layerError{i, "more than " + strconv.Itoa(MaxActivations) + " numbers between the layers"}
+			return wrong(i, problem.New("layers.numbers", MaxActivations))
 		}
 		activations += out.Size()
 		if parameters += l.Parameters(in); parameters > MaxParameters {
-			return &layerError{i, "more than " + strconv.Itoa(MaxParameters) + " parameters"}
+			return wrong(i, problem.New("layers.parameters", MaxParameters))
 		}
 		if multiplyAdds += l.multiplyAdds(in, out); multiplyAdds > MaxMultiplyAdds {
-			return &layerError{i, "more than " + strconv.Itoa(MaxMultiplyAdds) + " multiply-adds an image"}
+			return wrong(i, problem.New("layers.multiplyAdds", MaxMultiplyAdds))
 		}
 		in = out
 	}
 	last := len(s.Layers) - 1
 	if in.Size() != s.Input.Size() {
-		return &layerError{last, "the output has " + strconv.Itoa(in.Size()) + " numbers, the input " + strconv.Itoa(s.Input.Size()) + "; an autoencoder gives back what it gets"}
+		return wrong(last, problem.New("layers.output", in.Size(), s.Input.Size()))
 	}
 	if !s.Layers[last].activated() {
-		return &layerError{last, "the last layer must be one with weights"}
+		return wrong(last, problem.New("layers.last"))
 	}
 	return nil
 }
 
-// problem says what is wrong with l whatever comes in, or nothing.
-func (l LayerSpec) problem() string {
-	between := func(what string, n, low, high int) string {
-		if n >= low && n <= high {
-			return ""
+// problem says what is wrong with l whatever comes in, or nil.
+func (l LayerSpec) problem() *problem.Problem {
+	var found *problem.Problem
+	between := func(what string, n, low, high int) {
+		switch {
+		case n >= low && n <= high:
+		case found == nil:
+			found = problem.New("value.count", what, n, low, high)
+		default:
+			found = problem.New("value.counts", what, n, low, high, found)
 		}
-		return what + " " + strconv.Itoa(n) + ", possible are " + strconv.Itoa(low) + " to " + strconv.Itoa(high)
 	}
 	if l.Activation != Linear && !l.activated() {
-		return "a layer without weights has no activation"
+		return problem.New("layers.weightless")
 	}
-	var reasons [3]string
+	// The last comes first in the sentence.
 	switch l.Kind {
 	case Dense:
-		reasons[0] = between("size", l.Units, 1, maxUnits)
+		between("size", l.Units, 1, maxUnits)
 	case Conv, Transposed:
-		reasons[0] = between("filters", l.Units, 1, maxUnits)
-		reasons[1] = between("filter size", l.Size, 1, maxFilterSize)
-		reasons[2] = between("stride", l.Stride, 1, 2)
+		between("stride", l.Stride, 1, 2)
+		between("filter size", l.Size, 1, maxFilterSize)
+		between("filters", l.Units, 1, maxUnits)
 	case MaxPool, Upsample:
-		reasons[0] = between("factor", l.Size, 2, 8)
+		between("factor", l.Size, 2, 8)
 	case Reshape:
-		reasons[0] = between("height", l.Shape.H, 1, maxUnits)
-		reasons[1] = between("width", l.Shape.W, 1, maxUnits)
-		reasons[2] = between("channels", l.Shape.C, 1, maxUnits)
+		between("channels", l.Shape.C, 1, maxUnits)
+		between("width", l.Shape.W, 1, maxUnits)
+		between("height", l.Shape.H, 1, maxUnits)
 	case Dropout:
 		if !(l.Rate > 0 && l.Rate < 1) {
-			reasons[0] = "dropout is above 0 and below 1"
+			found = problem.New("layers.dropout")
 		}
 	default:
-		reasons[0] = "an unknown kind of layer"
+		found = problem.New("layers.kind")
 	}
 	if !l.Activation.valid() {
-		return "an unknown activation"
+		return problem.New("layers.activation")
 	}
 	if l.Tied && l.Kind != Dense {
-		return "only a dense layer can be tied"
+		return problem.New("layers.tiedKind")
 	}
-	return strings.Join(nonEmpty(reasons[:]), ", ")
-}
-
-func nonEmpty(all []string) (some []string) {
-	for _, s := range all {
-		if s != "" {
-			some = append(some, s)
-		}
-	}
-	return some
+	return found
 }

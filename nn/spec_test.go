@@ -3,6 +3,8 @@ package nn
 import (
 	"strings"
 	"testing"
+
+	_ "hourglass/nn/problem/english" // so that errors are sentences
 )
 
 func TestParseSpec(t *testing.T) {

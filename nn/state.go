@@ -2,9 +2,9 @@ package nn
 
 import (
 	"encoding/binary"
-	"errors"
 	"math"
-	"strconv"
+
+	"hourglass/nn/problem"
 )
 
 // AppendState appends the state of a run to b, with which it can continue exactly:
@@ -31,7 +31,7 @@ func StateParams(b []byte, net *Network, kind OptimizerKind) ([]byte, error) {
 	p := 4 * len(net.Params)
 	want := stateHeader + p*(1+kind.memories())
 	if len(b) != want {
-		return nil, errors.New("state: " + strconv.Itoa(len(b)) + " bytes, wanted are " + strconv.Itoa(want))
+		return nil, problem.New("train.state", len(b), want)
 	}
 	return b[stateHeader : stateHeader+p], nil
 }

@@ -1,11 +1,10 @@
 package nn
 
 import (
-	"errors"
 	"math/rand/v2"
-	"strconv"
 
 	"hourglass/nn/kernel"
+	"hourglass/nn/problem"
 )
 
 // Images is a set of images as bytes, 255 = full ink: (N, D), row-major.
@@ -44,15 +43,15 @@ const MaxBatch = 4096
 func (c Config) Check(s Spec) error {
 	switch {
 	case c.Batch < 1 || c.Batch > MaxBatch:
-		return errors.New("batch " + strconv.Itoa(c.Batch) + ", possible are 1 to " + strconv.Itoa(MaxBatch))
+		return problem.New("value.count", "batch", c.Batch, 1, MaxBatch)
 	case !(c.Rate > 0 && c.Rate <= maxRate):
-		return errors.New("rate " + number(c.Rate) + ", possible is above 0 to " + number(maxRate))
+		return problem.New("value.above", "rate", c.Rate, 0, maxRate)
 	case !(c.Decay >= 0 && c.Decay <= maxDecay):
-		return errors.New("decay " + number(c.Decay) + ", possible is 0 to " + number(maxDecay))
+		return problem.New("value.range", "decay", c.Decay, 0, maxDecay)
 	case !(c.Sparsity >= 0 && c.Sparsity <= maxSparsity):
-		return errors.New("sparsity " + number(c.Sparsity) + ", possible is 0 to " + number(maxSparsity))
+		return problem.New("value.range", "sparsity", c.Sparsity, 0, maxSparsity)
 	case c.Schedule == Cosine && (c.Epochs < 1 || c.Epochs > MaxEpochs):
-		return errors.New("epochs " + strconv.Itoa(c.Epochs) + " of a cosine schedule, possible are 1 to " + strconv.Itoa(MaxEpochs))
+		return problem.New("setting.cosine", c.Epochs, MaxEpochs)
 	}
 	if err := c.Noise.Check(s.Input); err != nil {
 		return err
@@ -90,10 +89,10 @@ func NewTrainer(net *Network, c Config, data Images) (*Trainer, error) {
 		return nil, err
 	}
 	if data.D != net.Spec.Input.Size() {
-		return nil, errors.New("images of " + strconv.Itoa(data.D) + " numbers for an input of " + strconv.Itoa(net.Spec.Input.Size()))
+		return nil, problem.New("data.input", data.D, net.Spec.Input.Size())
 	}
 	if data.N() == 0 {
-		return nil, errors.New("there are no images to train on")
+		return nil, problem.New("data.none")
 	}
 	most := min(c.Batch, data.N())
 	return &Trainer{
@@ -128,7 +127,7 @@ func (t *Trainer) batch() int { return min(t.Config.Batch, t.data.N()) }
 
 // Step trains on the next batch and returns its loss before the update. After a loss
 // that is infinite or not a number it rolls the run back to its last snapshot and
-// returns a [DivergedError].
+// returns the problem "train.diverged".
 func (t *Trainer) Step() (float64, error) {
 	c := &t.Config
 	epoch, index := t.step/t.StepsPerEpoch(), t.step%t.StepsPerEpoch()

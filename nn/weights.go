@@ -1,9 +1,9 @@
 package nn
 
 import (
-	"errors"
 	"strconv"
 
+	"hourglass/nn/problem"
 	"hourglass/nn/safetensors"
 )
 
@@ -118,13 +118,16 @@ func ReadWeights(b []byte) (*Network, map[string]string, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	wrong := func(why error) (*Network, map[string]string, error) {
+		return nil, nil, problem.New("weights", why)
+	}
 	layers, ok := f.Metadata[metaLayers]
 	if !ok {
-		return nil, nil, errors.New("weights: the metadata does not say which layers these are (\"" + metaLayers + "\")")
+		return wrong(problem.New("weights.noLayers", metaLayers))
 	}
 	spec, err := ParseSpec(layers, Sigmoid)
 	if err != nil {
-		return nil, nil, errors.New("weights: " + err.Error())
+		return wrong(err)
 	}
 	// A few bytes of text must not make a large network.
 	held := 0
@@ -132,12 +135,12 @@ func ReadWeights(b []byte) (*Network, map[string]string, error) {
 		held += len(t.Data)
 	}
 	if p := spec.Parameters(); held < p {
-		return nil, nil, errors.New("weights: " + strconv.Itoa(held) + " numbers, " + spec.String() + " has " + strconv.Itoa(p) + " parameters")
+		return wrong(problem.New("weights.numbers", held, spec.String(), p))
 	}
 	n := NewNetwork(spec)
 	wanted := n.stored()
 	if len(f.Tensors) != len(wanted) {
-		return nil, nil, errors.New("weights: " + strconv.Itoa(len(f.Tensors)) + " tensors, " + spec.String() + " has " + strconv.Itoa(len(wanted)))
+		return wrong(problem.New("weights.tensors", len(f.Tensors), spec.String(), len(wanted)))
 	}
 	byName := make(map[string]safetensors.Tensor, len(f.Tensors))
 	for _, t := range f.Tensors {
@@ -146,14 +149,14 @@ func ReadWeights(b []byte) (*Network, map[string]string, error) {
 	for _, s := range wanted {
 		t, ok := byName[s.name]
 		if !ok {
-			return nil, nil, errors.New("weights: no tensor " + s.name)
+			return wrong(problem.New("weights.noTensor", s.name))
 		}
 		fits := len(t.Shape) == len(s.shape)
 		for i := range t.Shape {
 			fits = fits && t.Shape[i] == s.shape[i]
 		}
 		if !fits {
-			return nil, nil, errors.New("weights: tensor " + s.name + " has the shape " + shapeText(t.Shape) + ", wanted is " + shapeText(s.shape))
+			return wrong(problem.New("weights.shape", s.name, shapeText(t.Shape), shapeText(s.shape)))
 		}
 		same := true
 		permute(s.sizes, s.axes, func(own, file int) {
@@ -161,7 +164,7 @@ func ReadWeights(b []byte) (*Network, map[string]string, error) {
 			s.data[own] = t.Data[file]
 		})
 		if s.copy && !same {
-			return nil, nil, errors.New("weights: tensor " + s.name + " is not the transpose of the one that it is tied to")
+			return wrong(problem.New("weights.tied", s.name))
 		}
 	}
 	return n, f.Metadata, nil

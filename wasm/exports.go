@@ -3,13 +3,12 @@
 package main
 
 import (
-	"errors"
 	"math"
-	"strconv"
 	"unsafe"
 
 	"hourglass/nn"
 	"hourglass/nn/kernel"
+	"hourglass/nn/problem"
 )
 
 // maxInput bounds one argument, in bytes: a quarter of what a page's memory may
@@ -20,8 +19,8 @@ const maxInput = 320 << 20
 var only session
 
 // Every export that can fail returns a count or 0, and -1 for an error; the
-// result, or the error's message in UTF-8, then lies at output, outputLength
-// bytes long. Arguments that are not numbers are written to input first.
+// result, or the problem as [problem.Problem.Append] writes it, then lies at output,
+// outputLength bytes long. Arguments that are not numbers are written to input first.
 
 // input returns where to write the next argument, or 0 after an error.
 //
@@ -29,7 +28,7 @@ var only session
 func input(bytes int32) (at unsafe.Pointer) {
 	do(func() error {
 		if bytes < 0 || bytes > maxInput {
-			return errors.New("an argument of " + strconv.Itoa(int(uint32(bytes))) + " bytes is too large")
+			return problem.New("call.large", int(uint32(bytes)))
 		}
 		only.input(max(int(bytes), 1)) // so that there is an address even for nothing
 		only.in = only.in[:bytes]
@@ -64,12 +63,12 @@ func call(f func() (int, error)) (code int32) {
 	defer func() {
 		if r := recover(); r != nil {
 			code = -1
-			only.out = []byte("internal error: " + panicText(r))
+			only.out = problem.New("call.internal", panicText(r)).Append(nil)
 		}
 	}()
 	n, err := f()
 	if err != nil {
-		only.out = []byte(err.Error())
+		only.out = err.(*problem.Problem).Append(nil) // every error of a session is one
 		return -1
 	}
 	return int32(n)

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"errors"
-	"strconv"
-
 	"hourglass/nn"
+	"hourglass/nn/problem"
 )
 
 // activations puts what every layer makes of one image (784) into the result,
@@ -15,7 +13,7 @@ func (s *session) activations() error {
 		return err
 	}
 	if len(x) != 784 {
-		return errors.New("activations are those of one image, not of " + strconv.Itoa(len(x)/784))
+		return problem.New("call.activations", len(x)/784)
 	}
 	size := 0
 	for _, shape := range s.net.Spec.Shapes() {
@@ -33,13 +31,13 @@ func (s *session) fitPCA(first, n int) error {
 		return err
 	}
 	if first < 0 || n < 1 || first+n > sp.filled {
-		return errors.New("images " + strconv.Itoa(first) + " to " + strconv.Itoa(first+n) + " of " + strconv.Itoa(sp.filled))
+		return problem.New("data.range", first, first+n, sp.filled)
 	}
 	if first == 0 {
 		s.pca = nn.NewPCAFit(784)
 	}
 	if s.pca == nil {
-		return errors.New("principal components begin with image 0")
+		return problem.New("call.firstImage")
 	}
 	s.pca.Add(nn.Images{Pixels: sp.pixels, D: 784}, first, n)
 	return nil
@@ -49,10 +47,10 @@ func (s *session) fitPCA(first, n int) error {
 // the images that fitPCA has taken into the result, and gives up the analysis.
 func (s *session) principal(k int) error {
 	if s.pca == nil {
-		return errors.New("no images for principal components yet")
+		return problem.New("call.noImages")
 	}
 	if k < 1 || k > 784 {
-		return errors.New("components " + strconv.Itoa(k) + ", possible are 1 to 784")
+		return problem.New("value.count", "components", k, 1, 784)
 	}
 	p := s.pca.Components(k)
 	s.pca = nil

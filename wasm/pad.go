@@ -1,12 +1,11 @@
 package main
 
 import (
-	"errors"
 	"math/rand/v2"
-	"strconv"
 
 	"hourglass/nn"
 	"hourglass/nn/mnist"
+	"hourglass/nn/problem"
 )
 
 // padSide is the pad's raster, in pixels each way: ten for each of the 28 that
@@ -70,7 +69,7 @@ func (p *pad) stroke(tool int, radius float64, points []float64) error {
 		p.inkChanged = true
 		p.smudge(smudgeEraser(radius/p.field.Pixel+0.5), points) // pixels that it touches
 	default:
-		return errors.New("a stroke with tool " + strconv.Itoa(tool))
+		return problem.New("pad.tool", tool)
 	}
 	return nil
 }
@@ -107,7 +106,7 @@ func (p *pad) smudge(n nib, points []float64) {
 // setInk replaces the ink by bytes (280, 280).
 func (p *pad) setInk(bytes []byte) error {
 	if len(bytes) != len(p.ink.pixels) {
-		return errors.New("a drawing of " + strconv.Itoa(len(bytes)) + " pixels, the pad has " + strconv.Itoa(len(p.ink.pixels)))
+		return problem.New("pad.ink", len(bytes), len(p.ink.pixels))
 	}
 	for i, v := range bytes {
 		p.ink.pixels[i] = float32(v) / 255
@@ -128,7 +127,7 @@ func (p *pad) inkBytes() []byte {
 // setSmudges replaces the smudges (784).
 func (p *pad) setSmudges(x []float32) error {
 	if len(x) != len(p.smudges.pixels) {
-		return errors.New(strconv.Itoa(len(x)) + " smudges, an image has 784 pixels")
+		return problem.New("pad.smudges", len(x))
 	}
 	if err := checkFinite("smudges", x); err != nil {
 		return err

@@ -3,9 +3,8 @@
 package main
 
 import (
-	"errors"
-
 	"hourglass/nn"
+	"hourglass/nn/problem"
 )
 
 // padPictures are the canvases that a frame of the pad is shown on.
@@ -24,7 +23,7 @@ var (
 func withPad(f func(*pad) error) int32 {
 	return do(func() error {
 		if thePad == nil {
-			return errors.New("the pad has not been started")
+			return problem.New("pad.none")
 		}
 		return f(thePad)
 	})
@@ -36,7 +35,7 @@ func withPad(f func(*pad) error) int32 {
 func startPad() int32 {
 	return do(func() error {
 		if thePad != nil {
-			return errors.New("the pad has been started")
+			return problem.New("pad.twice")
 		}
 		pictures = padPictures{
 			paper:    newPicture("pad", padSide),

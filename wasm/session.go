@@ -1,11 +1,11 @@
 package main
 
 import (
-	"errors"
 	"strconv"
 	"unsafe"
 
 	"hourglass/nn"
+	"hourglass/nn/problem"
 )
 
 // A session is one side's network and what it is worked with. JavaScript writes
@@ -21,7 +21,7 @@ type session struct {
 	pca       *nn.PCAFit // that is being gathered
 
 	in  []byte
-	out []byte // the last result; after an error, its message
+	out []byte // the last result; after an error, the problem (see problem.Append)
 
 	numbers []float32 // memory of results that are numbers
 }
@@ -59,7 +59,7 @@ func doublesOf(b []byte) []float64 {
 	return unsafe.Slice((*float64)(unsafe.Pointer(unsafe.SliceData(b))), len(b)/8)
 }
 
-var errNoModel = errors.New("no model yet: call configure first")
+var errNoModel = problem.New("train.noModel")
 
 // configure starts anew with a network whose weights the seed draws. After an
 // error everything is as it was.
@@ -158,7 +158,7 @@ func (s *session) decode() error {
 	}
 	codes, c := floatsOf(s.in), s.net.Spec.CodeSize()
 	if len(s.in) == 0 || len(s.in)%(4*c) != 0 {
-		return errors.New(strconv.Itoa(len(codes)) + " numbers are no codes of " + strconv.Itoa(c))
+		return problem.New("call.codes", len(codes), c)
 	}
 	if err := checkFinite("codes", codes); err != nil {
 		return err
@@ -194,7 +194,7 @@ func (s *session) pixels() ([]float32, error) {
 
 func (s *session) checkImages(x []float32) error {
 	if len(s.in) == 0 || len(s.in)%(4*784) != 0 {
-		return errors.New(strconv.FormatFloat(float64(len(s.in))/4, 'g', -1, 64) + " numbers are no images of 784 pixels")
+		return problem.New("call.images", float64(len(s.in))/4)
 	}
 	return checkPixels(x)
 }
@@ -216,7 +216,7 @@ func (s *session) parameterMemory(n int) ([]byte, error) {
 		return nil, errNoModel
 	}
 	if n != 4*len(s.net.Params) {
-		return nil, errors.New(strconv.Itoa(n/4) + " parameters for a network of " + strconv.Itoa(len(s.net.Params)))
+		return nil, problem.New("call.parameters", n/4, len(s.net.Params))
 	}
 	return bytesOf(s.net.Params), nil
 }
@@ -263,7 +263,7 @@ func (s *session) loadWeights() error {
 		return err
 	}
 	if net.Spec.Input.Size() != 784 {
-		return errors.New("weights: the input has " + strconv.Itoa(net.Spec.Input.Size()) + " numbers, a digit has 784")
+		return problem.New("weights", problem.New("layers.digit", net.Spec.Input.Size()))
 	}
 	next := s.settings
 	if next == nil { // nothing is configured: everything else by default

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"hourglass/nn"
+	_ "hourglass/nn/problem/english" // so that errors are sentences
 )
 
 func init() { reportFlops = 1e8 } // a report every 20 steps of a small session

@@ -2,13 +2,12 @@ package main
 
 import (
 	"encoding/binary"
-	"errors"
 	"math"
-	"strconv"
 
 	"hourglass/nn"
 	"hourglass/nn/digits"
 	"hourglass/nn/mnist"
+	"hourglass/nn/problem"
 )
 
 // A split is one part of the data set, filled shard by shard.
@@ -48,7 +47,7 @@ func (t *training) steps() int {
 // beginData makes room for a data set; what was there is given up.
 func (s *session) beginData(train, test int) error {
 	if train < 1 || train > nn.MaxImages || test < 1 || test > nn.MaxImages {
-		return errors.New("a data set of " + strconv.Itoa(train) + " + " + strconv.Itoa(test) + " images, possible are 1 to " + strconv.Itoa(nn.MaxImages) + " each")
+		return problem.New("data.size", train, test, nn.MaxImages)
 	}
 	s.training = training{pending: s.training.pending} // first, so that both sets need not fit at once
 	for i, n := range [2]int{train, test} {
@@ -59,7 +58,7 @@ func (s *session) beginData(train, test int) error {
 
 func (s *session) split(i int) (*split, error) {
 	if i != trainSplit && i != testSplit || s.training.splits[i].pixels == nil {
-		return nil, errors.New("no data set has been begun")
+		return nil, problem.New("data.notBegun")
 	}
 	return &s.training.splits[i], nil
 }
@@ -76,10 +75,10 @@ func (s *session) addShard(i, n int) error {
 		return err
 	}
 	if count != n {
-		return errors.New("IDX images: " + strconv.Itoa(count) + " images, the manifest says " + strconv.Itoa(n))
+		return problem.New("idx.images", problem.New("idx.count", count, n))
 	}
 	if (sp.filled+n)*784 > len(sp.pixels) {
-		return errors.New("IDX images: more images than the manifest says")
+		return problem.New("idx.images", problem.New("idx.more"))
 	}
 	copy(sp.pixels[sp.filled*784:], pixels)
 	sp.filled += n
@@ -97,7 +96,7 @@ func (s *session) addLabels(i int) error {
 		return err
 	}
 	if len(labels) < len(sp.labels) {
-		return errors.New("IDX labels: " + strconv.Itoa(len(labels)) + " labels for " + strconv.Itoa(len(sp.labels)) + " images")
+		return problem.New("idx.labels", problem.New("idx.fewLabels", len(labels), len(sp.labels)))
 	}
 	copy(sp.labels, labels)
 	return nil
@@ -112,7 +111,7 @@ func (s *session) makeDigits(i, n int) (int, error) {
 	}
 	set := [2]digits.Set{digits.Train, digits.Test}[i]
 	if len(sp.labels) > set.Images {
-		return 0, errors.New("the built-in digits are " + strconv.Itoa(set.Images) + " images")
+		return 0, problem.New("data.digits", set.Images)
 	}
 	n = min(n, len(sp.labels)-sp.filled)
 	set.Make(sp.filled, n, sp.pixels[sp.filled*784:(sp.filled+n)*784], sp.labels[sp.filled:sp.filled+n])
@@ -128,7 +127,7 @@ func (s *session) samples(i, first, n int) error {
 		return err
 	}
 	if first < 0 || n < 1 || first+n > sp.filled {
-		return errors.New("images " + strconv.Itoa(first) + " to " + strconv.Itoa(first+n) + " of " + strconv.Itoa(sp.filled))
+		return problem.New("data.range", first, first+n, sp.filled)
 	}
 	out := s.result(n * 785)
 	images := nn.Images{Pixels: sp.pixels, D: 784}
@@ -175,7 +174,7 @@ func (s *session) prepare() error {
 		n = min(n, s.settings.Images)
 	}
 	if n == 0 || sp.filled < n || test.filled < len(test.labels) {
-		return errors.New("the images to train on are not all there yet")
+		return problem.New("data.notYet")
 	}
 	trainer, err := nn.NewTrainer(s.net, s.settings.Config, nn.Images{Pixels: sp.pixels[:n*784], D: 784})
 	if err != nil {
@@ -272,7 +271,7 @@ func (s *session) evaluate(first, n int) (float64, error) {
 	}
 	sp := s.training.splits[testSplit]
 	if first < 0 || n < 1 || first+n > sp.filled {
-		return 0, errors.New("test images " + strconv.Itoa(first) + " to " + strconv.Itoa(first+n) + " of " + strconv.Itoa(sp.filled))
+		return 0, problem.New("data.testRange", first, first+n, sp.filled)
 	}
 	return s.frozen.inference.Evaluate(nn.Images{Pixels: sp.pixels, D: 784}, first, 1, n, nn.MSE, s.frozen.noise), nil
 }
@@ -300,7 +299,7 @@ func (s *session) restore() error {
 		return errNoModel
 	}
 	if len(s.in) < checkpointHeader {
-		return errors.New("checkpoint: cut off")
+		return problem.New("train.checkpoint")
 	}
 	params, err := nn.StateParams(s.in[checkpointHeader:], s.net, s.settings.Config.Optimizer)
 	if err != nil {

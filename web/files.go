@@ -15,6 +15,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"hourglass/nn/problem"
 )
 
 // site serves the files of one folder, each under its own name.
@@ -103,7 +105,7 @@ func (s *site) serveFile(w http.ResponseWriter, r *http.Request, name string, in
 	}
 	coding, ok := chooseCoding(accept, stored)
 	if !ok {
-		fail(w, r, http.StatusNotAcceptable, "This file is not stored in an encoding that the request accepts.")
+		fail(w, r, http.StatusNotAcceptable, problem.New("web.encoding"))
 		return
 	}
 	if coding != identity || !asksForPart(r) {
@@ -215,7 +217,7 @@ func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
 		return
 	}
 	s.logs.Printf("%s %q: %v", r.Method, r.URL.Path, err)
-	fail(w, r, http.StatusInternalServerError, "This file could not be read.")
+	fail(w, r, http.StatusInternalServerError, problem.New("web.file"))
 }
 
 // redirect sends the client to another path of the site, query kept. It is

@@ -22,6 +22,9 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+
+	"hourglass/nn/problem"
+	_ "hourglass/nn/problem/english" // so that errors are sentences
 )
 
 // securityHeaders are on every response, errors included.
@@ -84,18 +87,18 @@ func guard(next http.Handler, logs *log.Logger) http.Handler {
 
 		out := &response{ResponseWriter: w}
 		defer func() {
-			problem := recover()
-			if problem == nil {
+			cause := recover()
+			if cause == nil {
 				return
 			}
-			if problem != http.ErrAbortHandler {
-				logs.Printf("panic in %s %q: %v\n%s", r.Method, r.URL.Path, problem, debug.Stack())
+			if cause != http.ErrAbortHandler {
+				logs.Printf("panic in %s %q: %v\n%s", r.Method, r.URL.Path, cause, debug.Stack())
 			}
-			if out.begun || problem == http.ErrAbortHandler {
+			if out.begun || cause == http.ErrAbortHandler {
 				// Only a broken connection tells that the body is incomplete.
 				panic(http.ErrAbortHandler)
 			}
-			fail(w, r, http.StatusInternalServerError, "Something went wrong on the server.")
+			fail(w, r, http.StatusInternalServerError, problem.New("web.server"))
 		}()
 
 		if !plainPath(r.URL) {
@@ -144,7 +147,7 @@ func (m methods) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	slices.Sort(allowed)
 	w.Header().Set("Allow", strings.Join(allowed, ", "))
-	fail(w, r, http.StatusMethodNotAllowed, "This address does not answer to that method.")
+	fail(w, r, http.StatusMethodNotAllowed, problem.New("web.method"))
 }
 
 // isAPI reports whether the path belongs to the API, whose errors are JSON and
@@ -168,24 +171,31 @@ func plainPath(u *url.URL) bool {
 }
 
 func notFound(w http.ResponseWriter, r *http.Request) {
-	fail(w, r, http.StatusNotFound, "There is nothing at this address.")
+	fail(w, r, http.StatusNotFound, problem.New("web.nothing"))
 }
 
-// fail answers with a status of 400 or above and one sentence: plain text, or
-// {"error": sentence} under /api/.
-func fail(w http.ResponseWriter, r *http.Request, status int, sentence string) {
+// fail answers with a status of 400 or above and what went wrong: one English
+// sentence in plain text or, under /api/, JSON with the problem beside it, for who
+// speaks another language.
+func fail(w http.ResponseWriter, r *http.Request, status int, why *problem.Problem) {
 	h := w.Header()
 	for _, name := range []string{"Content-Disposition", "Content-Encoding", "Content-Length", "ETag"} {
 		h.Del(name) // what a handler had set for the answer it did not give
 	}
 	if isAPI(r.URL.Path) {
 		h.Set("Cache-Control", "no-store")
-		writeJSON(w, status, map[string]string{"error": sentence})
+		writeJSON(w, status, refusal{why, why.Error()})
 		return
 	}
 	h.Set("Content-Type", "text/plain; charset=utf-8")
 	w.WriteHeader(status)
-	io.WriteString(w, sentence+"\n")
+	io.WriteString(w, why.Error()+"\n")
+}
+
+// A refusal is the body of an answer that says what went wrong.
+type refusal struct {
+	*problem.Problem
+	Error string `json:"error"` // in English
 }
 
 // headersFile is securityHeaders as Cloudflare's static files read them, which

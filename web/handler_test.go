@@ -153,8 +153,8 @@ func TestAddresses(t *testing.T) {
 func TestAPI(t *testing.T) {
 	h := newHandler(testSite, nil, nil, quiet)
 	const (
-		absent = `{"error":"There is nothing at this address."}`
-		method = `{"error":"This address does not answer to that method."}`
+		absent = `{"code":"web.nothing","args":[],"error":"There is nothing at this address."}`
+		method = `{"code":"web.method","args":[],"error":"This address does not answer to that method."}`
 	)
 	for _, test := range []struct {
 		method, target string
@@ -266,7 +266,7 @@ func TestPanic(t *testing.T) {
 	h := guard(http.HandlerFunc(failing), log.New(&logged, "", 0))
 	for target, want := range map[string]string{
 		"/page":    "Something went wrong on the server.\n",
-		"/api/any": `{"error":"Something went wrong on the server."}`,
+		"/api/any": `{"code":"web.server","args":[],"error":"Something went wrong on the server."}`,
 	} {
 		logged.Reset()
 		w := ask(t, h, "GET", target)

@@ -16,13 +16,11 @@ import (
 	"time"
 
 	"hourglass/nn"
+	"hourglass/nn/problem"
 )
 
 // maxUpload is the longest upload, and the longest that is kept, in bytes.
 const maxUpload = 8 << 20
-
-// tooManyParameters ends the reason that nn gives for a network beyond its bound.
-var tooManyParameters = "more than " + strconv.Itoa(nn.MaxParameters) + " parameters"
 
 // share is the API of shared weights.
 //
@@ -56,7 +54,7 @@ func (s *share) upload(w http.ResponseWriter, r *http.Request) {
 	if !s.mayWrite(w, r) {
 		return
 	}
-	const large = "The weights are larger than 8 MiB."
+	large := problem.New("web.large")
 	if r.ContentLength > maxUpload {
 		s.refuse(w, r, http.StatusRequestEntityTooLarge, large)
 		return
@@ -71,20 +69,20 @@ func (s *share) upload(w http.ResponseWriter, r *http.Request) {
 		fail(w, r, http.StatusRequestEntityTooLarge, large)
 		return
 	case err != nil:
-		fail(w, r, http.StatusBadRequest, "The upload broke off.")
+		fail(w, r, http.StatusBadRequest, problem.New("web.brokeOff"))
 		return
 	}
 	weights, err := reencode(body)
-	if err != nil && strings.HasSuffix(err.Error(), tooManyParameters) {
-		fail(w, r, http.StatusRequestEntityTooLarge, "The network has "+tooManyParameters+".")
+	if problem.Has(err, "layers.parameters") {
+		fail(w, r, http.StatusRequestEntityTooLarge, problem.New("web.parameters", nn.MaxParameters))
 		return
 	}
 	if err != nil {
-		fail(w, r, http.StatusBadRequest, "These are no weights of ours: "+clip(err.Error(), 200)+".")
+		fail(w, r, http.StatusBadRequest, problem.New("web.weights", err))
 		return
 	}
 	if len(weights) > maxUpload {
-		fail(w, r, http.StatusRequestEntityTooLarge, "As float32 the weights are larger than 8 MiB.")
+		fail(w, r, http.StatusRequestEntityTooLarge, problem.New("web.large32"))
 		return
 	}
 	token := rand.Text() // 128 bits or more
@@ -151,9 +149,9 @@ func (w *rangeWriter) WriteHeader(status int) {
 	w.failed = true
 	switch status {
 	case http.StatusRequestedRangeNotSatisfiable:
-		fail(w.ResponseWriter, w.r, status, "The weights have no bytes in this range.")
+		fail(w.ResponseWriter, w.r, status, problem.New("web.range"))
 	case http.StatusPreconditionFailed:
-		fail(w.ResponseWriter, w.r, status, "The weights here are not those that the condition names.")
+		fail(w.ResponseWriter, w.r, status, problem.New("web.condition"))
 	default:
 		w.failed = false
 		w.ResponseWriter.WriteHeader(status)
@@ -175,7 +173,7 @@ func (s *share) remove(w http.ResponseWriter, r *http.Request) {
 	scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
 	if !strings.EqualFold(scheme, "Bearer") {
 		w.Header().Set("WWW-Authenticate", "Bearer")
-		fail(w, r, http.StatusUnauthorized, "Deleting needs the token that came with the upload.")
+		fail(w, r, http.StatusUnauthorized, problem.New("web.noToken"))
 		return
 	}
 	id := r.PathValue("id")
@@ -207,12 +205,12 @@ func openToAll(w http.ResponseWriter) {
 // mayWrite answers a request that may not write, and reports whether it may.
 func (s *share) mayWrite(w http.ResponseWriter, r *http.Request) bool {
 	if s.site.Check(r) != nil {
-		s.refuse(w, r, http.StatusForbidden, "Only pages of this site may write here.")
+		s.refuse(w, r, http.StatusForbidden, problem.New("web.site"))
 		return false
 	}
 	if wait := s.writes.wait(r.Context(), r.RemoteAddr); wait > 0 {
 		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
-		s.refuse(w, r, http.StatusTooManyRequests, "There were too many uploads and deletions from this address; try again later.")
+		s.refuse(w, r, http.StatusTooManyRequests, problem.New("web.often"))
 		return false
 	}
 	return true
@@ -220,11 +218,11 @@ func (s *share) mayWrite(w http.ResponseWriter, r *http.Request) bool {
 
 // refuse fails before anything of the body was read. A client that waits to be
 // asked for the body (Expect) is told at once and sends none.
-func (s *share) refuse(w http.ResponseWriter, r *http.Request, status int, sentence string) {
+func (s *share) refuse(w http.ResponseWriter, r *http.Request, status int, why *problem.Problem) {
 	if r.Header.Get("Expect") == "" {
 		readOn(w, r)
 	}
-	fail(w, r, status, sentence)
+	fail(w, r, status, why)
 }
 
 // readOn reads what a client still sends, since HTTP/1 has no way to stop it: one
@@ -241,23 +239,15 @@ func readOn(w http.ResponseWriter, r *http.Request) {
 func (s *share) fail(w http.ResponseWriter, r *http.Request, err error) {
 	switch {
 	case errors.Is(err, errAbsent):
-		fail(w, r, http.StatusNotFound, "There are no weights at this address (any more).")
+		fail(w, r, http.StatusNotFound, problem.New("web.absent"))
 	case errors.Is(err, errWrongToken):
-		fail(w, r, http.StatusForbidden, "This is not the delete token of these weights.")
+		fail(w, r, http.StatusForbidden, problem.New("web.wrongToken"))
 	case errors.Is(err, errFull):
-		fail(w, r, http.StatusInsufficientStorage, "There is no room for more weights here.")
+		fail(w, r, http.StatusInsufficientStorage, problem.New("web.full"))
 	default:
 		s.logs.Printf("%s %s: %v", r.Method, r.Pattern, err)
-		fail(w, r, http.StatusInternalServerError, "The store of weights does not work at the moment.")
+		fail(w, r, http.StatusInternalServerError, problem.New("web.store"))
 	}
-}
-
-// clip shortens a text to so many bytes, between two characters.
-func clip(s string, most int) string {
-	if len(s) <= most {
-		return s
-	}
-	return strings.ToValidUTF8(s[:most], "") + "…"
 }
 
 func writeJSON(w http.ResponseWriter, status int, value any) {

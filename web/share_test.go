@@ -73,13 +73,14 @@ func upload(t testing.TB, h http.Handler, body []byte, status int) (answer uploa
 	return answer
 }
 
-// wantFailure checks the status and that the body is one sentence in JSON.
+// wantFailure checks the status and that the body is, in JSON, a problem and its
+// sentence.
 func wantFailure(t testing.TB, what string, w *httptest.ResponseRecorder, status int) {
 	t.Helper()
-	var answer map[string]string
+	var answer refusal
 	err := json.Unmarshal(w.Body.Bytes(), &answer)
-	sentence := answer["error"]
-	if w.Code != status || err != nil || len(answer) != 1 || len(sentence) < 10 || !strings.HasSuffix(sentence, ".") || strings.Contains(sentence, "\n") {
+	sentence := answer.Error
+	if w.Code != status || err != nil || sentence != answer.Problem.Error() || len(sentence) < 10 || !strings.HasSuffix(sentence, ".") || strings.Contains(sentence, "\n") {
 		t.Errorf("%s: %d %q, want %d and a sentence", what, w.Code, w.Body, status)
 	}
 	if kind, cache := w.Header().Get("Content-Type"), w.Header().Get("Cache-Control"); kind != "application/json" || strings.Contains(cache, "public") {

@@ -5,8 +5,9 @@ package mnist
 
 import (
 	"encoding/binary"
-	"errors"
 	"strconv"
+
+	"hourglass/nn/problem"
 )
 
 // The images of MNIST are Side x Side pixels.
@@ -32,17 +33,18 @@ const (
 // says.
 func ParseImages(b []byte) (pixels []byte, n int, err error) {
 	if len(b) < imageHeader {
-		return nil, 0, errors.New("IDX images: " + strconv.Itoa(len(b)) + " bytes, the header alone has " + strconv.Itoa(imageHeader))
+		return nil, 0, problem.New("idx.images", problem.New("idx.short", len(b), imageHeader))
 	}
 	magic, count := binary.BigEndian.Uint32(b), binary.BigEndian.Uint32(b[4:])
 	rows, columns := binary.BigEndian.Uint32(b[8:]), binary.BigEndian.Uint32(b[12:])
 	switch {
 	case magic != magicImages:
-		return nil, 0, wrongMagic("images", magic, magicImages)
+		return nil, 0, problem.New("idx.images", wrongMagic(magic, magicImages))
 	case rows != Side || columns != Side:
-		return nil, 0, errors.New("IDX images: " + text(rows) + " x " + text(columns) + " pixels, wanted are 28 x 28")
+		return nil, 0, problem.New("idx.images", problem.New("idx.pixels", text(rows), text(columns)))
 	case uint64(len(b)-imageHeader) != uint64(count)*Pixels:
-		return nil, 0, errors.New("IDX images: " + strconv.Itoa(len(b)) + " bytes, " + text(count) + " images need " + strconv.FormatUint(uint64(count)*Pixels+imageHeader, 10))
+		return nil, 0, problem.New("idx.images",
+			problem.New("idx.imageBytes", len(b), text(count), strconv.FormatUint(uint64(count)*Pixels+imageHeader, 10)))
 	}
 	return b[imageHeader:], int(count), nil
 }
@@ -50,26 +52,28 @@ func ParseImages(b []byte) (pixels []byte, n int, err error) {
 // ParseLabels returns the labels (n) of an IDX file, 0 to 9, as a view of b.
 func ParseLabels(b []byte) ([]byte, error) {
 	if len(b) < labelHeader {
-		return nil, errors.New("IDX labels: " + strconv.Itoa(len(b)) + " bytes, the header alone has " + strconv.Itoa(labelHeader))
+		return nil, problem.New("idx.labels", problem.New("idx.short", len(b), labelHeader))
 	}
 	magic, count := binary.BigEndian.Uint32(b), binary.BigEndian.Uint32(b[4:])
 	switch {
 	case magic != magicLabels:
-		return nil, wrongMagic("labels", magic, magicLabels)
+		return nil, problem.New("idx.labels", wrongMagic(magic, magicLabels))
 	case uint64(len(b)-labelHeader) != uint64(count):
-		return nil, errors.New("IDX labels: " + strconv.Itoa(len(b)) + " bytes, " + text(count) + " labels need " + strconv.FormatUint(uint64(count)+labelHeader, 10))
+		return nil, problem.New("idx.labels",
+			problem.New("idx.labelBytes", len(b), text(count), strconv.FormatUint(uint64(count)+labelHeader, 10)))
 	}
 	labels := b[labelHeader:]
 	for i, l := range labels {
 		if l > 9 {
-			return nil, errors.New("IDX labels: label " + strconv.Itoa(i) + " is " + strconv.Itoa(int(l)) + ", possible are 0 to 9")
+			return nil, problem.New("idx.labels", problem.New("idx.label", i, int(l)))
 		}
 	}
 	return labels, nil
 }
 
-func wrongMagic(what string, got, want uint32) error {
-	return errors.New("IDX " + what + ": magic number 0x" + strconv.FormatUint(uint64(got), 16) + ", wanted is 0x" + strconv.FormatUint(uint64(want), 16))
+func wrongMagic(got, want uint32) *problem.Problem {
+	hex := func(n uint32) string { return "0x" + strconv.FormatUint(uint64(n), 16) }
+	return problem.New("idx.magic", hex(got), hex(want))
 }
 
 func text(n uint32) string { return strconv.FormatUint(uint64(n), 10) }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+
+	_ "hourglass/nn/problem/english" // so that errors are sentences
 )
 
 func TestImagesRoundTrip(t *testing.T) {

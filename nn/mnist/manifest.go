@@ -1,9 +1,9 @@
 package mnist
 
 import (
-	"errors"
-	"strconv"
 	"strings"
+
+	"hourglass/nn/problem"
 )
 
 // A Manifest lists the shards of a data set, in order. It is published as JSON;
@@ -43,6 +43,7 @@ const (
 
 // Check reports what is wrong with m, or nil.
 func (m Manifest) Check() error {
+	wrong := func(why error) error { return problem.New("manifest", why) }
 	images, labels := map[string]int{}, map[string]int{}
 	for _, list := range []struct {
 		shards []Shard
@@ -51,23 +52,23 @@ func (m Manifest) Check() error {
 		for _, s := range list.shards {
 			switch {
 			case s.Split != Train && s.Split != Test:
-				return errors.New("manifest: " + s.Path + " belongs to " + strconv.Quote(s.Split) + ", known are train and test")
+				return wrong(problem.New("manifest.split", problem.Clip(s.Path)))
 			case s.Images < 1 || s.Images > maxImages:
-				return errors.New("manifest: " + s.Path + " has " + strconv.Itoa(s.Images) + " images")
+				return wrong(problem.New("manifest.images", problem.Clip(s.Path), s.Images))
 			case len(s.SHA256) != 64 || strings.Trim(s.SHA256, "0123456789abcdef") != "":
-				return errors.New("manifest: " + s.Path + " has no SHA-256")
+				return wrong(problem.New("manifest.sum", problem.Clip(s.Path)))
 			case s.Path == "" || strings.Trim(s.Path, fileNames) != "":
-				return errors.New("manifest: " + strconv.Quote(s.Path) + " is not beside it")
+				return wrong(problem.New("manifest.path", problem.Clip(s.Path)))
 			}
 			list.count[s.Split] += s.Images
 		}
 	}
 	for _, split := range []string{Train, Test} {
 		if len(m.Shards) > 0 && images[split] == 0 {
-			return errors.New("manifest: no images in " + split)
+			return wrong(problem.New("manifest.none", split))
 		}
 		if images[split] != labels[split] {
-			return errors.New("manifest: " + strconv.Itoa(images[split]) + " images and " + strconv.Itoa(labels[split]) + " labels in " + split)
+			return wrong(problem.New("manifest.labels", split, images[split], labels[split]))
 		}
 	}
 	return nil

@@ -21,12 +21,12 @@ func TestManifestCheck(t *testing.T) {
 		t.Error(err)
 	}
 	for want, change := range map[string]func(*Manifest){
-		"known are train and test":       func(m *Manifest) { m.Shards[0].Split = "other" },
-		"has 0 images":                   func(m *Manifest) { m.Shards[0].Images = 0 },
-		"no SHA-256":                     func(m *Manifest) { m.Shards[0].SHA256 = sum[1:] },
-		"is not beside it":               func(m *Manifest) { m.Shards[0].Path = "../a.gz" },
-		"3 images and 2 labels in train": func(m *Manifest) { m.Shards[0].Images = 3 },
-		"no images in test":              func(m *Manifest) { m.Shards = m.Shards[:1] },
+		"is neither train nor test":           func(m *Manifest) { m.Shards[0].Split = "other" },
+		"has 0 images":                        func(m *Manifest) { m.Shards[0].Images = 0 },
+		"no SHA-256":                          func(m *Manifest) { m.Shards[0].SHA256 = sum[1:] },
+		"is not the name of a file beside it": func(m *Manifest) { m.Shards[0].Path = "../a.gz" },
+		"train has 3 images and 2 labels":     func(m *Manifest) { m.Shards[0].Images = 3 },
+		"it has no test images":               func(m *Manifest) { m.Shards = m.Shards[:1] },
 	} {
 		m := good()
 		change(&m)

@@ -1,11 +1,11 @@
 package safetensors
 
 import (
-	"errors"
 	"math"
-	"strconv"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"hourglass/nn/problem"
 )
 
 // An entry is what the header says of one tensor. Offsets are in bytes from the
@@ -28,12 +28,12 @@ func parseHeader(b []byte) (metadata map[string]string, entries []entry, err err
 		}
 	}()
 	if len(b) == 0 || b[0] != '{' {
-		p.fail("not an object")
+		p.fail(problem.New("safetensors.object"))
 	}
 	seen := map[string]bool{}
 	p.object(func(key string) {
 		if seen[key] {
-			p.fail("a name comes twice")
+			p.fail(problem.New("safetensors.twice"))
 		}
 		seen[key] = true
 		if key == "__metadata__" {
@@ -45,7 +45,7 @@ func parseHeader(b []byte) (metadata map[string]string, entries []entry, err err
 	})
 	for ; p.i < len(b); p.i++ {
 		if b[p.i] != ' ' {
-			p.fail("something follows the object")
+			p.fail(problem.New("safetensors.follows"))
 		}
 	}
 	return metadata, entries, nil
@@ -53,14 +53,14 @@ func parseHeader(b []byte) (metadata map[string]string, entries []entry, err err
 
 // A malformed is what a parser panics with; parseHeader recovers it, and nothing
 // else.
-type malformed string
+type malformed struct{ *problem.Problem }
 
 type parser struct {
 	b []byte
 	i int
 }
 
-func (p *parser) fail(what string) { panic(malformed(what)) }
+func (p *parser) fail(what *problem.Problem) { panic(malformed{what}) }
 
 // problem makes an error of what was recovered. What is no malformed is a mistake
 // in this program and panics again.
@@ -69,7 +69,7 @@ func (p *parser) problem(recovered any) error {
 	case nil:
 		return nil
 	case malformed:
-		return errors.New("safetensors: header, byte " + strconv.Itoa(p.i) + ": " + string(e))
+		return problem.At("safetensors.header", p.i, e.Problem)
 	default:
 		panic(e)
 	}
@@ -77,7 +77,7 @@ func (p *parser) problem(recovered any) error {
 
 func (p *parser) limit(names int) {
 	if names >= maxNames {
-		p.fail("more than " + strconv.Itoa(maxNames) + " names")
+		p.fail(problem.New("safetensors.names", maxNames))
 	}
 }
 
@@ -85,7 +85,7 @@ func (p *parser) metadata() map[string]string {
 	m := map[string]string{}
 	p.object(func(key string) {
 		if _, twice := m[key]; twice {
-			p.fail("a name comes twice")
+			p.fail(problem.New("safetensors.twice"))
 		}
 		p.limit(len(m))
 		m[key] = p.string()
@@ -106,15 +106,15 @@ func (p *parser) entry(name string) entry {
 			offsets = true
 			n := p.numbers()
 			if len(n) != 2 {
-				p.fail("data_offsets are not two numbers")
+				p.fail(problem.New("safetensors.offsets"))
 			}
 			e.from, e.to = n[0], n[1]
 		default:
-			p.fail("an unknown or repeated key")
+			p.fail(problem.New("safetensors.key"))
 		}
 	})
 	if !dtype || !shape || !offsets {
-		p.fail("a tensor needs dtype, shape and data_offsets")
+		p.fail(problem.New("safetensors.entry"))
 	}
 	return e
 }
@@ -133,7 +133,7 @@ func (p *parser) space() byte {
 
 func (p *parser) expect(c byte) {
 	if p.space() != c {
-		p.fail("expected " + strconv.Quote(string(rune(c))))
+		p.fail(problem.New("safetensors.expected", problem.Clip(string(rune(c)))))
 	}
 	p.i++
 }
@@ -177,15 +177,15 @@ func (p *parser) number() int {
 	start, v := p.i, 0
 	for ; p.i < len(p.b) && p.b[p.i] >= '0' && p.b[p.i] <= '9'; p.i++ {
 		if v > (math.MaxInt32-9)/10 {
-			p.fail("a number is too large")
+			p.fail(problem.New("safetensors.large"))
 		}
 		v = 10*v + int(p.b[p.i]-'0')
 	}
 	switch {
 	case p.i == start:
-		p.fail("expected a whole number")
+		p.fail(problem.New("safetensors.whole"))
 	case p.b[start] == '0' && p.i > start+1:
-		p.fail("a number begins with 0")
+		p.fail(problem.New("safetensors.zero"))
 	}
 	return v
 }
@@ -195,7 +195,7 @@ func (p *parser) string() string {
 	var s []byte
 	for {
 		if p.i == len(p.b) {
-			p.fail("a text does not end")
+			p.fail(problem.New("safetensors.endless"))
 		}
 		c := p.b[p.i]
 		switch {
@@ -205,11 +205,11 @@ func (p *parser) string() string {
 		case c == '\\':
 			s = utf8.AppendRune(s, p.escape())
 		case c < ' ':
-			p.fail("a control character in a text")
+			p.fail(problem.New("safetensors.control"))
 		default:
 			r, size := utf8.DecodeRune(p.b[p.i:])
 			if r == utf8.RuneError && size == 1 {
-				p.fail("a text is not UTF-8")
+				p.fail(problem.New("safetensors.utf8"))
 			}
 			s = append(s, p.b[p.i:p.i+size]...)
 			p.i += size
@@ -219,7 +219,7 @@ func (p *parser) string() string {
 
 func (p *parser) escape() rune {
 	if p.i+1 >= len(p.b) {
-		p.fail("a text does not end")
+		p.fail(problem.New("safetensors.endless"))
 	}
 	c := p.b[p.i+1]
 	p.i += 2
@@ -247,15 +247,15 @@ func (p *parser) escape() rune {
 				return pair
 			}
 		}
-		p.fail("half a surrogate pair")
+		p.fail(problem.New("safetensors.surrogate"))
 	}
-	p.fail("an unknown escape")
+	p.fail(problem.New("safetensors.escape"))
 	return 0
 }
 
 func (p *parser) hex() rune {
 	if p.i+4 > len(p.b) {
-		p.fail("a text does not end")
+		p.fail(problem.New("safetensors.endless"))
 	}
 	var r rune
 	for range 4 {
@@ -268,7 +268,7 @@ func (p *parser) hex() rune {
 		case c >= 'A' && c <= 'F':
 			r = r<<4 | rune(c-'A'+10)
 		default:
-			p.fail("not a hexadecimal digit")
+			p.fail(problem.New("safetensors.hex"))
 		}
 		p.i++
 	}

@@ -15,9 +15,10 @@ package safetensors
 
 import (
 	"encoding/binary"
-	"errors"
 	"math"
 	"strconv"
+
+	"hourglass/nn/problem"
 )
 
 // MaxHeader is the longest header that is read, in bytes. The format allows
@@ -113,14 +114,14 @@ func Encode(f File) []byte {
 // Parse reads a container. All numbers in it are finite.
 func Parse(b []byte) (File, error) {
 	if len(b) < 8 {
-		return File{}, errors.New("safetensors: " + strconv.Itoa(len(b)) + " bytes, too short for a header")
+		return File{}, problem.New("safetensors", problem.New("safetensors.short", len(b)))
 	}
 	length := binary.LittleEndian.Uint64(b)
 	if length > MaxHeader {
-		return File{}, errors.New("safetensors: a header of " + strconv.FormatUint(length, 10) + " bytes, at most " + strconv.Itoa(MaxHeader) + " are read")
+		return File{}, problem.New("safetensors", problem.New("safetensors.long", strconv.FormatUint(length, 10), MaxHeader))
 	}
 	if length > uint64(len(b)-8) {
-		return File{}, errors.New("safetensors: cut off: the header has " + strconv.FormatUint(length, 10) + " bytes, the file has " + strconv.Itoa(len(b)-8) + " left")
+		return File{}, problem.New("safetensors", problem.New("safetensors.cutOff", int(length), len(b)-8))
 	}
 	header, data := b[8:8+length], b[8+length:]
 	metadata, entries, err := parseHeader(header)
@@ -131,21 +132,21 @@ func Parse(b []byte) (File, error) {
 	f := File{Metadata: metadata}
 	at := 0
 	for _, e := range entries {
-		wrong := func(what string) (File, error) {
-			return File{}, errors.New("safetensors: tensor " + strconv.Quote(e.name) + ": " + what)
+		wrong := func(why error) (File, error) {
+			return File{}, problem.New("safetensors.tensor", problem.Clip(e.name), why)
 		}
 		if e.dtype != "F32" && e.dtype != "F16" {
-			return wrong("dtype " + strconv.Quote(e.dtype) + ", only F32 and F16 are known")
+			return wrong(problem.New("safetensors.dtype", problem.Clip(e.dtype)))
 		}
 		t := Tensor{Name: e.name, Shape: e.shape, Half: e.dtype == "F16"}
 		size, ok := product(e.shape, len(data)/t.width())
 		switch {
 		case e.from != at:
-			return wrong("begins at " + strconv.Itoa(e.from) + ", the data before it ends at " + strconv.Itoa(at))
+			return wrong(problem.New("safetensors.begins", e.from, at))
 		case e.to < e.from || e.to > len(data):
-			return wrong("ends at " + strconv.Itoa(e.to) + ", the data has " + strconv.Itoa(len(data)) + " bytes")
+			return wrong(problem.New("safetensors.ends", e.to, len(data)))
 		case !ok || t.width()*size != e.to-e.from:
-			return wrong(strconv.Itoa(e.to-e.from) + " bytes do not fit its shape")
+			return wrong(problem.New("safetensors.bytes", e.to-e.from))
 		}
 		t.Data = make([]float32, size)
 		for i := range t.Data {
@@ -156,7 +157,7 @@ func Parse(b []byte) (File, error) {
 				v = math.Float32frombits(binary.LittleEndian.Uint32(data[at+4*i:]))
 			}
 			if v-v != 0 { // NaN or infinite
-				return wrong("number " + strconv.Itoa(i) + " is not finite")
+				return wrong(problem.New("safetensors.finite", i))
 			}
 			t.Data[i] = v
 		}
@@ -164,7 +165,7 @@ func Parse(b []byte) (File, error) {
 		f.Tensors = append(f.Tensors, t)
 	}
 	if at != len(data) {
-		return File{}, errors.New("safetensors: " + strconv.Itoa(len(data)-at) + " bytes after the last tensor")
+		return File{}, problem.New("safetensors", problem.New("safetensors.after", len(data)-at))
 	}
 	return f, nil
 }

@@ -9,6 +9,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"hourglass/nn/problem"
+	_ "hourglass/nn/problem/english" // so that errors are sentences
 )
 
 // container builds a file from a header and a number of data bytes.
@@ -116,12 +119,13 @@ func TestMistakesPanic(t *testing.T) {
 	if err := p.problem(nil); err != nil {
 		t.Error(err)
 	}
-	if err := p.problem(malformed("x")); err == nil || err.Error() != "safetensors: header, byte 7: x" {
+	if err := p.problem(malformed{problem.New("safetensors.hex")}); err == nil ||
+		err.Error() != "safetensors: header, byte 7: not a hexadecimal digit" {
 		t.Error(err)
 	}
 	defer func() {
-		if problem := recover(); problem != "a mistake" {
-			t.Errorf("recovered %v", problem)
+		if cause := recover(); cause != "a mistake" {
+			t.Errorf("recovered %v", cause)
 		}
 	}()
 	p.problem("a mistake")

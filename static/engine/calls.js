@@ -3,6 +3,7 @@
 
 import "../wasm_exec.js";
 import { text } from "./errors.js";
+import { readProblem } from "./problem.js";
 
 /** An instance of the program, started. */
 export class Calls {
@@ -37,7 +38,7 @@ export class Calls {
   }
 
   /**
-   * Calls an export and turns its error code into an Error.
+   * Calls an export; throws the problem that it answers with.
    * @param {string} name
    * @param {...number} args
    * @returns {number} what it returned, 0 or more
@@ -65,7 +66,7 @@ export class Calls {
 
   /** What went wrong in the last call. */
   #error() {
-    return new Error(new TextDecoder().decode(this.output()));
+    return readProblem(this.output());
   }
 
   /** Whether the program cannot go on. */

@@ -10,8 +10,11 @@ async function refuses(response, status) {
   const text = await response.text();
   assert.equal(response.status, status, text);
   assert.equal(response.headers.get("content-type"), "application/json");
-  const { error, ...rest } = JSON.parse(text);
+  const { error, code, args, cause, ...rest } = JSON.parse(text);
   assert.match(error, /^[A-Z].{8,}\.$/);
+  assert.match(code, /^web\.\w+$/);
+  assert(args.every((/** @type {unknown} */ arg) => typeof arg === "string" && error.includes(arg)));
+  assert.equal(Boolean(cause), code === "web.weights");
   assert.deepEqual(rest, {});
 }
 

@@ -20,6 +20,7 @@ import (
 
 	"hourglass/nn"
 	"hourglass/nn/cmd/internal/lab"
+	_ "hourglass/nn/problem/english" // so that errors are sentences
 )
 
 func main() {

@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 
 	"hourglass/nn/mnist"
+	_ "hourglass/nn/problem/english" // so that errors are sentences
 )
 
 func main() {

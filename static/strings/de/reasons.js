@@ -65,7 +65,6 @@ export default [
     "loss bce needs a sigmoid output, this one is {activation}",
     "die Kreuzentropie braucht Sigmoid am Ausgang, dieser ist {activation}",
   ],
-  ['model "{text}", known are {names}', "Modell „{text}“, bekannt sind {names}"],
   ["data {text}, known are mnist and digits", "Daten {text}, bekannt sind mnist und digits"],
   ['{what} "{text}", known are {names} and {last}', "{what} „{text}“, bekannt sind {names} und {last}"],
   [
@@ -296,6 +295,7 @@ export default [
   ["width", "Breite"],
   ["channels", "Kanäle"],
   ["activation", "Aktivierung"],
+  ["model", "Modell"],
   ["code", "Codegröße"],
   ["batch", "Stapel"],
   ["seed", "Startwert"],

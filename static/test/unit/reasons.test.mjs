@@ -79,6 +79,7 @@ test("what the table has is what the sources say", () => {
   const folders = [
     "nn",
     "nn/mnist",
+    "nn/problem/english",
     "nn/safetensors",
     "nn/cmd/shards",
     "wasm",
