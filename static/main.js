@@ -6,7 +6,6 @@ import { sectionNames } from "./story/sections.js";
 import { makeControls } from "./app/controls.js";
 import { element } from "./ui/dom.js";
 import { Drawing } from "./pad/drawing.js";
-import { showBy, text } from "./engine/errors.js";
 import { takeHash } from "./app/link.js";
 import { hasVectors, loadModule } from "./engine/load.js";
 import { Pad } from "./pad/pad.js";
@@ -15,7 +14,7 @@ import { colors } from "./ui/paint.js";
 import { Program } from "./engine/program.js";
 import { shippedNames, shippedWeights } from "./engine/shipped.js";
 import { State } from "./app/state.js";
-import { fillIn, language, languages, pickLanguage, speak, t, translate } from "./strings/strings.js";
+import { fillIn, language, languages, pickLanguage, speak, t, text } from "./strings/strings.js";
 
 const sample = 3; // of the built-in test digits: stands on the pad at first
 
@@ -44,7 +43,6 @@ function takeColors(program) {
 /** Words of the person's language. Choosing another one loads the page anew, with the same settings. */
 async function startLanguage() {
   await speak(pickLanguage(location.search, navigator.languages));
-  showBy(translate);
   document.documentElement.lang = language;
   document.title = t("page.title");
   fillIn(document);
@@ -65,7 +63,7 @@ async function startProgram(state) {
   const program = await Program.start(module);
   takeColors(program);
   const reason = state.mend((settings) => program.refusal(/** @type {any} */ (settings)));
-  if (reason) complain(translate(reason));
+  if (reason) complain(text(reason));
   let trained = false;
   try {
     if (shipped) program.loadWeights(shipped);

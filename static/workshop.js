@@ -5,7 +5,7 @@ import { App } from "./app/app.js";
 import { Chart } from "./ui/chart.js";
 import { element } from "./ui/dom.js";
 import { Engine } from "./engine/engine.js";
-import { text } from "./engine/errors.js";
+import { Problem } from "./strings/problem.js";
 import { startExercises } from "./exercises/exercises.js";
 import { startHourglass } from "./hourglass/hourglass.js";
 import { Address } from "./app/link.js";
@@ -15,7 +15,7 @@ import { Runs } from "./app/runs.js";
 import { startShare } from "./share/share.js";
 import { find } from "./app/state.js";
 import { startStory } from "./story/story.js";
-import { t, translate } from "./strings/strings.js";
+import { t, text } from "./strings/strings.js";
 import { Tabs } from "./ui/tabs.js";
 import { Trainer } from "./app/trainer.js";
 import { startTransport } from "./ui/transport.js";
@@ -68,7 +68,7 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
   });
 
   trainer.addEventListener("problem", (event) => complain(/** @type {CustomEvent} */ (event).detail));
-  engine.addEventListener("fault", (event) => complain(text(/** @type {CustomEvent} */ (event).detail.message)));
+  engine.addEventListener("fault", (event) => complain(text(/** @type {CustomEvent} */ (event).detail.error)));
   trainer.addEventListener("reset", () => chart.clear());
   runs.addEventListener("change", () => (chart.ghosts = runs.earlier));
   app.on("progress", (progress) => chart.add(progress));
@@ -91,9 +91,10 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
     const { keys } = change;
     const has = (/** @type {string} */ effect) => keys.some((key) => find(key)?.effect === effect);
     // Asked before anything is done: neither side is then left with half of a change.
-    const refusal = has("restart") || has("adjust") ? program.refusal(/** @type {any} */ (state.engineSettings)) : "";
+    const refusal =
+      has("restart") || has("adjust") ? program.refusal(/** @type {any} */ (state.engineSettings)) : undefined;
     if (refusal) {
-      complain(translate(refusal));
+      complain(text(refusal));
       return state.undo(change, refusal);
     }
     if (keys.includes("noise") || keys.includes("noiseKind")) takeNoise();
@@ -123,7 +124,7 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
   const showSource = () => {
     const made = manifest?.shards.length
       ? t("data.made")
-      : `${t("data.missing", { note: translate(manifest?.note ?? "") })} ${t("data.made")}`.trimStart();
+      : `${t("data.missing", { note: manifest?.note ? text(new Problem(manifest.note)) : "" })} ${t("data.made")}`.trimStart();
     element("note").textContent =
       state.values.data === "mnist" ? t("data.source", { source: manifest?.source ?? "" }) : made;
   };

@@ -102,7 +102,7 @@ func (p *Problem) Error() string {
 	return text
 }
 
-// Append writes p to b in the form that JavaScript reads (static/engine/problem.js):
+// Append writes p to b in the form that JavaScript reads (static/strings/problem.js):
 // code, position, number of arguments and the arguments, each ended by a NUL; then
 // the cause, if there is one, in the same form. A NUL in an argument becomes U+FFFD.
 func (p *Problem) Append(b []byte) []byte {

@@ -1,9 +1,10 @@
 // Form controls, made from the table of settings.
 
+import { Problem } from "../strings/problem.js";
 import { make } from "../ui/dom.js";
 import { fixed } from "../ui/numbers.js";
 import { label, optionLabel, settings } from "./state.js";
-import { t, tDynamic } from "../strings/strings.js";
+import { t, tDynamic, text } from "../strings/strings.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").Setting} Setting */
@@ -47,12 +48,14 @@ function control(state, setting, complain) {
     if (output) output.textContent = fixed(Number(value), 2);
     field.disabled = !state.applies(setting.key);
   };
-  let reason = ""; // of the last refusal
+  /** @type {unknown} */
+  let reason; // of the last refusal
   const take = () => {
     const typed = field.value;
-    reason = "";
-    const problem = state.set(setting.key, typed);
+    reason = undefined;
+    const wrong = state.set(setting.key, typed);
     const value = state.values[setting.key];
+    const problem = wrong && text(wrong);
     if (problem)
       complain(value === "" ? t("settings.staysEmpty", { problem }) : t("settings.stays", { problem, value }));
     show();
@@ -63,7 +66,7 @@ function control(state, setting, complain) {
   if (setting.kind === "range") field.addEventListener("input", take);
   state.addEventListener("change", show);
   state.addEventListener("undo", (event) => {
-    reason = /** @type {CustomEvent<string>} */ (event).detail;
+    reason = /** @type {CustomEvent<unknown>} */ (event).detail;
     show();
   });
   show();
@@ -72,12 +75,12 @@ function control(state, setting, complain) {
 
 /**
  * Leaves what was typed to be mended, with the caret where the reason points; the setting is as it was.
- * @param {HTMLInputElement} field @param {string} typed @param {string} reason
+ * @param {HTMLInputElement} field @param {string} typed @param {unknown} reason
  */
 function keepRefused(field, typed, reason) {
   field.value = typed;
   field.setAttribute("aria-invalid", "true");
-  const position = Number(/position (\d+)/.exec(reason)?.[1]);
+  const position = reason instanceof Problem && reason.code === "layers.position" ? reason.at : 0;
   if (position && document.activeElement === field) field.setSelectionRange(position - 1, position - 1);
 }
 

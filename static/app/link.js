@@ -2,7 +2,7 @@
 // the network comes from, if it was not made by the settings: w=ID, weights=URL or z=TEXT.
 
 import { find, fit, initialOf, label, settings } from "./state.js";
-import { t } from "../strings/strings.js";
+import { t, text } from "../strings/strings.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").Values} Values */
@@ -72,7 +72,7 @@ export function takeHash(state, hash, base) {
   );
   const initial = Object.fromEntries(settings.map((setting) => [setting.key, initialOf(setting, model)]));
   delete initial.drawing;
-  const problems = state.apply({ ...base, ...given }, initial);
+  const problems = state.apply({ ...base, ...given }, initial).map(text);
   if (base)
     problems.push(
       ...others.map((key) =>

@@ -1,5 +1,6 @@
 // Bytes as text that can stand in an address: base64url of deflate-raw.
 
+import { Problem } from "../strings/problem.js";
 import { joined } from "./bytes.js";
 
 /** @param {Uint8Array[]} parts @returns {Promise<string>} */
@@ -28,13 +29,13 @@ async function through(stream, parts, most) {
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
-      throw new Error("it cannot be inflated");
+      throw new Problem("packed.inflate");
     });
     if (done) break;
     length += value.length;
     if (length > most) {
       reader.cancel().catch(() => {});
-      throw new Error(`it inflates to more than ${most} bytes`);
+      throw new Problem("packed.large", [most]);
     }
     chunks.push(value);
   }
@@ -50,10 +51,10 @@ function toBase64URL(bytes) {
 
 /** @param {string} text */
 function fromBase64URL(text) {
-  if (!/^[\w-]+$/.test(text)) throw new Error("it has characters that do not belong there");
+  if (!/^[\w-]+$/.test(text)) throw new Problem("packed.characters");
   try {
     return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
   } catch {
-    throw new Error("it is cut off");
+    throw new Problem("packed.cutOff");
   }
 }

@@ -3,7 +3,8 @@
 // Their words are in strings/*.js: setting.KEY, setting.KEY.help and setting.KEY.OPTION.
 
 import { fixedCodes, schema } from "../engine/schema.js";
-import { t, tDynamic } from "../strings/strings.js";
+import { Problem } from "../strings/problem.js";
+import { tDynamic } from "../strings/strings.js";
 
 /**
  * @typedef {object} Setting
@@ -117,31 +118,30 @@ export const initialOf = ({ initial, ofModel }, model) =>
  * Makes a value fit its setting.
  * @param {Setting} setting
  * @param {unknown} value from anywhere
- * @returns {{ value: string | number, problem?: string }} the nearest that fits; problem: what was wrong
+ * @returns {{ value: string | number, problem?: Problem }} the nearest that fits; problem: what was wrong
  */
 export function fit(setting, value) {
   const words = String(value).slice(0, 40);
   if (setting.kind === "choice" || setting.kind === "name") {
     const chosen = setting.renamed?.[String(value)] ?? String(value);
     if ((setting.options ?? [setting.initial]).includes(chosen)) return { value: chosen };
-    return { value: setting.initial, problem: t("settings.noChoice", { label: label(setting), value: words }) };
+    return { value: setting.initial, problem: new Problem("fit.choice", [setting.key, words]) };
   }
   if (setting.kind === "text") {
     const text = String(value).trim();
     if (setting.pattern?.test(text)) return { value: text };
     return {
       value: setting.initial,
-      problem: t(setting.place ? "settings.notText" : "settings.unreadable", { label: label(setting) }),
+      problem: new Problem(setting.place ? "fit.text" : "fit.unreadable", [setting.key]),
     };
   }
   const { min = -Infinity, max = Infinity, step = 0 } = setting;
   const number = typeof value === "string" && value.trim() === "" ? NaN : Number(value);
-  if (Number.isNaN(number))
-    return { value: setting.initial, problem: t("settings.notNumber", { label: label(setting) }) };
+  if (Number.isNaN(number)) return { value: setting.initial, problem: new Problem("fit.number", [setting.key]) };
   const clamped = Math.min(Math.max(number, min), max);
   // Whole steps from zero; toPrecision removes what binary fractions add.
   const stepped = step ? Number((Math.round(clamped / step) * step).toPrecision(12)) : clamped;
-  if (clamped !== number) return { value: stepped, problem: t("settings.range", { label: label(setting), min, max }) };
+  if (clamped !== number) return { value: stepped, problem: new Problem("fit.range", [setting.key, min, max]) };
   return { value: stepped };
 }
 
@@ -183,7 +183,7 @@ export class State extends EventTarget {
    * Sets one value.
    * @param {string} key
    * @param {unknown} value
-   * @returns {string | undefined} what is wrong with the value; the setting then stays as it is
+   * @returns {Problem | undefined} what is wrong with the value; the setting then stays as it is
    */
   set(key, value) {
     const setting = /** @type {Setting} */ (find(key));
@@ -206,7 +206,7 @@ export class State extends EventTarget {
    * is of no use is ignored.
    * @param {Record<string, unknown>} values
    * @param {Values} [base] for those that values does not name, or names in vain
-   * @returns {string[]} what was wrong with them
+   * @returns {Problem[]} what was wrong with them
    */
   apply(values, base = {}) {
     const good = { ...base };
@@ -215,7 +215,7 @@ export class State extends EventTarget {
       const setting = find(key);
       const { value: fitted, problem } = setting
         ? this.#fit(setting, value)
-        : { value: "", problem: t("settings.unknown", { key: key.slice(0, 40) }) };
+        : { value: "", problem: new Problem("fit.unknown", [key.slice(0, 40)]) };
       if (problem) problems.push(problem);
       if (setting && !(problem && setting.kind !== "number" && setting.kind !== "range")) good[key] = fitted;
     }
@@ -235,21 +235,21 @@ export class State extends EventTarget {
   /**
    * Takes a change back that could not be carried out; what has changed since stays.
    * @param {Change} change
-   * @param {string} [reason] the detail of the event
+   * @param {Error} [reason] the detail of the event
    */
-  undo({ keys, previous }, reason = "") {
+  undo({ keys, previous }, reason) {
     for (const key of keys) this.values[key] = previous[key];
     this.dispatchEvent(new CustomEvent("undo", { detail: reason }));
   }
 
   /**
    * A link can name settings that are possible each, and not together. Takes back as little as helps.
-   * @param {(settings: import("../engine/engine.js").Settings) => string} refusal why no network can be made of them, or ""
-   * @returns {string} what was wrong, or ""
+   * @param {(settings: import("../engine/engine.js").Settings) => Error | undefined} refusal why no network can be made of them, if so
+   * @returns {Error | undefined} what was wrong
    */
   mend(refusal) {
     const reason = refusal(this.engineSettings);
-    if (!reason) return "";
+    if (!reason) return undefined;
     const { model } = this.values;
     const chosen = settings
       .filter((setting) => setting.effect !== "page" && this.values[setting.key] !== initialOf(setting, model))

@@ -1,8 +1,8 @@
 // Play, step, pause and reset: one engine, and the program whose model the page shows.
 
-import { text } from "../engine/errors.js";
+import { Problem } from "../strings/problem.js";
 import { shippedWeights } from "../engine/shipped.js";
-import { t } from "../strings/strings.js";
+import { text } from "../strings/strings.js";
 
 /** @typedef {import("../engine/engine.js").Engine} Engine */
 /** @typedef {import("../engine/engine.js").Progress} Progress */
@@ -119,7 +119,7 @@ export class Trainer extends EventTarget {
     const shipped = this.#own ? undefined : await shippedWeights(name);
     if (!shipped && !this.#own) {
       this.#state.set("shown", "own");
-      this.#emit("problem", t("shown.missing", { name }));
+      this.#emit("problem", text(new Problem("shown.missing", [name])));
     }
     if (shipped) {
       this.#program.loadWeights(shipped);

@@ -7,11 +7,10 @@ import { Plot } from "./plot.js";
 import { Strips } from "./strips.js";
 import { explainJPEG, explainWeights, inBytes, pointName, readPoint, verdict } from "./words.js";
 import { make } from "../ui/dom.js";
-import { text } from "../engine/errors.js";
 import { psnr, whole } from "../ui/numbers.js";
 import { shippedNames } from "../engine/shipped.js";
 import { find, optionLabel } from "../app/state.js";
-import { t, tDynamic } from "../strings/strings.js";
+import { t, tDynamic, text } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./worker.js").Point} Point */

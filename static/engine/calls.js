@@ -2,8 +2,7 @@
 // before, and leaves its result there. One call at a time.
 
 import "../wasm_exec.js";
-import { text } from "./errors.js";
-import { readProblem } from "./problem.js";
+import { Problem, readProblem } from "../strings/problem.js";
 
 /** An instance of the program, started. */
 export class Calls {
@@ -31,8 +30,8 @@ export class Calls {
     const calls = new Calls(instance);
     // run settles when the program ends, which it does only by a fatal error.
     go.run(instance).then(
-      () => (calls.#dead ??= new Error("The program has ended.")),
-      (error) => (calls.#dead ??= new Error(`The program has stopped: ${text(error)}`)),
+      () => (calls.#dead ??= new Problem("program.ended")),
+      (error) => (calls.#dead ??= new Problem("program.stopped", [], { cause: error })),
     );
     return calls;
   }
@@ -60,7 +59,7 @@ export class Calls {
     try {
       return this.#exports[name](...args);
     } catch (error) {
-      throw (this.#dead = new Error(`The program has stopped: ${text(error)}`));
+      throw (this.#dead = new Problem("program.stopped", [], { cause: error }));
     }
   }
 

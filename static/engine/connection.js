@@ -1,5 +1,7 @@
 // A line to a training worker: requests and their answers, what it says by itself, and its death.
 
+import { Problem, errorOf } from "../strings/problem.js";
+
 const mostSilence = 15; // seconds without a word before a worker with work counts as dead
 
 /** @typedef {{ resolve: (value: any) => void, reject: (error: Error) => void }} Pending */
@@ -7,7 +9,7 @@ const mostSilence = 15; // seconds without a word before a worker with work coun
 /**
  * @typedef {object} Ears
  * @property {(message: any) => void} said what is no answer
- * @property {(reason: string) => Error} died once at most; the error is what open requests are answered with
+ * @property {(cause: Error) => Error} died once at most; the error is what open requests are answered with
  */
 
 export class Connection {
@@ -28,7 +30,7 @@ export class Connection {
     worker.addEventListener("message", (event) => this.#closed || this.#receive(event.data));
     worker.addEventListener("error", (event) => {
       event.preventDefault();
-      this.#die(event.message || "its script could not be loaded");
+      this.#die(event.message ? new Error(event.message) : new Problem("worker.noScript"));
     });
   }
 
@@ -38,14 +40,14 @@ export class Connection {
    */
   send(message) {
     return new Promise((resolve, reject) => {
-      if (this.#closed) return reject(new Error("The training worker is not running."));
+      if (this.#closed) return reject(new Problem("worker.none"));
       const id = ++this.#lastID;
       this.#pending.set(id, { resolve, reject });
       try {
         this.#worker.postMessage({ id, ...message });
       } catch {
         this.#pending.delete(id);
-        return reject(new Error("The argument holds something that cannot be sent to a worker, such as a function."));
+        return reject(new Problem("worker.argument"));
       }
       this.#watch();
     });
@@ -64,12 +66,12 @@ export class Connection {
   /** @param {any} message */
   #receive(message) {
     this.#silence = message.busy ? -message.busy : 0; // an announced silence does not count
-    if (message.fatal) return this.#die(message.fatal);
+    if (message.fatal) return this.#die(errorOf(message.fatal));
     if (message.alive || message.busy) return; // that is all it says
     const pending = this.#pending.get(message.id);
     if (!pending) return this.#ears.said(message);
     this.#pending.delete(message.id);
-    if ("error" in message) pending.reject(new Error(message.error));
+    if ("error" in message) pending.reject(errorOf(message.error));
     else pending.resolve(message.result);
   }
 
@@ -81,16 +83,16 @@ export class Connection {
         this.#watchdog = undefined;
         this.#silence = 0;
       } else if (++this.#silence >= mostSilence) {
-        this.#die(`it has not answered for ${mostSilence} seconds`);
+        this.#die(new Problem("worker.silent", [mostSilence]));
       }
     }, 1000);
   }
 
-  /** @param {string} reason */
-  #die(reason) {
+  /** @param {Error} cause */
+  #die(cause) {
     if (this.#closed) return;
     this.#worker.terminate();
-    this.close(this.#ears.died(reason));
+    this.close(this.#ears.died(cause));
   }
 }
 
@@ -108,5 +110,5 @@ function startWorker() {
   const worker = typeof Worker === "function" ? new Worker(new URL("worker.js", import.meta.url), options) : undefined;
   if (worker && read) return worker;
   worker?.terminate();
-  throw new Error("This browser has no module workers, and without them it cannot train.");
+  throw new Problem("worker.noModules");
 }

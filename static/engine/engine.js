@@ -3,6 +3,7 @@
 
 import { Connection } from "./connection.js";
 import { loadModule } from "./load.js";
+import { Problem } from "../strings/problem.js";
 import { summaryOf } from "./model.js";
 import { offered } from "./table.js";
 
@@ -62,7 +63,7 @@ class Run {
 /** @typedef {{ [N in keyof Offered]: (...args: Parameters<Offered[N]>) => Promise<ReturnType<Offered[N]>> }} FromTable */
 
 /**
- * Events: "loading" with detail { done, total } in images; "fault" with detail { message } when
+ * Events: "loading" with detail { done, total } in images; "fault" with detail { message, error } when
  * the worker has died.
  */
 export class Engine extends /** @type {new () => EventTarget & FromTable} */ (EventTarget) {
@@ -91,8 +92,7 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
    * @returns {Promise<Engine>} rejects with an Error that can be shown
    */
   static async start({ workers = 1 } = {}) {
-    if (!Number.isInteger(workers) || workers < 1)
-      throw new Error(`workers ${workers}, possible is a whole number from 1`);
+    if (!Number.isInteger(workers) || workers < 1) throw new Problem("engine.workers", [String(workers)]);
     const engine = new Engine();
     await engine.#boot();
     return engine;
@@ -112,10 +112,10 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
 
   async #startWorker() {
     const module = await loadModule();
-    if (this.#stopped) throw new Error("The engine has been stopped.");
+    if (this.#stopped) throw new Problem("engine.stopped");
     const connection = new Connection({
       said: (message) => this.#hear(message),
-      died: (reason) => this.#die(reason),
+      died: (cause) => this.#die(cause),
     });
     this.#connection = connection;
     try {
@@ -141,14 +141,14 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
    * @returns {Promise<Awaited<ReturnType<Requests[N]>>>}
    */
   async request(name, ...args) {
-    if (this.#stopped) throw new Error("The engine has been stopped.");
+    if (this.#stopped) throw new Problem("engine.stopped");
     return ask(await this.#connect(), name, ...args);
   }
 
   /** @returns {Promise<Connection>} to a worker that is ready */
   async #connect() {
     await this.#boot();
-    if (!this.#connection) throw new Error("The training worker is not running.");
+    if (!this.#connection) throw new Problem("worker.none");
     return this.#connection;
   }
 
@@ -162,16 +162,13 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
     if (loading) this.dispatchEvent(new CustomEvent("loading", { detail: loading }));
   }
 
-  /** The next request has another worker. @param {string} reason */
-  #die(reason) {
+  /** The next request has another worker. @param {Error} cause */
+  #die(cause) {
     this.#connection = undefined;
     this.#ready = undefined;
     this.#revive = true;
-    const kept = this.#checkpoint
-      ? "; what it had learned is kept, and training goes on from there when you start it again"
-      : "";
-    const error = new Error(`The training worker has stopped (${reason})${kept}.`);
-    this.dispatchEvent(new CustomEvent("fault", { detail: { message: error.message } }));
+    const error = new Problem(this.#checkpoint ? "worker.stoppedKept" : "worker.stopped", [], { cause });
+    this.dispatchEvent(new CustomEvent("fault", { detail: { message: error.message, error } }));
     return error;
   }
 
@@ -181,7 +178,7 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
    * @returns {Promise<Model>}
    */
   async configure(settings = {}) {
-    if (!isObject(settings)) throw new Error('settings are an object, as in { model: "vanilla", seed: 1 }');
+    if (!isObject(settings)) throw new Problem("engine.configure");
     const model = await this.request("configure", settings);
     this.#settings = { ...settings, data: model.data };
     this.#weights = this.#checkpoint = undefined;
@@ -200,7 +197,7 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
    * @param {Partial<Settings>} settings what is left out stays as it is
    */
   async adjust(settings) {
-    if (!isObject(settings)) throw new Error("settings are an object, as in { rate: 0.001 }");
+    if (!isObject(settings)) throw new Problem("engine.adjust");
     await this.request("adjust", settings);
     this.#settings = { ...this.#settings, ...settings };
   }
@@ -212,18 +209,18 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
    * @returns {AsyncGenerator<Progress, void, void>}
    */
   async *train(options = {}) {
-    if (!isObject(options)) throw new Error("train takes an object, as in { epochs: 1 }");
+    if (!isObject(options)) throw new Problem("engine.train");
     const { epochs, steps } = options;
     for (const [name, value] of Object.entries({ epochs, steps })) {
       if (value !== undefined && !(typeof value === "number" && value > 0 && value <= 1e6)) {
-        throw new Error(`${name} ${String(value).slice(0, 40)}, possible is above 0 to 1000000`);
+        throw new Problem("value.above", [name, String(value).slice(0, 40), 0, 1e6]);
       }
     }
-    if (steps !== undefined && !Number.isInteger(steps)) throw new Error(`steps ${steps}, possible is a whole number`);
+    if (steps !== undefined && !Number.isInteger(steps)) throw new Problem("engine.steps", [steps]);
     // A run that has been told to end may not have heard of it yet.
     while (this.#run?.pausing) await this.#run.ended;
-    if (this.#run) throw new Error("Training is going on already.");
-    if (this.#stopped) throw new Error("The engine has been stopped.");
+    if (this.#run) throw new Problem("train.twice");
+    if (this.#stopped) throw new Problem("engine.stopped");
     const run = (this.#run = new Run(++this.#runs));
     let over = false;
     // The run is over when the worker says so, whether or not anybody waits for its reports.
@@ -322,7 +319,7 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
    */
   async loadWeights(bytes) {
     if (bytes instanceof ArrayBuffer) bytes = new Uint8Array(bytes);
-    if (!(bytes instanceof Uint8Array)) throw new Error("weights are a Uint8Array or an ArrayBuffer");
+    if (!(bytes instanceof Uint8Array)) throw new Problem("engine.weights");
     const copy = bytes.slice();
     const model = await this.request("loadWeights", copy);
     this.#settings ??= {};
@@ -335,7 +332,7 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
   /** Ends the worker; the engine is of no further use. */
   stop() {
     this.#stopped = true;
-    this.#connection?.close(new Error("The engine has been stopped."));
+    this.#connection?.close(new Problem("engine.stopped"));
     this.#connection = undefined;
   }
 }

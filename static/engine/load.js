@@ -1,6 +1,6 @@
 // Fetches and compiles the program: the one that this browser can run.
 
-import { text } from "./errors.js";
+import { Problem } from "../strings/problem.js";
 
 /** The smallest module that uses a vector: it is valid where vectors are known. */
 const vectorModule = new Uint8Array([
@@ -28,19 +28,16 @@ export function loadModule() {
 }
 
 async function compile() {
-  if (typeof WebAssembly !== "object")
-    throw new Error("This browser has no WebAssembly, and without it nothing can be computed here.");
+  if (typeof WebAssembly !== "object") throw new Problem("program.noWasm");
   const name = hasVectors() ? "hourglass.wasm" : "hourglass-scalar.wasm";
   const response = await fetch(new URL(`../${name}`, import.meta.url)).catch(() => {
-    throw new Error(`The program (${name}) could not be fetched: no connection to the server.`);
+    throw new Problem("program.offline", [name]);
   });
-  if (!response.ok)
-    throw new Error(`The program (${name}) could not be fetched: the server answered ${response.status}.`);
+  if (!response.ok) throw new Problem("program.status", [name, response.status]);
   try {
     return await WebAssembly.compileStreaming(response);
   } catch (error) {
-    if (!(error instanceof WebAssembly.CompileError))
-      throw new Error(`The program (${name}) could not be fetched whole: ${text(error)}`, { cause: error });
-    throw new Error(`The program (${name}) cannot be compiled by this browser: ${text(error)}`, { cause: error });
+    if (!(error instanceof WebAssembly.CompileError)) throw new Problem("program.broken", [name], { cause: error });
+    throw new Problem("program.uncompilable", [name], { cause: error });
   }
 }

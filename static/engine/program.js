@@ -84,13 +84,17 @@ export class Program extends /** @type {new (calls: Calls) => Methods} */ (Expor
     return model;
   }
 
-  /** Why configure would not take settings, in the engine's words, or "". @param {Record<string, string | number>} settings */
+  /**
+   * Why configure would not take settings, if so.
+   * @param {Record<string, string | number>} settings
+   * @returns {Error | undefined}
+   */
   refusal(settings) {
     try {
       this.check(settings);
-      return "";
+      return undefined;
     } catch (error) {
-      return /** @type {Error} */ (error).message;
+      return /** @type {Error} */ (error);
     }
   }
 }

@@ -1,6 +1,6 @@
 // The data set of a worker: fetched shard by shard and checked, or made on the spot.
 
-import { text } from "./errors.js";
+import { Problem } from "../strings/problem.js";
 
 /** @typedef {import("./program.js").Program} Program */
 /** @typedef {{ path: string, split: "train" | "test", images: number, sha256: string }} Shard */
@@ -24,22 +24,22 @@ export async function fetchManifest() {
   try {
     manifest = JSON.parse(new TextDecoder().decode(bytes));
   } catch {
-    throw new Error("The list of shards (data/manifest.json) is not JSON.");
+    throw new Problem("manifest.notJSON");
   }
   const problem = manifestProblem(manifest);
-  if (problem) throw new Error(`The list of shards (data/manifest.json) is wrong: ${problem}.`);
+  if (problem) throw new Problem("manifest.wrong", [], { cause: problem });
   return manifest;
 }
 
 /**
  * What is wrong with a manifest, if anything.
  * @param {any} manifest
- * @returns {string | undefined}
+ * @returns {Problem | undefined}
  */
 export function manifestProblem(manifest) {
-  if (typeof manifest !== "object" || manifest === null) return "it is not an object";
-  if (typeof manifest.name !== "string") return "it has no name";
-  if (!Array.isArray(manifest.shards) || !Array.isArray(manifest.labels)) return "it has no shards and labels";
+  if (typeof manifest !== "object" || manifest === null) return new Problem("manifest.object");
+  if (typeof manifest.name !== "string") return new Problem("manifest.name");
+  if (!Array.isArray(manifest.shards) || !Array.isArray(manifest.labels)) return new Problem("manifest.lists");
   /** @type {Record<string, number>} */
   const count = {};
   for (const [list, of] of [
@@ -47,19 +47,20 @@ export function manifestProblem(manifest) {
     [manifest.labels, "labels"],
   ]) {
     for (const shard of list) {
-      const name = typeof shard?.path === "string" ? shard.path.slice(0, 60) : "a shard";
-      if (!/^[\w.-]+$/.test(shard?.path ?? "")) return `${name} is not the name of a file beside it`;
-      if (!splits.includes(shard.split)) return `${name} is neither train nor test`;
+      const name = typeof shard?.path === "string" ? shard.path.slice(0, 60) : "";
+      if (!/^[\w.-]+$/.test(shard?.path ?? ""))
+        return name ? new Problem("manifest.path", [name]) : new Problem("manifest.noPath");
+      if (!splits.includes(shard.split)) return new Problem("manifest.split", [name]);
       if (!Number.isInteger(shard.images) || shard.images < 1 || shard.images > 200000)
-        return `${name} has ${shard.images} images`;
-      if (!/^[0-9a-f]{64}$/.test(shard.sha256)) return `${name} has no SHA-256`;
+        return new Problem("manifest.images", [name, String(shard.images).slice(0, 40)]);
+      if (!/^[0-9a-f]{64}$/.test(shard.sha256)) return new Problem("manifest.sum", [name]);
       count[`${shard.split} ${of}`] = (count[`${shard.split} ${of}`] ?? 0) + shard.images;
     }
   }
   for (const split of manifest.shards.length ? splits : []) {
-    if (!count[`${split} images`]) return `it has no ${split} images`;
+    if (!count[`${split} images`]) return new Problem("manifest.none", [split]);
     if (count[`${split} images`] !== count[`${split} labels`])
-      return `${split} has ${count[`${split} images`]} images and ${count[`${split} labels`] ?? 0} labels`;
+      return new Problem("manifest.labels", [split, count[`${split} images`], count[`${split} labels`] ?? 0]);
   }
   return undefined;
 }
@@ -137,9 +138,8 @@ export class DataSet {
     } else {
       this.#manifest = await this.#unlessStopped(fetchManifest());
       if (!this.#manifest.shards.length) {
-        throw new Error(
-          `This site has no MNIST${this.#manifest.note ? ` (${this.#manifest.note})` : ""}; the built-in digits work.`,
-        );
+        const { note } = this.#manifest;
+        throw note ? new Problem("data.absentNote", [], { cause: new Problem(note) }) : new Problem("data.absent");
       }
       const sum = (/** @type {"train" | "test"} */ split) =>
         only(this.#manifest?.shards ?? [], split).reduce((n, s) => n + s.images, 0);
@@ -164,7 +164,7 @@ export class DataSet {
     try {
       this.#program.addShard(splits.indexOf(split), shard.images, idx);
     } catch (error) {
-      throw new Error(`The shard ${shard.path} cannot be used: ${text(error)}.`, { cause: error });
+      throw new Problem("shard.unusable", [shard.path], { cause: error });
     }
     this.#taken[split]++;
     this.#filled[split] += shard.images;
@@ -175,13 +175,11 @@ export class DataSet {
     const packed = await this.#unlessStopped(fetchBytes(shard.path));
     const sum = await this.#unlessStopped(sha256(packed));
     if (sum !== shard.sha256) {
-      throw new Error(
-        `The shard ${shard.path} is damaged: its SHA-256 is ${sum.slice(0, 12)}…, the list says ${shard.sha256.slice(0, 12)}….`,
-      );
+      throw new Problem("shard.damaged", [shard.path, sum.slice(0, 12), shard.sha256.slice(0, 12)]);
     }
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     const unpacked = new Response(stream).arrayBuffer().catch(() => {
-      throw new Error(`The shard ${shard.path} cannot be unpacked.`);
+      throw new Problem("shard.packed", [shard.path]);
     });
     return new Uint8Array(await this.#unlessStopped(unpacked));
   }
@@ -194,7 +192,7 @@ export class DataSet {
    */
   async #unlessStopped(step) {
     const result = await step;
-    if (this.#stopped) throw new Error("Another data set was chosen.");
+    if (this.#stopped) throw new Problem("data.another");
     return result;
   }
 }
@@ -209,9 +207,9 @@ async function fetchBytes(path) {
     response = await fetch(address(path));
     if (response.ok) return new Uint8Array(await response.arrayBuffer());
   } catch {
-    throw new Error(`data/${path} could not be fetched: no connection to the server.`);
+    throw new Problem("data.offline", [path]);
   }
-  throw new Error(`data/${path} could not be fetched: the server answered ${response.status}.`);
+  throw new Problem("data.status", [path, response.status]);
 }
 
 /**

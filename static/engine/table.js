@@ -1,6 +1,8 @@
 // The border between JavaScript and the Go program, in one table: each function that the program exports, what it
 // takes and what it gives. Methods of Program, requests to a worker and methods of Engine are made from it.
 
+import { Problem } from "../strings/problem.js";
+
 /** @typedef {import("./calls.js").Calls} Calls */
 /** @typedef {"gaussian" | "saltpepper" | "square"} NoiseKind */
 /** @typedef {"pen" | "noise" | "eraser"} Tool */
@@ -33,7 +35,7 @@ export const kinds = {
   bytes: (/** @type {Uint8Array} */ bytes) => bytes,
   floats: (/** @type {Float32Array | number[]} */ values) => {
     if (Array.isArray(values)) values = Float32Array.from(values);
-    if (!(values instanceof Float32Array)) throw new Error("numbers are a Float32Array or an array");
+    if (!(values instanceof Float32Array)) throw new Problem("engine.numbers");
     return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
   },
 };
@@ -225,10 +227,8 @@ function lines(settings) {
   let all = "";
   for (const [key, value] of Object.entries(settings)) {
     if (value === undefined || value === null) continue;
-    if (!["string", "number", "boolean"].includes(typeof value))
-      throw new Error(`The setting ${key.slice(0, 40)} is neither a number nor a text.`);
-    if (/[\n=]/.test(key) || String(value).includes("\n"))
-      throw new Error(`The setting ${key.slice(0, 40)} has a line break or = in it.`);
+    if (!["string", "number", "boolean"].includes(typeof value)) throw new Problem("setting.type", [key.slice(0, 40)]);
+    if (/[\n=]/.test(key) || String(value).includes("\n")) throw new Problem("setting.break", [key.slice(0, 40)]);
     all += `${key}=${value}\n`;
   }
   return all;

@@ -1,6 +1,6 @@
 // The training side: answers one request after the other, and trains in slices between them.
 
-import { text } from "./errors.js";
+import { Problem, plain } from "../strings/problem.js";
 import { Program } from "./program.js";
 import { DataSet, fetchManifest } from "./shards.js";
 import { answered } from "./table.js";
@@ -47,7 +47,7 @@ const answers = {
   /** @param {Record<string, any>} settings */
   configure({ data: name = data?.name ?? "mnist", ...settings }) {
     if (name !== "mnist" && name !== "digits")
-      throw new Error(`data ${String(name).slice(0, 40)}, known are mnist and digits`);
+      throw new Problem("value.known", ["data", String(name).slice(0, 40), "mnist", "digits"]);
     const model = program.configure({ ...settings, data: name });
     discardRun();
     images = Number(settings.images) || Infinity;
@@ -62,7 +62,7 @@ const answers = {
 
   /** @param {{ id: number, steps?: number, epochs?: number }} options */
   async train({ id, steps, epochs }) {
-    if (run) throw new Error("Training is going on already.");
+    if (run) throw new Problem("train.twice");
     run = new Run(id, 0);
     const mine = run;
     try {
@@ -131,7 +131,7 @@ async function analyse(components, wanted) {
   for (let first = 0; first < all; first += pcaAtOnce) {
     program.fitPCA(first, Math.min(pcaAtOnce, all - first));
     await nextTask();
-    if (data !== set) throw new Error("Another data set was chosen.");
+    if (data !== set) throw new Problem("data.another");
   }
   announce(160 * components * 784 * (784 + 2 * components)); // 40 rounds
   return program.principal(components);
@@ -149,7 +149,7 @@ async function evaluateFrozen() {
     const n = Math.min(evaluateAtOnce, set.testImages - first);
     sum += program.evaluate(first, n) * n;
     await nextTask();
-    if (data !== set) throw new Error("Another data set was chosen.");
+    if (data !== set) throw new Problem("data.another");
   }
   const mse = sum / set.testImages;
   return { mse, psnr: -10 * Math.log10(mse), images: set.testImages };
@@ -172,7 +172,7 @@ function discardRun() {
 
 /** @param {number} wanted training images */
 async function load(wanted) {
-  if (!data) throw new Error("no model yet: call configure first");
+  if (!data) throw new Problem("train.noModel");
   await data.ensure(wanted, (done, total) => post({ loading: { done, total } }));
   return data;
 }
@@ -279,7 +279,7 @@ globalThis.addEventListener("message", async ({ data: message }) => {
     const result = await requests[request](...args);
     post({ id, result }, memoryOf(result));
   } catch (error) {
-    if (program?.dead) post({ fatal: text(error) });
-    else post({ id, error: text(error) });
+    if (program?.dead) post({ fatal: plain(error) });
+    else post({ id, error: plain(error) });
   }
 });

@@ -1,7 +1,8 @@
 // An edit becomes the setting "layers", so that the address repeats it. What the engine would refuse
 // changes nothing.
 
-import { t, translate } from "../strings/strings.js";
+import { Problem } from "../strings/problem.js";
+import { t, text } from "../strings/strings.js";
 import { formatList, layerAt, listOf, withLayer } from "./layers.js";
 
 /** @typedef {import("./layers.js").List} List */
@@ -38,33 +39,34 @@ export class Edits {
     const before = this.#list;
     if (before.layers.length !== layers) return ""; // another edit is still on its way
     const { layers: _, model, code, ...rest } = /** @type {any} */ (state.engineSettings);
-    let refusal = "";
+    /** @type {string | undefined} */
+    let refusal;
     for (const list of edit(before)) {
       const wanted = formatList(list);
       const reason = program.refusal({ ...rest, layers: wanted });
       if (reason) {
-        refusal ||= refusalOf(wanted, reason);
+        refusal ??= refusalOf(wanted, reason);
         continue;
       }
       const shipped = state.values.shown !== "own";
       const problem = state.set("layers", wanted);
-      if (problem) return t("hourglass.refused", { reason: problem });
+      if (problem) return t("hourglass.refused", { reason: text(problem) });
       this.#app.say(t(shipped ? "hourglass.nowYours" : "hourglass.changed", { layers: wanted }));
       return "";
     }
-    return t("hourglass.refused", { reason: refusal });
+    return t("hourglass.refused", { reason: refusal ?? "" });
   }
 }
 
-/** The engine's words, with the layer they are about in place of the position. @param {string} layers @param {string} message */
-function refusalOf(layers, message) {
-  const found = /^layers(?:, position (\d+))?: (.*)$/s.exec(message);
-  if (!found) return translate(message);
-  if (!found[1]) return translate(found[2]);
-  const index = layerAt(layers, Number(found[1]) - 1);
+/** Why not, with the layer that it is about in place of the position. @param {string} layers @param {Error} reason */
+function refusalOf(layers, reason) {
+  if (!(reason instanceof Problem)) return text(reason);
+  if (reason.code === "layers") return text(reason.cause);
+  if (reason.code !== "layers.position") return text(reason);
+  const index = layerAt(layers, reason.at - 1);
   return t("hourglass.refusedAt", {
     number: index + 1,
     word: layers.split("-")[index + 1] ?? "",
-    reason: translate(found[2]),
+    reason: text(reason.cause),
   });
 }

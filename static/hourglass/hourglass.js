@@ -1,12 +1,11 @@
 // The hourglass in the middle: every layer of the model shown, and what it makes of the drawing.
 
 import { element, make } from "../ui/dom.js";
-import { text } from "../engine/errors.js";
 import { Editor } from "./editor.js";
 import { Inspector } from "./inspector.js";
 import { modelOf } from "./model.js";
 import { View } from "./view.js";
-import { t, tDynamic } from "../strings/strings.js";
+import { t, tDynamic, text } from "../strings/strings.js";
 
 const pause = 100; // milliseconds between two pictures, while a pen moves or a network trains
 

@@ -2,12 +2,11 @@
 // digits that excite it the most.
 
 import { make } from "../ui/dom.js";
-import { text } from "../engine/errors.js";
 import { settingsOf, sourceOf } from "../app/link.js";
 import { whole } from "../ui/numbers.js";
 import { difference, paint } from "../ui/paint.js";
 import { find } from "../app/state.js";
-import { t } from "../strings/strings.js";
+import { t, text } from "../strings/strings.js";
 import { figure, modelOf } from "./model.js";
 import { Readings, responseOf } from "./readings.js";
 import { scaleOf } from "./shades.js";

@@ -1,5 +1,6 @@
 // From a network and its test digits to an Atlas: codes in slices here, principal components in a worker.
 
+import { Problem } from "../strings/problem.js";
 import { inSlices } from "../app/slices.js";
 import { Atlas, directionCount } from "./atlas.js";
 
@@ -53,7 +54,7 @@ export class Cartographer {
       worker.onmessage = ({ data }) => resolve(data);
       worker.onerror = () => {
         this.end();
-        reject(new Error("The principal components could not be computed."));
+        reject(new Problem("map.components"));
       };
       worker.postMessage({ points, d, count: directionCount });
     });

@@ -2,7 +2,6 @@
 // path between two digits, and sliders on the code of the drawing.
 
 import { make } from "../ui/dom.js";
-import { text } from "../engine/errors.js";
 import { Cartographer } from "./cartographer.js";
 import { Path } from "./path.js";
 import { Probe } from "./probe.js";
@@ -10,7 +9,7 @@ import { Sliders, percent, reading } from "./sliders.js";
 import { Surface } from "./surface.js";
 import { whole } from "../ui/numbers.js";
 import { shippedNames } from "../engine/shipped.js";
-import { t, tDynamic } from "../strings/strings.js";
+import { t, tDynamic, text } from "../strings/strings.js";
 import { inSlices } from "../app/slices.js";
 
 /** @typedef {import("../app/app.js").App} App */
@@ -148,7 +147,7 @@ export default class MapPanel {
     this.#useShipped.addEventListener("click", () => app.state.set("shown", "map"));
     this.#train.addEventListener("click", () => {
       const problems = app.state.apply({ layers: ownLayers, output: "sigmoid", noise: 0, shown: "own" });
-      if (problems.length) app.complain(problems[0]);
+      if (problems.length) app.complain(text(problems[0]));
       else app.say(t("map.trainSet", { layers: ownLayers }));
       document.getElementById("play")?.focus();
     });

@@ -11,11 +11,11 @@
 //
 // The sample as it stands at first has no text.
 
+import { Problem } from "../strings/problem.js";
 import { element } from "../ui/dom.js";
 import { side } from "./drawing.js";
-import { text } from "../engine/errors.js";
 import { pack, unpack } from "../app/packed.js";
-import { t } from "../strings/strings.js";
+import { t, text } from "../strings/strings.js";
 
 /** @typedef {import("./drawing.js").Drawing} Drawing */
 /** @typedef {import("./drawing.js").Sheet} Sheet */
@@ -50,7 +50,7 @@ export async function textSheet(packed) {
   const bytes = await unpack(packed, from + inkBytes + 784);
   const smudges = bytes.subarray(from + inkBytes);
   if (bytes[0] !== version || bytes.length < from + inkBytes || ![0, 784].includes(smudges.length))
-    throw new Error("it is of no known form");
+    throw new Problem("packed.form");
   return {
     sample: bytes[1] === 1,
     noise: bytes[2],

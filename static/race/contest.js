@@ -2,10 +2,10 @@
 // lets the lanes train, in turns or all at once.
 
 import { Engine } from "../engine/engine.js";
-import { text } from "../engine/errors.js";
 import { meanSquaredError } from "../ui/numbers.js";
 import { nextTurn, turnSteps } from "./rules.js";
 import { engineSettings } from "./setup.js";
+import { text } from "../strings/strings.js";
 
 /** @typedef {import("../engine/engine.js").Progress} Progress */
 /** @typedef {import("./setup.js").Setup} Setup */

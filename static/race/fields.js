@@ -2,7 +2,7 @@
 
 import { make } from "../ui/dom.js";
 import { find, label, optionLabel } from "../app/state.js";
-import { t, tDynamic } from "../strings/strings.js";
+import { t, tDynamic, text } from "../strings/strings.js";
 import { fitNumber, numberLabel, numbers } from "./setup.js";
 
 /** @typedef {import("./setup.js").Setup} Setup */
@@ -60,7 +60,7 @@ export class RaceFields extends EventTarget {
     field.addEventListener("change", () => {
       const { value, problem } = fitNumber(key, field.value);
       const before = this.#setup?.[key] ?? value;
-      if (problem) complain(t("settings.stays", { problem, value: before }));
+      if (problem) complain(t("settings.stays", { problem: text(problem), value: before }));
       if (problem || value === before) field.value = String(before);
       else this.#change({ [key]: value });
     });

@@ -4,7 +4,7 @@ import { make } from "../ui/dom.js";
 import { duration, fixed, loss, whole } from "../ui/numbers.js";
 import { paint } from "../ui/paint.js";
 import { find, fit, label, optionLabel } from "../app/state.js";
-import { t, tDynamic } from "../strings/strings.js";
+import { t, tDynamic, text } from "../strings/strings.js";
 import { dashes, letters } from "./chart.js";
 import { differing, presets } from "./setup.js";
 
@@ -141,7 +141,7 @@ export class LaneRow extends EventTarget {
     this.#value.addEventListener("change", (event) => {
       const setting = /** @type {any} */ (find(/** @type {string} */ (this.#setup.key)));
       const { value, problem } = fit(setting, /** @type {HTMLInputElement} */ (event.target).value);
-      if (problem) complain(t("settings.stays", { problem, value: this.#setup.value ?? "" }));
+      if (problem) complain(t("settings.stays", { problem: text(problem), value: this.#setup.value ?? "" }));
       this.#change({ value: problem ? this.#setup.value : value });
     });
     this.#remove.addEventListener("click", () => this.dispatchEvent(new Event("remove")));

@@ -1,7 +1,6 @@
 // Two to four networks beside each other, on one seed, one order of the images and one drawing.
 
 import { make } from "../ui/dom.js";
-import { text } from "../engine/errors.js";
 import { whole } from "../ui/numbers.js";
 import { RaceChart } from "./chart.js";
 import { Contest } from "./contest.js";
@@ -13,7 +12,7 @@ import { turnSteps } from "./rules.js";
 import { Scout } from "./scout.js";
 import { engineSettings, fewestLanes, formatSetup, mostLanes, pageSettings, parseSetup } from "./setup.js";
 import { standings } from "./standings.js";
-import { t } from "../strings/strings.js";
+import { t, text } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./setup.js").Setup} Setup */

@@ -1,8 +1,8 @@
 // Tells what the networks of a race are like before they run: an engine of its own configures each in turn.
 
 import { Engine } from "../engine/engine.js";
-import { text } from "../engine/errors.js";
 import { engineSettings } from "./setup.js";
+import { text } from "../strings/strings.js";
 
 /** @typedef {import("./setup.js").Setup} Setup */
 

@@ -7,7 +7,8 @@
 
 import { schema } from "../engine/schema.js";
 import { find, fit, initialOf, label } from "../app/state.js";
-import { t } from "../strings/strings.js";
+import { Problem } from "../strings/problem.js";
+import { t, text } from "../strings/strings.js";
 
 /** @typedef {"code" | "noise" | "loss" | "rate" | "optimizer" | "output"} Differing */
 
@@ -65,33 +66,33 @@ export const initialSetup = () => ({
  * A number of the race that fits: within its bounds, in whole steps.
  * @param {NumberKey} key
  * @param {unknown} value from anywhere
- * @returns {{ value: number, problem?: string }} problem: what was wrong with it
+ * @returns {{ value: number, problem?: Problem }} problem: what was wrong with it
  */
 export function fitNumber(key, value) {
   const { min, max, step, initial } = numbers[key];
   const number = String(value).trim() === "" ? NaN : Number(value);
-  if (Number.isNaN(number)) return { value: initial, problem: t("settings.notNumber", { label: numberLabel(key) }) };
+  if (Number.isNaN(number)) return { value: initial, problem: new Problem("fit.number", [numberLabel(key)]) };
   const clamped = Math.min(Math.max(number, min), max);
   const stepped = Number((Math.round(clamped / step) * step).toPrecision(12));
   return clamped === number
     ? { value: stepped }
-    : { value: stepped, problem: t("settings.range", { label: numberLabel(key), min, max }) };
+    : { value: stepped, problem: new Problem("fit.range", [numberLabel(key), min, max]) };
 }
 
 /** @param {NumberKey} key */
 export const numberLabel = (key) => (key === "seconds" ? t("race.seconds") : label(/** @type {any} */ (find(key))));
 
 /**
- * @param {string} text as in the link; empty for the first setup
+ * @param {string} words as in the link; empty for the first setup
  * @returns {{ setup: Setup, problems: string[] }} what is wrong is left out or clamped, and said
  */
-export function parseSetup(text) {
+export function parseSetup(words) {
   const setup = initialSetup();
   /** @type {string[]} */
   const problems = [];
   /** @type {Lane[]} */
   const lanes = [];
-  for (const word of text.split(" ").filter(Boolean)) {
+  for (const word of words.split(" ").filter(Boolean)) {
     const at = word.indexOf(".");
     const [key, value] = at > 0 ? [word.slice(0, at), word.slice(at + 1)] : [word, undefined];
     if (value === undefined && (presets.includes(key) || /^\d/.test(key))) {
@@ -104,16 +105,16 @@ export function parseSetup(text) {
       setup.data = value;
     } else if (value !== undefined && isDiffering(key) && lanes.length) {
       const { value: fitted, problem } = fit(/** @type {any} */ (find(key)), value);
-      if (problem) problems.push(problem);
+      if (problem) problems.push(text(problem));
       Object.assign(/** @type {Lane} */ (lanes.at(-1)), { key, value: fitted });
     } else if (value !== undefined && isNumber(key)) {
       const { value: fitted, problem } = fitNumber(key, value);
-      if (problem) problems.push(problem);
+      if (problem) problems.push(text(problem));
       setup[key] = fitted;
     } else if (word.includes("-")) {
       lanes.push({ model: word }); // meant as a list of layers: the engine says what is wrong with it
     } else {
-      problems.push(t("settings.unknown", { key: word.slice(0, 40) }));
+      problems.push(text(new Problem("fit.unknown", [word.slice(0, 40)])));
     }
   }
   if (lanes.length > mostLanes) problems.push(t("race.tooMany", { most: mostLanes }));
@@ -126,16 +127,16 @@ export function parseSetup(text) {
 /**
  * The setup of a link, with all that is wrong with it: of a network that cannot be, the engine says why.
  * @param {import("../engine/program.js").Program} program
- * @param {string} text
+ * @param {string} words
  */
-export function readLink(program, text) {
-  const { setup, problems } = parseSetup(text);
+export function readLink(program, words) {
+  const { setup, problems } = parseSetup(words);
   for (const [i, lane] of setup.lanes.entries()) {
     try {
       program.check(/** @type {any} */ (engineSettings(setup, lane)));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      problems.push(t("race.laneProblem", { letter: String.fromCharCode(65 + i), problem: reason.replace(/\.$/, "") }));
+      const problem = text(error).replace(/\.$/, "");
+      problems.push(t("race.laneProblem", { letter: String.fromCharCode(65 + i), problem }));
     }
   }
   return { setup, problems };

@@ -1,11 +1,10 @@
 // Test digits in columns: the digit, with noise, restored, the difference, and how far it is off.
 
 import { make } from "../ui/dom.js";
-import { text } from "../engine/errors.js";
 import { fixed, meanSquaredError, psnr, shortMSE, whole } from "../ui/numbers.js";
 import { difference, paint } from "../ui/paint.js";
 import { find, optionLabel } from "../app/state.js";
-import { t, tDynamic } from "../strings/strings.js";
+import { t, tDynamic, text } from "../strings/strings.js";
 import { inSlices } from "../app/slices.js";
 
 /** @typedef {import("../app/app.js").App} App */

@@ -12,6 +12,7 @@
 // Whatever comes in is checked: characters, lengths, an inflated size that stays within bounds, and
 // numbers that are finite. Whether the layers can be is for the program to say.
 
+import { Problem } from "../strings/problem.js";
 import { pack, unpack } from "../app/packed.js";
 import { fromHalf, toHalf } from "./safetensors.js";
 
@@ -65,18 +66,17 @@ function eighths(data) {
  * @returns {Promise<{ notes: Record<string, string>, tensors: Tensor[], bits: Bits }>} rejects on anything malformed
  */
 export async function expand(text, model) {
-  if (text.length > mostCharacters)
-    throw new Error(`it has ${text.length} characters, at most ${mostCharacters} are possible`);
+  if (text.length > mostCharacters) throw new Problem("packed.long", [text.length, mostCharacters]);
   const bytes = await unpack(text, mostBytes);
   const [found, bits] = bytes;
-  if (found !== version || (bits !== 16 && bits !== 8)) throw new Error("it is of no known form");
+  if (found !== version || (bits !== 16 && bits !== 8)) throw new Problem("packed.form");
   const from = 4 + bytes[2] + 256 * bytes[3];
-  if (!(from <= bytes.length)) throw new Error("it is cut off");
+  if (!(from <= bytes.length)) throw new Problem("packed.cutOff");
   const notes = Object.fromEntries(new URLSearchParams(new TextDecoder().decode(bytes.subarray(4, from))));
   const tensors = await model(notes);
   const count = tensors.reduce((sum, { data }) => sum + data.length, 0);
   const wanted = from + (bits === 16 ? 2 * count : count + 4 * tensors.length);
-  if (bytes.length !== wanted) throw new Error(`it has ${bytes.length} bytes, the layers need ${wanted}`);
+  if (bytes.length !== wanted) throw new Problem("packed.bytes", [bytes.length, wanted]);
   let at = from;
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const filled = tensors.map(({ name, shape, data: { length } }) => {
@@ -89,7 +89,7 @@ export async function expand(text, model) {
       for (let i = 0; i < length; i++) data[i] = view.getInt8(at + 4 + i) * scale;
       at += 4 + length;
     }
-    if (!data.every(Number.isFinite)) throw new Error("a number in it is not finite");
+    if (!data.every(Number.isFinite)) throw new Problem("packed.finite");
     return { name, shape, data };
   });
   return { notes, tensors: filled, bits };

@@ -1,8 +1,7 @@
 // The section of files: weights for PyTorch and Keras, ONNX, a picture of the results; and opening one.
 
 import { make } from "../ui/dom.js";
-import { text } from "../engine/errors.js";
-import { t } from "../strings/strings.js";
+import { t, text } from "../strings/strings.js";
 import { toKeras } from "./keras.js";
 import { toONNX } from "./onnx.js";
 import { saveAs, section } from "./parts.js";

@@ -1,6 +1,7 @@
 // Looks into weights from anywhere in a worker of its own, so that nothing that is on the page changes
 // until they are known to be good.
 
+import { Problem } from "../strings/problem.js";
 import { Engine } from "../engine/engine.js";
 import { savedSettings } from "../engine/model.js";
 import { shapeKeys } from "../app/link.js";
@@ -93,8 +94,7 @@ function baseOf(model) {
     if (!setting) continue;
     const { value, problem } = fit(setting, text);
     if (!problem && !unavailable(key, value)) base[key] = value;
-    else if (shapeKeys.includes(key))
-      throw new Error(`the layers ${model.layers.slice(0, 60)} cannot be set on this page`);
+    else if (shapeKeys.includes(key)) throw new Problem("file.layers", [model.layers.slice(0, 60)]);
   }
   return base;
 }

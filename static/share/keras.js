@@ -2,6 +2,7 @@
 // Files of ours have PyTorch's. The names begin with the place in model.get_weights(), so that sorting
 // them is all that set_weights wants.
 
+import { Problem } from "../strings/problem.js";
 import { hasWeights } from "../engine/model.js";
 
 /** @typedef {import("../engine/model.js").Layer} Layer */
@@ -101,9 +102,10 @@ export function fromKeras(layers, tensors, names) {
   /** @param {string} name @param {number[]} shape */
   const take = (name, shape) => {
     const tensor = byName.get(name);
-    if (String(tensor?.shape) !== String(shape))
-      throw new Error(`${name} has the shape (${tensor?.shape}), wanted is (${shape})`);
-    return /** @type {Tensor} */ (tensor).data;
+    if (!tensor) throw new Problem("keras.missing", [name, String(shape)]);
+    if (String(tensor.shape) !== String(shape))
+      throw new Problem("keras.shape", [name, String(tensor.shape), String(shape)]);
+    return tensor.data;
   };
   return allLayouts(layers).flatMap(({ kind, torch, keras, sizes, axes, bias }, i) => {
     const kernel = take(nameOf(2 * i, kind, "kernel"), keras);

@@ -1,14 +1,13 @@
 // Opens weights: from a link, a file, or an address elsewhere. Nothing changes until they are known to
 // be good; then the page has their settings, trains and answers with them, and a card tells what they are.
 
-import { text } from "../engine/errors.js";
 import { shapeKeys, takeHash } from "../app/link.js";
 import { settings } from "../app/state.js";
-import { local, t } from "../strings/strings.js";
+import { local, t, text } from "../strings/strings.js";
 import { Card, clip } from "./card.js";
 import { inspect, inspectText } from "./inspect.js";
 import { isSafetensors } from "./safetensors.js";
-import { SourceError, elsewhere, fetchBytes, fetchStored, mostBytes } from "./sources.js";
+import { SourceError, thisSite, elsewhere, fetchBytes, fetchStored, mostBytes } from "./sources.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("../app/link.js").Address} Address */
@@ -118,7 +117,7 @@ export class Opener extends EventTarget {
     if (key === "z") {
       wait(t("share.reading"));
       const network = await inspectText(value).catch((error) => {
-        throw new SourceError(t("share.badText", { problem: text(error) }), true);
+        throw new SourceError("source.text", [], { gone: true, cause: error });
       });
       const off = Number(network.notes.off);
       const rounded = t("share.fromText", { bits: network.bits ?? 0 });
@@ -138,9 +137,9 @@ export class Opener extends EventTarget {
       this.#fetching = true;
     }
     wait(here ? t("share.fetching") : t("share.fetchingFrom", { host: url.host }));
-    const bytes = await fetchBytes(url, here ? t("share.thisSite") : url.host, { signal });
+    const bytes = await fetchBytes(url, here ? thisSite : url.host, { signal });
     if (!isSafetensors(bytes))
-      throw new SourceError(t("share.noWeights", { name: clip(url.host + url.pathname, 100) }), true);
+      throw new SourceError("source.notWeights", [clip(url.host + url.pathname, 100)], { gone: true });
     return {
       network: await inspect(bytes),
       from: here ? t("share.fromHere") : t("share.fromHost", { host: url.host }),
@@ -153,9 +152,9 @@ export class Opener extends EventTarget {
     const name = clip(file.name, 60);
     this.#card.wait(t("share.looking"), () => this.#cancel());
     try {
-      if (file.size > mostBytes) throw new SourceError(t("share.fileTooLarge", { host: name }));
+      if (file.size > mostBytes) throw new SourceError("source.large", [name]);
       const bytes = new Uint8Array(await file.arrayBuffer());
-      if (!isSafetensors(bytes)) throw new SourceError(t("share.noWeights", { name }));
+      if (!isSafetensors(bytes)) throw new SourceError("source.notWeights", [name]);
       await this.#take(mine, await inspect(bytes), { from: t("share.fromFile", { name }) });
     } catch (error) {
       if (mine !== this.#number) return;
@@ -167,7 +166,7 @@ export class Opener extends EventTarget {
   /** @param {unknown} error */
   #complain(error) {
     this.#app.complain(
-      error instanceof SourceError ? error.message : t("share.bad", { problem: clip(text(error), 300) }),
+      error instanceof SourceError ? text(error) : t("share.bad", { problem: clip(text(error), 300) }),
     );
   }
 

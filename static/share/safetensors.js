@@ -2,6 +2,8 @@
 // What decides whether a file is good is nn/safetensors in the program; this reads what it has written
 // or accepted, and what is about to be given to it.
 
+import { Problem } from "../strings/problem.js";
+
 /**
  * @typedef {object} Tensor
  * @property {string} name
@@ -17,7 +19,7 @@ const widths = { F32: 4, F16: 2 };
 const mostTensors = 1000; // as in nn/safetensors
 
 /** What is wrong with bytes that are no such file. */
-export class Malformed extends Error {}
+export class Malformed extends Problem {}
 
 /**
  * The header of a file, and where its data begin.
@@ -25,14 +27,14 @@ export class Malformed extends Error {}
  * @returns {{ header: Record<string, any>, metadata: Record<string, string>, from: number }}
  */
 export function readHeader(bytes) {
-  if (bytes.length < 10) throw new Malformed("too short");
+  if (bytes.length < 10) throw new Malformed("file.short");
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
-  if (length > bytes.length - 8 || length > 2 ** 20 || bytes[8] !== 0x7b) throw new Malformed("no header");
+  if (length > bytes.length - 8 || length > 2 ** 20 || bytes[8] !== 0x7b) throw new Malformed("file.header");
   let header;
   try {
     header = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(8, 8 + length)));
   } catch {
-    throw new Malformed("no header");
+    throw new Malformed("file.header");
   }
   const metadata = Object.fromEntries(
     Object.entries(header.__metadata__ ?? {}).filter(([, value]) => typeof value === "string"),
@@ -53,26 +55,26 @@ export function isSafetensors(bytes) {
 export function readFile(bytes) {
   const { header, metadata, from } = readHeader(bytes);
   const entries = Object.entries(header).filter(([name]) => name !== "__metadata__");
-  if (entries.length > mostTensors) throw new Malformed(`more than ${mostTensors} tensors`);
+  if (entries.length > mostTensors) throw new Malformed("file.tensors", [mostTensors]);
   const places = entries.map(([name, entry]) => {
     const { dtype, shape, data_offsets: offsets } = entry ?? {};
     const width = widths[dtype];
     const whole = (/** @type {unknown} */ list) =>
       Array.isArray(list) && list.every((n) => Number.isInteger(n) && n >= 0 && n < 2 ** 31);
-    if (!width || !whole(shape) || !whole(offsets)) throw new Malformed("a tensor that is not F32 or F16");
+    if (!width || !whole(shape) || !whole(offsets)) throw new Malformed("file.dtype");
     const [first, last] = offsets;
     const count = shape.reduce((/** @type {number} */ a, /** @type {number} */ b) => a * b, 1);
-    if (last - first !== count * width || from + last > bytes.length) throw new Malformed("a tensor that is not there");
+    if (last - first !== count * width || from + last > bytes.length) throw new Malformed("file.tensor");
     return { name, shape, width, count, first, last };
   });
   places.sort((a, b) => a.first - b.first || a.last - b.last);
   // One after the other: so all of them together are no more than the file.
   let end = 0;
   for (const { first, last } of places) {
-    if (first !== end) throw new Malformed("tensors that overlap or leave holes");
+    if (first !== end) throw new Malformed("file.holes");
     end = last;
   }
-  if (from + end !== bytes.length) throw new Malformed("bytes after the last tensor");
+  if (from + end !== bytes.length) throw new Malformed("file.after");
   const tensors = places.map(({ name, shape, width, count, first }) => {
     const view = new DataView(bytes.buffer, bytes.byteOffset + from + first, count * width);
     const data = new Float32Array(count);

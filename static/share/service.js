@@ -1,65 +1,57 @@
 // The service that keeps weights, if this site has one.
 
-import { text } from "../engine/errors.js";
+import { errorOf, Problem } from "../strings/problem.js";
 import { duration } from "../ui/numbers.js";
-import { t } from "../strings/strings.js";
 
 const address = (/** @type {string} */ path) => new URL(path, document.baseURI);
 
 /** What the service would not do. gone: there is no such thing any more. */
-export class Refusal extends Error {
-  /** @param {string} sentence @param {boolean} gone */
-  constructor(sentence, gone) {
-    super(sentence);
-    this.gone = gone;
-  }
+export class Refusal extends Problem {
+  gone = false;
 }
 
 /**
  * @param {string | URL} url
  * @param {RequestInit} init
- * @returns {Promise<Response>} a good one; rejects with one sentence
+ * @returns {Promise<Response>} a good one; rejects with a problem
  */
 async function ask(url, init) {
   let response;
   try {
     response = await fetch(url, { ...init, credentials: "omit" });
   } catch {
-    throw new Error(t(init.method === "DELETE" ? "share.undeleted" : "share.unsent"));
+    throw new Problem(init.method === "DELETE" ? "service.undeleted" : "service.unsent");
   }
   if (response.ok) return response;
   // A refusal of the service is JSON; anything else is a site without one.
   const answer = await response.json().catch(() => ({}));
-  if (typeof answer?.error !== "string") throw new Refusal(t("share.noService"), false);
-  const { status } = response;
-  throw new Refusal(refusal(status, answer.error, Number(response.headers.get("Retry-After"))), status === 404);
+  if (typeof answer?.code !== "string") throw new Refusal("service.none");
+  throw refusal(response.status, answer, Number(response.headers.get("Retry-After")));
 }
 
 /**
  * @param {number} status
- * @param {string} reason in English
+ * @param {import("../strings/problem.js").PlainProblem} problem that the service answers with
  * @param {number} seconds until another try makes sense, if any are known
+ * @returns {Refusal} in words for a person on the page
  */
-export function refusal(status, reason, seconds) {
+export function refusal(status, problem, seconds) {
   switch (status) {
     case 400:
-      // The reason is the program's, which the page can translate.
-      return t("share.refused", {
-        reason: text(reason.replace(/^These are no weights of ours: |\.$/g, "")).slice(0, 300),
-      });
+      return new Refusal("service.refused", [], { cause: errorOf(problem.cause ?? problem) });
     case 401:
     case 403:
-      return t("share.forbidden");
+      return new Refusal("service.forbidden");
     case 404:
-      return t("share.gone");
+      return Object.assign(new Refusal("service.gone"), { gone: true });
     case 413:
-      return t("share.tooLarge");
+      return new Refusal("service.large");
     case 429:
-      return seconds > 0 ? t("share.wait", { wait: duration(seconds) }) : t("share.waitSome");
+      return seconds > 0 ? new Refusal("service.wait", [duration(seconds)]) : new Refusal("service.waitSome");
     case 507:
-      return t("share.full");
+      return new Refusal("service.full");
     default:
-      return t("share.broken", { status });
+      return new Refusal("service.broken", [status]);
   }
 }
 
@@ -72,7 +64,7 @@ export async function upload(bytes) {
     headers: { "Content-Type": "application/octet-stream" },
   });
   const answer = await response.json().catch(() => ({}));
-  if (!/^[a-z2-7]{24}$/.test(String(answer?.id))) throw new Error(t("share.noService"));
+  if (!/^[a-z2-7]{24}$/.test(String(answer?.id))) throw new Problem("service.none");
   return answer;
 }
 

@@ -1,7 +1,6 @@
 // Links and files: the button, its dialog, and what a link or a dropped file brings.
 
 import { element, make } from "../ui/dom.js";
-import { text } from "../engine/errors.js";
 import { sourceOf } from "../app/link.js";
 import { filesSection } from "./files.js";
 import { Opener } from "./open.js";
@@ -10,7 +9,7 @@ import { Stored } from "./stored.js";
 import { Measured, subjectOf } from "./subject.js";
 import { TextLink } from "./textlink.js";
 import { describeModel, describeTraining } from "./words.js";
-import { t } from "../strings/strings.js";
+import { t, text } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */
 

@@ -1,6 +1,7 @@
 // The results as one picture, on light paper whatever the scheme: test digits as they are, with noise,
 // restored, and the difference; the drawing; settings and score.
 
+import { Problem } from "../strings/problem.js";
 import { fixed, meanSquaredError, psnr, whole } from "../ui/numbers.js";
 import { t, tDynamic } from "../strings/strings.js";
 import { describeModel, describeTraining } from "./words.js";
@@ -127,7 +128,7 @@ export async function resultSheet(app, { model, notes }, score) {
   write(document.baseURI.split(/[?#]/)[0], width - margin, 84, `15px ${sans}`, soft, "right");
   write(t("share.sheetScale"), margin, canvas.height - 28, `14px ${sans}`, soft);
   return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(t("share.sheetFailed")))), "image/png"),
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Problem("share.sheet"))), "image/png"),
   );
 }
 

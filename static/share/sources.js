@@ -1,30 +1,33 @@
-// Where the weights of a link are: fetched with a limit on size and time, and with a sentence for
+// Where the weights of a link are: fetched with a limit on size and time, and with a problem for
 // whatever goes wrong.
 
+import { Problem } from "../strings/problem.js";
 import { joined } from "../app/bytes.js";
-import { t } from "../strings/strings.js";
 
 export const mostBytes = 8 << 20; // as much as the service keeps
 const patience = 30_000; // milliseconds without a byte
 const mostTime = 180_000; // milliseconds for all of them
 
-/** What can be shown. gone: asking again makes no sense. */
-export class SourceError extends Error {
-  /** @param {string} sentence @param {boolean} [gone] */
-  constructor(sentence, gone = false) {
-    super(sentence);
+/** gone: asking again makes no sense. */
+export class SourceError extends Problem {
+  /** @param {string} code @param {Array<string | number>} [args] @param {{ gone?: boolean, cause?: unknown }} [more] */
+  constructor(code, args = [], { gone = false, cause } = {}) {
+    super(code, args, { cause });
     this.gone = gone;
   }
 }
+
+/** What this site is called in a problem; the words of each language have it. */
+export const thisSite = "this site";
 
 /** @param {string} id */
 export const isID = (id) => /^[a-z2-7]{24}$/.test(id);
 
 /** @param {string} id of stored weights @param {AbortSignal} signal @returns {Promise<Uint8Array>} */
 export async function fetchStored(id, signal) {
-  if (!isID(id)) throw new SourceError(t("share.badID"), true);
+  if (!isID(id)) throw new SourceError("source.id", [], { gone: true });
   // Asked about each time, so that what was deleted is gone here too, though this browser has it.
-  return fetchBytes(new URL(`api/weights/${id}`, document.baseURI), t("share.thisSite"), { signal, cache: "no-cache" });
+  return fetchBytes(new URL(`api/weights/${id}`, document.baseURI), thisSite, { signal, cache: "no-cache" });
 }
 
 /**
@@ -42,7 +45,7 @@ export function elsewhere(value) {
     (url.protocol === "https:" ||
       url.origin === location.origin ||
       (url.protocol === "http:" && local(url.hostname) && local(location.hostname)));
-  if (!fine) throw new SourceError(t("share.badAddress"), true);
+  if (!fine) throw new SourceError("source.address", [], { gone: true });
   url.hash = "";
   return url;
 }
@@ -79,11 +82,12 @@ export async function fetchBytes(url, host, { signal, cache = "default" }) {
     });
     // A host may pass the request on to one that nobody was asked about.
     const to = new URL(response.url).host;
-    if (to !== url.host) throw new SourceError(t("share.redirected", { host: url.host, to }), true);
-    if (response.status === 404 || response.status === 410) throw new SourceError(t("share.absent", { host }), true);
-    if (!response.ok || !response.body) throw new SourceError(t("share.answered", { host, status: response.status }));
+    if (to !== url.host) throw new SourceError("source.redirected", [url.host, to], { gone: true });
+    if (response.status === 404 || response.status === 410)
+      throw new SourceError("source.absent", [host], { gone: true });
+    if (!response.ok || !response.body) throw new SourceError("source.answered", [host, response.status]);
     if (Number(response.headers.get("Content-Length")) > mostBytes)
-      throw new SourceError(t("share.fileTooLarge", { host }), true);
+      throw new SourceError("source.large", [host], { gone: true });
     const reader = response.body.getReader();
     /** @type {Uint8Array[]} */
     const chunks = [];
@@ -94,14 +98,15 @@ export async function fetchBytes(url, host, { signal, cache = "default" }) {
       clearTimeout(timer);
       timer = setTimeout(abort, patience);
       length += value.length;
-      if (length > mostBytes) throw new SourceError(t("share.fileTooLarge", { host }), true);
+      if (length > mostBytes) throw new SourceError("source.large", [host], { gone: true });
       chunks.push(value);
     }
     return joined(chunks);
   } catch (error) {
     if (error instanceof SourceError) throw error;
-    const unreachable = url.origin === location.origin ? "share.unreachableHere" : "share.unreachable";
-    throw new SourceError(t(stop.signal.aborted ? "share.slow" : unreachable, { host }));
+    if (stop.signal.aborted) throw new SourceError("source.slow", [host]);
+    if (url.origin === location.origin) throw new SourceError("source.unreachableHere");
+    throw new SourceError("source.unreachable", [host]);
   } finally {
     clearTimeout(timer);
     clearTimeout(limit);

@@ -2,9 +2,8 @@
 // shared from this browser.
 
 import { make } from "../ui/dom.js";
-import { text } from "../engine/errors.js";
 import { linkTo } from "../app/link.js";
-import { t } from "../strings/strings.js";
+import { t, text } from "../strings/strings.js";
 import { forget, keep, kept } from "./kept.js";
 import { linkField, section } from "./parts.js";
 import { prepareCodes, qrCode } from "./qr.js";

@@ -1,8 +1,8 @@
 // What is shared: the model shown on the page, one's own or a shipped one, with notes on how
 // it was trained.
 
+import { Problem } from "../strings/problem.js";
 import { shippedWeights } from "../engine/shipped.js";
-import { t } from "../strings/strings.js";
 import { annotate, readHeader } from "./safetensors.js";
 
 /** @typedef {import("../app/app.js").App} App */
@@ -49,7 +49,7 @@ export async function subjectOf(app, opened, score) {
   const model = program.describe();
   if (!own) {
     const bytes = await shippedWeights(String(values.shown));
-    if (!bytes) throw new Error(t("shown.missing", { name: String(values.shown) }));
+    if (!bytes) throw new Problem("shown.missing", [String(values.shown)]);
     return { bytes, notes: readHeader(bytes).metadata, model, own, repeatable: true, name: String(values.shown) };
   }
   const saved = await engine.saveWeights();

@@ -1,10 +1,9 @@
 // The section with the weights in the link itself: how long it gets, and what the rounding costs.
 
 import { make } from "../ui/dom.js";
-import { text } from "../engine/errors.js";
 import { linkTo } from "../app/link.js";
 import { fixed, meanSquaredError, psnr, whole } from "../ui/numbers.js";
-import { local, t } from "../strings/strings.js";
+import { local, t, text } from "../strings/strings.js";
 import { compact, expand, mostCharacters } from "./compact.js";
 import { withEngine } from "./inspect.js";
 import { linkField, section } from "./parts.js";

@@ -1,11 +1,10 @@
 // Strangers: what the network makes of what it has never seen, against its error on its own kind.
 
 import { make } from "../ui/dom.js";
-import { text } from "../engine/errors.js";
 import { fixed, meanSquaredError, short, shortMSE, whole } from "../ui/numbers.js";
 import { strangers } from "./shapes.js";
 import { difference, paint } from "../ui/paint.js";
-import { t, tDynamic } from "../strings/strings.js";
+import { t, tDynamic, text } from "../strings/strings.js";
 import { inSlices } from "../app/slices.js";
 
 /** @typedef {import("../app/app.js").App} App */

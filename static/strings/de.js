@@ -15,8 +15,7 @@ import runs from "./de/runs.js";
 import story from "./de/story.js";
 import exercises from "./de/exercises.js";
 import share from "./de/share.js";
-
-export { default as reasons } from "./de/reasons.js";
+import errors from "./de/errors.js";
 
 export default {
   ...page,
@@ -33,4 +32,5 @@ export default {
   ...story,
   ...exercises,
   ...share,
+  ...errors,
 };

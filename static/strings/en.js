@@ -15,6 +15,7 @@ import runs from "./en/runs.js";
 import story from "./en/story.js";
 import exercises from "./en/exercises.js";
 import share from "./en/share.js";
+import errors from "./en/errors.js";
 
 export default {
   ...page,
@@ -31,4 +32,5 @@ export default {
   ...story,
   ...exercises,
   ...share,
+  ...errors,
 };

@@ -1,5 +1,6 @@
 // All words of the page, in the language that the person reads.
 
+import { sentence } from "./problem.js";
 import en from "./en.js";
 
 /** @typedef {keyof typeof en} Key */
@@ -9,9 +10,6 @@ export const languages = { en: "English", de: "Deutsch" };
 
 /** @type {Record<Key, string>} */
 let table = en;
-
-/** Sentences of the program and the workers on what went wrong, which are English, in the language of the page. */
-export let translate = (/** @type {string} */ sentence) => sentence;
 
 /** The language of the page, as in lang="". */
 export let language = "en";
@@ -30,9 +28,7 @@ export function pickLanguage(query, preferred) {
 export async function speak(wanted) {
   if (wanted === "en") return;
   try {
-    const [words, { translator }] = await Promise.all([import(`./${wanted}.js`), import("./reasons.js")]);
-    table = words.default;
-    translate = translator(words.reasons);
+    table = (await import(`./${wanted}.js`)).default;
     language = wanted;
   } catch {
     // English is there already.
@@ -54,6 +50,14 @@ export function t(key, values = {}) {
     typeof values[name] === "number" ? local(String(values[name])) : values[name],
   );
 }
+
+/** The words for an argument that is a name: a setting has a label. @param {string} name */
+const nameOf = (name) =>
+  [`setting.${name}`, `error.name.${name}`].filter(hasText).map((key) => tDynamic(key))[0] ?? name;
+
+/** What can be shown of an error, in the language of the page. @param {unknown} error */
+export const text = (error) =>
+  sentence(error, (key, values) => (hasText(key) ? t(/** @type {Key} */ (key), values) : key), nameOf);
 
 /** A key that is put together: of a setting, a panel, a choice. @param {string} key */
 export const tDynamic = (key) => t(/** @type {Key} */ (key));

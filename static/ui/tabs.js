@@ -2,8 +2,7 @@
 // panel's module is fetched when it is first opened.
 
 import { make } from "./dom.js";
-import { text } from "../engine/errors.js";
-import { t, tDynamic } from "../strings/strings.js";
+import { t, tDynamic, text } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("../app/panel.js").Entry} Entry */

@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 
 	"hourglass/nn/mnist"
+	"hourglass/nn/problem"
 	_ "hourglass/nn/problem/english" // so that errors are sentences
 )
 
@@ -38,7 +39,7 @@ func run(out, cache, dir string) error {
 			return publish(out, set)
 		}
 		fmt.Fprintf(os.Stderr, "MNIST_DIR: %v; the page will train on the built-in digits\n", err)
-		return writeManifest(out, builtIn("MNIST_DIR was set, but its files could not be used."))
+		return writeManifest(out, builtIn(problem.New("data.folder")))
 	}
 	if upToDate(out) {
 		fmt.Println("MNIST is in place")
@@ -46,7 +47,7 @@ func run(out, cache, dir string) error {
 	}
 	if err := download(cache); err != nil {
 		fmt.Fprintf(os.Stderr, "MNIST could not be fetched (%v); the page will train on the built-in digits\n", err)
-		return writeManifest(out, builtIn("MNIST could not be fetched when this site was built."))
+		return writeManifest(out, builtIn(problem.New("data.unfetched")))
 	}
 	set, err := fromFolder(cache)
 	if err != nil {
@@ -55,9 +56,9 @@ func run(out, cache, dir string) error {
 	return publish(out, set)
 }
 
-func builtIn(note string) mnist.Manifest {
+func builtIn(why *problem.Problem) mnist.Manifest {
 	return mnist.Manifest{
-		Name: "digits", Source: "digits made by procedure", Note: note,
+		Name: "digits", Source: "digits made by procedure", Note: why.Code,
 		Shards: []mnist.Shard{}, Labels: []mnist.Shard{},
 	}
 }

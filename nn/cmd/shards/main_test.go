@@ -99,7 +99,7 @@ func TestUnusableFolder(t *testing.T) {
 				t.Fatal(err)
 			}
 			m, err := readManifest(out)
-			if err != nil || m.Name != "digits" || len(m.Shards) != 0 || !strings.Contains(m.Note, "MNIST_DIR") {
+			if err != nil || m.Name != "digits" || len(m.Shards) != 0 || m.Note != "data.folder" {
 				t.Errorf("manifest %+v, %v", m, err)
 			}
 		})

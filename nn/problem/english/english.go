@@ -172,6 +172,8 @@ var sentences = map[string]string{
 	"manifest.sum":    "{0} has no SHA-256",
 	"manifest.none":   "it has no {name0} images",
 	"manifest.labels": "{name0} has {1} images and {2} labels",
+	"data.folder":     "MNIST_DIR was set, but its files could not be used.",
+	"data.unfetched":  "MNIST could not be fetched when this site was built.",
 	"data.size":       "a data set of {0} + {1} images, possible are 1 to {2} each",
 	"data.digits":     "the built-in digits are {0} images",
 	"data.notBegun":   "no data set has been begun",

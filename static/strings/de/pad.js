@@ -32,7 +32,6 @@ export default {
   "shown.restoredLabel": "Was das Netz daraus macht",
   "shown.difference": "Unterschied",
   "shown.differenceLabel": "Ergebnis minus sauber: orange, wo zu viel Tinte ist, blau, wo zu wenig",
-  "shown.missing": "Das Netz „{name}“ konnte nicht geholt werden; es antwortet Ihres.",
   "shown.mseHelp":
     "Mittlerer quadratischer Fehler je Pixel, mit Papier 0 und Tinte 1: 0 ist vollkommen, die mittlere Ziffer hat etwa 0,07.",
   "shown.train": "Selbst trainieren",

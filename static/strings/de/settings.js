@@ -3,14 +3,8 @@
 export default {
   "settings.label": "Einstellungen",
   "settings.more": "Mehr Einstellungen",
-  "settings.range": "{label} geht von {min} bis {max}",
-  "settings.notNumber": "{label} ist keine Zahl",
-  "settings.noChoice": "{label} kennt „{value}“ nicht",
-  "settings.unreadable": "{label} ist nicht zu lesen",
-  "settings.notText": "{label} enthält Zeichen, die dort nicht hingehören, oder zu viele",
   "settings.stays": "{problem}; es bleibt bei {value}.",
   "settings.staysEmpty": "{problem}; das Feld bleibt leer.",
-  "settings.unknown": "„{key}“ ist keine Einstellung",
   "settings.badDrawing": "Die Zeichnung im Link ist nicht zu lesen: {problem}.",
   "settings.link": "Der Link enthält Einstellungen, mit denen diese Seite nichts anfangen kann: {problems}.",
 

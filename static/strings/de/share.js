@@ -7,7 +7,6 @@ export default {
   "share.shipped": "Das Netz, das gerade antwortet und mit der Seite kam:",
   "share.copy": "Kopieren",
   "share.copied": "Kopiert",
-  "share.thisSite": "diese Website",
 
   "share.settingsTitle": "Link mit den Einstellungen",
   "share.settingsDrawing": "Ihre Zeichnung geht mit.",
@@ -40,19 +39,6 @@ export default {
   "share.deleted": "Gelöscht. Wer den Link jetzt öffnet, erfährt, dass dort nichts mehr ist.",
   "share.forgotten":
     "Von der Liste genommen; die Gewichte bleiben, denn löschen kann sie nur, wer sie zuerst hochgeladen hat.",
-  "share.noService":
-    "Diese Website speichert keine Gewichte; Links mit den Einstellungen, Links mit Gewichten und Dateien gehen trotzdem.",
-  "share.unsent": "Es wurde nichts hochgeladen: Es gibt keine Verbindung zu dieser Website.",
-  "share.undeleted": "Es wurde nichts gelöscht: Es gibt keine Verbindung zu dieser Website.",
-  "share.refused": "Diese Website nimmt diese Gewichte nicht: {reason}.",
-  "share.forbidden":
-    "Diese Website erlaubt das nicht: Nur ihre eigenen Seiten laden hoch, und nur der Schlüssel, der mit dem Hochladen kam, löscht.",
-  "share.gone": "Hinter diesem Link sind keine Gewichte mehr.",
-  "share.tooLarge": "Die Gewichte sind größer als 8 MiB; mehr wird hier nicht aufbewahrt.",
-  "share.wait": "Von hier kamen zu viele Uploads und Löschungen; die nächste Gelegenheit ist in {wait}.",
-  "share.waitSome": "Von hier kamen zu viele Uploads und Löschungen; versuchen Sie es später noch einmal.",
-  "share.full": "Hier ist kein Platz für weitere Gewichte.",
-  "share.broken": "Der Speicher für Gewichte geht gerade nicht ({status}).",
 
   "share.files": "Dateien",
   "share.save.pytorch": "Gewichte für PyTorch",
@@ -113,21 +99,8 @@ export default {
   "share.unmeasured": "Es konnte nicht gemessen werden: {problem}",
 
   "share.shapeIgnored": "{label} kommt mit den Gewichten",
-  "share.badID": "Der Link nennt keine gespeicherten Gewichte: Eine Kennung hat 24 Buchstaben und Ziffern.",
-  "share.badText": "Die Gewichte im Link sind nicht lesbar: {problem}.",
-  "share.badAddress": "Der Link nennt Gewichte unter einer Adresse, die nicht https ist.",
-  "share.absent": "Hinter diesem Link sind keine Gewichte (mehr): {host} hat keine.",
-  "share.answered": "Die Gewichte konnten nicht geholt werden: {host} antwortete {status}.",
-  "share.unreachable":
-    "Die Gewichte sind nicht erreichbar: Es gibt keine Verbindung zu {host}, oder andere Seiten dürfen sie dort nicht lesen.",
-  "share.unreachableHere": "Die Gewichte sind nicht erreichbar: Es gibt keine Verbindung zu dieser Website.",
-  "share.redirected":
-    "Die Gewichte wurden nicht geöffnet: {host} leitet die Anfrage an {to} weiter, also an einen anderen Rechner. Ein Link dorthin würde das sagen.",
   "share.overtaken":
     "Die Gewichte wurden nicht geöffnet, weil inzwischen ein Training begonnen hat. Öffnen Sie sie noch einmal, um sie zu bekommen.",
-  "share.slow": "Die Gewichte konnten nicht geholt werden: {host} braucht zu lange.",
-  "share.fileTooLarge": "Die Gewichte ({host}) sind größer als 8 MiB; mehr wird hier nicht geöffnet.",
-  "share.noWeights": "{name} ist keine safetensors-Datei.",
   "share.bad": "Diese Gewichte sind nicht verwendbar: {problem}",
 
   "share.sheetUnscored":
@@ -135,5 +108,4 @@ export default {
   "share.noNoise": "ohne Rauschen",
   "share.sheetDrawing": "Von {before} auf {after}",
   "share.sheetScale": "Differenz: orange, wo zu viel Tinte ist, blau, wo zu wenig ist. PSNR unter jeder Ziffer.",
-  "share.sheetFailed": "Dieser Browser kann das Bild nicht herstellen.",
 };

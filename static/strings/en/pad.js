@@ -32,7 +32,6 @@ export default {
   "shown.restoredLabel": "What the network makes of it",
   "shown.difference": "Difference",
   "shown.differenceLabel": "Restored minus clean: orange where there is too much ink, blue where there is too little",
-  "shown.missing": "The network “{name}” could not be fetched; yours answers instead.",
   "shown.mseHelp":
     "Mean squared error per pixel, where paper is 0 and ink is 1: 0 is perfect, the mean digit has about .07.",
   "shown.train": "Train it yourself",

@@ -3,14 +3,8 @@
 export default {
   "settings.label": "Settings",
   "settings.more": "More settings",
-  "settings.range": "{label} goes from {min} to {max}",
-  "settings.notNumber": "{label} is not a number",
-  "settings.noChoice": "{label} has no choice “{value}”",
-  "settings.unreadable": "{label} cannot be read",
-  "settings.notText": "{label} has characters that do not belong there, or too many",
   "settings.stays": "{problem}; it stays {value}.",
   "settings.staysEmpty": "{problem}; it stays empty.",
-  "settings.unknown": "“{key}” is no setting",
   "settings.badDrawing": "The drawing in the link cannot be read: {problem}.",
   "settings.link": "The link has settings that this page cannot use: {problems}.",
 

@@ -7,7 +7,6 @@ export default {
   "share.shipped": "The network that answers now, which came with the page:",
   "share.copy": "Copy",
   "share.copied": "Copied",
-  "share.thisSite": "this site",
 
   "share.settingsTitle": "Link with the settings",
   "share.settingsDrawing": "Your drawing goes with it.",
@@ -37,19 +36,6 @@ export default {
   "share.forget": "Take off the list",
   "share.deleted": "Deleted. Whoever opens the link now is told that there is nothing any more.",
   "share.forgotten": "Taken off the list; the weights stay, for only who uploaded them first can delete them.",
-  "share.noService":
-    "This site does not store weights; links with the settings, links with the weights in them, and files work all the same.",
-  "share.unsent": "Nothing was uploaded: there is no connection to this site.",
-  "share.undeleted": "Nothing was deleted: there is no connection to this site.",
-  "share.refused": "This site does not take these weights: {reason}.",
-  "share.forbidden":
-    "This site does not allow that: only its own pages upload, and only the key that came with an upload deletes it.",
-  "share.gone": "There are no weights behind this link any more.",
-  "share.tooLarge": "The weights are larger than 8 MiB, the most that is kept here.",
-  "share.wait": "There were too many uploads and deletions from here; the next one is possible in {wait}.",
-  "share.waitSome": "There were too many uploads and deletions from here; try again later.",
-  "share.full": "There is no room for more weights here.",
-  "share.broken": "The store of weights does not work at the moment ({status}).",
 
   "share.files": "Files",
   "share.save.pytorch": "Weights for PyTorch",
@@ -109,20 +95,7 @@ export default {
   "share.unmeasured": "It could not be measured: {problem}",
 
   "share.shapeIgnored": "{label} comes with the weights",
-  "share.badID": "The link names no stored weights: an id has 24 letters and digits.",
-  "share.badText": "The weights in the link cannot be read: {problem}.",
-  "share.badAddress": "The link names weights at an address that is not https.",
-  "share.absent": "There are no weights behind this link (any more): {host} has none.",
-  "share.answered": "The weights could not be fetched: {host} answered {status}.",
-  "share.unreachable":
-    "The weights could not be reached: there is no connection to {host}, or it does not let other pages read them.",
-  "share.unreachableHere": "The weights could not be reached: there is no connection to this site.",
-  "share.redirected":
-    "The weights were not opened: {host} passes the request on to {to}, which is another host. A link to that one would say so.",
   "share.overtaken": "The weights were not opened, since a training has begun meanwhile. Open them again to have them.",
-  "share.slow": "The weights could not be fetched: {host} takes too long.",
-  "share.fileTooLarge": "The weights of {host} are larger than 8 MiB, the most that is opened here.",
-  "share.noWeights": "{name} is no safetensors file.",
   "share.bad": "These weights cannot be used: {problem}",
 
   "share.sheetUnscored": "The digits below: {noise}. Not measured on the whole test set since its last step.",
@@ -130,5 +103,4 @@ export default {
   "share.sheetDrawing": "From {before} to {after}",
   "share.sheetScale":
     "Difference: orange where there is too much ink, blue where there is too little. PSNR under each digit.",
-  "share.sheetFailed": "This browser cannot make the picture.",
 };

@@ -146,7 +146,7 @@ test("a site without MNIST trains on the built-in digits and says so", async () 
   const manifest = JSON.stringify({
     name: "digits",
     source: "digits made by procedure",
-    note: "MNIST could not be fetched when this site was built.",
+    note: "data.unfetched",
     shards: [],
     labels: [],
   });

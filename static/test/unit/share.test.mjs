@@ -188,11 +188,17 @@ test("notes tell what is known of a training, and no more", () => {
 });
 
 test("what the service refuses is said in the page's words", () => {
-  const reason = 'These are no weights of ours: weights: layers "x": nothing.';
-  assert.equal(refusal(400, reason, NaN), 'This site does not take these weights: weights: layers "x": nothing.');
-  assert.match(refusal(429, "Later.", 90), /possible in 2 min\.$/);
-  assert.match(refusal(429, "Later.", 0), /later\.$/);
-  for (const status of [401, 403, 404, 413, 500, 507]) assert.doesNotMatch(refusal(status, "Later.", 0), /Later/);
+  const cause = { code: "weights", cause: { code: "weights.noTensor", args: ["x"] } };
+  const answer = { code: "web.weights", args: [], cause, error: "Later." };
+  const words = (/** @type {number} */ status, seconds = NaN) => refusal(status, answer, seconds).message;
+  assert.equal(words(400), "This site does not take these weights: weights: no tensor x.");
+  assert.match(words(429, 90), /possible in 2 min\.$/);
+  assert.match(words(429, 0), /later\.$/);
+  for (const status of [401, 403, 404, 413, 500, 507]) assert.doesNotMatch(words(status), /tensor|Later/);
+  assert.deepEqual(
+    [404, 413].map((status) => refusal(status, answer, 0).gone),
+    [true, false],
+  );
 });
 
 test("what was shared is kept, however much it is", () => {

@@ -1,126 +1,112 @@
-// What the program and the workers say went wrong has a German translation that keeps its values.
+// What went wrong is a value, which has words in every language: all codes, all placeholders, and nothing else.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { translator } from "../../strings/reasons.js";
-import pairs from "../../strings/de/reasons.js";
+import go from "../../strings/en/go.js";
 import { builtSite, startProgram } from "../site.mjs";
 
-const translate = translator(pairs);
 const program = await startProgram();
 /** @type {typeof import("../../engine/shards.js")} */
 const { DataSet, fetchManifest, manifestProblem } = await import(join(builtSite, "engine/shards.js"));
+/** @type {typeof import("../../strings/problem.js")} */
+const { Problem, errorOf, plain, readProblem, sentence } = await import(join(builtSite, "strings/problem.js"));
 /** @type {typeof import("../../share/compact.js")} */
 const { compact, expand } = await import(join(builtSite, "share/compact.js"));
 /** @type {typeof import("../../share/safetensors.js")} */
 const { readFile, writeFile } = await import(join(builtSite, "share/safetensors.js"));
-/** @type {typeof import("../../engine/errors.js")} */
-const { showBy, text } = await import(join(builtSite, "engine/errors.js"));
-
-/** The values of a template. @param {string} template */
-const names = (template) => [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+/** @type {typeof import("../../strings/strings.js")} */
+const { speak, text } = await import(join(builtSite, "strings/strings.js"));
+/** @type {Record<string, string>} */
+const en = (await import("../../strings/en/errors.js")).default;
+/** @type {Record<string, string>} */
+const de = (await import("../../strings/de/errors.js")).default;
+await speak("de");
 
 /** The numbers of a sentence. @param {string} sentence */
 const numbers = (sentence) => (sentence.match(/\d+/g) ?? []).sort();
 
-/** @param {() => unknown} f @returns {Promise<string>} what it says went wrong */
+/** @param {() => unknown} f @returns {Promise<Error>} what it throws */
 async function complaint(f) {
   try {
     await f();
   } catch (error) {
-    return /** @type {Error} */ (error).message;
+    return /** @type {Error} */ (error);
   }
   return assert.fail(`nothing is wrong: ${f}`);
 }
 
-/** @param {string} sentence @returns {string} its translation, which is one */
-function german(sentence) {
-  const found = translate(sentence);
-  assert.notEqual(found, sentence);
-  assert.deepEqual(numbers(found), numbers(sentence), `${sentence} → ${found}`);
-  const own = found.replace(/„[^“]*“/g, ""); // without what is quoted
+/** @param {unknown} error @returns {string} its German sentence, which has the values of the English one */
+function german(error) {
+  assert(error instanceof Problem, String(error));
+  const found = text(error);
+  assert.deepEqual(numbers(found), numbers(error.message), `${error.message} → ${found}`);
+  const own = found.replace(/„[^“]*“|\b[a-z]\.gz\b/g, ""); // without what is quoted, and names of files
   assert.doesNotMatch(
     own,
     /\b(the|is|are|has|have|of|not|no|a|to|and|possible|known|wanted|missing|layer|layers|numbers|bytes|images|labels)\b/,
-    sentence,
+    error.message,
   );
-  assert.doesNotMatch(own, /[{}"]|undefined/, sentence);
+  assert.doesNotMatch(own + error.message.replace(/"[^"]*"/g, ""), /[{}]|undefined/, error.message);
   return found;
 }
 
-test("both sides of every pair have the same values", () => {
-  for (const [english, other] of pairs) {
-    assert.deepEqual(names(other), names(english), english);
-    assert.equal(new Set(names(english)).size, names(english).length, english);
-    assert.equal(/\.$/.test(other), /\.$/.test(english), english);
-  }
-  assert.equal(new Set(pairs.map(([english]) => english)).size, pairs.length);
-});
-
-test("no pair hides another", () => {
-  /** @type {Record<string, string>} */
-  const values = { reason: "a second code", text: "x y", what: "width", names: "a, b, c", sizes: "3, 4", others: "5" };
-  /** @type {Record<string, string>} */
-  const inGerman = { reason: "ein zweiter Code", what: "Breite" };
-  for (const [english, other] of pairs) {
-    const sentence = english.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "7");
-    assert.equal(
-      translate(sentence),
-      other.replace(/\{(\w+)\}/g, (_, name) => inGerman[name] ?? values[name] ?? "7"),
-      english,
-    );
+test("each code has its words in each language, with the same values", () => {
+  const values = (/** @type {string} */ template) =>
+    [...new Set([...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
+  assert.deepEqual(Object.keys(de), Object.keys(en));
+  for (const [key, template] of Object.entries(en)) {
+    assert.deepEqual(values(de[key]), values(template), key);
+    assert.equal(/\.$/.test(de[key]), /\.$/.test(template), key);
   }
 });
 
-test("what the table has is what the sources say", () => {
-  const root = join(import.meta.dirname, "..", "..", "..");
-  const folders = [
-    "nn",
-    "nn/mnist",
-    "nn/problem/english",
-    "nn/safetensors",
-    "nn/cmd/shards",
-    "wasm",
-    "web",
-    "static/engine",
-    "static/app",
-    "static/share",
-    "static/map",
-  ];
-  const sources = folders
-    .flatMap((folder) =>
-      readdirSync(join(root, folder))
-        .filter((name) => /\.(go|js)$/.test(name) && !/_test|^reasons/.test(name))
-        .map((name) => readFileSync(join(root, folder, name), "utf8")),
-    )
+test("each code of a source has words, and what has words is raised", () => {
+  const root = join(import.meta.dirname, "..", "..");
+  const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".js") && !/^(node_modules|bench|test|strings)\b/.test(path))
+    .map((path) => readFileSync(join(root, path), "utf8"))
     .join("\n");
-  for (const [english] of pairs) {
-    // A shard without a name is called "a shard", and a missing shape is undefined.
-    for (const part of english.replace("a shard is", "{name} is").split(/\{\w+\}|undefined|["();]/))
-      assert(sources.includes(part.trim().replace(/\.$/, "")), `${english}: ${part}`);
+  const raised = [...sources.matchAll(/new (?:Problem|SourceError|Malformed|Refusal)\(\s*"([^"]+)"/g)];
+  assert(raised.length > 60);
+  for (const [, code] of raised) assert(Object.hasOwn(en, `error.${code}`), code);
+  for (const key of Object.keys(en)) {
+    if (Object.hasOwn(go, key)) continue; // raised in Go, whose test looks there
+    assert(sources.includes(`"${key.replace(/^error\.(name\.)?/, "")}"`), key);
   }
 });
 
-test("what no pair has stays as it is", () => {
-  for (const sentence of [
-    "",
-    "Something else.",
-    "layers",
-    "Schichten, Stelle 8: ein zweiter Code",
-    "too short a time",
-    "x".repeat(1e6),
-  ])
-    assert.equal(translate(sentence), sentence);
-  // Of a browser's own words only what stands around them is translated.
+test("a problem goes through a message, and comes from the program's bytes, as it is", () => {
+  const cause = new Problem("weights", [], { cause: new Problem("weights.noTensor", ["x"]) });
+  const problem = new Problem("worker.stopped", [], { cause });
+  assert.equal(problem.message, "The training worker has stopped (weights: no tensor x).");
+  const again = errorOf(structuredClone(plain(problem)));
+  assert.deepEqual(plain(again), plain(problem));
+  assert.equal(again.message, problem.message);
+  assert.deepEqual(plain(errorOf(plain(new TypeError("x is y")))), { message: "x is y" });
+  const read = readProblem(new TextEncoder().encode("layers.position 5 0 layers.size 0 1 x\n ".replaceAll(" ", "\0")));
+  assert.equal(read.message, 'layers, position 5: "x\n" is not a size');
   assert.equal(
-    translate("The program has stopped: RuntimeError: unreachable"),
-    "Das Programm ist stehen geblieben: RuntimeError: unreachable",
+    sentence(read, (key, { at }) => `${key} ${at}`),
+    "error.layers.position 5",
   );
-  // A long name in a file from anywhere is no long search: one that tries every way to part it would not end here.
-  for (const name of [" , possible are 1 to ".repeat(180), "tensor ".repeat(500), "x".repeat(3900)])
-    assert(translate(`weights: safetensors: tensor "${name}": ${name}`).includes(name));
+  // Of a browser's own words only what stands around them is translated.
+  const stopped = new Problem("program.stopped", [], { cause: new Error("RuntimeError: unreachable") });
+  assert.equal(german(stopped), "Das Programm ist stehen geblieben: RuntimeError: unreachable");
+  assert.equal(text(new Problem("unheard.of")), "error.unheard.of");
+});
+
+test("names of settings are the labels of their controls, other words are not", () => {
+  assert.equal(german(new Problem("fit.range", ["rate", 0.00001, 10])), "Rate geht von 0,00001 bis 10");
+  assert.equal(
+    german(new Problem("source.absent", ["this site"])),
+    "Hinter diesem Link sind keine Gewichte (mehr): diese Website hat keine.",
+  );
+  assert.equal(
+    german(new Problem("value.known", ["activation", "size", "relu", "tanh"])),
+    "Aktivierung „size“, bekannt sind relu und tanh",
+  );
 });
 
 test("layer lists that cannot be", async () => {
@@ -252,8 +238,7 @@ test("files that are no weights", async () => {
     ],
   ];
   for (const [bytes, wanted] of known) {
-    const sentence = await complaint(() => program.loadWeights(bytes));
-    assert.equal(german(sentence), wanted);
+    assert.equal(german(await complaint(() => program.loadWeights(bytes))), wanted);
   }
   const good = '{"dtype":"F32","shape":[1],"data_offsets":[0,4]}';
   const more = [
@@ -289,13 +274,7 @@ test("files that are no weights", async () => {
     changed((file) => void (file[0].name = "other")),
     writeFile({ metadata: { layers: "100-4-100" }, tensors: tensors.map((tensor) => ({ ...tensor })) }),
   ];
-  const sentences = await Promise.all(more.map((bytes) => complaint(() => program.loadWeights(bytes))));
-  for (const sentence of [
-    ...sentences,
-    "The weights are larger than 8 MiB.",
-    `These are no weights of ours: ${sentences[0]}.`,
-  ])
-    german(sentence);
+  for (const bytes of more) german(await complaint(() => program.loadWeights(bytes)));
 });
 
 test("links that are no weights", async () => {
@@ -345,14 +324,14 @@ test("data that cannot be used", async () => {
   for (const [change, wanted] of changes) {
     const copy = structuredClone(good);
     change(copy);
-    const problem = String(manifestProblem(copy));
-    assert.equal(translate(problem), wanted);
+    const cause = manifestProblem(copy);
+    assert.equal(german(cause), wanted);
     assert.equal(
-      translate(`The list of shards (data/manifest.json) is wrong: ${problem}.`),
+      german(new Problem("manifest.wrong", [], { cause })),
       `Die Liste der Datendateien (data/manifest.json) ist falsch: ${wanted}.`,
     );
   }
-  german(String(manifestProblem(null)));
+  german(manifestProblem(null));
   german(await complaint(() => program.beginData(0, 1)));
   program.beginData(2, 1);
   const idx = (/** @type {number[]} */ head, length = 0) =>
@@ -369,8 +348,8 @@ test("data that cannot be used", async () => {
     idx([2051, 2, 28, 28], 1568),
     idx([2051, 2, 28, 28], 1568),
   ]) {
-    const sentence = await complaint(() => program.addShard(0, 2, bytes) ?? program.addShard(0, 2, bytes));
-    german(`The shard test-00.gz cannot be used: ${sentence}.`);
+    const cause = await complaint(() => program.addShard(0, 2, bytes) ?? program.addShard(0, 2, bytes));
+    german(new Problem("shard.unusable", ["test-00.gz"], { cause }));
   }
   for (const bytes of [idx([]), idx([7, 0]), idx([2049, 5]), idx([2049, 1], 1), idx([2049, 0])])
     german(await complaint(() => program.addLabels(0, bytes)));
@@ -398,25 +377,12 @@ test("a training that diverges, and a worker that stops", async () => {
     diverged,
     /^das Training ist auseinandergelaufen: In Schritt \d+ war der Verlust unendlich oder keine Zahl; die Gewichte sind wieder die nach Schritt \d+, und eine kleinere Rate kann helfen$/,
   );
-  const kept = "; what it had learned is kept, and training goes on from there when you start it again";
   assert.equal(
-    german(`The training worker has stopped (it has not answered for 30 seconds)${kept}.`),
+    german(new Problem("worker.stoppedKept", [], { cause: new Problem("worker.silent", [30]) })),
     "Der Trainings-Worker ist stehen geblieben (er hat 30 Sekunden lang nicht geantwortet); was er gelernt hatte, ist erhalten, und das Training geht von dort weiter, wenn Sie es wieder starten.",
   );
   assert.equal(
-    german("The training worker has stopped (The program has ended.)."),
+    german(new Problem("worker.stopped", [], { cause: new Problem("program.ended") })),
     "Der Trainings-Worker ist stehen geblieben (Das Programm ist zu Ende.).",
   );
-});
-
-test("errors are shown in the language of the page once it is known, and are thrown in English", async () => {
-  const f = () => program.check({ layers: "784-0-784" });
-  assert.throws(f, { message: "layers, position 5: size 0, possible are 1 to 65536" });
-  showBy(translate);
-  try {
-    assert.throws(f, { message: "layers, position 5: size 0, possible are 1 to 65536" });
-    assert.equal(text(new Error(await complaint(f))), "Schichten, Stelle 5: Größe 0, möglich sind 1 bis 65536");
-  } finally {
-    showBy((sentence) => sentence);
-  }
 });

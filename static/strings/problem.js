@@ -1,9 +1,10 @@
 // What went wrong, as a value: a code with arguments, which the page puts into the words of its language
 // (strings/*/errors.js). The program's problems are made in Go (nn/problem), others by new Problem.
 
-import words from "../strings/en/errors.js";
+import words from "./en/errors.js";
 
-/** @typedef {{ code: string, args?: string[], at?: number, cause?: Plain }} PlainProblem as JSON and messages have it */
+/** @typedef {{ code: string, args?: Array<string | number>, at?: number, cause?: Plain }} PlainProblem as JSON and messages have it */
+/** @typedef {Record<string, string | number>} Values */
 /** @typedef {PlainProblem | { message: string }} Plain of any error */
 
 /** An error that can be shown to a person. Its message is the English sentence. */
@@ -16,32 +17,32 @@ export class Problem extends Error {
   constructor(code, args = [], { at = 0, cause } = {}) {
     super("", cause === undefined ? undefined : { cause });
     this.code = code;
-    this.args = args.map(String);
+    this.args = args;
     this.at = at;
     this.message = sentence(this, inEnglish);
   }
 }
 
-/** @param {string} key @param {Record<string, string>} values */
+/** @param {string} key @param {Values} values */
 function inEnglish(key, values) {
   const template = /** @type {Record<string, string>} */ (words)[key];
-  return template === undefined ? key : template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  return template === undefined ? key : template.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
 /**
  * @param {unknown} error
- * @param {(key: string, values: Record<string, string>) => string} fillIn puts values into the words of a key
+ * @param {(key: string, values: Values) => string} fillIn puts values into the words of a key
  * @param {(name: string) => string} [nameOf] the words for an argument that is a name: of a setting, of a size
  * @returns {string} what can be shown of it
  */
 export function sentence(error, fillIn, nameOf = (name) => name) {
   if (!(error instanceof Problem)) return error instanceof Error ? error.message : String(error);
   const { code, args, at, cause } = error;
-  /** @type {Record<string, string>} */
+  /** @type {Values} */
   const values = { at: String(at), cause: cause === undefined ? "" : sentence(cause, fillIn, nameOf) };
   args.forEach((arg, i) => {
     values[i] = arg;
-    values[`name${i}`] = nameOf(arg);
+    values[`name${i}`] = typeof arg === "string" ? nameOf(arg) : arg;
   });
   return fillIn(`error.${code}`, values);
 }

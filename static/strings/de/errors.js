@@ -1,0 +1,122 @@
+// German: what went wrong, by the code of the problem: see ../en/errors.js.
+
+import go from "./go.js";
+
+export default {
+  ...go,
+
+  // The program and its worker: engine/load.js, calls.js, connection.js.
+  "error.program.noWasm": "Dieser Browser hat kein WebAssembly, und ohne das kann hier nichts gerechnet werden.",
+  "error.program.offline": "Das Programm ({0}) konnte nicht geholt werden: Es gibt keine Verbindung zum Server.",
+  "error.program.status": "Das Programm ({0}) konnte nicht geholt werden: Der Server antwortete {1}.",
+  "error.program.broken": "Das Programm ({0}) konnte nicht ganz geholt werden: {cause}",
+  "error.program.uncompilable": "Das Programm ({0}) kann dieser Browser nicht übersetzen: {cause}",
+  "error.program.ended": "Das Programm ist zu Ende.",
+  "error.program.stopped": "Das Programm ist stehen geblieben: {cause}",
+  "error.worker.noModules": "Dieser Browser hat keine Worker mit Modulen, und ohne sie kann er nicht trainieren.",
+  "error.worker.noScript": "sein Skript konnte nicht geladen werden",
+  "error.worker.silent": "er hat {0} Sekunden lang nicht geantwortet",
+  "error.worker.stopped": "Der Trainings-Worker ist stehen geblieben ({cause}).",
+  "error.worker.stoppedKept":
+    "Der Trainings-Worker ist stehen geblieben ({cause}); was er gelernt hatte, ist erhalten, und das Training geht von dort weiter, wenn Sie es wieder starten.",
+  "error.worker.none": "Der Trainings-Worker läuft nicht.",
+  "error.worker.argument":
+    "Das Argument enthält etwas, das sich nicht an einen Worker schicken lässt, etwa eine Funktion.",
+
+  // Calls of the engine: engine/engine.js, program.js.
+  "error.engine.stopped": "Das Rechenwerk wurde beendet.",
+  "error.engine.workers": "workers {0}, möglich ist eine ganze Zahl ab 1",
+  "error.engine.configure": 'Einstellungen sind ein Objekt wie { model: "vanilla", seed: 1 }',
+  "error.engine.adjust": "Einstellungen sind ein Objekt wie { rate: 0.001 }",
+  "error.engine.train": "train nimmt ein Objekt wie { epochs: 1 }",
+  "error.engine.steps": "{0} Schritte, möglich ist eine ganze Zahl",
+  "error.engine.weights": "Gewichte sind ein Uint8Array oder ein ArrayBuffer",
+  "error.engine.numbers": "Zahlen sind ein Float32Array oder ein Array",
+  "error.setting.type": "Die Einstellung {0} ist weder eine Zahl noch ein Text.",
+  "error.setting.break": "In der Einstellung {0} steht ein Zeilenumbruch oder ein =.",
+  "error.train.twice": "Das Training läuft schon.",
+
+  // Data: engine/shards.js.
+  "error.data.another": "Es wurden andere Daten gewählt.",
+  "error.data.absent": "Diese Website hat kein MNIST; die eingebauten Ziffern gehen.",
+  "error.data.absentNote": "Diese Website hat kein MNIST ({cause}); die eingebauten Ziffern gehen.",
+  "error.data.offline": "data/{0} konnte nicht geholt werden: Es gibt keine Verbindung zum Server.",
+  "error.data.status": "data/{0} konnte nicht geholt werden: Der Server antwortete {1}.",
+  "error.shard.damaged": "Die Datendatei {0} ist beschädigt: Ihre SHA-256 ist {1}…, die Liste sagt {2}….",
+  "error.shard.packed": "Die Datendatei {0} lässt sich nicht entpacken.",
+  "error.shard.unusable": "Die Datendatei {0} ist nicht verwendbar: {cause}.",
+  "error.manifest.notJSON": "Die Liste der Datendateien (data/manifest.json) ist kein JSON.",
+  "error.manifest.wrong": "Die Liste der Datendateien (data/manifest.json) ist falsch: {cause}.",
+  "error.manifest.object": "sie ist kein Objekt",
+  "error.manifest.name": "sie hat keinen Namen",
+  "error.manifest.lists": "sie hat keine Bilder und Beschriftungen",
+  "error.manifest.noPath": "eine Datendatei hat keinen Namen",
+
+  // Text in the address: app/packed.js, share/compact.js, pad/linkeddrawing.js.
+  "error.packed.long": "es sind {0} Zeichen, möglich sind höchstens {1}",
+  "error.packed.characters": "es sind Zeichen darin, die dort nicht hingehören",
+  "error.packed.cutOff": "sie sind abgeschnitten",
+  "error.packed.form": "ihre Form ist unbekannt",
+  "error.packed.inflate": "sie lassen sich nicht entpacken",
+  "error.packed.large": "entpackt sind es mehr als {0} Bytes",
+  "error.packed.bytes": "es sind {0} Bytes, die Schichten brauchen {1}",
+  "error.packed.finite": "eine Zahl darin ist nicht endlich",
+
+  // Files of weights: share/safetensors.js, inspect.js, keras.js.
+  "error.file.short": "zu kurz",
+  "error.file.header": "kein Kopf",
+  "error.file.tensors": "mehr als {0} Tensoren",
+  "error.file.dtype": "ein Tensor, der weder F32 noch F16 ist",
+  "error.file.tensor": "ein Tensor, der nicht da ist",
+  "error.file.holes": "Tensoren, die sich überlappen oder Lücken lassen",
+  "error.file.after": "Bytes nach dem letzten Tensor",
+  "error.file.layers": "die Schichten {0} lassen sich auf dieser Seite nicht einstellen",
+  "error.keras.missing": "{0} fehlt, verlangt ist die Form ({1})",
+  "error.keras.shape": "{0} hat die Form ({1}), verlangt ist ({2})",
+
+  // Where the weights of a link are: share/sources.js, open.js.
+  "error.source.id": "Der Link nennt keine gespeicherten Gewichte: Eine Kennung hat 24 Buchstaben und Ziffern.",
+  "error.source.text": "Die Gewichte im Link sind nicht lesbar: {cause}.",
+  "error.source.address": "Der Link nennt Gewichte unter einer Adresse, die nicht https ist.",
+  "error.source.absent": "Hinter diesem Link sind keine Gewichte (mehr): {name0} hat keine.",
+  "error.source.answered": "Die Gewichte konnten nicht geholt werden: {name0} antwortete {1}.",
+  "error.source.unreachable":
+    "Die Gewichte sind nicht erreichbar: Es gibt keine Verbindung zu {name0}, oder andere Seiten dürfen sie dort nicht lesen.",
+  "error.source.unreachableHere": "Die Gewichte sind nicht erreichbar: Es gibt keine Verbindung zu dieser Website.",
+  "error.source.redirected":
+    "Die Gewichte wurden nicht geöffnet: {0} leitet die Anfrage an {1} weiter, also an einen anderen Rechner. Ein Link dorthin würde das sagen.",
+  "error.source.slow": "Die Gewichte konnten nicht geholt werden: {name0} braucht zu lange.",
+  "error.source.large": "Die Gewichte ({name0}) sind größer als 8 MiB; mehr wird hier nicht geöffnet.",
+  "error.source.notWeights": "{0} ist keine safetensors-Datei.",
+
+  // The service that keeps weights: share/service.js.
+  "error.service.none":
+    "Diese Website speichert keine Gewichte; Links mit den Einstellungen, Links mit Gewichten und Dateien gehen trotzdem.",
+  "error.service.unsent": "Es wurde nichts hochgeladen: Es gibt keine Verbindung zu dieser Website.",
+  "error.service.undeleted": "Es wurde nichts gelöscht: Es gibt keine Verbindung zu dieser Website.",
+  "error.service.refused": "Diese Website nimmt diese Gewichte nicht: {cause}.",
+  "error.service.forbidden":
+    "Diese Website erlaubt das nicht: Nur ihre eigenen Seiten laden hoch, und nur der Schlüssel, der mit dem Hochladen kam, löscht.",
+  "error.service.gone": "Hinter diesem Link sind keine Gewichte mehr.",
+  "error.service.large": "Die Gewichte sind größer als 8 MiB; mehr wird hier nicht aufbewahrt.",
+  "error.service.wait": "Von hier kamen zu viele Uploads und Löschungen; die nächste Gelegenheit ist in {0}.",
+  "error.service.waitSome": "Von hier kamen zu viele Uploads und Löschungen; versuchen Sie es später noch einmal.",
+  "error.service.full": "Hier ist kein Platz für weitere Gewichte.",
+  "error.service.broken": "Der Speicher für Gewichte geht gerade nicht ({0}).",
+
+  // Settings of the page: app/state.js, race/setup.js.
+  "error.fit.range": "{name0} geht von {1} bis {2}",
+  "error.fit.number": "{name0} ist keine Zahl",
+  "error.fit.choice": "{name0} kennt „{1}“ nicht",
+  "error.fit.unreadable": "{name0} ist nicht zu lesen",
+  "error.fit.text": "{name0} enthält Zeichen, die dort nicht hingehören, oder zu viele",
+  "error.fit.unknown": "„{0}“ ist keine Einstellung",
+
+  // Panels.
+  "error.map.components": "Die Hauptkomponenten konnten nicht berechnet werden.",
+  "error.share.sheet": "Dieser Browser kann das Bild nicht herstellen.",
+  "error.shown.missing": "Das Netz „{0}“ konnte nicht geholt werden; es antwortet Ihres.",
+
+  // Names among the arguments.
+  "error.name.this site": "diese Website",
+};
