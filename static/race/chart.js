@@ -1,8 +1,7 @@
 // The losses of all lanes in one chart. A lane is told by its dash and by its letter at the line's end.
 
-import uPlot from "../lib/uplot/uPlot.esm.js";
-import { bounds, lookOf, lossValue, sizeIn } from "../ui/losses.js";
 import { short } from "../ui/numbers.js";
+import { Plot, joined, line } from "../ui/plot.js";
 import { t } from "../strings/strings.js";
 
 /** @typedef {import("./contest.js").Lane} Lane */
@@ -13,29 +12,27 @@ export const letters = ["A", "B", "C", "D"];
 const mostPoints = 1500; // of a lane
 
 export class RaceChart {
-  #parent;
+  #plot;
   /** @type {"seen" | "seconds"} */
   #by = "seen";
   /** @type {"test" | "train"} */
   #loss = "test";
   /** @type {Array<Lane["curve"]>} */
   #curves = [];
-  /** @type {import("uplot") | undefined} */
-  #plot;
-  #pending = false;
-
   /** @param {HTMLElement} parent */
   constructor(parent) {
-    this.#parent = parent;
-    new ResizeObserver(() => this.#fit()).observe(parent);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#build());
+    this.#plot = new Plot(parent, {
+      data: () => this.#data(),
+      log: () => true,
+      options: (look) => this.#options(look),
+    });
   }
 
   /** @param {{ by: "seen" | "seconds", loss: "test" | "train" }} choice */
   choose({ by, loss }) {
     this.#by = by;
     this.#loss = loss;
-    this.#build();
+    this.#plot.build();
   }
 
   /** @param {Lane[]} lanes */
@@ -43,13 +40,8 @@ export class RaceChart {
     const curves = lanes.map(({ curve }) => curve);
     const same = curves.length === this.#curves.length;
     this.#curves = curves;
-    if (!same || !this.#plot) return this.#build();
-    if (this.#pending) return;
-    this.#pending = true;
-    requestAnimationFrame(() => {
-      this.#pending = false;
-      this.#plot?.setData(this.#data());
-    });
+    if (same) this.#plot.draw();
+    else this.#plot.build();
   }
 
   /** @returns {import("uplot").AlignedData} */
@@ -62,66 +54,35 @@ export class RaceChart {
       const kept = measured.filter((_, i) => i % every === 0 || i === measured.length - 1);
       return /** @type {import("uplot").AlignedData} */ ([kept.map((i) => x[i]), kept.map((i) => y[i])]);
     });
-    return tables.length ? uPlot.join(tables) : [[]];
+    return tables.length ? joined(tables) : [[]];
   }
 
-  #build() {
-    this.#plot?.destroy();
-    const { axis: plain, color, family } = lookOf(this.#parent);
+  /** @param {import("../ui/plot.js").Look} look @returns {Pick<import("uplot").Options, "axes" | "series"> & Partial<import("uplot").Options>} */
+  #options({ axis: plain, color, family }) {
     const axis = { ...plain, labelFont: plain.font, labelSize: 18 };
     const byImages = this.#by === "seen";
+    const x = t(byImages ? "race.byImages" : "race.byTime");
     const brief = (/** @type {number} */ v) => (byImages && v >= 1000 ? `${short(v / 1000, 4)} k` : short(v, 4));
-    this.#plot = new uPlot(
-      {
-        ...sizeIn(this.#parent),
-        padding: [8, 20, 0, 0],
-        scales: {
-          x: { time: false, range: (_, __, high) => [0, high || 1] },
-          y: { distr: 3, range: (_, low, high) => bounds(low, high, true) },
+    return {
+      padding: [8, 20, 0, 0],
+      axes: [
+        { ...axis, label: x, values: (_, ticks) => ticks.map(brief), size: 28 },
+        {
+          ...axis,
+          size: 56,
+          values: (_, ticks) =>
+            ticks.map((tick) =>
+              tick === null || Number(tick.toPrecision(1)) !== Number(tick.toPrecision(4)) ? "" : short(tick, 1),
+            ),
         },
-        axes: [
-          {
-            ...axis,
-            label: t(byImages ? "race.byImages" : "race.byTime"),
-            values: (_, ticks) => ticks.map(brief),
-            size: 28,
-          },
-          {
-            ...axis,
-            size: 56,
-            values: (_, ticks) =>
-              ticks.map((tick) =>
-                tick === null || Number(tick.toPrecision(1)) !== Number(tick.toPrecision(4)) ? "" : short(tick, 1),
-              ),
-          },
-        ],
-        series: [
-          {
-            label: t(byImages ? "race.byImages" : "race.byTime"),
-            value: (_, v) => (v === null || v === undefined ? "–" : brief(v)),
-          },
-          ...this.#curves.map((_, i) => ({
-            label: letters[i],
-            stroke: color(i < 2 ? "--ink" : "--ink-soft"),
-            width: 2,
-            dash: dashes[i],
-            spanGaps: true,
-            points: { show: false },
-            value: lossValue,
-          })),
-        ],
-        legend: { markers: { dash: (_, i) => ["solid", "solid", "dashed", "dotted", "dashed"][i] } },
-        cursor: { drag: { x: false, y: false } },
-        hooks: { draw: [(plot) => this.#letters(plot, color("--ink"), family)] },
-      },
-      this.#data(),
-      this.#parent,
-    );
-    requestAnimationFrame(() => this.#fit()); // once the legend has its width, and so its height
-  }
-
-  #fit() {
-    if (this.#parent.clientWidth) this.#plot?.setSize(sizeIn(this.#parent));
+      ],
+      series: [
+        { label: x, value: (_, v) => (v === null || v === undefined ? "–" : brief(v)) },
+        ...this.#curves.map((_, i) => line(letters[i], color(i < 2 ? "--ink" : "--ink-soft"), 2, dashes[i])),
+      ],
+      legend: { markers: { dash: (_, i) => ["solid", "solid", "dashed", "dotted", "dashed"][i] } },
+      hooks: { draw: [(plot) => this.#letters(plot, color("--ink"), family)] },
+    };
   }
 
   /** Writes each lane's letter at the end of its line. @param {import("uplot")} plot @param {string} ink @param {string} family */
