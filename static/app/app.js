@@ -18,7 +18,7 @@
 //   "parameters"  the numbers of app.program have moved, up to eight times a second; also after "model"
 //   "model"       app.program has another network
 //   "drawing"     the pad has been redone: other ink, noise or parameters
-//   "remembered" "replaced"   of the drawing, as Drawing has them; detail: Sheet
+//   "remembered" "replaced"   of the drawing, as Drawing has them; detail: Snapshot
 //   "data"        another data set: testDigits() has other digits
 //   "settings"    some setting has changed; detail: Change
 //   "link"        a link is being followed; what it changes comes next

@@ -5,12 +5,12 @@ import { element } from "../ui/dom.js";
 import { side } from "../pad/drawing.js";
 
 /** @typedef {import("../app/app.js").App} App */
-/** @typedef {import("../pad/drawing.js").Sheet} Sheet */
+/** @typedef {import("../pad/drawing.js").Snapshot} Snapshot */
 
 export class OwnInk {
   #app;
   #own = new Uint8Array(side * side);
-  /** Of what undo can bring back. @type {WeakMap<Sheet, Uint8Array<ArrayBuffer>>} */
+  /** Of what undo can bring back. @type {WeakMap<Snapshot, Uint8Array<ArrayBuffer>>} */
   #kept = new WeakMap();
   #last;
   #drawing = false; // a stroke is going on
@@ -40,13 +40,13 @@ export class OwnInk {
     pad.addEventListener("keydown", keyBegin, capture);
     pad.addEventListener("keyup", end);
     const offDrawing = app.on("drawing", () => this.#take());
-    const offRemembered = app.on("remembered", (/** @type {Sheet} */ sheet) => {
+    const offRemembered = app.on("remembered", (/** @type {Snapshot} */ snapshot) => {
       this.#take();
-      this.#kept.set(sheet, this.#own.slice());
+      this.#kept.set(snapshot, this.#own.slice());
     });
-    const offReplaced = app.on("replaced", (/** @type {Sheet} */ sheet) => {
+    const offReplaced = app.on("replaced", (/** @type {Snapshot} */ snapshot) => {
       this.#take();
-      this.#own = this.#kept.get(sheet)?.slice() ?? new Uint8Array(side * side);
+      this.#own = this.#kept.get(snapshot)?.slice() ?? new Uint8Array(side * side);
     });
     this.#off = () => {
       pad.removeEventListener("pointerdown", begin, capture);

@@ -12,24 +12,24 @@ const mostUndo = 50;
 const clean = new Float32Array(784).fill(-1);
 
 /**
- * @typedef {object} Sheet the drawing as it is at one time; nothing in it is ever changed
- * @property {Uint8Array} [ink] (280, 280); without it, the sheet is empty
+ * @typedef {object} Snapshot the drawing as it is at one time; nothing in it is ever changed
+ * @property {Uint8Array} [ink] (280, 280); without it, the pad is empty
  * @property {Float32Array} [smudges] (784), what stands in the noisy drawing; below 0: nothing
  * @property {boolean} [sample] nobody has chosen it, nor touched its ink
- * @property {number} [noise] from 0 to 255, which noise it meets; left out, an empty sheet meets the next one
+ * @property {number} [noise] from 0 to 255, which noise it meets; left out, an empty pad meets the next one
  */
 
 /**
- * Events: "remembered" when undo or redo has something else to bring back; detail: the sheet that was remembered.
- * "replaced" when another sheet lies there; detail: that sheet.
+ * Events: "remembered" when undo or redo has something else to bring back; detail: the snapshot that was remembered.
+ * "replaced" when another drawing has taken its place; detail: its snapshot.
  */
 export class Drawing extends EventTarget {
   #pad;
   #sample = false;
   #noise = 0;
-  /** @type {Sheet[]} */
+  /** @type {Snapshot[]} */
   #past = [];
-  /** @type {Sheet[]} */
+  /** @type {Snapshot[]} */
   #future = [];
 
   /** @param {Pad} pad */
@@ -51,8 +51,8 @@ export class Drawing extends EventTarget {
     return this.#noise;
   }
 
-  /** The drawing as it is now. @returns {Sheet} */
-  get sheet() {
+  /** The drawing as it is now. @returns {Snapshot} */
+  get snapshot() {
     return { ink: this.#pad.ink, smudges: this.#pad.smudges, sample: this.#sample, noise: this.#noise };
   }
 
@@ -61,10 +61,10 @@ export class Drawing extends EventTarget {
     this.#lay({ ink: enlarged(pixels), sample: true });
   }
 
-  /** Another sheet takes the place of this one. @param {Sheet} sheet */
-  take(sheet) {
+  /** Another drawing takes the place of this one. @param {Snapshot} snapshot */
+  take(snapshot) {
     this.#remember();
-    this.#lay(sheet);
+    this.#lay(snapshot);
   }
 
   /** Another drawing takes the place of this one. @param {Uint8Array} [ink] (280, 280); without it, the pad is cleared */
@@ -102,33 +102,33 @@ export class Drawing extends EventTarget {
   }
 
   #remember() {
-    const { sheet } = this;
-    this.#past.push(sheet);
+    const { snapshot } = this;
+    this.#past.push(snapshot);
     if (this.#past.length > mostUndo) this.#past.shift();
     this.#future = [];
-    this.#tell("remembered", sheet);
-    return sheet;
+    this.#tell("remembered", snapshot);
+    return snapshot;
   }
 
-  /** @param {Sheet[]} from @param {Sheet[]} to */
+  /** @param {Snapshot[]} from @param {Snapshot[]} to */
   #go(from, to) {
-    const sheet = from.pop();
-    if (!sheet) return;
-    const now = this.sheet;
+    const snapshot = from.pop();
+    if (!snapshot) return;
+    const now = this.snapshot;
     to.push(now);
     this.#tell("remembered", now);
-    this.#lay(sheet);
+    this.#lay(snapshot);
   }
 
-  /** @param {Sheet} sheet */
-  #lay(sheet) {
-    this.#sample = sheet.sample ?? false;
-    this.#noise = sheet.noise ?? (sheet.ink ? this.#noise : (this.#noise + 1) % 256);
-    this.#pad.lay(sheet.ink ?? new Uint8Array(side * side), sheet.smudges ?? clean);
-    this.#tell("replaced", sheet);
+  /** @param {Snapshot} snapshot */
+  #lay(snapshot) {
+    this.#sample = snapshot.sample ?? false;
+    this.#noise = snapshot.noise ?? (snapshot.ink ? this.#noise : (this.#noise + 1) % 256);
+    this.#pad.lay(snapshot.ink ?? new Uint8Array(side * side), snapshot.smudges ?? clean);
+    this.#tell("replaced", snapshot);
   }
 
-  /** @param {"remembered" | "replaced"} event @param {Sheet} detail */
+  /** @param {"remembered" | "replaced"} event @param {Snapshot} detail */
   #tell(event, detail) {
     this.dispatchEvent(new CustomEvent(event, { detail }));
   }

@@ -18,7 +18,7 @@ import { pack, unpack } from "../app/packed.js";
 import { t, text } from "../strings/strings.js";
 
 /** @typedef {import("./drawing.js").Drawing} Drawing */
-/** @typedef {import("./drawing.js").Sheet} Sheet */
+/** @typedef {import("./drawing.js").Snapshot} Snapshot */
 /** @typedef {import("../app/state.js").State} State */
 
 const version = 1;
@@ -27,8 +27,8 @@ const mostCharacters = 8000; // as the setting's pattern has it
 const from = 3; // where the ink begins
 const stillMilliseconds = 300; // without a change of the ink: the stroke has ended
 
-/** @param {Sheet} sheet @returns {Promise<string>} */
-export async function sheetText({ ink = new Uint8Array(inkBytes), smudges, sample = false, noise = 0 }) {
+/** @param {Snapshot} snapshot @returns {Promise<string>} */
+export async function toText({ ink = new Uint8Array(inkBytes), smudges, sample = false, noise = 0 }) {
   const head = Uint8Array.of(version, Number(sample), noise);
   const left = smudges?.some((v) => v >= 0)
     ? [Uint8Array.from(smudges, (v) => (v < 0 ? 0 : 1 + Math.round(254 * Math.min(v, 1))))]
@@ -45,8 +45,8 @@ function inBlocks(ink) {
   return ink.map((_, i) => Math.round(sums[block(i)] / 100));
 }
 
-/** @param {string} packed from anywhere @returns {Promise<Sheet>} rejects with what is wrong with it */
-export async function textSheet(packed) {
+/** @param {string} packed from anywhere @returns {Promise<Snapshot>} rejects with what is wrong with it */
+export async function fromText(packed) {
   const bytes = await unpack(packed, from + inkBytes + 784);
   const smudges = bytes.subarray(from + inkBytes);
   if (bytes[0] !== version || bytes.length < from + inkBytes || ![0, 784].includes(smudges.length))
@@ -66,7 +66,7 @@ export async function textSheet(packed) {
  * @param {(sentence: string) => void} complain
  */
 export function linkDrawing(drawing, state, complain) {
-  const sample = drawing.sheet.ink ?? new Uint8Array();
+  const sample = drawing.snapshot.ink ?? new Uint8Array();
   let written = ""; // the text of what is on the pad
   let before = sample;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -77,14 +77,14 @@ export function linkDrawing(drawing, state, complain) {
   const soon = () => (timer ??= setTimeout(look, stillMilliseconds));
   const look = async () => {
     timer = undefined;
-    const { sheet } = drawing;
-    const { ink = sample, smudges, noise } = sheet;
+    const { snapshot } = drawing;
+    const { ink = sample, smudges, noise } = snapshot;
     if (!same(ink, before)) {
       before = ink;
       return soon();
     }
-    const untouched = sheet.sample && !noise && same(ink, sample) && !smudges?.some((v) => v >= 0);
-    const now = untouched ? "" : await sheetText(sheet);
+    const untouched = snapshot.sample && !noise && same(ink, sample) && !smudges?.some((v) => v >= 0);
+    const now = untouched ? "" : await toText(snapshot);
     if (timer) return; // it has changed meanwhile
     written = now;
     state.set("drawing", now);
@@ -97,8 +97,8 @@ export function linkDrawing(drawing, state, complain) {
     if (wanted === written) return;
     written = wanted;
     try {
-      const sheet = wanted ? await textSheet(wanted) : { ink: sample, sample: true, noise: 0 };
-      if (written === wanted) drawing.take(sheet);
+      const snapshot = wanted ? await fromText(wanted) : { ink: sample, sample: true, noise: 0 };
+      if (written === wanted) drawing.take(snapshot);
     } catch (error) {
       complain(t("settings.badDrawing", { problem: text(error) }));
       soon(); // the address says again what is on the pad

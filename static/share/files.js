@@ -6,7 +6,7 @@ import { toKeras } from "./keras.js";
 import { toONNX } from "./onnx.js";
 import { saveAs, section } from "./parts.js";
 import { readFile, writeFile } from "./safetensors.js";
-import { resultSheet } from "./sheet.js";
+import { resultPicture } from "./picture.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("../app/trainer.js").Score} Score */
@@ -23,7 +23,7 @@ const forms = {
     name: (name) => `${name}.onnx`,
     make: ({ bytes, model, notes }) => blob(toONNX(model.spec, readFile(bytes).tensors, notes)),
   },
-  png: { name: (name) => `${name}.png`, make: (subject, app, score) => resultSheet(app, subject, score) },
+  png: { name: (name) => `${name}.png`, make: (subject, app, score) => resultPicture(app, subject, score) },
 };
 
 /** The shipped files have float16, which some readers would compute with. @param {Uint8Array} bytes */

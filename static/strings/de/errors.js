@@ -114,7 +114,7 @@ export default {
 
   // Panels.
   "error.map.components": "Die Hauptkomponenten konnten nicht berechnet werden.",
-  "error.share.sheet": "Dieser Browser kann das Bild nicht herstellen.",
+  "error.share.picture": "Dieser Browser kann das Bild nicht herstellen.",
   "error.shown.missing": "Das Netz „{0}“ konnte nicht geholt werden; es antwortet Ihres.",
 
   // Names among the arguments.

@@ -103,9 +103,9 @@ export default {
     "Die Gewichte wurden nicht geöffnet, weil inzwischen ein Training begonnen hat. Öffnen Sie sie noch einmal, um sie zu bekommen.",
   "share.bad": "Diese Gewichte sind nicht verwendbar: {problem}",
 
-  "share.sheetUnscored":
+  "share.pictureUnscored":
     "Die Ziffern unten: {noise}. Seit dem letzten Schritt nicht auf der ganzen Testmenge gemessen.",
   "share.noNoise": "ohne Rauschen",
-  "share.sheetDrawing": "Von {before} auf {after}",
-  "share.sheetScale": "Differenz: orange, wo zu viel Tinte ist, blau, wo zu wenig ist. PSNR unter jeder Ziffer.",
+  "share.pictureDrawing": "Von {before} auf {after}",
+  "share.pictureScale": "Differenz: orange, wo zu viel Tinte ist, blau, wo zu wenig ist. PSNR unter jeder Ziffer.",
 };

@@ -114,7 +114,7 @@ export default {
 
   // Panels.
   "error.map.components": "The principal components could not be computed.",
-  "error.share.sheet": "This browser cannot make the picture.",
+  "error.share.picture": "This browser cannot make the picture.",
   "error.shown.missing": "The network “{0}” could not be fetched; yours answers instead.",
 
   // Names among the arguments.

@@ -98,9 +98,9 @@ export default {
   "share.overtaken": "The weights were not opened, since a training has begun meanwhile. Open them again to have them.",
   "share.bad": "These weights cannot be used: {problem}",
 
-  "share.sheetUnscored": "The digits below: {noise}. Not measured on the whole test set since its last step.",
+  "share.pictureUnscored": "The digits below: {noise}. Not measured on the whole test set since its last step.",
   "share.noNoise": "no noise",
-  "share.sheetDrawing": "From {before} to {after}",
-  "share.sheetScale":
+  "share.pictureDrawing": "From {before} to {after}",
+  "share.pictureScale":
     "Difference: orange where there is too much ink, blue where there is too little. PSNR under each digit.",
 };

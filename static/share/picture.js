@@ -33,7 +33,7 @@ const noiseSeed = 1; // as in the rows of the page
  * @param {Score | undefined} score
  * @returns {Promise<Blob>} a PNG
  */
-export async function resultSheet(app, { model, notes }, score) {
+export async function resultPicture(app, { model, notes }, score) {
   const { program, state } = app;
   const { pixels, labels } = await app.testDigits();
   const strength = Number(state.values.noise);
@@ -64,7 +64,7 @@ export async function resultSheet(app, { model, notes }, score) {
     t("transport.score", { images: whole(score.images), noise, mse: fixed(score.mse, 5), psnr: psnr(score.mse) });
   write(
     measured ??
-      t("share.sheetUnscored", {
+      t("share.pictureUnscored", {
         noise: strength
           ? t("share.noise", { noise: strength, kind: tDynamic(`setting.noiseKind.${kind}`) })
           : t("share.noNoise"),
@@ -116,7 +116,7 @@ export async function resultSheet(app, { model, notes }, score) {
   });
   if (drawn.some((v) => v > 0)) {
     write(
-      t("share.sheetDrawing", {
+      t("share.pictureDrawing", {
         before: psnr(meanSquaredError(noisy, drawn)),
         after: psnr(meanSquaredError(restored, drawn)),
       }),
@@ -126,9 +126,9 @@ export async function resultSheet(app, { model, notes }, score) {
     );
   }
   write(document.baseURI.split(/[?#]/)[0], width - margin, 84, `15px ${sans}`, soft, "right");
-  write(t("share.sheetScale"), margin, canvas.height - 28, `14px ${sans}`, soft);
+  write(t("share.pictureScale"), margin, canvas.height - 28, `14px ${sans}`, soft);
   return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Problem("share.sheet"))), "image/png"),
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Problem("share.picture"))), "image/png"),
   );
 }
 
