@@ -28,7 +28,7 @@ function dismiss() {
   element("complaint").hidden = true;
 }
 
-/** A milestone, for those who listen. @param {string} sentence */
+/** A milestone, for screen readers. @param {string} sentence */
 function say(sentence) {
   element("milestone").textContent = sentence;
 }
@@ -69,7 +69,7 @@ async function startProgram(state) {
     if (shipped) program.loadWeights(shipped);
     trained = shipped !== undefined;
   } catch (error) {
-    complain(text(error)); // weights of another time
+    complain(text(error)); // weights of an older program
   }
   if (!trained) {
     state.set("shown", "own");
@@ -92,7 +92,7 @@ function fetchWorkshop() {
 }
 
 async function start() {
-  loadModule().catch(() => {}); // the largest file first; who needs it says what went wrong
+  loadModule().catch(() => {}); // the largest file first; whatever needs it reports the error
   await startLanguage();
   element("dismiss").addEventListener("click", dismiss);
   const state = new State({ tab: panels.map(({ name }) => name), exercise: exerciseNames, section: sectionNames });

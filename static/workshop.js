@@ -34,7 +34,7 @@ import { startTransport } from "./ui/transport.js";
  * @property {Pad} pad
  * @property {() => void} takeNoise gives the pad the noise of the settings
  * @property {() => void} takeColors gives the program the colours of the style sheet
- * @property {(text: string) => void} say a milestone, for those who listen
+ * @property {(text: string) => void} say a milestone, for screen readers
  * @property {(sentence: string) => void} complain what went wrong
  * @property {() => void} dismiss the complaint
  */

@@ -11,7 +11,7 @@
 //   app.testDigits()     the first 500 test digits
 //   app.drawing()        what the network is given to see of the pad, and what it makes of it
 //   app.draw(pixels)     puts a digit onto the pad; undo brings back what it replaces
-//   app.say(text)        a milestone, for those who listen; app.complain(text): what went wrong; app.dismiss()
+//   app.say(text)        a milestone, for screen readers; app.complain(text): what went wrong; app.dismiss()
 //   app.on(event, f)     returns a function that takes f off again
 //
 // Events:

@@ -14,7 +14,7 @@ import { tDynamic } from "../strings/strings.js";
  * @property {string | number} initial
  * @property {Record<string, number>} [ofModel] what stands for initial with some models
  * @property {string[]} [options] of a choice
- * @property {Record<string, string>} [renamed] what links of before call an option, and its name today
+ * @property {Record<string, string>} [renamed] what older links call an option, and its name today
  * @property {RegExp} [pattern] of a text
  * @property {number} [min]
  * @property {number} [max]

@@ -6,6 +6,7 @@ import { codePoints, overAll, restoreAll } from "./network.js";
 import { Plot } from "./plot.js";
 import { Strips } from "./strips.js";
 import { explainJPEG, explainWeights, inBytes, pointName, readPoint, verdict } from "./words.js";
+import { spoil } from "../app/noise.js";
 import { make } from "../ui/dom.js";
 import { psnr, whole } from "../ui/numbers.js";
 import { shippedNames } from "../engine/shipped.js";
@@ -201,25 +202,16 @@ export default class Compare {
     const clean = this.#clean;
     if (!wanted()) return void (this.#stale = true);
     const noise = Number(state.values.noise);
-    const key = noise ? `${state.values.noiseKind} ${noise}` : "";
+    const kind = /** @type {import("../engine/program.js").NoiseKind} */ (state.values.noiseKind);
+    const key = noise ? `${kind} ${noise}` : "";
     if (this.#noisy?.key !== key) {
-      let i = 0;
-      const pixels = noise ? await overAll((part) => spoil(part), clean, size, wanted) : undefined;
-      /** @param {Float32Array} part */
-      function spoil(part) {
-        const out = new Float32Array(part.length);
-        for (let at = 0; at < part.length; at += size)
-          out.set(
-            program.addNoise(
-              part.subarray(at, at + size),
-              noise,
-              noiseSeed + i++,
-              /** @type {any} */ (key.split(" ")[0]),
-            ),
-            at,
-          );
-        return out;
-      }
+      let seed = noiseSeed;
+      const some = (/** @type {Float32Array} */ part) => {
+        const noisy = spoil(program, part, noise, seed, kind);
+        seed += part.length / size;
+        return noisy;
+      };
+      const pixels = noise ? await overAll(some, clean, size, wanted) : undefined;
       if (!wanted()) return void (this.#stale = true);
       this.#noisy = { key, pixels };
     }

@@ -102,7 +102,7 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
   #boot() {
     if (!this.#ready) {
       const ready = this.#startWorker().catch((error) => {
-        if (this.#ready === ready) this.#ready = undefined; // who was told of the fault may have begun anew
+        if (this.#ready === ready) this.#ready = undefined; // a listener to the fault may have begun anew
         throw error;
       });
       this.#ready = ready;

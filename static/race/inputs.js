@@ -1,5 +1,6 @@
 // What all lanes are given: the drawing and a few test digits, spoiled by the noise of the race.
 
+import { spoil } from "../app/noise.js";
 import { make } from "../ui/dom.js";
 import { paint } from "../ui/paint.js";
 import { t } from "../strings/strings.js";
@@ -13,12 +14,7 @@ const noiseSeed = 1; // the same spoiled digits throughout
 export const pictureCount = digitsShown + 1;
 
 /** Gives digits the noise of the race. @param {App} app @param {Setup} setup @param {Float32Array} pixels (n, 784) */
-export function spoil({ program }, { noise }, pixels) {
-  const noisy = new Float32Array(pixels.length);
-  for (let at = 0; at < pixels.length; at += 784)
-    noisy.set(program.addNoise(pixels.subarray(at, at + 784), noise, noiseSeed + at / 784, "gaussian"), at);
-  return noisy;
-}
+export const spoilFor = ({ program }, { noise }, pixels) => spoil(program, pixels, noise, noiseSeed);
 
 export class Inputs {
   #app;
@@ -52,7 +48,7 @@ export class Inputs {
     if (this.#digits || this.#app.state.values.data !== setup.data) return true;
     const { pixels } = await this.#app.testDigits();
     if (mine !== this.#loading) return false;
-    this.#digits = spoil(this.#app, setup, pixels.subarray(0, digitsShown * 784));
+    this.#digits = spoilFor(this.#app, setup, pixels.subarray(0, digitsShown * 784));
     return true;
   }
 

@@ -5,7 +5,7 @@ import { whole } from "../ui/numbers.js";
 import { RaceChart } from "./chart.js";
 import { Contest } from "./contest.js";
 import { RaceFields } from "./fields.js";
-import { Inputs, pictureCount, spoil } from "./inputs.js";
+import { Inputs, pictureCount, spoilFor } from "./inputs.js";
 import { LaneRow, laneName } from "./lanerow.js";
 import { takeLink } from "./link.js";
 import { turnSteps } from "./rules.js";
@@ -255,7 +255,7 @@ export default class Race {
 
   #newContest() {
     this.#scout.end();
-    const contest = new Contest(this.#effective, (pixels) => spoil(this.#app, this.#setup, pixels));
+    const contest = new Contest(this.#effective, (pixels) => spoilFor(this.#app, this.#setup, pixels));
     const own = (/** @type {(event: any) => void} */ f) => (/** @type {Event} */ event) =>
       contest === this.#contest && f(event);
     contest.addEventListener(

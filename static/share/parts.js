@@ -5,7 +5,7 @@ import { t } from "../strings/strings.js";
 
 /**
  * A link in a field, with a button that copies it.
- * @param {string} label what it is, for those who listen
+ * @param {string} label what it is, for screen readers
  * @param {(text: string) => void} say
  */
 export function linkField(label, say) {

@@ -9,7 +9,7 @@ const scale = 4; // pixels of a module
 const library = () => import("../lib/uqr/uqr.js");
 
 /** Fetches what draws the codes, so that the first one need not wait for it. */
-export const prepareCodes = () => void library().catch(() => {}); // who draws one says what went wrong
+export const prepareCodes = () => void library().catch(() => {}); // drawing one reports the error
 
 /** @param {string} text @returns {Promise<HTMLCanvasElement>} dark on light in either scheme, as readers want it */
 export async function qrCode(text) {

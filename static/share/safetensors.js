@@ -18,7 +18,7 @@ const widths = { F32: 4, F16: 2 };
 
 const mostTensors = 1000; // as in nn/safetensors
 
-/** What is wrong with bytes that are no such file. */
+/** What is wrong with bytes that are not a safetensors file. */
 export class Malformed extends Problem {}
 
 /**

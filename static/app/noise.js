@@ -1,0 +1,19 @@
+// Noise for many digits.
+
+/** @typedef {import("../engine/program.js").Program} Program */
+
+/**
+ * Each digit with a noise of its own.
+ * @param {Program} program
+ * @param {Float32Array} pixels (n, 784) in [0, 1]
+ * @param {number} strength
+ * @param {number} seed of the first digit's noise; each further one has the next
+ * @param {import("../engine/program.js").NoiseKind} [kind]
+ * @returns {Float32Array} (n, 784)
+ */
+export function spoil(program, pixels, strength, seed, kind = "gaussian") {
+  const noisy = new Float32Array(pixels.length);
+  for (let at = 0; at < pixels.length; at += 784)
+    noisy.set(program.addNoise(pixels.subarray(at, at + 784), strength, seed + at / 784, kind), at);
+  return noisy;
+}
