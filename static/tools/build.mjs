@@ -1,6 +1,7 @@
-// Assembles the page: node static/tools/build.mjs SITE
-// Copies the page's files and the libraries that it loads, and compresses what is text or wasm.
-// Only what has changed is touched. Every file appears whole, by a rename.
+// Assembles the page: node static/tools/build.mjs SITE [--dev]
+// Copies the page's files and the libraries that it loads, compresses what is text or wasm, and removes what no
+// longer belongs there. Only what has changed is touched. Every file appears whole, by a rename.
+// With --dev nothing is compressed, and the page reloads after each build (tools/reload.js).
 
 import {
   copyFileSync,
@@ -9,6 +10,7 @@ import {
   readFileSync,
   readdirSync,
   renameSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -19,7 +21,8 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { modulesOf } from "./modules.mjs";
 
 const source = join(dirname(fileURLToPath(import.meta.url)), "..");
-const site = process.argv[2];
+const [site] = process.argv.slice(2);
+const dev = process.argv.includes("--dev");
 
 const folders = readdirSync(source, { withFileTypes: true, recursive: true })
   .filter((entry) => entry.isDirectory())
@@ -41,6 +44,7 @@ for (const name of ["sha2.js", "_md.js", "_u64.js", "utils.js"])
   files.push([`node_modules/@noble/hashes/${name}`, `lib/noble/${name}`]);
 
 files.push(["node_modules/uqr/dist/index.mjs", "lib/uqr/uqr.js"]);
+if (dev) files.push(["tools/reload.js", "reload.js"]);
 
 const weights = join(source, "weights");
 const shipped = existsSync(weights) ? readdirSync(weights).filter((name) => name.endsWith(".safetensors")) : [];
@@ -76,6 +80,7 @@ const next = modulesOf(site, "workshop.js").filter((path) => !first.includes(pat
 const links = [
   ...first.map((path) => `<link rel="modulepreload" href="${path}">`),
   `<meta name="workshop" content="${next.join(" ")}">`,
+  ...(dev ? ['<script type="module" src="reload.js"></script>'] : []),
 ];
 const page = readFileSync(join(source, "index.html"), "utf8").replace(
   '<script type="module"',
@@ -112,7 +117,17 @@ const walk = (folder) =>
     entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)],
   );
 
-for (const path of walk(site)) {
+// The loader is there if this is a site that make builds: no other folder loses a file.
+if (existsSync(join(site, "wasm_exec.js"))) {
+  const belongs = new Set([...files.map(([, to]) => to), "index.html", "weights/index.json", "wasm_exec.js"]);
+  for (const path of walk(site)) {
+    const name = relative(site, path).replace(/\.(br|gz)$/, "");
+    if (!belongs.has(name) && !name.startsWith("data/") && !name.endsWith(".wasm")) rmSync(path);
+  }
+}
+
+if (dev) writeFileSync(join(site, "built.json"), String(Date.now()));
+for (const path of dev ? [] : walk(site)) {
   if (!/\.(html|css|js|svg|json|wasm)$/.test(path)) continue;
   const stale = [".br", ".gz"].filter((ending) => differ(path, path + ending));
   if (!stale.length) continue;
