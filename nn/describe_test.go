@@ -75,11 +75,11 @@ func TestSummaryIsThatOfTheNetwork(t *testing.T) {
 
 // What is written by hand is JSON, with what the model is.
 func TestJSON(t *testing.T) {
-	s, err := ParseSettings("layers=784-c4v-c8*-drop.25-2704-4x4x169-up-10-784~\nrate=1e-7\nnoiseKind=square")
-	if err == nil {
+	tied := "layers=784-c4v-c8*-drop.25-2704-4x4x169-up-10-784~\nrate=1e-7\nnoiseKind=square"
+	if _, err := ParseSettings(tied); err == nil {
 		t.Fatal("a tie to a convolution is accepted")
 	}
-	s, err = ParseSettings("layers=784-c4v-c8*-drop.25-20-4x5x1-784\nrate=1e-7\nnoiseKind=square")
+	s, err := ParseSettings("layers=784-c4v-c8*-drop.25-20-4x5x1-784\nrate=1e-7\nnoiseKind=square")
 	if err != nil {
 		t.Fatal(err)
 	}
