@@ -120,13 +120,13 @@ const walk = (folder) =>
 // The loader is there if this is a site that make builds: no other folder loses a file.
 if (existsSync(join(site, "wasm_exec.js"))) {
   const belongs = new Set([...files.map(([, to]) => to), "index.html", "weights/index.json", "wasm_exec.js"]);
+  if (dev) belongs.add("built.json"); // when the page was built, by dev.mjs
   for (const path of walk(site)) {
     const name = relative(site, path).replace(/\.(br|gz)$/, "");
     if (!belongs.has(name) && !name.startsWith("data/") && !name.endsWith(".wasm")) rmSync(path);
   }
 }
 
-if (dev) writeFileSync(join(site, "built.json"), String(Date.now()));
 for (const path of dev ? [] : walk(site)) {
   if (!/\.(html|css|js|svg|json|wasm)$/.test(path)) continue;
   const stale = [".br", ".gz"].filter((ending) => differ(path, path + ending));

@@ -3,7 +3,7 @@
 // fails, its errors stand in the terminal and the page stays as it is.
 
 import { spawn, spawnSync } from "node:child_process";
-import { readdirSync, watch } from "node:fs";
+import { readdirSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const [site, address] = process.argv.slice(2);
@@ -13,6 +13,9 @@ const settling = 100;
 
 /** @returns {boolean} whether it could be built */
 const build = () => spawnSync("make", ["--no-print-directory", "dev-site"], { stdio: "inherit" }).status === 0;
+
+/** Tells the page that it was built, see reload.js. */
+const tell = () => writeFileSync(join(site, "built.json"), String(Date.now()));
 
 /** @type {import("node:child_process").ChildProcess | undefined} */
 let server;
@@ -63,9 +66,13 @@ async function rebuild() {
     changes.clear();
     console.log(`changed: ${paths.join(" ")}`);
     const isGo = paths.some((path) => path.endsWith(".go"));
-    if (isGo) await stop(); // so that the page, which asks for the new build, gets it from the new server
-    build();
-    if (isGo) serve();
+    if (build()) {
+      if (isGo) {
+        await stop();
+        serve();
+      }
+      tell(); // after that, so that a page which reloads finds the new server
+    }
     ["static", "nn", "wasm", "web"].forEach(watchFolders);
     await new Promise((resolve) => setTimeout(resolve, settling)); // what was written while it built is told now
   }
@@ -74,5 +81,6 @@ async function rebuild() {
 
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop().then(() => process.exit(0)));
 if (!build()) process.exit(1);
+tell();
 ["static", "nn", "wasm", "web"].forEach(watchFolders);
 serve();
