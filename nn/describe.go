@@ -58,8 +58,8 @@ func (s Spec) Summary() []LayerSummary {
 // by hand because encoding/json would double the size of the page's program.
 func (s *Settings) JSON(saved string) string {
 	model := &s.Spec
-	b := fill(nil, `{"layers":"?","code":#,"parameters":#,"multiplyAdds":#,"saved":"?","spec":`, []string{model.String(), saved},
-		model.CodeSize(), model.Parameters(), model.MultiplyAdds())
+	b := fill(nil, `{"layers":"?","code":#,"parameters":#,"multiplyAdds":#,"saved":"?","spec":`,
+		[]string{model.String(), saved}, model.CodeSize(), model.Parameters(), model.MultiplyAdds())
 	b = model.appendJSON(b)
 	for i := range SettingTable {
 		d, form := &SettingTable[i], `,"?":?`

@@ -112,10 +112,12 @@ func TestJSON(t *testing.T) {
 		t.Errorf("%+v", got.Spec)
 	}
 	first, code, drop, shape := got.Spec.Layers[0], got.Spec.Layers[1], got.Spec.Layers[2], got.Spec.Layers[4]
-	if first.Word != "c4v:relu" || first.Kind != "conv" || !first.Valid || first.Units != 4 || first.Size != 3 || first.Parameters != 40 {
+	if first.Word != "c4v:relu" || first.Kind != "conv" || !first.Valid ||
+		first.Units != 4 || first.Size != 3 || first.Parameters != 40 {
 		t.Errorf("%+v", first)
 	}
-	if !code.Marked || code.Padding != [4]int{1, 1, 1, 1} || drop.Rate != 0.25 || drop.Kind != "dropout" || shape.Out.Width != 5 || shape.Out.Height != 4 {
+	if !code.Marked || code.Padding != [4]int{1, 1, 1, 1} || drop.Rate != 0.25 || drop.Kind != "dropout" ||
+		shape.Out.Width != 5 || shape.Out.Height != 4 {
 		t.Errorf("%+v, %+v, %+v", code, drop, shape)
 	}
 	if got.Saved != "layers=784-5-784&code=5" {
