@@ -280,7 +280,8 @@ func TestGradients(t *testing.T) {
 		{"4x4x1-c16:sigmoid-c16v:sigmoid-16-4x4x1-c1", Sigmoid, MSE, 0},
 	} {
 		t.Run(c.layers+" "+c.output.String()+" "+c.loss.String(), func(t *testing.T) {
-			checkGradients(t, randomNetwork(t, c.layers, c.output, 11), 5, objective{loss: c.loss, sparsity: c.sparsity}, 1)
+			net := randomNetwork(t, c.layers, c.output, 11)
+			checkGradients(t, net, 5, objective{loss: c.loss, sparsity: c.sparsity}, 1)
 		})
 	}
 }

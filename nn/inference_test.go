@@ -43,7 +43,9 @@ func TestEvaluateInParts(t *testing.T) {
 	data := sample(t, 300)
 	net := vanilla(t, 3)
 	f := NewInference(net)
-	for _, noise := range []Noise{{}, {Strength: 0.5}, {Kind: SaltPepper, Strength: 0.2}, {Kind: Square, Strength: 0.4}} {
+	for _, noise := range []Noise{
+		{}, {Strength: 0.5}, {Kind: SaltPepper, Strength: 0.2}, {Kind: Square, Strength: 0.4},
+	} {
 		whole := f.Evaluate(data, 0, 1, 300, MSE, noise)
 		parts := (f.Evaluate(data, 0, 1, 200, MSE, noise)*200 + f.Evaluate(data, 200, 1, 100, MSE, noise)*100) / 300
 		if math.Abs(whole-parts) > 1e-12 {

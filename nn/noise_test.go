@@ -109,7 +109,8 @@ func TestMissingSquare(t *testing.T) {
 				}
 			}
 			if missing != c.side*c.side || missing > 0 && (bottom-top+1 != c.side || right-left+1 != c.side) {
-				t.Fatalf("strength %v, image %d: %d pixels missing, rows %d to %d, columns %d to %d", c.strength, i, missing, top, bottom, left, right)
+				t.Fatalf("strength %v, image %d: %d pixels missing, rows %d to %d, columns %d to %d",
+					c.strength, i, missing, top, bottom, left, right)
 			}
 		}
 	}

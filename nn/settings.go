@@ -179,9 +179,11 @@ func (s *Settings) WithSpec(spec Spec) *Settings {
 	next.Spec = spec
 	next.chosen[setOutput], next.chosen[setLayers], next.chosen[setCode] = output, list, ""
 	for i := range Presets {
-		own, err := parseSettings("model="+Presets[i].Name+"&output="+output+"&code="+strconv.Itoa(spec.CodeSize()), "&")
+		text := "model=" + Presets[i].Name + "&output=" + output + "&code=" + strconv.Itoa(spec.CodeSize())
+		own, err := parseSettings(text, "&")
 		if err == nil && own.Spec.String() == list {
-			next.chosen[setModel], next.chosen[setLayers], next.chosen[setCode] = own.chosen[setModel], "", own.chosen[setCode]
+			next.chosen[setModel], next.chosen[setCode] = own.chosen[setModel], own.chosen[setCode]
+			next.chosen[setLayers] = ""
 			break
 		}
 	}

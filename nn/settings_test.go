@@ -34,7 +34,8 @@ func TestSettingsGoAround(t *testing.T) {
 			continue
 		}
 		again := ReadSettings(s.Spec, map[string]string{MetaSettings: want})
-		if again == nil || again.String() != want || again.Spec.String() != s.Spec.String() || again.Config != s.Config {
+		if again == nil || again.String() != want ||
+			again.Spec.String() != s.Spec.String() || again.Config != s.Config {
 			t.Errorf("%q: read back as %+v", text, again)
 		}
 	}
@@ -46,7 +47,8 @@ func TestSettingTable(t *testing.T) {
 	for i := range SettingTable {
 		d := &SettingTable[i]
 		options := d.Options()
-		if seen[d.Key] || d.Kind == Choosing != (len(options) > 0) || (d.Kind == Whole || d.Kind == Real) != (d.High > 0) {
+		if seen[d.Key] || d.Kind == Choosing != (len(options) > 0) ||
+			(d.Kind == Whole || d.Kind == Real) != (d.High > 0) {
 			t.Errorf("%+v", d)
 		}
 		seen[d.Key] = true

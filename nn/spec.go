@@ -28,7 +28,8 @@ const (
 )
 
 var kindNames = [...]string{
-	Dense: "dense", Conv: "conv", Transposed: "transposed", MaxPool: "pool", Upsample: "up", Reshape: "reshape", Dropout: "dropout",
+	Dense: "dense", Conv: "conv", Transposed: "transposed",
+	MaxPool: "pool", Upsample: "up", Reshape: "reshape", Dropout: "dropout",
 }
 
 func (k Kind) String() string { return kindNames[k] }
@@ -242,7 +243,8 @@ const ofLayer = "layers.layer"
 func (s Spec) Check() error {
 	wrong := func(i int, why error) error { return problem.At(ofLayer, i+1, why) }
 	switch n := len(s.Layers); {
-	case s.Input.H < 1 || s.Input.W < 1 || s.Input.C < 1 || s.Input.H > maxUnits || s.Input.W > maxUnits || s.Input.C > maxUnits || s.Input.Size() > MaxActivations:
+	case min(s.Input.H, s.Input.W, s.Input.C) < 1, max(s.Input.H, s.Input.W, s.Input.C) > maxUnits,
+		s.Input.Size() > MaxActivations:
 		return wrong(-1, problem.New("layers.input", s.Input.String()))
 	case n < 2 || s.Code < 1 || s.Code >= n:
 		return problem.New("layers", problem.New("layers.ends"))
@@ -264,7 +266,8 @@ func (s Spec) Check() error {
 			return wrong(i, err)
 		}
 		// Both are checked as they grow, before a product could overflow.
-		if out.H > maxUnits || out.W > maxUnits || out.H*out.W > MaxActivations || activations+out.Size() > MaxActivations {
+		if out.H > maxUnits || out.W > maxUnits ||
+			out.H*out.W > MaxActivations || activations+out.Size() > MaxActivations {
 			return wrong(i, problem.New("layers.numbers", MaxActivations))
 		}
 		activations += out.Size()

@@ -31,12 +31,14 @@ func TestParseSpec(t *testing.T) {
 			continue
 		}
 		if s.CodeSize() != c.code || s.Parameters() != c.parameters {
-			t.Errorf("%s: code %d, %d parameters; want %d, %d", c.text, s.CodeSize(), s.Parameters(), c.code, c.parameters)
+			t.Errorf("%s: code %d, %d parameters; want %d, %d",
+				c.text, s.CodeSize(), s.Parameters(), c.code, c.parameters)
 		}
 		if s.String() != c.canonical {
 			t.Errorf("%s: prints %s, want %s", c.text, s, c.canonical)
 		}
-		if again, err := ParseSpec(s.String(), Linear); err != nil || again.String() != c.canonical || again.Code != s.Code {
+		again, err := ParseSpec(s.String(), Linear)
+		if err != nil || again.String() != c.canonical || again.Code != s.Code {
 			t.Errorf("%s: does not read back: %v, %v", s, again, err)
 		}
 	}

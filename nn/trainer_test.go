@@ -59,7 +59,9 @@ func TestTrainingLearns(t *testing.T) {
 		"adam mse noise": {Seed: 1, Batch: 100, Optimizer: Adam, Rate: 3e-3, Loss: MSE, Noise: Noise{Strength: 0.3}},
 		"sgd mse":        {Seed: 1, Batch: 100, Optimizer: SGD, Rate: 5, Loss: MSE},
 		"momentum mse":   {Seed: 1, Batch: 100, Optimizer: Momentum, Rate: 1, Loss: MSE},
-		"adamw cosine":   {Seed: 1, Batch: 100, Optimizer: AdamW, Rate: 3e-3, Decay: 0.01, Schedule: Cosine, Epochs: 5, Loss: MSE},
+		"adamw cosine": {
+			Seed: 1, Batch: 100, Optimizer: AdamW, Rate: 3e-3, Decay: 0.01, Schedule: Cosine, Epochs: 5, Loss: MSE,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			net := vanilla(t, 1)
@@ -202,7 +204,9 @@ func TestInitKeepsVariance(t *testing.T) {
 // A chain of dense layers with ReLU starts as x ↦ x·E·D + constant, where the columns of E (784, C)
 // are orthonormal, and the rows of D (C, 784): no direction of the code is lost.
 func TestDenseReLUStartsLinear(t *testing.T) {
-	for _, layers := range []string{"784-512-256-128-64-128-256-512-784", "784-96-48-2:linear-48-96-784", "784-64-10-784", "784-10-64-784"} {
+	for _, layers := range []string{
+		"784-512-256-128-64-128-256-512-784", "784-96-48-2:linear-48-96-784", "784-64-10-784", "784-10-64-784",
+	} {
 		s, err := ParseSpec(layers, Linear)
 		if err != nil {
 			t.Fatal(err)

@@ -63,11 +63,12 @@ func (n *Network) stored() []stored {
 			if i+1 < len(n.layers) && n.Spec.Layers[i+1].Kind == Reshape {
 				to = n.Spec.Layers[i+1].Shape
 			}
+			shape := []int{l.out, l.in}
 			if l.tied { // (O, I) already
-				add("weight", l.w, []int{l.out, l.in}, []int{to.H, to.W, to.C, in.H, in.W, in.C}, []int{2, 0, 1, 5, 3, 4})
+				add("weight", l.w, shape, []int{to.H, to.W, to.C, in.H, in.W, in.C}, []int{2, 0, 1, 5, 3, 4})
 				all[len(all)-1].copy = true
 			} else {
-				add("weight", l.w, []int{l.out, l.in}, []int{in.H, in.W, in.C, to.H, to.W, to.C}, []int{5, 3, 4, 2, 0, 1})
+				add("weight", l.w, shape, []int{in.H, in.W, in.C, to.H, to.W, to.C}, []int{5, 3, 4, 2, 0, 1})
 			}
 			add("bias", l.b, []int{l.out}, []int{to.H, to.W, to.C}, []int{2, 0, 1})
 		case *conv:

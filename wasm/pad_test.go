@@ -41,7 +41,8 @@ func TestFrame(t *testing.T) {
 	if err := s.reconstruct(); err != nil || !slices.Equal(floatsOf(s.out), p.restored) {
 		t.Errorf("the restoration is not the network's, %v", err)
 	}
-	all := slices.Concat(p.clean, p.noisy, p.restored, []float32{float32(p.field.Left), float32(p.field.Top), float32(p.field.Pixel)})
+	all := slices.Concat(p.clean, p.noisy, p.restored,
+		[]float32{float32(p.field.Left), float32(p.field.Top), float32(p.field.Pixel)})
 	if !slices.Equal(p.result, all) {
 		t.Error("the result is not what is shown")
 	}

@@ -54,8 +54,8 @@ func canvasElement(id string) *dom.HTMLCanvasElement {
 	if o.IsNull() || o.Get("getContext").IsUndefined() {
 		panic("there is no canvas #" + id)
 	}
-	node := &dom.BasicNode{Value: o}
-	return &dom.HTMLCanvasElement{BasicHTMLElement: &dom.BasicHTMLElement{BasicElement: &dom.BasicElement{BasicNode: node}}}
+	element := &dom.BasicElement{BasicNode: &dom.BasicNode{Value: o}}
+	return &dom.HTMLCanvasElement{BasicHTMLElement: &dom.BasicHTMLElement{BasicElement: element}}
 }
 
 // newPicture takes over the canvas with this id and makes it side x side pixels.

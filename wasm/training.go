@@ -236,7 +236,8 @@ func (s *session) report(tested bool) report {
 	if tested {
 		sp := t.splits[testSplit]
 		count := (sp.filled + testStride - 1) / testStride
-		r.testLoss = s.inference.Evaluate(nn.Images{Pixels: sp.pixels, D: 784}, 0, testStride, count, s.settings.Config.Loss, s.settings.Config.Noise)
+		c := &s.settings.Config
+		r.testLoss = s.inference.Evaluate(nn.Images{Pixels: sp.pixels, D: 784}, 0, testStride, count, c.Loss, c.Noise)
 	}
 	return r
 }

@@ -33,7 +33,8 @@ func same(a, b []report) bool {
 	}
 	for i := range a {
 		// testLoss may be NaN, so the bits are compared.
-		if a[i].step != b[i].step || a[i].loss != b[i].loss || math.Float64bits(a[i].testLoss) != math.Float64bits(b[i].testLoss) {
+		if a[i].step != b[i].step || a[i].loss != b[i].loss ||
+			math.Float64bits(a[i].testLoss) != math.Float64bits(b[i].testLoss) {
 			return false
 		}
 	}
@@ -133,15 +134,19 @@ func TestSubset(t *testing.T) {
 func TestAdjust(t *testing.T) {
 	s := small(t, narrow)
 	reports(t, s, 10, 10)
-	err := s.adjust("rate=0.01\nnoise=0.5\nnoiseKind=saltpepper\nnoiseRange=random\nschedule=cosine\nepochs=3\ndecay=0.1\nsparsity=1e-3")
+	err := s.adjust("rate=0.01\nschedule=cosine\nepochs=3\ndecay=0.1\nsparsity=1e-3\n" +
+		"noise=0.5\nnoiseKind=saltpepper\nnoiseRange=random")
 	c := s.training.trainer.Config
 	if err != nil || s.training.steps() != 10 {
 		t.Errorf("at step %d, %v", s.training.steps(), err)
 	}
-	if want := (nn.Noise{Kind: nn.SaltPepper, Strength: 0.5, Random: true}); c.Noise != want || c.Rate != 0.01 || c.Schedule != nn.Cosine || c.Epochs != 3 || c.Decay != 0.1 || c.Sparsity != 1e-3 {
+	want := nn.Noise{Kind: nn.SaltPepper, Strength: 0.5, Random: true}
+	if c.Noise != want || c.Rate != 0.01 || c.Schedule != nn.Cosine ||
+		c.Epochs != 3 || c.Decay != 0.1 || c.Sparsity != 1e-3 {
 		t.Errorf("trains with %+v", c)
 	}
-	if err := s.adjust("noise=0.25"); err != nil || s.settings.Config.Rate != 0.01 || s.settings.Config.Noise.Strength != 0.25 {
+	err = s.adjust("noise=0.25")
+	if err != nil || s.settings.Config.Rate != 0.01 || s.settings.Config.Noise.Strength != 0.25 {
 		t.Errorf("a change of the noise alone: %+v, %v", s.settings.Config, err)
 	}
 	wantError(t, s.adjust("rate=0"), "rate 0")

@@ -134,7 +134,8 @@ func accepts(header, coding string) bool {
 			}
 			digits := strings.Trim(weight, "0123456789.")
 			value, err := strconv.ParseFloat(weight, 64)
-			if digits != "" || err != nil || value > 1 || len(weight) > 5 || len(weight) > 1 && weight[1] != '.' || weight[0] == '.' {
+			if digits != "" || err != nil || value > 1 ||
+				len(weight) > 5 || len(weight) > 1 && weight[1] != '.' || weight[0] == '.' {
 				continue
 			}
 			accepted, named = value > 0, true

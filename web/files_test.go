@@ -79,10 +79,11 @@ func TestNegotiation(t *testing.T) {
 	}
 
 	// Two header lines are one list.
-	if w := ask(t, h, "GET", "/app.js", "Accept-Encoding", "gzip", "Accept-Encoding", "br"); w.Header().Get("Content-Encoding") != "br" {
+	w := ask(t, h, "GET", "/app.js", "Accept-Encoding", "gzip", "Accept-Encoding", "br")
+	if w.Header().Get("Content-Encoding") != "br" {
 		t.Error("the second Accept-Encoding line was not read")
 	}
-	w := ask(t, h, "GET", "/style.css", "Accept-Encoding", "identity;q=0")
+	w = ask(t, h, "GET", "/style.css", "Accept-Encoding", "identity;q=0")
 	if w.Code != 406 || w.Body.Len() == 0 || w.Header().Get("ETag") != "" {
 		t.Errorf("nothing acceptable: %d %q", w.Code, w.Body)
 	}
@@ -104,7 +105,8 @@ func TestStaleSibling(t *testing.T) {
 			"x.js":    {Data: []byte("x"), ModTime: built},
 			"x.js.br": {Data: []byte("b"), ModTime: built.Add(-test.age)},
 		}, nil, nil, quiet)
-		if got := ask(t, h, "GET", "/x.js", "Accept-Encoding", "br").Header().Get("Content-Encoding"); got != test.want {
+		w := ask(t, h, "GET", "/x.js", "Accept-Encoding", "br")
+		if got := w.Header().Get("Content-Encoding"); got != test.want {
 			t.Errorf("older by %v: Content-Encoding %q, want %q", test.age, got, test.want)
 		}
 	}
@@ -233,14 +235,18 @@ func TestRange(t *testing.T) {
 	}{
 		{"first bytes", "GET", "/style.css", []string{"Range", "bytes=0-3"}, 206, "0123", "bytes 0-3/10"},
 		{"last bytes", "GET", "/style.css", []string{"Range", "bytes=-2"}, 206, "89", "bytes 8-9/10"},
-		{"same file", "GET", "/style.css", []string{"Range", "bytes=4-", "If-Range", tag}, 206, "456789", "bytes 4-9/10"},
+		{"same file", "GET", "/style.css", []string{"Range", "bytes=4-", "If-Range", tag},
+			206, "456789", "bytes 4-9/10"},
 		{"changed file", "GET", "/style.css", []string{"Range", "bytes=4-", "If-Range", `"x"`}, 200, "0123456789", ""},
-		{"beyond the end", "GET", "/style.css", []string{"Range", "bytes=99-"}, 416, "invalid range: failed to overlap\n", "bytes */10"},
+		{"beyond the end", "GET", "/style.css", []string{"Range", "bytes=99-"},
+			416, "invalid range: failed to overlap\n", "bytes */10"},
 		{"unknown unit", "GET", "/style.css", []string{"Range", "digits=0-3"}, 200, "0123456789", ""},
 		{"not for HEAD", "HEAD", "/style.css", []string{"Range", "bytes=0-3"}, 200, "", ""},
 		{"of a .gz file", "GET", "/data/images.gz", []string{"Range", "bytes=2-6"}, 206, "shard", "bytes 2-6/7"},
-		{"counted in plain bytes", "GET", "/app.js", []string{"Range", "bytes=0-4", "Accept-Encoding", "br"}, 206, "plain", "bytes 0-4/12"},
-		{"plain bytes refused", "GET", "/app.js", []string{"Range", "bytes=0-4", "Accept-Encoding", "br, identity;q=0"}, 200, "br of app", ""},
+		{"counted in plain bytes", "GET", "/app.js", []string{"Range", "bytes=0-4", "Accept-Encoding", "br"},
+			206, "plain", "bytes 0-4/12"},
+		{"plain bytes refused", "GET", "/app.js", []string{"Range", "bytes=0-4", "Accept-Encoding", "br, identity;q=0"},
+			200, "br of app", ""},
 	} {
 		w := ask(t, h, test.method, test.target, test.headers...)
 		span := w.Header().Get("Content-Range")
@@ -248,7 +254,8 @@ func TestRange(t *testing.T) {
 			t.Errorf("%s: %d %q %q, want %d %q %q", test.name, w.Code, w.Body, span, test.status, test.body, test.span)
 		}
 	}
-	if w := ask(t, h, "GET", "/style.css", "Range", "bytes=0-1,8-9"); w.Code != 206 || !strings.HasPrefix(w.Header().Get("Content-Type"), "multipart/byteranges") {
+	w := ask(t, h, "GET", "/style.css", "Range", "bytes=0-1,8-9")
+	if w.Code != 206 || !strings.HasPrefix(w.Header().Get("Content-Type"), "multipart/byteranges") {
 		t.Errorf("two ranges: %d %s", w.Code, w.Header().Get("Content-Type"))
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"log"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -201,7 +202,8 @@ func TestMethods(t *testing.T) {
 	if allow := ask(t, guard(several, quiet), "PUT", "/").Header().Get("Allow"); allow != "DELETE, GET, HEAD, POST" {
 		t.Errorf("Allow %q, want DELETE, GET, HEAD, POST", allow)
 	}
-	if w := ask(t, guard(methods{"POST": health}, quiet), "HEAD", "/"); w.Code != 405 || w.Header().Get("Allow") != "POST" {
+	w := ask(t, guard(methods{"POST": health}, quiet), "HEAD", "/")
+	if w.Code != 405 || w.Header().Get("Allow") != "POST" {
 		t.Errorf("HEAD where there is no GET: %d, Allow %q", w.Code, w.Header().Get("Allow"))
 	}
 }
@@ -239,18 +241,20 @@ func TestOnTheWire(t *testing.T) {
 			if none != "" {
 				t.Errorf("HEAD %s: body %q", target, none)
 			}
-			if get.StatusCode != head.StatusCode || get.ContentLength != int64(len(body)) || get.ContentLength != head.ContentLength {
+			if get.StatusCode != head.StatusCode ||
+				get.ContentLength != int64(len(body)) || get.ContentLength != head.ContentLength {
 				t.Errorf("%s: GET %d with %d bytes of %d, HEAD %d with %d", target,
 					get.StatusCode, len(body), get.ContentLength, head.StatusCode, head.ContentLength)
 			}
 			for name, values := range get.Header {
-				if got := head.Header.Values(name); name != "Date" && strings.Join(got, "|") != strings.Join(values, "|") {
+				if got := head.Header.Values(name); name != "Date" && !slices.Equal(got, values) {
 					t.Errorf("%s: %s is %q for GET, %q for HEAD", target, name, values, got)
 				}
 			}
 		}
 	}
-	if response, _ := fetch("GET", "/app.js", "Accept-Encoding", "br", "If-Match", `"another"`); response.StatusCode != 412 {
+	response, _ := fetch("GET", "/app.js", "Accept-Encoding", "br", "If-Match", `"another"`)
+	if response.StatusCode != 412 {
 		t.Errorf("If-Match with another ETag: %d, want 412", response.StatusCode)
 	}
 }
@@ -279,7 +283,9 @@ func TestPanic(t *testing.T) {
 			}
 		}
 		// 192.0.2.1 is where httptest's requests come from.
-		if got := logged.String(); !strings.Contains(got, "out of digits") || !strings.Contains(got, target) || strings.Contains(got, "192.0.2.1") {
+		got := logged.String()
+		if !strings.Contains(got, "out of digits") || !strings.Contains(got, target) ||
+			strings.Contains(got, "192.0.2.1") {
 			t.Errorf("%s: logged %q", target, got)
 		}
 	}

@@ -49,7 +49,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	quota := flags.Int64("quota", 1024, "`MB` that shared weights may take altogether")
 	writes := flags.Int("writes", 60, "uploads and deletions per minute and address, at most `N`")
 	proxied := flags.Bool("behind-proxy", false, "believe X-Forwarded-For: its last address is the client's")
-	headers := flags.Bool("headers", false, "print the headers of every file, as a _headers file of Cloudflare's, and stop")
+	headers := flags.Bool("headers", false,
+		"print the headers of every file, as a _headers file of Cloudflare's, and stop")
 	flags.Usage = func() {
 		fmt.Fprint(stderr, usage)
 		flags.PrintDefaults()

@@ -85,7 +85,8 @@ func TestProgram(t *testing.T) {
 	line, err := lines.ReadString('\n')
 	page, found := strings.CutPrefix(line, "Hourglass is at ")
 	page, whole := strings.CutSuffix(page, " - Ctrl-C stops it\n")
-	if err != nil || !found || !whole || !strings.HasPrefix(page, "http://127.0.0.1:") || strings.Contains(page, ":0/") {
+	if err != nil || !found || !whole ||
+		!strings.HasPrefix(page, "http://127.0.0.1:") || strings.Contains(page, ":0/") {
 		t.Fatalf("it said %q (%v); stderr: %s", line, err, &complaints)
 	}
 
@@ -211,7 +212,9 @@ func TestSiteDir(t *testing.T) {
 		}
 	}
 	files := siteDir(dir)
-	for _, name := range []string{"out.txt", "out/secret.txt", "loop", "absent", "index.html/x", strings.Repeat("x", 5000)} {
+	for _, name := range []string{
+		"out.txt", "out/secret.txt", "loop", "absent", "index.html/x", strings.Repeat("x", 5000),
+	} {
 		if _, err := files.Open(name); !errors.Is(err, fs.ErrNotExist) {
 			t.Errorf("%.40s: %v, want it not to exist", name, err)
 		}
@@ -220,7 +223,9 @@ func TestSiteDir(t *testing.T) {
 		t.Errorf("a link that stays inside: %q, %v", body, err)
 	}
 	h := newHandler(files, nil, nil, quiet)
-	for target, want := range map[string]int{"/": 200, "/data/a.txt": 200, "/data/": 404, "/data": 404, "/out.txt": 404, "/index.html/x": 404} {
+	for target, want := range map[string]int{
+		"/": 200, "/data/a.txt": 200, "/data/": 404, "/data": 404, "/out.txt": 404, "/index.html/x": 404,
+	} {
 		if w := ask(t, h, "GET", target); w.Code != want {
 			t.Errorf("%s: %d, want %d", target, w.Code, want)
 		}

@@ -22,7 +22,10 @@ func TestReencode(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for key, value := range map[string]string{"secret": "x", "loss": "<script>", "noise": strings.Repeat("9", 25), "seed": "18446744073709551615", "rate": "1e-05", "batch": "", "format": "zip"} {
+	for key, value := range map[string]string{
+		"secret": "x", "loss": "<script>", "noise": strings.Repeat("9", 25), "batch": "", "format": "zip", // not kept
+		"seed": "18446744073709551615", "rate": "1e-05", // kept
+	} {
 		file.Metadata[key] = value
 	}
 	b, err := reencode(safetensors.Encode(file))
@@ -30,7 +33,9 @@ func TestReencode(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, metadata, err := nn.ReadWeights(b)
-	want := map[string]string{"layers": "4-2-4:sigmoid", "format": "pt", "steps": "120", "seed": "18446744073709551615", "rate": "1e-05"}
+	want := map[string]string{
+		"layers": "4-2-4:sigmoid", "format": "pt", "steps": "120", "seed": "18446744073709551615", "rate": "1e-05",
+	}
 	if err != nil || len(metadata) != len(want) {
 		t.Errorf("metadata %v, %v", metadata, err)
 	}
@@ -50,7 +55,8 @@ func fileOfBefore(t *testing.T) safetensors.File {
 	}
 	file.Metadata = map[string]string{
 		"format": "pt", "layers": "784-3-784:sigmoid", "steps": "235", "seed": "7", "batch": "256", "loss": "mse",
-		"optimizer": "adamw", "rate": "0.001", "decay": "0.01", "noise": "0.4", "noiseKind": "gaussian", "noiseRange": "fixed",
+		"optimizer": "adamw", "rate": "0.001", "decay": "0.01",
+		"noise": "0.4", "noiseKind": "gaussian", "noiseRange": "fixed",
 		"data": "mnist", "images": "60000", "epochs": "10", "schedule": "constant", "mse": "0.01234",
 	}
 	return file
@@ -98,12 +104,18 @@ func TestSettings(t *testing.T) {
 
 func TestNotes(t *testing.T) {
 	for key, values := range map[string][2][]string{
-		"steps":    {{"0", "120", "10000000000000"}, {"", "JohnSmith", "-1", "+5", "007", "1e3", "1.5", "10000000000001"}},
-		"seed":     {{"0", "18446744073709551615"}, {"18446744073709551616"}},
-		"batch":    {{"1", "4096"}, {"0", "4097"}},
-		"rate":     {{"0.001", "1e-05", "1e-7", "10"}, {"10.1", ".1", "1.", "00.1", "0x1p-2"}},
-		"noise":    {{"0", "0.4", "2"}, {"2.5", "-0.4"}},
-		"mse":      {{"0", "0.00543", "0.004980", "5.000e-7", "1.2345678901234567e-300"}, {"NaN", "Inf", "-1", "1_0", "1e999", " 1", "0." + strings.Repeat("3", 30)}},
+		"steps": {
+			{"0", "120", "10000000000000"},
+			{"", "JohnSmith", "-1", "+5", "007", "1e3", "1.5", "10000000000001"},
+		},
+		"seed":  {{"0", "18446744073709551615"}, {"18446744073709551616"}},
+		"batch": {{"1", "4096"}, {"0", "4097"}},
+		"rate":  {{"0.001", "1e-05", "1e-7", "10"}, {"10.1", ".1", "1.", "00.1", "0x1p-2"}},
+		"noise": {{"0", "0.4", "2"}, {"2.5", "-0.4"}},
+		"mse": {
+			{"0", "0.00543", "0.004980", "5.000e-7", "1.2345678901234567e-300"},
+			{"NaN", "Inf", "-1", "1_0", "1e999", " 1", "0." + strings.Repeat("3", 30)},
+		},
 		"loss":     {{"mse", "bce"}, {"", "MSE", "secret"}},
 		"data":     {{"mnist", "digits", "MNIST, 60000 images"}, {"home", "MNIST, 60000 friends"}},
 		"schedule": {{"constant", "cosine"}, {"linear"}},

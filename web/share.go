@@ -231,7 +231,8 @@ func (s *share) refuse(w http.ResponseWriter, r *http.Request, status int, why *
 // client could keep the server reading for good.
 func readOn(w http.ResponseWriter, r *http.Request) {
 	const most, within = 128 << 20, 10 * time.Second
-	http.NewResponseController(w).SetReadDeadline(time.Now().Add(within)) // not on Workers, whose clients Cloudflare reads from
+	// Without effect on Workers: there Cloudflare reads from the client.
+	http.NewResponseController(w).SetReadDeadline(time.Now().Add(within))
 	io.CopyN(io.Discard, r.Body, most)
 }
 

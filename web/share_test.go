@@ -80,10 +80,12 @@ func wantFailure(t testing.TB, what string, w *httptest.ResponseRecorder, status
 	var answer refusal
 	err := json.Unmarshal(w.Body.Bytes(), &answer)
 	sentence := answer.Error
-	if w.Code != status || err != nil || sentence != answer.Problem.Error() || len(sentence) < 10 || !strings.HasSuffix(sentence, ".") || strings.Contains(sentence, "\n") {
+	if w.Code != status || err != nil || sentence != answer.Problem.Error() ||
+		len(sentence) < 10 || !strings.HasSuffix(sentence, ".") || strings.Contains(sentence, "\n") {
 		t.Errorf("%s: %d %q, want %d and a sentence", what, w.Code, w.Body, status)
 	}
-	if kind, cache := w.Header().Get("Content-Type"), w.Header().Get("Cache-Control"); kind != "application/json" || strings.Contains(cache, "public") {
+	kind, cache := w.Header().Get("Content-Type"), w.Header().Get("Cache-Control")
+	if kind != "application/json" || strings.Contains(cache, "public") {
 		t.Errorf("%s: Content-Type %q, Cache-Control %q", what, kind, cache)
 	}
 }
@@ -108,7 +110,8 @@ func TestShare(t *testing.T) {
 		t.Errorf("%d, %d bytes, want the %d uploaded", w.Code, w.Body.Len(), len(file))
 	}
 	tag := w.Header().Get("ETag")
-	if tag != `"`+first.ID+`"` || w.Header().Get("Access-Control-Allow-Origin") != "*" || !strings.Contains(w.Header().Get("Cache-Control"), "immutable") {
+	if tag != `"`+first.ID+`"` || w.Header().Get("Access-Control-Allow-Origin") != "*" ||
+		!strings.Contains(w.Header().Get("Cache-Control"), "immutable") {
 		t.Errorf("headers %v", w.Header())
 	}
 	for _, test := range []struct {
@@ -126,7 +129,8 @@ func TestShare(t *testing.T) {
 	} {
 		w := send(h, "GET", target, nil, test.header, test.value)
 		if w.Code != test.status || !bytes.Equal(w.Body.Bytes(), test.body) {
-			t.Errorf("%s: %s: %d and %d bytes, want %d and %d", test.header, test.value, w.Code, w.Body.Len(), test.status, len(test.body))
+			t.Errorf("%s: %s: %d and %d bytes, want %d and %d",
+				test.header, test.value, w.Code, w.Body.Len(), test.status, len(test.body))
 		}
 	}
 	wantFailure(t, "range", send(h, "GET", target, nil, "Range", "bytes=999999-"), 416)
@@ -135,7 +139,8 @@ func TestShare(t *testing.T) {
 		wantFailure(t, none+" and a condition", send(h, "GET", target, nil, "Range", none, "If-Match", `"x"`), 412)
 	}
 	wantFailure(t, "condition", send(h, "GET", target, nil, "If-Match", `"x"`), 412)
-	if w := send(h, "OPTIONS", target, nil, "Origin", "https://elsewhere.example"); w.Code != 204 || w.Header().Get("Access-Control-Allow-Origin") != "*" {
+	w = send(h, "OPTIONS", target, nil, "Origin", "https://elsewhere.example")
+	if w.Code != 204 || w.Header().Get("Access-Control-Allow-Origin") != "*" {
 		t.Errorf("preflight: %d %v", w.Code, w.Header())
 	}
 
@@ -143,7 +148,8 @@ func TestShare(t *testing.T) {
 	wantFailure(t, "no token", send(h, "DELETE", target, nil), 401)
 	wantFailure(t, "empty token", send(h, "DELETE", target, nil, "Authorization", "Bearer "), 403)
 	wantFailure(t, "wrong token", send(h, "DELETE", target, nil, "Authorization", bearer+"x"), 403)
-	wantFailure(t, "from elsewhere", send(h, "DELETE", target, nil, "Authorization", bearer, "Origin", "https://elsewhere.example"), 403)
+	wantFailure(t, "from elsewhere",
+		send(h, "DELETE", target, nil, "Authorization", bearer, "Origin", "https://elsewhere.example"), 403)
 	if w := send(h, "DELETE", target, nil, "Authorization", bearer); w.Code != 204 || w.Body.Len() > 0 {
 		t.Errorf("delete: %d %s", w.Code, w.Body)
 	}
@@ -165,22 +171,33 @@ func TestShareRefuses(t *testing.T) {
 		"too long":     append(file[:len(file):len(file)], 0),
 		"no layers":    safetensors.Encode(safetensors.File{}),
 		"other layers": bytes.Replace(file, []byte(`"4-2-4:sig`), []byte(`"4-3-4:sig`), 1),
-		"long name": safetensors.Encode(safetensors.File{Metadata: map[string]string{"layers": "4-2-4"},
-			Tensors: []safetensors.Tensor{{Name: strings.Repeat("é\n", 9999), Shape: []int{30}, Data: make([]float32, 30)}}}),
+		"long name": safetensors.Encode(safetensors.File{
+			Metadata: map[string]string{"layers": "4-2-4"},
+			Tensors: []safetensors.Tensor{
+				{Name: strings.Repeat("é\n", 9999), Shape: []int{30}, Data: make([]float32, 30)},
+			},
+		}),
 	} {
 		wantFailure(t, name, send(h, "POST", "/api/weights", body), 400)
 	}
 	many := safetensors.Encode(safetensors.File{Metadata: map[string]string{"layers": "784-6000-784"}})
-	if w := send(h, "POST", "/api/weights", many); !strings.Contains(w.Body.String(), "The network has more than 4000000 parameters.") {
+	w := send(h, "POST", "/api/weights", many)
+	if !strings.Contains(w.Body.String(), "The network has more than 4000000 parameters.") {
 		t.Errorf("many parameters: %s", w.Body)
 	}
 	wantFailure(t, "many parameters", send(h, "POST", "/api/weights", many), 413)
 	wantFailure(t, "too large", send(h, "POST", "/api/weights", make([]byte, maxUpload+1)), 413)
-	for _, header := range [][2]string{{"Origin", "https://elsewhere.example"}, {"Origin", "null"}, {"Sec-Fetch-Site", "cross-site"}, {"Sec-Fetch-Site", "same-site"}} {
+	for _, header := range [][2]string{
+		{"Origin", "https://elsewhere.example"}, {"Origin", "null"},
+		{"Sec-Fetch-Site", "cross-site"}, {"Sec-Fetch-Site", "same-site"},
+	} {
 		wantFailure(t, header[1], send(h, "POST", "/api/weights", file, header[0], header[1]), 403)
 	}
 	wantFailure(t, "GET", send(h, "GET", "/api/weights", nil), 405)
-	for _, id := range []string{"x", strings.Repeat("a", idLength), strings.Repeat("A", idLength), strings.Repeat("a", idLength-1) + "=", strings.Repeat("a", 500)} {
+	for _, id := range []string{
+		"x", strings.Repeat("a", idLength), strings.Repeat("A", idLength),
+		strings.Repeat("a", idLength-1) + "=", strings.Repeat("a", 500),
+	} {
 		wantFailure(t, id, send(h, "GET", "/api/weights/"+id, nil), 404)
 		wantFailure(t, id, send(h, "DELETE", "/api/weights/"+id, nil, "Authorization", "Bearer x"), 404)
 		wantFailure(t, id, send(h, "PUT", "/api/weights/"+id, nil), 405)
@@ -188,7 +205,8 @@ func TestShareRefuses(t *testing.T) {
 	if store.used != 0 || logged.Len() > 0 {
 		t.Errorf("%d bytes are kept, logged %q", store.used, &logged)
 	}
-	if w := send(h, "POST", "/api/weights", file, "Origin", "http://example.com", "Sec-Fetch-Site", "same-origin"); w.Code != 201 {
+	w = send(h, "POST", "/api/weights", file, "Origin", "http://example.com", "Sec-Fetch-Site", "same-origin")
+	if w.Code != 201 {
 		t.Errorf("from the site itself: %d %s", w.Code, w.Body)
 	}
 }
@@ -200,7 +218,8 @@ func TestQuota(t *testing.T) {
 	upload(t, h, weightsOf(t, "4-2-4", 2), 201)
 	wantFailure(t, "a third", send(h, "POST", "/api/weights", weightsOf(t, "4-2-4", 3)), 507)
 	upload(t, h, file, 200)
-	if w := send(h, "DELETE", "/api/weights/"+first.ID, nil, "Authorization", "Bearer "+first.DeleteToken); w.Code != 204 {
+	w := send(h, "DELETE", "/api/weights/"+first.ID, nil, "Authorization", "Bearer "+first.DeleteToken)
+	if w.Code != 204 {
 		t.Fatal(w.Code)
 	}
 	upload(t, h, weightsOf(t, "4-2-4", 3), 201)
@@ -224,7 +243,8 @@ func TestRateLimit(t *testing.T) {
 	}
 	// A client's own word on its address changes nothing.
 	wantFailure(t, "with another name", send(h, "POST", "/api/weights", file, "X-Forwarded-For", "198.51.100.1"), 429)
-	if w := send(behindProxy(h), "POST", "/api/weights", file, "X-Forwarded-For", "192.0.2.1, 198.51.100.1"); w.Code != 200 {
+	w = send(behindProxy(h), "POST", "/api/weights", file, "X-Forwarded-For", "192.0.2.1, 198.51.100.1")
+	if w.Code != 200 {
 		t.Errorf("another client of a proxy: %d", w.Code)
 	}
 	if w := send(h, "GET", "/api/weights/"+contentID(file), nil); w.Code != 200 {
@@ -275,7 +295,8 @@ func TestTooLargeOnTheWire(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer connection.Close()
-	io.WriteString(connection, "POST /api/weights HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 1000000000\r\n\r\n")
+	io.WriteString(connection, "POST /api/weights HTTP/1.1\r\nHost: x\r\n"+
+		"Expect: 100-continue\r\nContent-Length: 1000000000\r\n\r\n")
 	response, err := http.ReadResponse(bufio.NewReader(connection), nil)
 	if err != nil || response.StatusCode != 413 {
 		t.Errorf("with Expect: %v, %v", response, err)

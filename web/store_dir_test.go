@@ -41,7 +41,8 @@ func TestPutAtOnce(t *testing.T) {
 		})
 	}
 	group.Wait()
-	if files, _ := os.ReadDir(store.dir); made.Load() != 1 || len(files) != 1 || store.used != int64(len(b)+len(winner)) {
+	files, _ := os.ReadDir(store.dir)
+	if made.Load() != 1 || len(files) != 1 || store.used != int64(len(b)+len(winner)) {
 		t.Errorf("%d were created, the folder has %v, %d bytes are counted", made.Load(), files, store.used)
 	}
 	blob, err := store.Open(t.Context(), id)
@@ -94,7 +95,9 @@ func TestSweep(t *testing.T) {
 	}
 	now := time.Now()
 	ids := map[string]string{} // name -> id
-	for name, age := range map[string]time.Duration{"new": 0, "old": keptFor + time.Hour, "opened": keptFor + time.Hour, "uploaded again": keptFor + time.Hour} {
+	for name, age := range map[string]time.Duration{
+		"new": 0, "old": keptFor + time.Hour, "opened": keptFor + time.Hour, "uploaded again": keptFor + time.Hour,
+	} {
 		id := contentID([]byte(name))
 		ids[name] = id
 		if _, err := store.Put(t.Context(), id, []byte(name), tokenHash{}); err != nil {
@@ -116,7 +119,8 @@ func TestSweep(t *testing.T) {
 		t.Fatal(err)
 	}
 	blob.Close()
-	if created, err := store.Put(t.Context(), ids["uploaded again"], []byte("uploaded again"), tokenHash{1}); created || err != nil {
+	created, err := store.Put(t.Context(), ids["uploaded again"], []byte("uploaded again"), tokenHash{1})
+	if created || err != nil {
 		t.Fatal(created, err)
 	}
 	if err := store.Sweep(t.Context(), now.Add(-keptFor)); err != nil {

@@ -208,7 +208,8 @@ func (b *r2Blob) Read(p []byte) (int, error) {
 	}
 	if len(b.part) == 0 {
 		length := min(r2Part, b.size-b.at)
-		object, err := await(b.bucket.Call("get", b.key, map[string]any{"range": map[string]any{"offset": b.at, "length": length}}))
+		part := map[string]any{"range": map[string]any{"offset": b.at, "length": length}}
+		object, err := await(b.bucket.Call("get", b.key, part))
 		if err != nil {
 			return 0, err
 		}

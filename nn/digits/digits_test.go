@@ -45,13 +45,14 @@ func TestAnyPartIsTheSame(t *testing.T) {
 }
 
 func TestPanics(t *testing.T) {
+	pixels, label := make([]byte, 784), make([]byte, 1)
 	for want, call := range map[string]func(){
-		"2 images from 0 on into 784 pixels and 2 labels": func() { Make(1, 0, 2, make([]byte, 784), make([]byte, 2)) },
-		"1 images from 5 on into 784 pixels and 2 labels": func() { Make(1, 5, 1, make([]byte, 784), make([]byte, 2)) },
+		"2 images from 0 on into 784 pixels and 2 labels": func() { Make(1, 0, 2, pixels, make([]byte, 2)) },
+		"1 images from 5 on into 784 pixels and 2 labels": func() { Make(1, 5, 1, pixels, make([]byte, 2)) },
 		"-1 images from 0 on into 0 pixels":               func() { Make(1, 0, -1, nil, nil) },
-		"1 images from -1 on into 784 pixels":             func() { Make(1, -1, 1, make([]byte, 784), make([]byte, 1)) },
-		"images 10000 to 10001 of a set of 10000":         func() { Test.Make(10000, 1, make([]byte, 784), make([]byte, 1)) },
-		"images -1 to 0 of a set of 60000":                func() { Train.Make(-1, 1, make([]byte, 784), make([]byte, 1)) },
+		"1 images from -1 on into 784 pixels":             func() { Make(1, -1, 1, pixels, label) },
+		"images 10000 to 10001 of a set of 10000":         func() { Test.Make(10000, 1, pixels, label) },
+		"images -1 to 0 of a set of 60000":                func() { Train.Make(-1, 1, pixels, label) },
 		"images 0 to -1 of a set of 60000":                func() { Train.Make(0, -1, nil, nil) },
 	} {
 		func() {

@@ -27,7 +27,8 @@ func TestStatisticsAreNearMNIST(t *testing.T) {
 			squares += v * v
 			if p > 0 {
 				ink++
-				x0, y0, x1, y1 = min(x0, j%mnist.Side), min(y0, j/mnist.Side), max(x1, j%mnist.Side+1), max(y1, j/mnist.Side+1)
+				x, y := j%mnist.Side, j/mnist.Side
+				x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x+1), max(y1, y+1)
 			}
 			if p >= 224 {
 				core++
@@ -89,7 +90,8 @@ func TestInkLiesAsInMNIST(t *testing.T) {
 		x0, y0, x1, y1 := mnist.Side, mnist.Side, 0, 0
 		for j, p := range pixels[i*mnist.Pixels:][:mnist.Pixels] {
 			if p > 0 {
-				x0, y0, x1, y1 = min(x0, j%mnist.Side), min(y0, j/mnist.Side), max(x1, j%mnist.Side+1), max(y1, j/mnist.Side+1)
+				x, y := j%mnist.Side, j/mnist.Side
+				x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x+1), max(y1, y+1)
 			}
 			mass += float64(p)
 			mx += float64(p) * (float64(j%mnist.Side) + .5)

@@ -25,7 +25,8 @@ func TestGroups(t *testing.T) {
 					}
 					seen[image]++
 					if of := image / micro; of != ended && of != lane%sharing {
-						t.Fatalf("%d images in %d: image %d has lane %d after %d micro-batches", n, micro, image, lane, ended)
+						t.Fatalf("%d images in %d: image %d has lane %d after %d micro-batches",
+							n, micro, image, lane, ended)
 					}
 				}
 				ended += g.ends

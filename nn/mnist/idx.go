@@ -43,8 +43,8 @@ func ParseImages(b []byte) (pixels []byte, n int, err error) {
 	case rows != Side || columns != Side:
 		return nil, 0, problem.New("idx.images", problem.New("idx.pixels", text(rows), text(columns)))
 	case uint64(len(b)-imageHeader) != uint64(count)*Pixels:
-		return nil, 0, problem.New("idx.images",
-			problem.New("idx.imageBytes", len(b), text(count), strconv.FormatUint(uint64(count)*Pixels+imageHeader, 10)))
+		want := strconv.FormatUint(uint64(count)*Pixels+imageHeader, 10)
+		return nil, 0, problem.New("idx.images", problem.New("idx.imageBytes", len(b), text(count), want))
 	}
 	return b[imageHeader:], int(count), nil
 }

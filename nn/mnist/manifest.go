@@ -9,7 +9,7 @@ import (
 // A Manifest lists the shards of a data set, in order. It is published as JSON;
 // the tags are for package encoding/json, which only the commands use.
 type Manifest struct {
-	Name   string `json:"name"`           // "mnist", or "digits" where there are no shards: the built-in set is made, not fetched
+	Name   string `json:"name"`           // "mnist", or "digits": those are made, so there are no shards
 	Source string `json:"source"`         // where the images come from, in words
 	Note   string `json:"note,omitempty"` // the code of a problem: why there are no shards
 

@@ -68,7 +68,9 @@ func normalizePlainly(ink []float32, width, height int) []float64 {
 func TestNormalizeAgainstThePlainOne(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
 	nan, inf := float32(math.NaN()), float32(math.Inf(1))
-	for _, size := range [][2]int{{1, 1}, {1, 9}, {9, 1}, {2, 3}, {19, 20}, {20, 20}, {21, 20}, {28, 28}, {40, 40}, {60, 7}, {7, 61}, {63, 41}} {
+	for _, size := range [][2]int{
+		{1, 1}, {1, 9}, {9, 1}, {2, 3}, {19, 20}, {20, 20}, {21, 20}, {28, 28}, {40, 40}, {60, 7}, {7, 61}, {63, 41},
+	} {
 		w, h := size[0], size[1]
 		for range 20 {
 			ink := make([]float32, w*h)

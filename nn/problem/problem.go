@@ -9,7 +9,7 @@ import "strconv"
 type Problem struct {
 	Code  string   `json:"code"`            // names the sentence
 	Args  []string `json:"args"`            // {0}, {1}, … of the sentence
-	At    int      `json:"at,omitempty"`    // {at}: a position in a list or text, counted from 1, or a layer; 0 where there is none
+	At    int      `json:"at,omitempty"`    // {at}: a position in a list or text, or a layer, counted from 1; 0: none
 	Cause *Problem `json:"cause,omitempty"` // {cause}: what the sentence says in detail
 }
 

@@ -10,14 +10,16 @@ import (
 func TestNew(t *testing.T) {
 	cause := New("inner", 7)
 	got := At("outer", 3, "text", -2, 0.25, cause, errors.New("other"))
-	want := &Problem{Code: "outer", Args: []string{"text", "-2", "0.25", "other"}, At: 3, Cause: &Problem{Code: "inner", Args: []string{"7"}}}
+	want := &Problem{Code: "outer", Args: []string{"text", "-2", "0.25", "other"}, At: 3,
+		Cause: &Problem{Code: "inner", Args: []string{"7"}}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 	if text := got.Error(); text != "outer text -2 0.25 other: inner 7" {
 		t.Errorf("without words: %q", text)
 	}
-	if !Has(got, "inner") || !Has(got, "outer") || Has(got, "other") || Has(errors.New("outer"), "outer") || Has(nil, "outer") {
+	if !Has(got, "inner") || !Has(got, "outer") || Has(got, "other") ||
+		Has(errors.New("outer"), "outer") || Has(nil, "outer") {
 		t.Error("Has")
 	}
 	if arg := New("long", strings.Repeat("é", 150)).Args[0]; arg != strings.Repeat("é", 100)+"…" {
@@ -48,7 +50,8 @@ func TestClip(t *testing.T) {
 
 func TestAppend(t *testing.T) {
 	p := At("outer", 3, "a", "b\x00c", New("inner"))
-	if got, want := string(p.Append([]byte("before "))), "before outer\x003\x002\x00a\x00b\uFFFDc\x00inner\x000\x000\x00"; got != want {
+	want := "before outer\x003\x002\x00a\x00b\uFFFDc\x00inner\x000\x000\x00"
+	if got := string(p.Append([]byte("before "))); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

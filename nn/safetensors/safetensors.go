@@ -118,7 +118,8 @@ func Parse(b []byte) (File, error) {
 	}
 	length := binary.LittleEndian.Uint64(b)
 	if length > MaxHeader {
-		return File{}, problem.New("safetensors", problem.New("safetensors.long", strconv.FormatUint(length, 10), MaxHeader))
+		return File{}, problem.New("safetensors",
+			problem.New("safetensors.long", strconv.FormatUint(length, 10), MaxHeader))
 	}
 	if length > uint64(len(b)-8) {
 		return File{}, problem.New("safetensors", problem.New("safetensors.cutOff", int(length), len(b)-8))

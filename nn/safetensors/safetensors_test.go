@@ -76,7 +76,8 @@ func TestParseRefuses(t *testing.T) {
 		{"only F32 and F16", container(`{"a":{"dtype":"BF16","shape":[1],"data_offsets":[0,2]}}`, 2)},
 		{"unknown or repeated", container(`{"a":{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}}`, 4)},
 		{"unknown or repeated", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4],"x":"y"}}`, 4)},
-		{"comes twice", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}`, 8)},
+		{"comes twice", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},`+
+			`"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}`, 8)},
 		{"comes twice", container(`{"__metadata__":{"a":"1","a":"2"}}`, 0)},
 		{"expected", container(`{"__metadata__":{"a":1}}`, 0)},
 		{"not two numbers", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4,8]}}`, 4)},
@@ -86,9 +87,11 @@ func TestParseRefuses(t *testing.T) {
 		{"do not fit", container(`{"a":{"dtype":"F32","shape":[65536,65536,65536],"data_offsets":[0,4]}}`, 4)},
 		{"do not fit", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,3]}}`, 3)},
 		{"begins at 4", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}`, 8)},
-		{"begins at 0", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}`, 4)},
+		{"begins at 0", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},`+
+			`"b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}`, 4)},
 		{"ends at 8", container(`{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}`, 4)},
-		{"ends at 0", container(`{"b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}}`, 4)},
+		{"ends at 0", container(`{"b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},`+
+			`"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}}`, 4)},
 		{"too large", container(`{"a":{"dtype":"F32","shape":[99999999999999999999],"data_offsets":[0,4]}}`, 4)},
 		{"begins with 0", container(`{"a":{"dtype":"F32","shape":[01],"data_offsets":[0,4]}}`, 4)},
 		{"whole number", container(`{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}`, 4)},
@@ -164,9 +167,13 @@ func TestClaimsAllocateNothing(t *testing.T) {
 // standard library accepts too, and reads the same; and a second encoding
 // changes nothing.
 func FuzzParse(f *testing.F) {
-	f.Add(Encode(File{Metadata: map[string]string{"k": "v\n"}, Tensors: []Tensor{{Name: "a", Shape: []int{2, 1}, Data: []float32{1, 2}}}}))
+	f.Add(Encode(File{
+		Metadata: map[string]string{"k": "v\n"},
+		Tensors:  []Tensor{{Name: "a", Shape: []int{2, 1}, Data: []float32{1, 2}}},
+	}))
 	f.Add(Encode(File{Tensors: []Tensor{{Name: "a", Shape: []int{3}, Data: []float32{1, 2, 3}, Half: true}}}))
-	f.Add(container(`{"a":{"dtype":"F32","shape":[0],"data_offsets":[0,0]} , "é\n\ud83d\ude00":{"shape":[],"data_offsets":[0,4],"dtype":"F32"}}  `, 4))
+	f.Add(container(`{"a":{"dtype":"F32","shape":[0],"data_offsets":[0,0]} , `+
+		`"é\n\ud83d\ude00":{"shape":[],"data_offsets":[0,4],"dtype":"F32"}}  `, 4))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		file, err := Parse(b)
 		if err != nil {
@@ -193,7 +200,9 @@ func FuzzParse(f *testing.F) {
 				Shape   []int  `json:"shape"`
 				Offsets [2]int `json:"data_offsets"`
 			}
-			if err := json.Unmarshal(header[tensor.Name], &want); err != nil || !reflect.DeepEqual(want.Shape, tensor.Shape) || want.Offsets[1]-want.Offsets[0] != tensor.width()*len(tensor.Data) {
+			err := json.Unmarshal(header[tensor.Name], &want)
+			if err != nil || !reflect.DeepEqual(want.Shape, tensor.Shape) ||
+				want.Offsets[1]-want.Offsets[0] != tensor.width()*len(tensor.Data) {
 				t.Fatalf("tensor %q %v, encoding/json reads %+v, %v", tensor.Name, tensor.Shape, want, err)
 			}
 		}

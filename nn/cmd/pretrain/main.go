@@ -111,7 +111,8 @@ func trainAll(net *nn.Network, r recipe, images nn.Images, kept checkpoint) erro
 			}
 			sum += loss
 		}
-		fmt.Printf("%s: epoch %d of %d, loss %.5f, %.0f s\n", r.name, epoch+1, r.epochs, sum/float64(t.StepsPerEpoch()), time.Since(began).Seconds())
+		fmt.Printf("%s: epoch %d of %d, loss %.5f, %.0f s\n",
+			r.name, epoch+1, r.epochs, sum/float64(t.StepsPerEpoch()), time.Since(began).Seconds())
 		if err := kept.save(t); err != nil {
 			return err
 		}
@@ -146,7 +147,8 @@ func ship(r recipe, net *nn.Network, path string, test nn.Images) error {
 	for _, sigma := range r.noises {
 		noise := nn.Noise{Kind: c.Noise.Kind, Strength: sigma}
 		before, after := lab.Score(exact, test, noise), lab.Score(half, test, noise)
-		fmt.Printf("%s: test MSE %.5f (%.2f dB) at noise %v; float32 weights %.5f\n", r.name, after, lab.PSNR(after), sigma, before)
+		fmt.Printf("%s: test MSE %.5f (%.2f dB) at noise %v; float32 weights %.5f\n",
+			r.name, after, lab.PSNR(after), sigma, before)
 		if after > before*1.01 {
 			return fmt.Errorf("float16 costs %.1f %% at noise %v", 100*(after/before-1), sigma)
 		}

@@ -15,7 +15,10 @@ import (
 func small() (recipe, nn.Images) {
 	pixels := make([]byte, 70*784)
 	digits.Make(5, 0, 70, pixels, make([]byte, 70))
-	r := recipe{name: "small", layers: "28x28x1-c4s2-c4s2-8:linear-196-7x7x4-t4-t1", epochs: 3, config: shared(3, 32, 1e-3), noises: []float64{0, 0.5}}
+	r := recipe{
+		name: "small", layers: "28x28x1-c4s2-c4s2-8:linear-196-7x7x4-t4-t1",
+		epochs: 3, config: shared(3, 32, 1e-3), noises: []float64{0, 0.5},
+	}
 	r.config.Noise = nn.Noise{Strength: 0.8, Random: true}
 	return r, nn.Images{Pixels: pixels, D: 784}
 }
@@ -115,7 +118,9 @@ func TestShippedWeights(t *testing.T) {
 		if spec, err := nn.ParseSpec(r.layers, nn.Sigmoid); err != nil || net.Spec.String() != spec.String() {
 			t.Errorf("%s has the layers %s, its recipe %s", r.name, net.Spec, r.layers)
 		}
-		for _, key := range []string{"title", "data", "epochs", "batch", "seed", "loss", "optimizer", "rate", "schedule", "noise", "mse"} {
+		for _, key := range []string{
+			"title", "data", "epochs", "batch", "seed", "loss", "optimizer", "rate", "schedule", "noise", "mse",
+		} {
 			if notes[key] == "" {
 				t.Errorf("%s does not say its %s", r.name, key)
 			}

@@ -66,7 +66,8 @@ func fromFolder(dir string) (set, error) {
 			return set{}, fmt.Errorf("%s: %w", files[2*i+1].name, err)
 		}
 		if n != len(to.labels) || n == 0 {
-			return set{}, fmt.Errorf("%s has %d images and %s %d labels", files[2*i].name, n, files[2*i+1].name, len(to.labels))
+			return set{}, fmt.Errorf("%s has %d images and %s %d labels",
+				files[2*i].name, n, files[2*i+1].name, len(to.labels))
 		}
 	}
 	return s, nil
@@ -81,7 +82,8 @@ func readFile(path string) (b []byte, sum string, err error) {
 	packed, err := os.ReadFile(path + ".gz")
 	if err != nil {
 		if b, err = os.ReadFile(path); err != nil {
-			return nil, "", fmt.Errorf("neither %s.gz nor %s is in %s", filepath.Base(path), filepath.Base(path), filepath.Dir(path))
+			name := filepath.Base(path)
+			return nil, "", fmt.Errorf("neither %s.gz nor %s is in %s", name, name, filepath.Dir(path))
 		}
 		return b, "", nil
 	}

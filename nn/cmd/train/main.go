@@ -81,14 +81,16 @@ func main() {
 			return err
 		}
 		if *asJSON {
-			if err := json.NewEncoder(os.Stdout).Encode(map[string]float64{"mse": mse, "psnr": lab.PSNR(mse)}); err != nil {
+			score := map[string]float64{"mse": mse, "psnr": lab.PSNR(mse)}
+			if err := json.NewEncoder(os.Stdout).Encode(score); err != nil {
 				return err
 			}
 		}
 		if *out == "" {
 			return nil
 		}
-		return os.WriteFile(*out, net.Weights(map[string]string{"epochs": fmt.Sprint(*epochs), "mse": fmt.Sprint(mse)}), 0o644)
+		notes := map[string]string{"epochs": fmt.Sprint(*epochs), "mse": fmt.Sprint(mse)}
+		return os.WriteFile(*out, net.Weights(notes), 0o644)
 	}()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
@@ -98,7 +100,9 @@ func main() {
 
 // run trains for some epochs and returns the network and its mean squared error
 // on all test images, with the configured noise on the input.
-func run(spec nn.Spec, c nn.Config, train, test nn.Images, epochs int, print func(string, ...any)) (*nn.Network, float64, error) {
+func run(
+	spec nn.Spec, c nn.Config, train, test nn.Images, epochs int, print func(string, ...any),
+) (*nn.Network, float64, error) {
 	net := nn.NewNetwork(spec)
 	net.Init(c.Seed)
 	t, err := nn.NewTrainer(net, c, train)
@@ -120,7 +124,8 @@ func run(spec nn.Spec, c nn.Config, train, test nn.Images, epochs int, print fun
 			sum += loss
 		}
 		mse := lab.Score(f, test, c.Noise)
-		print("epoch %3d   train loss %.5f   test MSE %.5f   PSNR %.2f dB\n", epoch+1, sum/float64(t.StepsPerEpoch()), mse, lab.PSNR(mse))
+		print("epoch %3d   train loss %.5f   test MSE %.5f   PSNR %.2f dB\n",
+			epoch+1, sum/float64(t.StepsPerEpoch()), mse, lab.PSNR(mse))
 	}
 	return net, lab.Score(f, test, c.Noise), nil
 }

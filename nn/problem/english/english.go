@@ -105,7 +105,8 @@ var sentences = map[string]string{
 	"layers.weightless":   "a layer without weights has no activation",
 	"layers.kind":         "an unknown kind of layer",
 	"layers.activation":   "an unknown activation",
-	"layers.code":         "code: that of this model is {0}, as its layers make it; only that of a dense layer can be chosen",
+	"layers.code": "code: that of this model is {0}, as its layers make it; " +
+		"only that of a dense layer can be chosen",
 
 	// Settings.
 	"setting.line":    `setting "{0}" is not a single key=value`,

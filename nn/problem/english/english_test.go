@@ -22,7 +22,8 @@ import (
 func TestSentence(t *testing.T) {
 	p := problem.New("web.weights", problem.At("layers.position", 5,
 		problem.New("value.counts", "filters", 0, 1, 9, problem.New("value.count", "stride", 3, 1, 2))))
-	want := "These are no weights of ours: layers, position 5: filters 0, possible are 1 to 9, stride 3, possible are 1 to 2."
+	want := "These are no weights of ours: layers, position 5: " +
+		"filters 0, possible are 1 to 9, stride 3, possible are 1 to 2."
 	if got := p.Error(); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
@@ -82,7 +83,8 @@ func codesOf(t *testing.T, path string, file *ast.File, made, literals map[strin
 			if called == nil {
 				break
 			}
-			if of, _ := called.X.(*ast.Ident); of == nil || of.Name != "problem" || called.Sel.Name != "New" && called.Sel.Name != "At" {
+			of, _ := called.X.(*ast.Ident)
+			if of == nil || of.Name != "problem" || called.Sel.Name != "New" && called.Sel.Name != "At" {
 				break
 			}
 			code := text(node.Args[0])
