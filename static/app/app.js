@@ -36,7 +36,11 @@ import { t } from "../strings/strings.js";
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./trainer.js").Trainer} Trainer */
 /** @typedef {{ pixels: Float32Array, labels: Float32Array }} Digits (n, 784) in [0, 1]; (n) */
-/** @typedef {"parameters" | "model" | "drawing" | "remembered" | "replaced" | "data" | "settings" | "link" | "opened" | "running" | "progress" | "finished"} AppEvent */
+
+/**
+ * @typedef {"parameters" | "model" | "data" | "settings" | "link" | "opened" | "running" | "progress" | "finished"
+ *   | "drawing" | "remembered" | "replaced"} AppEvent
+ */
 
 const digitsToShow = 500;
 
@@ -47,7 +51,10 @@ export class App extends EventTarget {
   #drawing;
   #pad;
 
-  /** @param {{ program: Program, engine: Engine, trainer: Trainer, state: State, runs: Runs, pad: Pad, drawing: Drawing, say: (text: string) => void, complain: (text: string) => void, dismiss: () => void }} parts */
+  /**
+   * @param {{ program: Program, engine: Engine, trainer: Trainer, state: State, runs: Runs, pad: Pad, drawing: Drawing,
+   *   say: (text: string) => void, complain: (text: string) => void, dismiss: () => void }} parts
+   */
   constructor({ program, engine, trainer, state, runs, pad, drawing, say, complain, dismiss }) {
     super();
     this.program = program;

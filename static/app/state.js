@@ -244,7 +244,8 @@ export class State extends EventTarget {
 
   /**
    * A link can name settings that are possible each, and not together. Takes back as little as helps.
-   * @param {(settings: import("../engine/engine.js").Settings) => Error | undefined} refusal why no network can be made of them, if so
+   * @param {(settings: import("../engine/engine.js").Settings) => Error | undefined} refusal why no network can be made
+   *   of them, if so
    * @returns {Error | undefined} what was wrong
    */
   mend(refusal) {

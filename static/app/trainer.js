@@ -15,7 +15,8 @@ const refreshMilliseconds = 120; // between two copies of the parameters
 /**
  * Events: "reset" (a new network is in training), "model" (another one is shown), "progress"
  * (detail: Progress), "parameters" (the page's copy is new), "running" (it has begun or ended),
- * "back" (a run has diverged and is at an earlier step; detail: step, epoch), "finished" (detail: Score), "problem" (detail: text).
+ * "back" (a run has diverged and is at an earlier step; detail: step, epoch), "finished" (detail: Score),
+ * "problem" (detail: text).
  */
 export class Trainer extends EventTarget {
   #engine;

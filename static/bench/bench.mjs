@@ -15,7 +15,17 @@ import { strokeToRestored } from "./stroke.mjs";
 const rounds = 5;
 const flatSteps = 10000;
 
-/** @typedef {{ name: string, value: number, unit: string, peer?: string, peerValue?: number, ratio?: number, floor?: number, holds?: boolean }} Row */
+/**
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {number} value
+ * @property {string} unit
+ * @property {string} [peer]
+ * @property {number} [peerValue]
+ * @property {number} [ratio]
+ * @property {number} [floor]
+ * @property {boolean} [holds]
+ */
 
 /** Multiply-adds of each layer for one image, forward; the first needs no gradient of its input. */
 const multiplyAdds = {
@@ -30,12 +40,26 @@ const flops = (layers) => 2 * batch * (3 * layers.reduce((a, b) => a + b) - laye
 /** @type {Row[]} */
 const rows = [];
 
-/** A row on times: less is better. @param {string} name @param {number} value @param {string} peer @param {number | undefined} peerValue @param {number} [floor] */
+/**
+ * A row on times: less is better.
+ * @param {string} name
+ * @param {number} value
+ * @param {string} peer
+ * @param {number | undefined} peerValue
+ * @param {number} [floor]
+ */
 function time(name, value, peer, peerValue, floor) {
   if (peerValue !== undefined) rows.push({ name, value, unit: "ms", peer, peerValue, ratio: peerValue / value, floor });
 }
 
-/** A row on rates: more is better. @param {string} name @param {number} value @param {string} peer @param {number} peerValue @param {number} [floor] */
+/**
+ * A row on rates: more is better.
+ * @param {string} name
+ * @param {number} value
+ * @param {string} peer
+ * @param {number} peerValue
+ * @param {number} [floor]
+ */
 function rate(name, value, peer, peerValue, floor) {
   rows.push({ name, value, unit: "GFLOP/s", peer, peerValue, ratio: value / peerValue, floor });
 }

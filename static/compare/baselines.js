@@ -15,7 +15,8 @@ export class Baselines {
 
   /**
    * The rows of the table.
-   * @param {{ clean: Float32Array, noisy?: Float32Array, linear: Linear, k: number }} task pictures (n, 784); k components
+   * @param {{ clean: Float32Array, noisy?: Float32Array, linear: Linear, k: number }} task pictures (n, 784);
+   *   k components
    * @returns {Promise<Record<string, Result>>} by method
    */
   async methods(task) {
@@ -62,7 +63,10 @@ export class Baselines {
     return worker;
   }
 
-  /** Ends the worker: whatever was asked for is rejected. The next question starts another one. @param {string} [reason] */
+  /**
+   * Ends the worker: whatever was asked for is rejected. The next question starts another one.
+   * @param {string} [reason]
+   */
   end(reason = "hidden") {
     this.#worker?.terminate();
     this.#worker = undefined;

@@ -320,7 +320,11 @@ export default class Compare {
     this.#explainCurve(model, lossless);
   }
 
-  /** The sentences beside the curve. @param {import("../engine/model.js").Model} model @param {Point | undefined} lossless */
+  /**
+   * The sentences beside the curve.
+   * @param {import("../engine/model.js").Model} model
+   * @param {Point | undefined} lossless
+   */
   #explainCurve(model, lossless) {
     const k = model.code;
     this.#noCompression.hidden = k < size;

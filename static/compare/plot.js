@@ -5,7 +5,11 @@ import { make } from "../ui/dom.js";
 
 /** @typedef {import("./worker.js").Point} Point */
 /** @typedef {"circle" | "square" | "triangle" | "diamond"} Shape */
-/** @typedef {{ name: string, label: string, shape: Shape, hollow?: boolean, dash?: string, strong?: boolean }} Series */
+
+/**
+ * @typedef {{ name: string, label: string, shape: Shape, hollow?: boolean, dash?: string, strong?: boolean }} Series
+ */
+
 /** @typedef {{ bytes: number, label: string, text: string }} Mark a method without loss: an upright line */
 
 const svg = "http://www.w3.org/2000/svg";

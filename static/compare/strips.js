@@ -23,7 +23,10 @@ function strip(pixels) {
 
 export class Strips {
   #body = make("tbody");
-  /** @type {Map<string, { row: HTMLTableRowElement, name: HTMLElement, canvas: HTMLCanvasElement, mse: HTMLElement, psnr: HTMLElement }>} */
+  /**
+   * @type {Map<string, { row: HTMLTableRowElement, name: HTMLElement, canvas: HTMLCanvasElement,
+   *   mse: HTMLElement, psnr: HTMLElement }>}
+   */
   #rows = new Map();
   element;
 

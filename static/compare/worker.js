@@ -16,8 +16,23 @@ import {
   toLevels,
 } from "./methods.js";
 
-/** @typedef {{ series: string, label: string, bytes: number, mse: number }} Point bytes of one digit; label: what it was made with */
-/** @typedef {{ id: number, clean: Float32Array, noisy?: Float32Array, linear: import("./methods.js").Linear, k: number, curve?: boolean }} Task */
+/**
+ * @typedef {object} Point
+ * @property {string} series
+ * @property {string} label what it was made with
+ * @property {number} bytes of one digit
+ * @property {number} mse
+ */
+
+/**
+ * @typedef {object} Task
+ * @property {number} id
+ * @property {Float32Array} clean
+ * @property {Float32Array} [noisy]
+ * @property {import("./methods.js").Linear} linear
+ * @property {number} k
+ * @property {boolean} [curve]
+ */
 
 const size = 784;
 const components = [1, 2, 4, 8, 16, 32, 64, 128];

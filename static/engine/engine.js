@@ -60,7 +60,9 @@ class Run {
   }
 }
 
-/** @typedef {{ [N in keyof Offered]: (...args: Parameters<Offered[N]>) => Promise<ReturnType<Offered[N]>> }} FromTable */
+/**
+ * @typedef {{ [N in keyof Offered]: (...args: Parameters<Offered[N]>) => Promise<ReturnType<Offered[N]>> }} FromTable
+ */
 
 /**
  * Events: "loading" with detail { done, total } in images; "fault" with detail { message, error } when
@@ -269,7 +271,9 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
     if (this.#run) this.#run.pausing = true;
   }
 
-  /** @returns {Promise<{ mse: number, psnr: number, images: number }>} on the whole test set, with the configured noise */
+  /**
+   * @returns {Promise<{ mse: number, psnr: number, images: number }>} on the whole test set, with the configured noise
+   */
   evaluate() {
     return this.request("evaluate");
   }

@@ -95,9 +95,9 @@ const description = (calls) => JSON.parse(new TextDecoder().decode(calls.output(
  */
 
 /**
- * @typedef {object} Frame the drawing as the network is given it, with noise, and restored: 784 each, 0 where nothing is drawn
- * @property {Float32Array} pixels
- * @property {Float32Array} noisy
+ * @typedef {object} Frame the drawing: 784 pixels each, 0 where nothing is drawn
+ * @property {Float32Array} pixels as the network is given it
+ * @property {Float32Array} noisy with noise
  * @property {Float32Array} restored
  * @property {Field} [field] none where nothing is drawn
  */
@@ -197,11 +197,17 @@ export const table = /** @type {const} */ ({
   setSmudges: { takes: ["floats"], gives: nothing },
 });
 
-/** @typedef {{ takes: readonly (keyof typeof kinds)[], at?: string, gives: (calls: Calls, code: number) => any }} Entry */
+/**
+ * @typedef {{ takes: readonly (keyof typeof kinds)[], at?: string, gives: (calls: Calls, code: number) => any }} Entry
+ */
+
 /** @typedef {typeof table} Table */
 /** @typedef {keyof Table} Name */
 
-/** @template {readonly (keyof typeof kinds)[]} K @typedef {{ -readonly [I in keyof K]: Parameters<typeof kinds[K[I]]>[0] }} Arguments */
+/**
+ * @template {readonly (keyof typeof kinds)[]} K
+ * @typedef {{ -readonly [I in keyof K]: Parameters<typeof kinds[K[I]]>[0] }} Arguments
+ */
 
 /**
  * The table as functions.

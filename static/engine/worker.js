@@ -42,7 +42,9 @@ class Run {
   }
 }
 
-/** Answers to requests that are more than a call of the program. Each returns its answer, or throws what the page shows. */
+/**
+ * Answers to requests that are more than a call of the program. Each returns its answer, or throws what the page shows.
+ */
 const answers = {
   /** @param {Record<string, any>} settings */
   configure({ data: name = data?.name ?? "mnist", ...settings }) {

@@ -11,7 +11,14 @@ import { Notes } from "./measures.js";
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./condition.js").Check} Check */
 /** @typedef {import("./exercise.js").Exercise} Exercise */
-/** @typedef {{ begin: () => void, leave: () => void, solved: () => void, next?: { title: string, begin: () => void } }} Ways */
+
+/**
+ * @typedef {object} Ways
+ * @property {() => void} begin
+ * @property {() => void} leave
+ * @property {() => void} solved
+ * @property {{ title: string, begin: () => void }} [next]
+ */
 
 const mostTries = 2; // of an answer, for one run: trying all of them would be no answer
 const digitsOf = /** @type {Record<string, number>} */ ({
@@ -28,7 +35,11 @@ const digitsOf = /** @type {Record<string, number>} */ ({
 /** @param {Check["leaf"]["measure"]} name @param {string | number} value */
 const withUnit = (name, value) => t(/** @type {const} */ (`exercises.measure.${name}.unit`), { value });
 
-/** With as many digits each time, so that nothing jumps. @param {Check["leaf"]["measure"]} name @param {number | undefined} value */
+/**
+ * With as many digits each time, so that nothing jumps.
+ * @param {Check["leaf"]["measure"]} name
+ * @param {number | undefined} value
+ */
 const figure = (name, value) => withUnit(name, value === undefined ? "–" : fixed(value, digitsOf[name] ?? 1));
 
 export class Dock {

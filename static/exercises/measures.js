@@ -61,7 +61,9 @@ const measures = {
   /** How close two runs come, one on either side of a half, that differ in the code alone: larger code over smaller. */
   "fourNine.factor": (/** @type {Notes} */ { runs }) => closest(runs),
 
-  /** Dead pixels of a run that differs in one setting from the one that had the most, is trained as long and is better. */
+  /**
+   * Dead pixels of a run that differs in one setting from the one that had the most, is trained as long and is better.
+   */
   "cure.dead": (/** @type {Notes} */ { runs }) => cured(runs),
 
   /** How far the answer is from the epoch of the least test loss, in percent of the run. */
@@ -75,7 +77,11 @@ export const measureNames = /** @type {MeasureName[]} */ (Object.keys(measures))
 /** @param {Trained} run */
 const least = ({ test }) => test.reduce((best, point) => (point.loss < best.loss ? point : best));
 
-/** The settings in which two runs differ; how long they were trained is not one. @param {Trained} a @param {Trained} b */
+/**
+ * The settings in which two runs differ; how long they were trained is not one.
+ * @param {Trained} a
+ * @param {Trained} b
+ */
 function differing(a, b) {
   return settings
     .filter(({ key, effect }) => effect !== "page" && key !== "epochs" && a.values[key] !== b.values[key])
@@ -119,7 +125,10 @@ export class Notes extends EventTarget {
   ink;
   /** The oldest first. @type {Trained[]} */
   runs = [];
-  /** Mean squared errors of the pad's pictures; undefined without ink. @type {{ noisy: number, restored: number } | undefined} */
+  /**
+   * Mean squared errors of the pad's pictures; undefined without ink.
+   * @type {{ noisy: number, restored: number } | undefined}
+   */
   pad;
   /** What the person says of a run. @type {{ run: Trained, epoch: number } | undefined} */
   answer;

@@ -75,7 +75,10 @@ export class OwnInk {
     this.#last = ink;
   }
 
-  /** @returns {{ share: number | undefined, size: number }} percent of the ink; the longer side in parts of the pad's, in percent */
+  /**
+   * @returns {{ share: number | undefined, size: number }} percent of the ink; the longer side as a percentage
+   *   of the pad's
+   */
   get measured() {
     let [all, own] = [0, 0];
     let [left, right, top, bottom] = [side, -1, side, -1];

@@ -17,7 +17,12 @@ import { describeLayer } from "./model.js";
  */
 const row = (name, field) => make("label", { className: "inline" }, make("span", {}, name), field);
 
-/** @param {string} name @param {Array<[string, string]>} options value and words @param {string} value @param {(value: string) => void} take */
+/**
+ * @param {string} name
+ * @param {Array<[string, string]>} options value and words
+ * @param {string} value
+ * @param {(value: string) => void} take
+ */
 function choice(name, options, value, take) {
   const field = make("select");
   for (const [key, words] of options) field.add(new Option(words, key, false, key === value));

@@ -69,7 +69,11 @@ export class ColumnCanvas {
     this.canvas.getContext("2d")?.putImageData(this.#image, 0, 0);
   }
 
-  /** The number at a point of the column, or right beside it; -1 where there is none. @param {number} x @param {number} y */
+  /**
+   * The number at a point of the column, or right beside it; -1 where there is none.
+   * @param {number} x
+   * @param {number} y
+   */
   at(x, y) {
     const { width, height } = this.column;
     for (const [dx, dy] of around) {

@@ -15,7 +15,10 @@ export class Edits {
     this.#app = app;
   }
 
-  /** What an edit starts from: the network that is shown or, while it is being made, the one to come. @returns {List} */
+  /**
+   * What an edit starts from: the network that is shown or, while it is being made, the one to come.
+   * @returns {List}
+   */
   get #list() {
     const { program, state } = this.#app;
     const { spec } =

@@ -35,7 +35,10 @@ export class Inspector {
   #close = make("button", { type: "button", className: "icon", title: t("page.close") }, "×");
   #looked = 0;
   #read = -1; // version of the parameters
-  /** The figures by what they show, so that they are painted over. @type {Map<string, { canvas: HTMLCanvasElement, caption: HTMLElement }>} */
+  /**
+   * The figures by what they show, so that they are painted over.
+   * @type {Map<string, { canvas: HTMLCanvasElement, caption: HTMLElement }>}
+   */
   #figures = new Map();
   #model = "";
   /** Whether a link has named a unit that is not open yet. */
@@ -219,7 +222,11 @@ export class Inspector {
     }
   }
 
-  /** @param {string} key @param {"hourglass.weightsIn" | "hourglass.weightsOut"} caption @param {Float32Array} values */
+  /**
+   * @param {string} key
+   * @param {"hourglass.weightsIn" | "hourglass.weightsOut"} caption
+   * @param {Float32Array} values
+   */
   #signed(key, caption, values) {
     const most = scaleOf(values, 0, values.length);
     this.#show(
@@ -229,7 +236,10 @@ export class Inspector {
     );
   }
 
-  /** What the decoder makes of the code with this unit raised, less what it makes of the code as it is. @param {Spot} spot */
+  /**
+   * What the decoder makes of the code with this unit raised, less what it makes of the code as it is.
+   * @param {Spot} spot
+   */
   #effect({ layer, unit }) {
     const { model, values } = this.#view;
     if (layer !== model.code) return;
@@ -286,7 +296,11 @@ export class Inspector {
   }
 }
 
-/** Small pictures beside and below each other, with a line of nothing between. @param {Float32Array[]} all (side, side) each @param {number} side */
+/**
+ * Small pictures beside and below each other, with a line of nothing between.
+ * @param {Float32Array[]} all (side, side) each
+ * @param {number} side
+ */
 function beside(all, side) {
   const columns = Math.ceil(Math.sqrt(all.length * 2));
   const across = Math.min(columns, all.length);

@@ -11,7 +11,8 @@ import { hasWeights, isVector, shapeWord } from "../engine/model.js";
 
 /**
  * One word of a list. What is left out is as the program has it; out is a reshape's own.
- * @typedef {Pick<Layer, "kind"> & Partial<Pick<Layer, "units" | "size" | "stride" | "valid" | "tied" | "rate" | "activation" | "marked" | "out">>} Word
+ * @typedef {Pick<Layer, "kind"> & Partial<Pick<Layer, "units" | "size" | "stride" | "valid" | "tied" | "rate"
+ *   | "activation" | "marked" | "out">>} Word
  */
 
 /** @typedef {{ input: Shape, layers: Word[] }} List */
@@ -52,7 +53,10 @@ export function formatWord({ kind, units, size, stride, valid, tied, rate, out, 
 /** @param {List} list */
 export const formatList = ({ input, layers }) => [shapeWord(input), ...layers.map(formatWord)].join("-");
 
-/** What there is to resize: units, filters, the factor, the channels of a reshape, or the part that drops out. @param {Word} layer */
+/**
+ * What there is to resize: units, filters, the factor, the channels of a reshape, or the part that drops out.
+ * @param {Word} layer
+ */
 export function sizeOf({ kind, units = 0, size = 0, rate = 0, out }) {
   if (kind === "reshape") return out?.channels ?? 0;
   if (kind === "dropout") return rate;
@@ -69,7 +73,11 @@ export function withSize({ kind, out }, size) {
 /** @param {number} height @param {number} width @param {number} channels @returns {Shape} */
 export const shapeOf = (height, width, channels) => ({ height, width, channels, size: height * width * channels });
 
-/** The layer that a position in a list's text lies in; -1 for the input. @param {string} text @param {number} position from 0 */
+/**
+ * The layer that a position in a list's text lies in; -1 for the input.
+ * @param {string} text
+ * @param {number} position from 0
+ */
 export const layerAt = (text, position) => text.slice(0, position).split("-").length - 2;
 
 // Sizes worth stopping at, for the buttons: by one at first, then in steps that are felt.
@@ -141,7 +149,11 @@ export function symmetric(list) {
 /** The step that a layer belongs to. @param {Step[]} steps @param {number} layer */
 const stepOf = (steps, layer) => steps.findIndex(({ at, length }) => layer < at + length);
 
-/** The step that decides how many channels there are after step j; -1: the input. @param {Step[]} steps @param {number} state */
+/**
+ * The step that decides how many channels there are after step j; -1: the input.
+ * @param {Step[]} steps
+ * @param {number} state
+ */
 const owner = (steps, state) =>
   steps.slice(0, state).findLastIndex((step) => hasWeights(step) || step.kind === "reshape");
 
@@ -150,7 +162,13 @@ export function withLayer({ input, layers }, index, change) {
   return { input, layers: layers.map((layer, i) => (i === index ? { ...layer, ...change } : layer)) };
 }
 
-/** One layer with another size, and with it the reshape that it belongs to. @param {List} list @param {number} index @param {number} size @returns {List} */
+/**
+ * One layer with another size, and with it the reshape that it belongs to.
+ * @param {List} list
+ * @param {number} index
+ * @param {number} size
+ * @returns {List}
+ */
 function resizeOne(list, index, size) {
   const { layers } = list;
   const pair = pairAt(layers, index) ? index : pairAt(layers, index - 1) ? index - 1 : -1;
@@ -269,7 +287,12 @@ export function inserted(list, gap, layer, mirror) {
   return different([...both, alone]);
 }
 
-/** Whether state j is an image, so that a convolution means something after it. @param {List} list @param {Step[]} steps @param {number} state */
+/**
+ * Whether state j is an image, so that a convolution means something after it.
+ * @param {List} list
+ * @param {Step[]} steps
+ * @param {number} state
+ */
 function isImage({ input, layers }, steps, state) {
   const last = steps
     .slice(0, state)
@@ -278,7 +301,13 @@ function isImage({ input, layers }, steps, state) {
   return !isVector(input) || inputChannels(input, layers[0]) === 1;
 }
 
-/** In the middle, both in a row. @param {(some: Array<[number, Word]>) => List} put @param {number} gap @param {Word} layer @param {Word} other */
+/**
+ * In the middle, both in a row.
+ * @param {(some: Array<[number, Word]>) => List} put
+ * @param {number} gap
+ * @param {Word} layer
+ * @param {Word} other
+ */
 const putTogether = (put, gap, layer, other) =>
   put([
     [gap, other],

@@ -82,7 +82,12 @@ export function arrange(drawn, width, height) {
   return { columns, width: Math.max(width, left) };
 }
 
-/** Widths of the slots: as wide as they may be used, and not wider than there is room. @param {Drawn[]} drawn @param {number} room @returns {number[]} */
+/**
+ * Widths of the slots: as wide as they may be used, and not wider than there is room.
+ * @param {Drawn[]} drawn
+ * @param {number} room
+ * @returns {number[]}
+ */
 function shareOut(drawn, room) {
   const wanted = drawn.map(({ form }) => most[form]);
   const marks = wanted.filter((w) => w === markWidth).length;
@@ -168,7 +173,8 @@ function maps({ height, width, channels }, room, glass, most) {
     return { scale, columns, rows, shown: columns * rows };
   };
   const scales = [8, 7, 6, 5, 4, 3, 2, 1];
-  // All of them if they are still to be made out, with a little more room than the glass has; else the largest that leave half in sight.
+  // All of them if they are still to be made out, with a little more room than the glass has; else the largest that
+  // leave half in sight.
   const all = scales
     .map((scale) => fit(scale, room, Math.min(most, 1.2 * glass)))
     .find(({ shown }) => shown >= channels);

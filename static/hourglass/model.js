@@ -87,7 +87,11 @@ const tDynamicWith = (key, values) => t(/** @type {any} */ (key), values);
 export const shapeText = ({ height, width, channels }) =>
   height * width > 1 ? `${height} × ${width} × ${channels}` : String(channels);
 
-/** Place and kind of a layer, as in "Layer 2 of 5, the code: dense, 64 units". @param {Model} model @param {number} index */
+/**
+ * Place and kind of a layer, as in "Layer 2 of 5, the code: dense, 64 units".
+ * @param {Model} model
+ * @param {number} index
+ */
 export function fullName(model, index) {
   const { layers, code } = model;
   if (index < 0) return t("hourglass.theInput");

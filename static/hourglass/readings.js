@@ -13,7 +13,14 @@ import { inSlices } from "../app/slices.js";
  * @property {import("../app/app.js").Digits} digits
  */
 
-/** What one unit answers to. @typedef {{ top: number[], values: Float32Array, digits: import("../app/app.js").Digits, response: Float32Array | undefined }} Response */
+/**
+ * What one unit answers to.
+ * @typedef {object} Response
+ * @property {number[]} top
+ * @property {Float32Array} values
+ * @property {import("../app/app.js").Digits} digits
+ * @property {Float32Array | undefined} response
+ */
 
 export class Readings {
   #app;

@@ -16,7 +16,11 @@ export class Toolbar {
     host.addEventListener("focusin", (event) => this.#settle(/** @type {ToolButton} */ (event.target)));
   }
 
-  /** Other buttons; the one that had the focus keeps it if it is still there. @param {ToolButton[]} buttons @param {Node[]} [labels] */
+  /**
+   * Other buttons; the one that had the focus keeps it if it is still there.
+   * @param {ToolButton[]} buttons
+   * @param {Node[]} [labels]
+   */
   replace(buttons, labels = []) {
     const focused = this.host.contains(document.activeElement);
     this.#buttons = buttons;

@@ -10,11 +10,19 @@ import { scaleText, unitName, unitText } from "./words.js";
 
 /** @typedef {import("./layout.js").Column} Column */
 /** @typedef {import("./model.js").Model} Model */
-/** @typedef {{ layer: number, unit: number, index?: number }} Spot layer -1 is the input; index: of one number, where a unit is a map */
+
+/**
+ * @typedef {object} Spot
+ * @property {number} layer -1 is the input
+ * @property {number} unit
+ * @property {number} [index] of one number, where a unit is a map
+ */
 
 const svg = "http://www.w3.org/2000/svg";
 
-/** Events: "arranged" when the columns stand anew, "spot" when another unit is looked at, "open" when one is pressed. */
+/**
+ * Events: "arranged" when the columns stand anew, "spot" when another unit is looked at, "open" when one is pressed.
+ */
 export class View extends EventTarget {
   diagram = make("div", { className: "hg-diagram", tabIndex: 0 });
   reading = make("p", { className: "hg-reading" }, make("b"), make("span"));
@@ -283,7 +291,13 @@ export class View extends EventTarget {
   }
 }
 
-/** @param {HTMLElement} element @param {number} left @param {number} top @param {number} width @param {number} height */
+/**
+ * @param {HTMLElement} element
+ * @param {number} left
+ * @param {number} top
+ * @param {number} width
+ * @param {number} height
+ */
 function box(element, left, top, width, height) {
   Object.assign(element.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
 }

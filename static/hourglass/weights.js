@@ -3,7 +3,12 @@
 
 /** @typedef {import("../engine/model.js").Layer} Layer */
 
-/** The weights into one unit of a dense layer. @param {Float32Array} parameters @param {Layer} layer @param {number} unit */
+/**
+ * The weights into one unit of a dense layer.
+ * @param {Float32Array} parameters
+ * @param {Layer} layer
+ * @param {number} unit
+ */
 export function incoming(parameters, { weights, tied, in: from, units }, unit) {
   return Float32Array.from(
     { length: from.size },
@@ -11,7 +16,12 @@ export function incoming(parameters, { weights, tied, in: from, units }, unit) {
   );
 }
 
-/** The weights out of one input of a dense layer. @param {Float32Array} parameters @param {Layer} layer @param {number} input */
+/**
+ * The weights out of one input of a dense layer.
+ * @param {Float32Array} parameters
+ * @param {Layer} layer
+ * @param {number} input
+ */
 export function outgoing(parameters, { weights, tied, in: from, units }, input) {
   return Float32Array.from(
     { length: units },

@@ -8,7 +8,12 @@ import { figure, kindName, mapNoun } from "./model.js";
 /** @typedef {import("./model.js").Model} Model */
 /** @typedef {import("./view.js").Spot} Spot */
 
-/** What the shades of a column mean. @param {Model} model @param {Column} column @param {number} scale the value of full ink */
+/**
+ * What the shades of a column mean.
+ * @param {Model} model
+ * @param {Column} column
+ * @param {number} scale the value of full ink
+ */
 export function scaleText({ signed }, column, scale) {
   if (column.form === "mark") return t("hourglass.weightless");
   const both = column.form !== "picture" && signed[column.index];

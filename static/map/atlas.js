@@ -74,7 +74,11 @@ export class Atlas {
     return this.codes.subarray(i * this.d, (i + 1) * this.d);
   }
 
-  /** How far a digit lies along a number of the code or along a principal direction, which is known already. @param {number} i @param {number} which */
+  /**
+   * How far a digit lies along a number of the code or along a principal direction, which is known already.
+   * @param {number} i
+   * @param {number} which
+   */
   #score(i, which) {
     if (!this.components) return this.codes[i * this.d + which];
     return this.components.scores[i * this.components.variances.length + which];
@@ -121,7 +125,13 @@ export class Atlas {
     return mean.map((value, j) => value + a * directions[j] + b * directions[this.d + j]);
   }
 
-  /** The codes of a lattice of places, at the middles of its cells. @param {number} columns @param {number} rows @param {number} from @param {number} to cells, row by row */
+  /**
+   * The codes of a lattice of places, at the middles of its cells.
+   * @param {number} columns
+   * @param {number} rows
+   * @param {number} from
+   * @param {number} to cells, row by row
+   */
   lattice(columns, rows, from, to) {
     const codes = new Float32Array((to - from) * this.d);
     for (let cell = from; cell < to; cell++) {
@@ -191,7 +201,11 @@ export class Atlas {
     return this.plain ? code[which] : this.along(code, which);
   }
 
-  /** A code whose sliders have been moved. @param {ArrayLike<number>} code @param {ArrayLike<number>} moves one for each direction */
+  /**
+   * A code whose sliders have been moved.
+   * @param {ArrayLike<number>} code
+   * @param {ArrayLike<number>} moves one for each direction
+   */
   moved(code, moves) {
     const result = Float32Array.from(code);
     for (let which = 0; which < moves.length; which++) {
@@ -205,7 +219,12 @@ export class Atlas {
   }
 }
 
-/** From a little below the smallest to a little above the largest. @param {Float64Array} flat (n, 2) @param {number} column @returns {[number, number]} */
+/**
+ * From a little below the smallest to a little above the largest.
+ * @param {Float64Array} flat (n, 2)
+ * @param {number} column
+ * @returns {[number, number]}
+ */
 function extent(flat, column) {
   let [low, high] = [Infinity, -Infinity];
   for (let i = column; i < flat.length; i += 2) {
@@ -217,7 +236,10 @@ function extent(flat, column) {
   return [low - margin, high + margin];
 }
 
-/** @typedef {{ values: number[], parts: number[] }} Scale an axis by its knots, straight between them: both ascend, the parts from 0 to 1 */
+/**
+ * @typedef {{ values: number[], parts: number[] }} Scale an axis by its knots, straight between them: both ascend, the
+ *   parts from 0 to 1
+ */
 
 /**
  * @param {Float64Array} flat (n, 2)
@@ -244,7 +266,12 @@ function scaleOf(flat, column, [low, high], stretched) {
   return scale;
 }
 
-/** From the one row of knots to the other, and on beyond the ends as it is there. @param {number[]} from @param {number[]} to @param {number} x */
+/**
+ * From the one row of knots to the other, and on beyond the ends as it is there.
+ * @param {number[]} from
+ * @param {number[]} to
+ * @param {number} x
+ */
 function between(from, to, x) {
   let i = 0;
   while (i < from.length - 2 && x > from[i + 1]) i++;

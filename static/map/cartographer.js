@@ -67,7 +67,12 @@ export class Cartographer {
   }
 }
 
-/** A direction is as good as its opposite: takes that which is more like the earlier one. @param {Components} components @param {Components} earlier @param {number} d */
+/**
+ * A direction is as good as its opposite: takes that which is more like the earlier one.
+ * @param {Components} components
+ * @param {Components} earlier
+ * @param {number} d
+ */
 function align({ directions, scores, variances }, earlier, d) {
   const count = variances.length;
   for (let c = 0; c < count; c++) {

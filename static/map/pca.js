@@ -80,7 +80,11 @@ export function principalComponents(points, d, count) {
   return { mean, directions, variances, total, scores };
 }
 
-/** @param {Float32Array} points (n, d) @param {number} d @returns {{ mean: Float32Array, centred: Float32Array }} (d); (n, d) */
+/**
+ * @param {Float32Array} points (n, d)
+ * @param {number} d
+ * @returns {{ mean: Float32Array, centred: Float32Array }} (d); (n, d)
+ */
 function center(points, d) {
   const sums = new Float64Array(d);
   for (let i = 0; i < points.length; i += d) for (let j = 0; j < d; j++) sums[j] += points[i + j];
@@ -114,7 +118,12 @@ function gram(x, n, d) {
   return matrix;
 }
 
-/** Each vector times the matrix. @param {Float64Array} vectors (…, m) @param {Float64Array} matrix (m, m), symmetric @param {number} m */
+/**
+ * Each vector times the matrix.
+ * @param {Float64Array} vectors (…, m)
+ * @param {Float64Array} matrix (m, m), symmetric
+ * @param {number} m
+ */
 function multiplied(vectors, matrix, m) {
   const products = new Float64Array(vectors.length);
   for (let v = 0; v < vectors.length; v += m) {
@@ -124,7 +133,10 @@ function multiplied(vectors, matrix, m) {
   return products;
 }
 
-/** Of length 1, with the largest of its numbers positive, so that the same points give the same map. @param {Float64Array} vector */
+/**
+ * Of length 1, with the largest of its numbers positive, so that the same points give the same map.
+ * @param {Float64Array} vector
+ */
 function signed(vector) {
   let [square, largest] = [0, 0];
   for (const value of vector) {
@@ -136,7 +148,11 @@ function signed(vector) {
   return vector.map((value) => value * factor);
 }
 
-/** Gram and Schmidt's way, twice for the sake of rounding. What is left of a dependent vector is 0. @param {Float64Array} vectors @param {number} m numbers of one */
+/**
+ * Gram and Schmidt's way, twice for the sake of rounding. What is left of a dependent vector is 0.
+ * @param {Float64Array} vectors
+ * @param {number} m numbers of one
+ */
 function orthonormalize(vectors, m) {
   for (let v = 0; v < vectors.length; v += m) {
     const vector = vectors.subarray(v, v + m);

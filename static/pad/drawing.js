@@ -67,7 +67,10 @@ export class Drawing extends EventTarget {
     this.#lay(snapshot);
   }
 
-  /** Another drawing takes the place of this one. @param {Uint8Array} [ink] (280, 280); without it, the pad is cleared */
+  /**
+   * Another drawing takes the place of this one.
+   * @param {Uint8Array} [ink] (280, 280); without it, the pad is cleared
+   */
   replace(ink) {
     this.take({ ink });
   }

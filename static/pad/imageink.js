@@ -6,7 +6,8 @@ const faint = 0.2; // of the strongest ink: what is fainter is paper's grain
 
 /**
  * @param {Blob} file a picture of any size and kind that the browser can read
- * @returns {Promise<Uint8Array | undefined>} (280, 280); undefined if there is nothing to see; rejects if it is no picture
+ * @returns {Promise<Uint8Array | undefined>} (280, 280); undefined if there is nothing to see;
+ *   rejects if it is no picture
  */
 export async function imageInk(file) {
   const source = await createImageBitmap(file).catch(() => imageOf(file));
@@ -54,7 +55,8 @@ export function inkOf({ data, width, height }, left, top) {
   const paper = median(grey.edge);
   const darker = grey.all.map((value) => Math.max(paper - value, 0));
   const lighter = grey.all.map((value) => Math.max(value - paper, 0));
-  const weight = (/** @type {Float32Array} */ values) => values.reduce((sum, v) => sum + v * v, 0); // strokes weigh more than shades
+  // Strokes weigh more than shades.
+  const weight = (/** @type {Float32Array} */ values) => values.reduce((sum, v) => sum + v * v, 0);
   const ink = weight(darker) >= weight(lighter) ? darker : lighter;
   const most = ink.reduce((a, b) => Math.max(a, b), 0);
   if (most < 16) return undefined; // one colour

@@ -15,7 +15,10 @@ export class PadTools {
   #drawing;
   #say;
   #surface = element("pad");
-  /** The pointer that draws, where it is, and where the pad was when it came; a second finger draws nothing. @type {{ id: number, box: DOMRect, point: Point } | undefined} */
+  /**
+   * The pointer that draws, where it is, and where the pad was when it came; a second finger draws nothing.
+   * @type {{ id: number, box: DOMRect, point: Point } | undefined}
+   */
   #pointer;
   /** The keyboard's pen. */
   #cursor = { x: side / 2, y: side / 2, down: false };

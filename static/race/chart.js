@@ -57,7 +57,10 @@ export class RaceChart {
     return tables.length ? joined(tables) : [[]];
   }
 
-  /** @param {import("../ui/plot.js").Look} look @returns {Pick<import("uplot").Options, "axes" | "series"> & Partial<import("uplot").Options>} */
+  /**
+   * @param {import("../ui/plot.js").Look} look
+   * @returns {Pick<import("uplot").Options, "axes" | "series"> & Partial<import("uplot").Options>}
+   */
   #options({ axis: plain, color, family }) {
     const axis = { ...plain, labelFont: plain.font, labelSize: 18 };
     const byImages = this.#by === "seen";
@@ -85,7 +88,12 @@ export class RaceChart {
     };
   }
 
-  /** Writes each lane's letter at the end of its line. @param {import("uplot")} plot @param {string} ink @param {string} family */
+  /**
+   * Writes each lane's letter at the end of its line.
+   * @param {import("uplot")} plot
+   * @param {string} ink
+   * @param {string} family
+   */
   #letters(plot, ink, family) {
     const { ctx } = plot;
     const pixels = devicePixelRatio;

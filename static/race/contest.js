@@ -10,7 +10,10 @@ import { text } from "../strings/strings.js";
 /** @typedef {import("../engine/engine.js").Progress} Progress */
 /** @typedef {import("./setup.js").Setup} Setup */
 /** @typedef {{ mse: number, psnr: number, images: number }} Score */
-/** @typedef {{ clean: Float32Array, noisy: Float32Array }} Tests (n, 784): test digits, and as the lanes are given them */
+
+/**
+ * @typedef {{ clean: Float32Array, noisy: Float32Array }} Tests (n, 784): test digits, and as the lanes are given them
+ */
 
 const testDigits = 200; // that the curve is measured on; 7% of a turn's work
 const testMilliseconds = 1000; // between two such measurements of a free race
@@ -32,7 +35,10 @@ export class Lane {
   loss;
   /** On the digits of the race. @type {number | undefined} */
   testMSE;
-  /** Images seen, seconds, train loss and, where measured, test MSE. @type {[number[], number[], Array<number | null>, Array<number | null>]} */
+  /**
+   * Images seen, seconds, train loss and, where measured, test MSE.
+   * @type {[number[], number[], Array<number | null>, Array<number | null>]}
+   */
   curve = [[], [], [], []];
   /** @type {Score | undefined} */
   score;
@@ -120,7 +126,10 @@ export class Contest extends EventTarget {
   #stopped = false;
   #pausing = false;
 
-  /** @param {Setup} setup @param {(pixels: Float32Array) => Float32Array} spoil gives test digits the noise of the race */
+  /**
+   * @param {Setup} setup
+   * @param {(pixels: Float32Array) => Float32Array} spoil gives test digits the noise of the race
+   */
   constructor(setup, spoil) {
     super();
     this.#setup = setup;
@@ -190,7 +199,9 @@ export class Contest extends EventTarget {
       : !nextTurn(this.lanes, 1);
   }
 
-  /** Engines, networks and data. One after the other: what the first has fetched is in the browser's cache for the next. */
+  /**
+   * Engines, networks and data. One after the other: what the first has fetched is in the browser's cache for the next.
+   */
   async #prepare() {
     for (const lane of this.#setup.lanes) {
       const engine = await Engine.start();

@@ -59,7 +59,11 @@ export class LaneRow extends EventTarget {
   #take = make("button", { type: "button" }, t("race.take"));
   element;
 
-  /** @param {number} index @param {number} pictures the drawing and the digits @param {(sentence: string) => void} complain */
+  /**
+   * @param {number} index
+   * @param {number} pictures the drawing and the digits
+   * @param {(sentence: string) => void} complain
+   */
   constructor(index, pictures, complain) {
     super();
     this.#index = index;

@@ -24,7 +24,11 @@ export function nextTurn(lanes, turn) {
   return { index, steps: Math.min(turn - (steps % turn), total - steps) };
 }
 
-/** The lanes that were measured, the best first. @param {Array<{ score?: { mse: number } }>} lanes @returns {number[]} their indices */
+/**
+ * The lanes that were measured, the best first.
+ * @param {Array<{ score?: { mse: number } }>} lanes
+ * @returns {number[]} their indices
+ */
 export function ranking(lanes) {
   const mse = (/** @type {number} */ i) => /** @type {{ mse: number }} */ (lanes[i].score).mse;
   return [...lanes.keys()].filter((i) => lanes[i].score && Number.isFinite(mse(i))).sort((a, b) => mse(a) - mse(b));

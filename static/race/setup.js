@@ -38,7 +38,11 @@ export const differing = ["code", "noise", "loss", "rate", "optimizer", "output"
 export const fewestLanes = 2;
 export const mostLanes = 4;
 
-/** The numbers of a race, in the order of the link. @type {Record<"images" | "batch" | "seed" | "noise" | "epochs" | "seconds", { min: number, max: number, step: number, initial: number }>} */
+/**
+ * The numbers of a race, in the order of the link.
+ * @type {Record<"images" | "batch" | "seed" | "noise" | "epochs" | "seconds",
+ *   { min: number, max: number, step: number, initial: number }>}
+ */
 export const numbers = {
   images: { min: 100, max: 60000, step: 1, initial: 12000 },
   batch: { min: 1, max: schema.batch.max, step: 1, initial: 128 },

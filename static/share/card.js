@@ -141,7 +141,12 @@ export class Card {
   }
 }
 
-/** What the notes say of the score. @param {import("./inspect.js").Notes} notes @param {number} mse measured here @param {number} noise */
+/**
+ * What the notes say of the score.
+ * @param {import("./inspect.js").Notes} notes
+ * @param {number} mse measured here
+ * @param {number} noise
+ */
 function claimed(notes, mse, noise) {
   const claim = claimOf(notes, noise);
   if (!claim) return [];

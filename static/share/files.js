@@ -15,7 +15,11 @@ import { resultPicture } from "./picture.js";
 const binary = { type: "application/octet-stream" };
 const blob = (/** @type {Uint8Array} */ bytes) => new Blob([/** @type {BlobPart} */ (bytes)], binary);
 
-/** What is saved, by the ending of its button's id. @type {Record<string, { name: (name: string) => string, make: (subject: Subject, app: App, score: Score | undefined) => Blob | Promise<Blob> }>} */
+/**
+ * What is saved, by the ending of its button's id.
+ * @type {Record<string, { name: (name: string) => string,
+ *   make: (subject: Subject, app: App, score: Score | undefined) => Blob | Promise<Blob> }>}
+ */
 const forms = {
   pytorch: { name: (name) => `${name}.safetensors`, make: ({ bytes }) => blob(float32(bytes)) },
   keras: { name: (name) => `${name}.keras.safetensors`, make: ({ bytes, model }) => blob(kerasFile(bytes, model)) },

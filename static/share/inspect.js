@@ -85,7 +85,10 @@ function readMetadata(bytes) {
   }
 }
 
-/** The settings that a network comes with, as far as this page has them. @param {import("../engine/model.js").Model} model as loadWeights returns it */
+/**
+ * The settings that a network comes with, as far as this page has them.
+ * @param {import("../engine/model.js").Model} model as loadWeights returns it
+ */
 function baseOf(model) {
   /** @type {Record<string, string | number>} */
   const base = { shown: "own" };

@@ -1,7 +1,9 @@
 // What was shared from this browser, with the tokens that delete it: in localStorage, where there is one.
 // Nothing is ever dropped for being old: a token is the only way to delete what was shared.
 
-/** @typedef {{ id: string, token?: string, name: string, day: string }} Kept token: only of what this browser put there */
+/**
+ * @typedef {{ id: string, token?: string, name: string, day: string }} Kept token: only of what this browser put there
+ */
 
 const key = "hourglass.shared";
 

@@ -85,7 +85,12 @@ class Graph {
   last = "pixels";
   #count = 0;
 
-  /** @param {string} op @param {Record<string, number | number[] | string | { float: number }>} [attributes] @param {string[]} [more] inputs @param {string} [as] */
+  /**
+   * @param {string} op
+   * @param {Record<string, number | number[] | string | { float: number }>} [attributes]
+   * @param {string[]} [more] inputs
+   * @param {string} [as]
+   */
   node(op, attributes = {}, more = [], as) {
     const name = as ?? `${op.toLowerCase()}_${this.#count++}`;
     const inputs = [this.last, ...more].map((input) => field(1, input));
@@ -236,7 +241,13 @@ export function toONNX({ layers, code }, tensors, notes = {}) {
   );
 }
 
-/** The code as rows of numbers, beside the way to the output. @param {Graph} graph @param {Form} form @param {Shape} out @param {Shape} ordered */
+/**
+ * The code as rows of numbers, beside the way to the output.
+ * @param {Graph} graph
+ * @param {Form} form
+ * @param {Shape} out
+ * @param {Shape} ordered
+ */
 function addCode(graph, form, out, ordered) {
   const before = graph.last;
   turn(graph, form, "last", isVector(out) ? ordered : out);

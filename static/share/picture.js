@@ -24,7 +24,8 @@ const [digitPaper, digitInk] = [
 ];
 const serif = '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, serif';
 const sans = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
-const [width, margin, names, digit, gap] = [1360, 60, 130, 84, 30]; // digits three times their size; ten of them end where the rules do
+// Digits three times their size; ten of them end where the rules do.
+const [width, margin, names, digit, gap] = [1360, 60, 130, 84, 30];
 const noiseSeed = 1; // as in the rows of the page
 
 /**
@@ -44,7 +45,14 @@ export async function resultPicture(app, { model, notes }, score) {
   context.fillStyle = paper;
   context.fillRect(0, 0, canvas.width, canvas.height);
 
-  /** @param {string} text @param {number} x @param {number} y @param {string} font @param {string} [color] @param {CanvasTextAlign} [align] */
+  /**
+   * @param {string} text
+   * @param {number} x
+   * @param {number} y
+   * @param {string} font
+   * @param {string} [color]
+   * @param {CanvasTextAlign} [align]
+   */
   const write = (text, x, y, font, color = ink, align = "left") => {
     [context.font, context.fillStyle, context.textAlign] = [font, color, align];
     context.fillText(text, x, y);
@@ -139,7 +147,14 @@ function clipTo(context, text, most, font) {
   return text;
 }
 
-/** @param {CanvasRenderingContext2D} context @param {ArrayLike<number>} values (784) @param {number} x @param {number} y @param {number} scale @param {boolean} signed */
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {ArrayLike<number>} values (784)
+ * @param {number} x
+ * @param {number} y
+ * @param {number} scale
+ * @param {boolean} signed
+ */
 function draw(context, values, x, y, scale, signed) {
   for (let i = 0; i < 784; i++) {
     const v = values[i];

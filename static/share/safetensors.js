@@ -51,7 +51,11 @@ export function isSafetensors(bytes) {
   }
 }
 
-/** Nothing is read before all that the header claims is known to be there, once. @param {Uint8Array} bytes @returns {File} */
+/**
+ * Nothing is read before all that the header claims is known to be there, once.
+ * @param {Uint8Array} bytes
+ * @returns {File}
+ */
 export function readFile(bytes) {
   const { header, metadata, from } = readHeader(bytes);
   const entries = Object.entries(header).filter(([name]) => name !== "__metadata__");

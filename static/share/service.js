@@ -55,7 +55,10 @@ export function refusal(status, problem, seconds) {
   }
 }
 
-/** @param {Uint8Array} bytes @returns {Promise<{ id: string, deleteToken?: string }>} no token: they were there already */
+/**
+ * @param {Uint8Array} bytes
+ * @returns {Promise<{ id: string, deleteToken?: string }>} no token: they were there already
+ */
 export async function upload(bytes) {
   // As bytes, Chromium would copy them piece by piece on this thread: most of a second for the deep model.
   const response = await ask(address("api/weights"), {

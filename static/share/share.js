@@ -89,7 +89,10 @@ function makeDialog(app, address, opener, subject, measured) {
   return { dialog, show };
 }
 
-/** A file may be dropped anywhere; pictures are the pad's, which says so by preventing the default. @param {Opener} opener */
+/**
+ * A file may be dropped anywhere; pictures are the pad's, which says so by preventing the default.
+ * @param {Opener} opener
+ */
 function takeDrops(opener) {
   const brings = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files");
   addEventListener("dragover", (event) => {

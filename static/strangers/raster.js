@@ -67,7 +67,12 @@ export function arc([cx, cy], rx, ry, from = 0, to = 360) {
   });
 }
 
-/** Where a line across the picture crosses the outlines. @param {number} y @param {Point[][]} outlines @returns {number[]} */
+/**
+ * Where a line across the picture crosses the outlines.
+ * @param {number} y
+ * @param {Point[][]} outlines
+ * @returns {number[]}
+ */
 function crossings(y, outlines) {
   const found = [];
   for (const points of outlines) {
@@ -111,7 +116,10 @@ function sample(pixels, x, y) {
   return upper * (1 - fy) + lower * fy;
 }
 
-/** Pixels that have nothing to do with each other, uniform from 0 to 1; the same for the same seed. @param {number} seed */
+/**
+ * Pixels that have nothing to do with each other, uniform from 0 to 1; the same for the same seed.
+ * @param {number} seed
+ */
 export function confetti(seed) {
   let state = seed;
   return Float32Array.from({ length: side * side }, () => {

@@ -3,7 +3,11 @@
 
 import words from "./en/errors.js";
 
-/** @typedef {{ code: string, args?: Array<string | number>, at?: number, cause?: Plain }} PlainProblem as JSON and messages have it */
+/**
+ * @typedef {{ code: string, args?: Array<string | number>, at?: number, cause?: Plain }} PlainProblem as JSON and
+ *   messages have it
+ */
+
 /** @typedef {Record<string, string | number>} Values */
 /** @typedef {PlainProblem | { message: string }} Plain of any error */
 

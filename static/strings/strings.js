@@ -5,7 +5,10 @@ import en from "./en.js";
 
 /** @typedef {keyof typeof en} Key */
 
-/** The languages there are, by their own names. Each but English is fetched when it is wanted. @type {Record<string, string>} */
+/**
+ * The languages there are, by their own names. Each but English is fetched when it is wanted.
+ * @type {Record<string, string>}
+ */
 export const languages = { en: "English", de: "Deutsch" };
 
 /** @type {Record<Key, string>} */

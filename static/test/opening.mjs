@@ -8,7 +8,12 @@ export const patience = { timeout: 60_000 };
 export const parameters = (page) =>
   page.evaluate(async () => [.../** @type {any} */ (await /** @type {any} */ (globalThis).engine.parameters())]);
 
-/** Follows a link as a person does, and waits for the card. @param {Page} page @param {string} hash @param {RegExp} says */
+/**
+ * Follows a link as a person does, and waits for the card.
+ * @param {Page} page
+ * @param {string} hash
+ * @param {RegExp} says
+ */
 export async function follow(page, hash, says) {
   await page.evaluate((to) => (location.hash = to), hash);
   await page.waitForFunction(
@@ -22,7 +27,13 @@ export async function follow(page, hash, says) {
 export const card = async (page, name) =>
   (await page.locator("#opened").isVisible()) ? page.locator("#opened").innerText() : name;
 
-/** Drops a file on a part of the page. @param {Page} page @param {string} name @param {Uint8Array} bytes @param {string} [onto] a selector */
+/**
+ * Drops a file on a part of the page.
+ * @param {Page} page
+ * @param {string} name
+ * @param {Uint8Array} bytes
+ * @param {string} [onto] a selector
+ */
 export const drop = (page, name, bytes, onto = "h1") =>
   page.evaluate(
     ([name, base64, onto]) => {

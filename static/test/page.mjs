@@ -13,7 +13,8 @@ export * from "./person.mjs";
 /** @typedef {import("playwright-core").Page} Page */
 /**
  * own: in a profile that nothing was opened in before, which a changed site and an init script always get.
- * @typedef {{ site?: string, viewport?: { width: number, height: number }, colorScheme?: "light" | "dark", init?: () => void, path?: string, errors?: "expected", own?: boolean }} Options
+ * @typedef {{ site?: string, viewport?: { width: number, height: number }, colorScheme?: "light" | "dark",
+ *   init?: () => void, path?: string, errors?: "expected", own?: boolean }} Options
  * @typedef {{ page: Page, url: string, complaints: string[], close: () => Promise<void> }} Opened
  */
 
@@ -86,7 +87,12 @@ export async function withPage(
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Axe finds nothing on the page as it is. @param {Page} page @param {string} state its name @param {string} [within] a selector */
+/**
+ * Axe finds nothing on the page as it is.
+ * @param {Page} page
+ * @param {string} state its name
+ * @param {string} [within] a selector
+ */
 export async function accessible(page, state, within) {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
   const found = await page.evaluate(async (within) => {

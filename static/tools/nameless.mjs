@@ -16,7 +16,10 @@ import { pathToFileURL } from "node:url";
 const magic = 0xfffffff1;
 const dataSection = 11;
 
-/** Where a segment of data belongs in memory and where it lies in the file. @typedef {{ memory: number, file: number, length: number }} Segment */
+/**
+ * Where a segment of data belongs in memory and where it lies in the file.
+ * @typedef {{ memory: number, file: number, length: number }} Segment
+ */
 
 /** @param {Buffer} program @returns {Segment[]} */
 export function segmentsOf(program) {
@@ -110,7 +113,11 @@ function headerIn(memory) {
   return -1;
 }
 
-/** A table is pairs of numbers of one byte or more, up to a zero that begins a pair, but the first. @param {Buffer} memory @param {number} at */
+/**
+ * A table is pairs of numbers of one byte or more, up to a zero that begins a pair, but the first.
+ * @param {Buffer} memory
+ * @param {number} at
+ */
 function endOfTable(memory, at) {
   for (let first = true; first || memory[at] !== 0; first = false) {
     for (let pair = 0; pair < 2; pair++) {

@@ -23,7 +23,8 @@ export class Plot {
    * @param {object} chart
    * @param {() => Data} chart.data
    * @param {() => boolean} chart.log whether losses stand on a logarithmic axis
-   * @param {(look: Look) => Pick<import("uplot").Options, "axes" | "series"> & Partial<import("uplot").Options>} chart.options
+   * @param {(look: Look) => Pick<import("uplot").Options, "axes" | "series">
+   *   & Partial<import("uplot").Options>} chart.options
    */
   constructor(parent, chart) {
     this.#parent = parent;

@@ -98,7 +98,10 @@ export class Tabs {
     if (this.#open === name) panel?.show?.();
   }
 
-  /** @param {Entry & { host: HTMLElement, panel?: Promise<Panel | undefined> }} entry @returns {Promise<Panel | undefined>} */
+  /**
+   * @param {Entry & { host: HTMLElement, panel?: Promise<Panel | undefined> }} entry
+   * @returns {Promise<Panel | undefined>}
+   */
   async #make(entry) {
     try {
       const [module] = await Promise.all([entry.load(), style(entry.name)]);

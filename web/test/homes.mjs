@@ -14,10 +14,13 @@ const date = readFileSync(join(build, "..", "web", "wrangler.jsonc"), "utf8").ma
 
 /**
  * @typedef {{ url: string, stop: (signal?: NodeJS.Signals) => Promise<void> }} Home
- * @typedef {{ writes?: number, store?: string, daysAhead?: number }} Options writes per minute; a folder that stays, native only;
- *   how far the program's clock is ahead of the bucket's, the Worker only
+ * @typedef {object} Options
+ * @property {number} [writes] per minute
+ * @property {string} [store] a folder that stays, native only
+ * @property {number} [daysAhead] how far the program's clock is ahead of the bucket's, the Worker only
  *
- * @typedef {{ key: string, size: number, version: string, customMetadata: Record<string, string>, text: () => Promise<string> }} Stored
+ * @typedef {{ key: string, size: number, version: string, customMetadata: Record<string, string>,
+ *   text: () => Promise<string> }} Stored
  * @typedef {object} Bucket what the tests use of R2's
  * @property {(key: string) => Promise<Stored | null>} head
  * @property {(key: string) => Promise<Stored | null>} get
@@ -54,7 +57,11 @@ export async function native({ writes = 100_000, store } = {}) {
   return { url, stop };
 }
 
-/** @param {Options} [options] @returns {Promise<Home & { bucket: Bucket, sweep: () => Promise<unknown> }>} the Worker in workerd, with a bucket of its own */
+/**
+ * @param {Options} [options]
+ * @returns {Promise<Home & { bucket: Bucket, sweep: () => Promise<unknown> }>} the Worker in workerd, with a
+ *   bucket of its own
+ */
 export async function worker({ writes = 100_000, daysAhead = 0 } = {}) {
   const folder = join(build, "worker");
   const later = {

@@ -70,7 +70,12 @@ test(
   async () => {
     const home = await native();
     const agent = new Agent({ keepAlive: true, maxSockets: 50 });
-    /** @param {string} method @param {string} path @param {Uint8Array} [body] @returns {Promise<{ status: number | undefined, body: Buffer }>} */
+    /**
+     * @param {string} method
+     * @param {string} path
+     * @param {Uint8Array} [body]
+     * @returns {Promise<{ status: number | undefined, body: Buffer }>}
+     */
     const ask = (method, path, body) =>
       new Promise((resolve, reject) => {
         const sent = request(home.url + path, { method, agent }, (response) => {

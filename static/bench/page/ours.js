@@ -21,7 +21,10 @@ export function open() {
 /** @param {Model} model @param {number} images @returns {Promise<Start>} what the others start from too */
 export const begin = (model, images) => ask("begin", model.list, images);
 
-/** @param {number} milliseconds at least @returns {Promise<{ first: number, times: number[] }>} first loss; ms a step */
+/**
+ * @param {number} milliseconds at least
+ * @returns {Promise<{ first: number, times: number[] }>} first loss; ms a step
+ */
 export const run = (milliseconds) => ask("run", milliseconds);
 
 /** @param {number} calls @returns {Promise<number>} the median of one image's restoration, in ms */

@@ -24,7 +24,11 @@ const alike = (a, b) =>
     `the pictures differ in ${a.filter((v, i) => Math.abs(v - b[i]) > 2).length} of ${a.length} pixels`,
   );
 
-/** Waits until the pictures are as they were: a link's drawing is unpacked beside. @param {Page} page @param {Record<string, number[]>} pictures by id */
+/**
+ * Waits until the pictures are as they were: a link's drawing is unpacked beside.
+ * @param {Page} page
+ * @param {Record<string, number[]>} pictures by id
+ */
 const shows = (page, pictures) =>
   eventually(async () => {
     for (const [id, wanted] of Object.entries(pictures)) alike(await picture(page, id), wanted);

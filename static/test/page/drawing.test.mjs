@@ -123,7 +123,11 @@ function noteCalls() {
 test("a frame of the pad is one call of the program, whatever the pen has done since the last", async () => {
   await withPage({ init: noteCalls }, async (page) => {
     await ready(page);
-    /** Draws by events alone. @param {Array<[type: string, pointerId: number]>} events @returns {Promise<string[]>} calls until the next frame */
+    /**
+     * Draws by events alone.
+     * @param {Array<[type: string, pointerId: number]>} events
+     * @returns {Promise<string[]>} calls until the next frame
+     */
     const draw = (events) =>
       page.evaluate(async (events) => {
         const pad = /** @type {HTMLElement} */ (document.getElementById("pad"));

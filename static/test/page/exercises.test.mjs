@@ -179,7 +179,11 @@ exercise("overfit", async (page) => {
   await answerFromCurve(page, answer);
 });
 
-/** Reads the curve as a person does, point by point. @param {Page} page @param {(epoch: number) => Promise<void>} answer */
+/**
+ * Reads the curve as a person does, point by point.
+ * @param {Page} page
+ * @param {(epoch: number) => Promise<void>} answer
+ */
 async function answerFromCurve(page, answer) {
   await page.locator("#chart").scrollIntoViewIfNeeded();
   const box = await page.locator("#chart .u-over").boundingBox();

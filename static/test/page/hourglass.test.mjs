@@ -22,7 +22,11 @@ import { denoiser, own, shows, tool } from "../hourglass.mjs";
 /** How often it has been drawn. @param {Page} page */
 const times = (page) => page.evaluate(() => Number(document.getElementById("hourglass")?.dataset.drawn ?? 0));
 
-/** Does something, and waits until the hourglass has been drawn after it. @param {Page} page @param {() => Promise<unknown>} action */
+/**
+ * Does something, and waits until the hourglass has been drawn after it.
+ * @param {Page} page
+ * @param {() => Promise<unknown>} action
+ */
 async function drawnAfter(page, action) {
   const before = await times(page);
   await action();

@@ -20,7 +20,12 @@ const charted = (page, words) =>
     { timeout: 60_000 },
   );
 
-/** What a canvas shows, from 0, paper, to 1, ink. @param {Page} page @param {string} selector @returns {Promise<number[]>} */
+/**
+ * What a canvas shows, from 0, paper, to 1, ink.
+ * @param {Page} page
+ * @param {string} selector
+ * @returns {Promise<number[]>}
+ */
 const picture = (page, selector) =>
   page.locator(selector).evaluate((canvas) => {
     const style = getComputedStyle(document.documentElement);
@@ -35,7 +40,12 @@ const picture = (page, selector) =>
     return Array.from({ length: 784 }, (_, i) => (data[4 * i] - paper) / (ink - paper));
   });
 
-/** Equal but for the 225 steps of grey that a canvas has. @param {number[]} a @param {number[]} b @param {string} what */
+/**
+ * Equal but for the 225 steps of grey that a canvas has.
+ * @param {number[]} a
+ * @param {number[]} b
+ * @param {string} what
+ */
 function same(a, b, what) {
   const off = Math.max(...a.map((value, i) => Math.abs(value - b[i])));
   assert(off < 0.01, `${what}: ${off} off`);

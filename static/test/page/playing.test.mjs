@@ -294,7 +294,12 @@ test("the page computes in short pieces while it trains, whatever is open", { ti
     });
     await page.click("#play");
     const browser = /** @type {import("playwright-core").Browser} */ (page.context().browser());
-    /** The longest task of the main thread until so many reports have come, in processor time, which other programs do not lengthen. @param {number} reports @param {() => Promise<void>} begin */
+    /**
+     * The longest task of the main thread until so many reports have come, in processor time, which other programs do
+     * not lengthen.
+     * @param {number} reports
+     * @param {() => Promise<void>} begin
+     */
     const longest = async (reports, begin) => {
       await browser.startTracing(page, { categories: ["disabled-by-default-devtools.timeline"] });
       await page.evaluate(() => {
