@@ -32,7 +32,10 @@ LOCAL := export GOTOOLCHAIN=local
 WASM := export GOOS=js GOARCH=wasm
 
 GO_SOURCES := $(shell find wasm nn -name '*.go' ! -name '*_test.go') go.mod go.sum
-PRETTIER := static/node_modules/.bin/prettier --log-level warn '{static,web}/**/*.{js,mjs,ts,css,html,json}'
+BIN := static/node_modules/.bin
+PRETTIER := $(BIN)/prettier --log-level warn '{static,web}/**/*.{js,mjs,ts,css,html,json}'
+
+ONNX := static/test/onnx/node_modules/.package-lock.json
 
 # What a test target runs: IN=package or file, RUN=pattern of names.
 GO_TEST = go test $(if $(RUN),-run '$(RUN)')
@@ -129,7 +132,7 @@ web/node_modules/.package-lock.json: web/package-lock.json
 	@cd web && npm ci --no-progress --loglevel=error
 	@touch $@
 
-static/test/onnx/node_modules/.package-lock.json: static/test/onnx/package-lock.json
+$(ONNX): static/test/onnx/package-lock.json
 	@echo "fetching the ONNX runtime that checks what the page exports (90 MB)"
 	@cd static/test/onnx && npm ci --ignore-scripts --no-progress --loglevel=error
 	@touch $@
@@ -164,10 +167,11 @@ lint: site build/staticcheck
 	@echo "== vet and staticcheck, natively and for wasm"
 	@$(PICK); go vet ./... && GOOS=js GOARCH=wasm go vet ./nn/... ./wasm ./web && \
 		printf 'native:\nwasm: GOOS=js GOARCH=wasm\n' | build/staticcheck -matrix ./...
-	@echo "== types and eslint"
+	@echo "== types, eslint and sizes"
 	@for folder in static web; do \
-		static/node_modules/.bin/tsc -p $$folder --incremental --tsBuildInfoFile build/$$folder.tsbuildinfo || exit 1; done
-	@static/node_modules/.bin/eslint --config static/eslint.config.js --cache --cache-location build/eslint.cache static web
+		$(BIN)/tsc -p $$folder --incremental --tsBuildInfoFile build/$$folder.tsbuildinfo || exit 1; done
+	@$(BIN)/eslint --config static/eslint.config.js --cache --cache-location build/eslint.cache static web
+	@node static/tools/size.mjs
 
 fmt: static/node_modules/.package-lock.json ## format Go by gofmt, and the page's files by prettier
 	@gofmt -w nn wasm web && $(PRETTIER) --write
@@ -188,7 +192,7 @@ test-go: test-native ## Go's tests natively by both toolchains, and as wasm unde
 	@$(PICK); packages=$$(go list ./nn/... ./wasm | grep -v -e /cmd/ -e /internal/); $(WASM); \
 		$(GO_TEST) -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(or $(IN),$$packages)
 
-test-js: site static/test/onnx/node_modules/.package-lock.json ## unit tests of the page's modules; IN=state RUN='link' takes a part
+test-js: site $(ONNX) ## unit tests of the page's modules; IN=state RUN='link' takes a part
 	@echo "== JavaScript, units"
 	@cd static && $(NODE_TEST) test/unit/$(if $(IN),$(IN).test.mjs)
 
@@ -196,7 +200,7 @@ test-service: build/hourglass worker-files ## the service, natively and in Cloud
 	@echo "== the service, natively and in Cloudflare's runtime"
 	@cd web && $(NODE_TEST) --test-concurrency=1 test/$(or $(IN),*).test.mjs
 
-test-page: site build/hourglass static/test/onnx/node_modules/.package-lock.json ## the page in Chromium; IN=share takes a part
+test-page: site build/hourglass $(ONNX) ## the page in Chromium; IN=share takes a part
 	@sh static/test/chromium.sh
 	@echo "== the page in Chromium"
 	@cd static && $(NODE_TEST) --test-concurrency=2 test/page/$(if $(IN),$(IN).test.mjs)
