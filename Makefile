@@ -160,7 +160,8 @@ deploy: worker-files ## put it on Cloudflare Workers, with the account that wran
 
 check: lint test-native test-js ## before each commit: form, vet, staticcheck, types, eslint, unit tests
 
-lint: site build/staticcheck
+# The types of the service's tests are those of its own modules.
+lint: site build/staticcheck web/node_modules/.package-lock.json
 	@echo "== form: gofmt and prettier"
 	@unformatted=$$(gofmt -l nn wasm web); [ -z "$$unformatted" ] || { echo "not formatted: $$unformatted"; exit 1; }
 	@$(PRETTIER) --check --cache --cache-location build/prettier.cache
