@@ -13,35 +13,55 @@ const (
 	metaFormat = "format"
 )
 
+// A layout is in whose names, shapes and orders a file has the tensors.
+type layout int
+
+const (
+	inPyTorch layout = iota
+	inKeras
+)
+
+// formats are the values of metaFormat.
+var formats = [...]string{inPyTorch: "pt", inKeras: "keras"}
+
+// A form is how one layout has a tensor: the kind of tensor that its name ends in, its
+// shape, and for each axis of the file the one of the network that it is. The shape may
+// join several of these axes in one.
+type form struct {
+	kind        string
+	shape, axes []int
+}
+
 // A stored is one tensor of a file and the slice of the network with its numbers.
 type stored struct {
-	name  string
-	shape []int // as in the file
-	data  []float32
+	name string
+	data []float32
 
-	// The sizes of the network's axes, and for each axis of the file the one that it
-	// is. The file's shape may join several of these axes in one.
-	sizes, axes []int
+	sizes []int // of the network's axes
+	form
 
-	// A second copy of the weights of another tensor: PyTorch needs it in the file, and
-	// it is checked when the file is read.
+	// A second copy of the weights of another tensor: both layouts need it in the file,
+	// and it is checked when the file is read.
 	copy bool
 }
 
-// stored lists the tensors of n. Their names and layouts are PyTorch's, for a
-// module with an encoder and a decoder that are Sequential:
+// stored lists the tensors of n as a layout has them. They lie as follows:
 //
-//	Linear            weight (O, I)        from (I, O)
-//	Conv2d            weight (O, C, k, k)  from (k, k, C, O)
-//	ConvTranspose2d   weight (C, O, k, k)  from (k, k, O, C)
+//	in PyTorch                                   in Keras            in n
+//	Linear           weight (O, I)               kernel (I, O)       (I, O), tied (O, I)
+//	Conv2d           weight (O, C, k, k)         kernel (k, k, C, O) (k, k, C, O)
+//	ConvTranspose2d  weight (C, O, k, k)         kernel (k, k, O, C) (k, k, O, C)
 //
-// The numbers in the names count every layer and every activation except linear.
-// Where a Linear reads an image, or writes a vector that becomes an image, PyTorch
-// has channels first, so its inputs or outputs are reordered.
-func (n *Network) stored() []stored {
+// PyTorch's names are those of a module with an encoder and a decoder that are
+// Sequential; the numbers in them count every layer and every activation except linear.
+// Where a Linear reads an image, or writes a vector that becomes an image, PyTorch has
+// channels first, so its inputs or outputs are reordered. Keras's names begin with the
+// place in model.get_weights(), so that sorting them is all that set_weights wants.
+func (n *Network) stored(as layout) []stored {
 	var all []stored
 	in := n.Spec.Input
 	number := 0
+	own := []int{0, 1, 2, 3, 4, 5} // the order of n
 	for i, out := range n.Spec.Shapes() {
 		if i == n.Spec.Code {
 			number = 0
@@ -50,8 +70,18 @@ func (n *Network) stored() []stored {
 		if i >= n.Spec.Code {
 			part = "decoder."
 		}
-		add := func(kind string, data []float32, shape, sizes, axes []int) {
-			all = append(all, stored{part + strconv.Itoa(number) + "." + kind, shape, data, sizes, axes, false})
+		add := func(data []float32, sizes []int, torch, keras form) {
+			s := stored{name: part + strconv.Itoa(number) + ".", data: data, sizes: sizes, form: torch}
+			if as == inKeras {
+				s.name, s.form = strconv.Itoa(1000 + len(all))[1:]+".", keras // 000, 001, …
+			}
+			s.name += s.kind
+			all = append(all, s)
+		}
+		filters := func(kind string, w, b []float32, k, c, o int) { // (k, k, c, o)
+			add(w, []int{k, k, c, o}, form{"weight", []int{o, c, k, k}, []int{3, 2, 0, 1}},
+				form{kind + ".kernel", []int{k, k, c, o}, own})
+			add(b, []int{len(b)}, form{"bias", []int{len(b)}, own}, form{kind + ".bias", []int{len(b)}, own})
 		}
 		spec := n.Spec.Layers[i]
 		switch l := n.layers[i].(type) {
@@ -63,22 +93,21 @@ func (n *Network) stored() []stored {
 			if i+1 < len(n.layers) && n.Spec.Layers[i+1].Kind == Reshape {
 				to = n.Spec.Layers[i+1].Shape
 			}
-			shape := []int{l.out, l.in}
+			torch, keras := []int{l.out, l.in}, []int{l.in, l.out}
 			if l.tied { // (O, I) already
-				add("weight", l.w, shape, []int{to.H, to.W, to.C, in.H, in.W, in.C}, []int{2, 0, 1, 5, 3, 4})
+				add(l.w, []int{to.H, to.W, to.C, in.H, in.W, in.C}, form{"weight", torch, []int{2, 0, 1, 5, 3, 4}},
+					form{"dense.kernel", keras, []int{3, 4, 5, 0, 1, 2}})
 				all[len(all)-1].copy = true
 			} else {
-				add("weight", l.w, shape, []int{in.H, in.W, in.C, to.H, to.W, to.C}, []int{5, 3, 4, 2, 0, 1})
+				add(l.w, []int{in.H, in.W, in.C, to.H, to.W, to.C}, form{"weight", torch, []int{5, 3, 4, 2, 0, 1}},
+					form{"dense.kernel", keras, own})
 			}
-			add("bias", l.b, []int{l.out}, []int{to.H, to.W, to.C}, []int{2, 0, 1})
+			add(l.b, []int{to.H, to.W, to.C}, form{"bias", torch[:1], []int{2, 0, 1}},
+				form{"dense.bias", torch[:1], own})
 		case *conv:
-			k, c := l.window.Size, l.window.C
-			add("weight", l.w, []int{l.out, c, k, k}, []int{k, k, c, l.out}, []int{3, 2, 0, 1})
-			add("bias", l.b, []int{l.out}, []int{l.out}, []int{0})
+			filters("conv2d", l.w, l.b, l.window.Size, l.window.C, l.out)
 		case *transposed:
-			k, o := l.window.Size, l.window.C
-			add("weight", l.w, []int{l.in, o, k, k}, []int{k, k, o, l.in}, []int{3, 2, 0, 1})
-			add("bias", l.b, []int{o}, []int{o}, []int{0})
+			filters("conv2d_transpose", l.w, l.b, l.window.Size, l.window.C, l.in)
 		}
 		number++
 		if spec.activated() && spec.Activation != Linear {
@@ -91,29 +120,36 @@ func (n *Network) stored() []stored {
 
 // Weights returns the network as a safetensors file, with the names and layouts of
 // PyTorch. notes are added to the metadata.
-func (n *Network) Weights(notes map[string]string) []byte { return n.weights(notes, false) }
+func (n *Network) Weights(notes map[string]string) []byte { return n.weights(notes, inPyTorch, false) }
+
+// KerasWeights is [Network.Weights] with the names and layouts of Keras.
+func (n *Network) KerasWeights(notes map[string]string) []byte {
+	return n.weights(notes, inKeras, false)
+}
 
 // HalfWeights is [Network.Weights] with every number rounded to float16: half the
 // bytes. It does not change n.
-func (n *Network) HalfWeights(notes map[string]string) []byte { return n.weights(notes, true) }
+func (n *Network) HalfWeights(notes map[string]string) []byte {
+	return n.weights(notes, inPyTorch, true)
+}
 
-func (n *Network) weights(notes map[string]string, half bool) []byte {
+func (n *Network) weights(notes map[string]string, as layout, half bool) []byte {
 	f := safetensors.File{Metadata: map[string]string{}}
 	for k, v := range notes {
 		f.Metadata[k] = v
 	}
-	f.Metadata[metaFormat] = "pt"
+	f.Metadata[metaFormat] = formats[as]
 	f.Metadata[metaLayers] = n.Spec.String()
-	for _, s := range n.stored() {
+	for _, s := range n.stored(as) {
 		data := make([]float32, len(s.data))
-		permute(s.sizes, s.axes, func(own, file int) { data[file] = s.data[own] })
+		s.permute(func(own, file int) { data[file] = s.data[own] })
 		f.Tensors = append(f.Tensors, safetensors.Tensor{Name: s.name, Shape: s.shape, Data: data, Half: half})
 	}
 	return safetensors.Encode(f)
 }
 
-// ReadWeights returns the network in a file that [Network.Weights] or
-// [Network.HalfWeights] wrote, and the file's metadata.
+// ReadWeights returns the network in a file that [Network.Weights],
+// [Network.KerasWeights] or [Network.HalfWeights] wrote, and the file's metadata.
 func ReadWeights(b []byte) (*Network, map[string]string, error) {
 	f, err := safetensors.Parse(b)
 	if err != nil {
@@ -139,7 +175,11 @@ func ReadWeights(b []byte) (*Network, map[string]string, error) {
 		return wrong(problem.New("weights.numbers", held, spec.String(), p))
 	}
 	n := NewNetwork(spec)
-	wanted := n.stored()
+	as := inPyTorch
+	if f.Metadata[metaFormat] == formats[inKeras] {
+		as = inKeras
+	}
+	wanted := n.stored(as)
 	if len(f.Tensors) != len(wanted) {
 		return wrong(problem.New("weights.tensors", len(f.Tensors), spec.String(), len(wanted)))
 	}
@@ -160,7 +200,7 @@ func ReadWeights(b []byte) (*Network, map[string]string, error) {
 			return wrong(problem.New("weights.shape", s.name, shapeText(t.Shape), shapeText(s.shape)))
 		}
 		same := true
-		permute(s.sizes, s.axes, func(own, file int) {
+		s.permute(func(own, file int) {
 			same = same && s.data[own] == t.Data[file]
 			s.data[own] = t.Data[file]
 		})
@@ -171,9 +211,10 @@ func ReadWeights(b []byte) (*Network, map[string]string, error) {
 	return n, f.Metadata, nil
 }
 
-// permute calls f for every element of an array of the given sizes, with its offset
-// there and in the permuted array, whose axis i is axis axes[i] of the former.
-func permute(sizes, axes []int, f func(own, file int)) {
+// permute calls f for every number of s, with its offset in the network's data and in
+// the file's, whose axis i is axis axes[i] of the former.
+func (s *stored) permute(f func(own, file int)) {
+	sizes, axes := s.sizes, s.axes[:len(s.sizes)]
 	strides := make([]int, len(sizes)) // of each own axis in the file
 	stride := 1
 	for i := len(axes) - 1; i >= 0; i-- {

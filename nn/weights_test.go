@@ -3,6 +3,7 @@ package nn
 import (
 	"bytes"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,13 +15,20 @@ func TestWeightsRoundTrip(t *testing.T) {
 		"12-7-2:linear-7-12",
 		"12-7*-2-12",
 		"6x6x2-c3s2-c2v-5-18-3x3x2-t4:sigmoid-drop.5-c2k5",
+		"4x4x2-drop.1-c2-5-32~-4x4x2-c2",
 	} {
 		t.Run(layers, func(t *testing.T) { roundTrip(t, randomNetwork(t, layers, Sigmoid, 41)) })
 	}
 }
 
 func roundTrip(t *testing.T, net *Network) {
-	b := net.Weights(map[string]string{"seed": "41"})
+	for _, write := range []func(*Network, map[string]string) []byte{(*Network).Weights, (*Network).KerasWeights} {
+		writtenAndRead(t, net, write)
+	}
+}
+
+func writtenAndRead(t *testing.T, net *Network, write func(*Network, map[string]string) []byte) {
+	b := write(net, map[string]string{"seed": "41"})
 	again, notes, err := ReadWeights(b)
 	if err != nil {
 		t.Fatal(err)
@@ -33,7 +41,7 @@ func roundTrip(t *testing.T, net *Network) {
 			t.Fatalf("parameter %d: %v, was %v", i, again.Params[i], p)
 		}
 	}
-	if !bytes.Equal(again.Weights(map[string]string{"seed": "41"}), b) {
+	if !bytes.Equal(write(again, notes), b) {
 		t.Error("a second encoding differs")
 	}
 }
@@ -124,26 +132,65 @@ func TestWeightsLayoutOfConvolutions(t *testing.T) {
 	}
 }
 
+// Keras has what n has, in its order, but for tied weights; names begin with the place.
+func TestWeightsLayoutOfKeras(t *testing.T) {
+	net := randomNetwork(t, "4x4x2-drop.5-c3s2:linear-5-12~-2x2x3-t2", Sigmoid, 45)
+	want := []string{
+		"000.conv2d.kernel (3, 3, 2, 3)", "001.conv2d.bias (3)", "002.dense.kernel (12, 5)", "003.dense.bias (5)",
+		"004.dense.kernel (5, 12)", "005.dense.bias (12)",
+		"006.conv2d_transpose.kernel (3, 3, 2, 3)", "007.conv2d_transpose.bias (2)",
+	}
+	f, err := safetensors.Parse(net.KerasWeights(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, tensor := range f.Tensors {
+		if got := tensor.Name + " " + shapeText(tensor.Shape); got != want[i] {
+			t.Errorf("tensor %d is %s, want %s", i, got, want[i])
+		}
+	}
+	linear := net.layers[2].(*dense)
+	for i, own := range map[int][]float32{
+		0: net.layers[1].(*conv).w, 2: linear.w, 3: linear.b,
+		5: net.layers[3].(*dense).b, 6: net.layers[5].(*transposed).w,
+	} {
+		if !slices.Equal(f.Tensors[i].Data, own) {
+			t.Errorf("tensor %d: %v, want %v", i, f.Tensors[i].Data, own)
+		}
+	}
+	// (12, 5), of which the tied layer has the transpose
+	if got, want := f.Tensors[4].Data[2*12+7], linear.w[7*5+2]; got != want {
+		t.Errorf("unit 7, input 2 of the tied layer: %v, want %v", got, want)
+	}
+}
+
 func TestReadWeightsRefuses(t *testing.T) {
 	net := randomNetwork(t, "6-2-6", Sigmoid, 43)
-	change := func(f func(*safetensors.File)) []byte {
-		file, err := safetensors.Parse(net.Weights(nil))
+	changed := func(b []byte, f func(*safetensors.File)) []byte {
+		file, err := safetensors.Parse(b)
 		if err != nil {
 			t.Fatal(err)
 		}
 		f(&file)
 		return safetensors.Encode(file)
 	}
+	change := func(f func(*safetensors.File)) []byte { return changed(net.Weights(nil), f) }
+	keras := net.KerasWeights(nil)
+	tied := randomNetwork(t, "6-2-6~", Sigmoid, 43).KerasWeights(nil)
 	for want, b := range map[string][]byte{
-		"too short":       nil,
-		"which layers":    change(func(f *safetensors.File) { delete(f.Metadata, "layers") }),
-		"position 3":      change(func(f *safetensors.File) { f.Metadata["layers"] = "6-0-6" }),
-		"4 tensors":       change(func(f *safetensors.File) { f.Metadata["layers"] = "6-1-1-2-6" }),
-		"has the shape":   change(func(f *safetensors.File) { f.Metadata["layers"] = "6-1-6" }),
-		"45 parameters":   change(func(f *safetensors.File) { f.Metadata["layers"] = "6-3-6" }),
-		"no tensor":       change(func(f *safetensors.File) { f.Tensors[0].Name = "encoder.weight" }),
-		"not finite":      change(func(f *safetensors.File) { f.Tensors[1].Data[0] = float32(math.NaN()) }),
-		"more than 40000": change(func(f *safetensors.File) { f.Metadata["layers"] = "60000-60000-60000" }),
+		"too short":                  nil,
+		"which layers":               change(func(f *safetensors.File) { delete(f.Metadata, "layers") }),
+		"position 3":                 change(func(f *safetensors.File) { f.Metadata["layers"] = "6-0-6" }),
+		"4 tensors":                  change(func(f *safetensors.File) { f.Metadata["layers"] = "6-1-1-2-6" }),
+		"has the shape":              change(func(f *safetensors.File) { f.Metadata["layers"] = "6-1-6" }),
+		"45 parameters":              change(func(f *safetensors.File) { f.Metadata["layers"] = "6-3-6" }),
+		"no tensor":                  change(func(f *safetensors.File) { f.Tensors[0].Name = "encoder.weight" }),
+		"not finite":                 change(func(f *safetensors.File) { f.Tensors[1].Data[0] = float32(math.NaN()) }),
+		"no tensor encoder.0.weight": changed(keras, func(f *safetensors.File) { f.Metadata["format"] = "pt" }),
+		"no tensor 000.dense.kernel": change(func(f *safetensors.File) { f.Metadata["format"] = "keras" }),
+		"(2, 6), wanted is (6, 2)":   changed(keras, func(f *safetensors.File) { f.Tensors[0].Shape = []int{2, 6} }),
+		"transpose of the one":       changed(tied, func(f *safetensors.File) { f.Tensors[2].Data[1]++ }),
+		"more than 40000":            change(func(f *safetensors.File) { f.Metadata["layers"] = "60000-60000-60000" }),
 	} {
 		if _, _, err := ReadWeights(b); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error %v, want one with %q", err, want)
@@ -156,6 +203,7 @@ func FuzzReadWeights(f *testing.F) {
 	net := NewNetwork(s)
 	net.Init(1)
 	f.Add(net.Weights(map[string]string{"note": "é"}))
+	f.Add(net.KerasWeights(nil))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		net, notes, err := ReadWeights(b)
 		if err != nil {

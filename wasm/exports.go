@@ -248,6 +248,9 @@ func restore() int32 { return do(only.restore) }
 //go:wasmexport saveWeights
 func saveWeights() int32 { return do(only.saveWeights) }
 
+//go:wasmexport kerasWeights
+func kerasWeights() int32 { return do(only.kerasWeights) }
+
 //go:wasmexport loadWeights
 func loadWeights() int32 { return do(only.loadWeights) }
 

@@ -254,6 +254,16 @@ func (s *session) saveWeights() error {
 	return nil
 }
 
+// kerasWeights puts the network of the file in the input into the result, as a file
+// with the layouts of Keras and the same notes. The session's own network stays.
+func (s *session) kerasWeights() error {
+	net, notes, err := nn.ReadWeights(s.in)
+	if err == nil {
+		s.out = net.KerasWeights(notes)
+	}
+	return err
+}
+
 // loadWeights makes the network of the file in the input the session's own, and
 // puts a description with the settings of the file into the result. The session
 // keeps its settings, but for the layers. After an error everything is as it was.

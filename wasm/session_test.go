@@ -247,9 +247,15 @@ func TestWeights(t *testing.T) {
 	}
 	var fresh session
 	copy(fresh.input(len(saved)), saved)
-	if err := fresh.loadWeights(); err != nil {
-		t.Errorf("without a model: %v", err)
+	if err := fresh.kerasWeights(); err != nil || fresh.net != nil {
+		t.Errorf("for Keras: %v; the session has the network %v", err, fresh.net)
 	}
+	copy(fresh.input(len(fresh.out)), fresh.out)
+	if err := fresh.loadWeights(); err != nil || !slices.Equal(fresh.net.Params, params) {
+		t.Errorf("without a model, from Keras's layouts: %v", err)
+	}
+	copy(fresh.input(len(saved)-1), saved)
+	wantError(t, fresh.kerasWeights(), "safetensors")
 }
 
 // A file says with which settings its network was trained, whatever the session

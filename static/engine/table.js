@@ -141,7 +141,9 @@ export const table = /** @type {const} */ ({
   setParameters: { takes: ["floats"], at: "parameterMemory", gives: nothing },
   /** The network as safetensors. */
   saveWeights: { takes: [], gives: bytes },
-  /** Takes the network of a safetensors file. After an error the old one is still there. */
+  /** The same safetensors file with the layouts of Keras, from those of either. Its network is not taken. */
+  kerasWeights: { takes: ["bytes"], gives: bytes },
+  /** Takes the network of a safetensors file, of PyTorch or Keras. After an error the old one is still there. */
   loadWeights: { takes: ["bytes"], gives: description },
 
   /** Makes room for a data set: images to train on, images to test on. */
@@ -217,7 +219,14 @@ export const table = /** @type {const} */ ({
 export const names = /** @type {Name[]} */ (Object.keys(table));
 
 /** What an engine offers as it stands in the table. */
-export const offered = /** @type {const} */ (["describe", "encode", "decode", "parameters", "saveWeights"]);
+export const offered = /** @type {const} */ ([
+  "describe",
+  "encode",
+  "decode",
+  "parameters",
+  "saveWeights",
+  "kerasWeights",
+]);
 
 /** What a worker answers by the call alone; its other answers are more than that. */
 export const answered = /** @type {const} */ ([...offered, "adjust", "restore"]);

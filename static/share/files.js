@@ -2,7 +2,6 @@
 
 import { make } from "../ui/dom.js";
 import { t, text } from "../strings/strings.js";
-import { toKeras } from "./keras.js";
 import { toONNX } from "./onnx.js";
 import { saveAs, section } from "./parts.js";
 import { readFile, writeFile } from "./safetensors.js";
@@ -22,7 +21,10 @@ const blob = (/** @type {Uint8Array} */ bytes) => new Blob([/** @type {BlobPart}
  */
 const forms = {
   pytorch: { name: (name) => `${name}.safetensors`, make: ({ bytes }) => blob(float32(bytes)) },
-  keras: { name: (name) => `${name}.keras.safetensors`, make: ({ bytes, model }) => blob(kerasFile(bytes, model)) },
+  keras: {
+    name: (name) => `${name}.keras.safetensors`,
+    make: async ({ bytes }, { engine }) => blob(await engine.kerasWeights(bytes)),
+  },
   onnx: {
     name: (name) => `${name}.onnx`,
     make: ({ bytes, model, notes }) => blob(toONNX(model.spec, readFile(bytes).tensors, notes)),
@@ -32,12 +34,6 @@ const forms = {
 
 /** The shipped files have float16, which some readers would compute with. @param {Uint8Array} bytes */
 const float32 = (bytes) => writeFile(readFile(bytes));
-
-/** @param {Uint8Array} bytes @param {import("../engine/model.js").Model} model */
-function kerasFile(bytes, model) {
-  const { metadata, tensors } = readFile(bytes);
-  return writeFile({ metadata: { ...metadata, format: "keras" }, tensors: toKeras(model.spec.layers, tensors) });
-}
 
 /**
  * @param {App} app

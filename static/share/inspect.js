@@ -7,14 +7,13 @@ import { savedSettings } from "../engine/model.js";
 import { shapeKeys } from "../app/link.js";
 import { find, fit } from "../app/state.js";
 import { expand } from "./compact.js";
-import { fromKeras } from "./keras.js";
 import { readFile, readHeader, writeFile } from "./safetensors.js";
 
 /** @typedef {Record<string, string>} Notes */
 
 /**
  * @typedef {object} Network
- * @property {Uint8Array} bytes safetensors in the layouts of PyTorch
+ * @property {Uint8Array} bytes safetensors
  * @property {import("../engine/model.js").Model} model
  * @property {Notes} notes of the file
  * @property {Record<string, string | number>} base the settings that it comes with
@@ -62,27 +61,8 @@ export function inspectText(z) {
 
 /** @param {Engine} engine @param {Uint8Array} bytes @returns {Promise<Network>} */
 async function look(engine, bytes) {
-  const isKeras = readMetadata(bytes).format === "keras";
-  if (isKeras) {
-    const { metadata, tensors } = readFile(bytes);
-    const model = await engine.configure({ layers: metadata.layers });
-    const names = readFile(await engine.saveWeights()).tensors.map(({ name }) => name);
-    bytes = writeFile({
-      metadata: { ...metadata, format: "pt" },
-      tensors: fromKeras(model.spec.layers, tensors, names),
-    });
-  }
   const model = await engine.loadWeights(bytes);
-  return { bytes, model, notes: readMetadata(bytes), base: baseOf(model) };
-}
-
-/** @param {Uint8Array} bytes @returns {Notes} none if there is no header; the program says why */
-function readMetadata(bytes) {
-  try {
-    return readHeader(bytes).metadata;
-  } catch {
-    return {};
-  }
+  return { bytes, model, notes: readHeader(bytes).metadata, base: baseOf(model) };
 }
 
 /**

@@ -62,7 +62,7 @@ export default {
   "error.packed.bytes": "es sind {0} Bytes, die Schichten brauchen {1}",
   "error.packed.finite": "eine Zahl darin ist nicht endlich",
 
-  // Files of weights: share/safetensors.js, inspect.js, keras.js.
+  // Files of weights: share/safetensors.js, inspect.js.
   "error.file.short": "zu kurz",
   "error.file.header": "kein Kopf",
   "error.file.tensors": "mehr als {0} Tensoren",
@@ -71,8 +71,6 @@ export default {
   "error.file.holes": "Tensoren, die sich überlappen oder Lücken lassen",
   "error.file.after": "Bytes nach dem letzten Tensor",
   "error.file.layers": "die Schichten {0} lassen sich auf dieser Seite nicht einstellen",
-  "error.keras.missing": "{0} fehlt, verlangt ist die Form ({1})",
-  "error.keras.shape": "{0} hat die Form ({1}), verlangt ist ({2})",
 
   // Where the weights of a link are: share/sources.js, open.js.
   "error.source.id": "Der Link nennt keine gespeicherten Gewichte: Eine Kennung hat 24 Buchstaben und Ziffern.",

@@ -62,7 +62,7 @@ export default {
   "error.packed.bytes": "it has {0} bytes, the layers need {1}",
   "error.packed.finite": "a number in it is not finite",
 
-  // Files of weights: share/safetensors.js, inspect.js, keras.js.
+  // Files of weights: share/safetensors.js, inspect.js.
   "error.file.short": "too short",
   "error.file.header": "no header",
   "error.file.tensors": "more than {0} tensors",
@@ -71,8 +71,6 @@ export default {
   "error.file.holes": "tensors that overlap or leave holes",
   "error.file.after": "bytes after the last tensor",
   "error.file.layers": "the layers {0} cannot be set on this page",
-  "error.keras.missing": "{0} is missing, wanted is the shape ({1})",
-  "error.keras.shape": "{0} has the shape ({1}), wanted is ({2})",
 
   // Where the weights of a link are: share/sources.js, open.js.
   "error.source.id": "The link names no stored weights: an id has 24 letters and digits.",

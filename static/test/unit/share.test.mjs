@@ -1,67 +1,21 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { compact, expand, mostCharacters } from "../../share/compact.js";
-import { fromKeras, toKeras } from "../../share/keras.js";
 import { keep, kept } from "../../share/kept.js";
-import { toONNX } from "../../share/onnx.js";
 import { annotate, fromHalf, isSafetensors, readFile, readHeader, toHalf, writeFile } from "../../share/safetensors.js";
 import { notesOf } from "../../share/subject.js";
 import { claimOf, describeTraining } from "../../share/words.js";
 import { State } from "../../app/state.js";
+import { farthest, lists, make } from "../networks.mjs";
 import { builtSite, startProgram } from "../site.mjs";
 
 /** @type {typeof import("../../share/service.js")} */
 const { refusal } = await import(join(builtSite, "share/service.js"));
-const here = dirname(fileURLToPath(import.meta.url));
-
-/** Every kind of layer, in orders and sizes that the presets do not have. */
-const lists = [
-  "784-64-784",
-  "784-512-256-128-64-128-256-512-784",
-  "28x28x1-c32-mp-c8-mp-c8-mp-c8-up-c8-up-c32v-up-c1", // conv and denoise
-  "784-100:tanh-2:linear-100~-784~",
-  "784-c16k5s2-c8k4s2-mp-40:leaky-drop.2-392-7x7x8-t8-t1k4:tanh",
-  "14x14x4-64-784-14x14x4-c4:linear",
-  "784-c4k2s2-c8s2-mp3-20-72-drop.3-3x3x8-up2-c2-784",
-  "784-256-16x4x4-4x16x4-784",
-  "784-256-16x4x4*-c2v-784",
-  "784-c3k1s2-t3k1-c1:linear",
-  "784-20-c8-784",
-  "7x7x16-c4-t4s1-16-784-7x7x16-c16",
-];
 
 /** @type {import("../../engine/program.js").Program} */
 let program;
 before(async () => void (program = await startProgram()));
-
-/** Test pictures: digits made by procedure, two of them. */
-function pictures() {
-  program.beginData(1, 4);
-  program.makeDigits(1, 4);
-  return program.samples(1, 0, 4).pixels;
-}
-
-/** @param {string} layers a network with biases that are not 0 */
-function make(layers) {
-  const model = program.configure({ layers, seed: 3 });
-  program.setParameters(program.parameters().map((value, i) => value || Math.sin(i) / 7));
-  const bytes = program.saveWeights();
-  return { model, bytes, layers: model.spec.layers, ...readFile(bytes) };
-}
-
-/** @param {ArrayLike<number>} a @param {ArrayLike<number>} b */
-function farthest(a, b) {
-  assert.equal(a.length, b.length);
-  let most = 0;
-  for (let i = 0; i < a.length; i++) most = Math.max(most, Math.abs(a[i] - b[i]));
-  return most;
-}
 
 test("every float16 is read and written as it is, and others are rounded to the nearest", () => {
   for (let half = 0; half < 65536; half++) {
@@ -75,7 +29,7 @@ test("every float16 is read and written as it is, and others are rounded to the 
 });
 
 test("the page writes the bytes that the program writes, and adds notes", () => {
-  const { bytes, metadata, tensors } = make("784-12-784");
+  const { bytes, metadata, tensors } = make(program, "784-12-784");
   assert.deepEqual(writeFile({ metadata, tensors }), bytes);
   const noted = annotate(bytes, { ...metadata, mse: "0.01", 'Ä\n"': "…" });
   assert.equal(readHeader(noted).metadata.mse, "0.01");
@@ -238,32 +192,10 @@ test("a claim is taken at its own noise and to its own digits", () => {
   assert.deepEqual([claimOf(several, 0.4)?.mse, claimOf(several, 0.4)?.noise], ["0.00121", "0"]);
 });
 
-test("Keras's layouts lead back to the same file", () => {
-  for (const list of lists) {
-    const { layers, tensors } = make(list);
-    const keras = toKeras(layers, tensors);
-    assert.deepEqual(
-      keras.map(({ name }) => name),
-      keras.map(({ name }) => name).sort(),
-    );
-    assert.deepEqual(
-      fromKeras(
-        layers,
-        keras,
-        tensors.map(({ name }) => name),
-      ),
-      tensors,
-      list,
-    );
-  }
-  const { layers, tensors } = make("784-12-784");
-  assert.throws(() => fromKeras(layers, toKeras(layers, tensors).slice(1), ["a", "b", "c", "d"]), /000.dense.kernel/);
-});
-
 test("weights in a link come back within half a step, and fit", async () => {
   for (const bits of /** @type {const} */ ([16, 8])) {
     for (const list of lists) {
-      const { tensors, model } = make(list);
+      const { tensors, model } = make(program, list);
       const count = tensors.reduce((sum, { data }) => sum + data.length, 0);
       if (count > 11_000) continue;
       const notes = { layers: model.layers, steps: "12", title: "a&b=ü" };
@@ -287,7 +219,7 @@ test("weights in a link come back within half a step, and fit", async () => {
 });
 
 test("what is no such link is refused, and inflates within bounds", async () => {
-  const { tensors, model } = make("784-4-784");
+  const { tensors, model } = make(program, "784-4-784");
   const good = await compact(tensors, { layers: model.layers }, 16);
   const expandIt = (/** @type {string} */ text) => expand(text, async () => tensors);
   const raw = async (/** @type {Uint8Array} */ bytes) => {
@@ -312,86 +244,3 @@ test("what is no such link is refused, and inflates within bounds", async () => 
     /not finite/,
   );
 });
-
-const runtime = join(here, "..", "onnx", "node_modules", "onnxruntime-web");
-test(
-  "ONNX Runtime computes what the program computes, to 1e-5",
-  { skip: existsSync(runtime) ? false : "onnxruntime-web is not installed: make test does that" },
-  async () => {
-    const ort = createRequire(import.meta.url)(runtime);
-    ort.env.wasm.numThreads = 1;
-    /**
-     * @param {string} name
-     * @param {import("../../engine/model.js").Model} model
-     * @param {Uint8Array} bytes
-     * @param {Float32Array} pixels
-     */
-    const check = async (name, model, bytes, pixels) => {
-      const file = toONNX(model.spec, readFile(bytes).tensors, { layers: model.layers });
-      const session = await ort.InferenceSession.create(file);
-      const { restored, code } = await session.run({
-        pixels: new ort.Tensor("float32", pixels, [pixels.length / 784, 784]),
-      });
-      assert(farthest(restored.data, program.reconstruct(pixels)) < 1e-5, name);
-      assert(
-        farthest(code.data, program.encode(pixels)) < 1e-5 * Math.max(1, ...code.data.map(Math.abs)),
-        `${name}, code`,
-      );
-    };
-    const digits = pictures();
-    const noise = digits.map((_, i) => Math.abs(Math.sin(i * 12.9898) * 43758.5453) % 1); // reaches every pixel
-    for (const list of lists) {
-      const { model, bytes } = make(list);
-      await check(list, model, bytes, digits);
-      await check(list, model, bytes, noise);
-    }
-    for (const name of ["denoiser", "conv"]) {
-      const bytes = readFileSync(join(here, "..", "..", "weights", `${name}.safetensors`));
-      await check(name, program.loadWeights(bytes), bytes, digits);
-    }
-  },
-);
-
-/** A Python with numpy, or why not. */
-function python() {
-  for (const path of ["python3", "/usr/bin/python3"]) {
-    try {
-      execFileSync(path, ["-c", "import numpy"], { stdio: "ignore" });
-      return path;
-    } catch {
-      // the next one
-    }
-  }
-  return "";
-}
-
-test(
-  "numpy alone reads the files and computes the same, in both layouts",
-  { skip: python() ? false : "there is no Python with numpy here" },
-  () => {
-    const folder = mkdtempSync(join(tmpdir(), "hourglass-numpy-"));
-    try {
-      const pixels = pictures();
-      writeFileSync(join(folder, "pixels.f32"), new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength));
-      for (const list of lists.filter((list) => !/t\d|drop|~/.test(list) && !list.startsWith("14"))) {
-        const { bytes, layers, tensors, metadata } = make(list);
-        const keras = writeFile({ metadata: { ...metadata, format: "keras" }, tensors: toKeras(layers, tensors) });
-        for (const [name, file] of /** @type {const} */ ([
-          ["torch", bytes],
-          ["keras", keras],
-        ])) {
-          writeFileSync(join(folder, `${name}.safetensors`), file);
-          const out = execFileSync(python(), [
-            join(here, "..", "read_safetensors.py"),
-            join(folder, `${name}.safetensors`),
-            join(folder, "pixels.f32"),
-          ]);
-          const restored = new Float32Array(new Uint8Array(out).buffer);
-          assert(farthest(restored, program.reconstruct(pixels)) < 1e-5, `${list}, ${name}`);
-        }
-      }
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  },
-);
