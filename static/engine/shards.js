@@ -8,6 +8,7 @@ import { Problem } from "../strings/problem.js";
 /** @typedef {(done: number, total: number) => void} OnProgress images that are there, images wanted */
 
 const splits = /** @type {const} */ (["train", "test"]); // their numbers in the program
+const mostImages = 200_000; // in one file, as nn.MaxImages
 const digitsImages = { train: 60000, test: 10000 };
 const digitsAtOnce = 400; // about 30 ms of work
 
@@ -51,7 +52,7 @@ export function manifestProblem(manifest) {
       if (!/^[\w.-]+$/.test(shard?.path ?? ""))
         return name ? new Problem("manifest.path", [name]) : new Problem("manifest.noPath");
       if (!splits.includes(shard.split)) return new Problem("manifest.split", [name]);
-      if (!Number.isInteger(shard.images) || shard.images < 1 || shard.images > 200000)
+      if (!Number.isInteger(shard.images) || shard.images < 1 || shard.images > mostImages)
         return new Problem("manifest.images", [name, String(shard.images).slice(0, 40)]);
       if (!/^[0-9a-f]{64}$/.test(shard.sha256)) return new Problem("manifest.sum", [name]);
       count[`${shard.split} ${of}`] = (count[`${shard.split} ${of}`] ?? 0) + shard.images;

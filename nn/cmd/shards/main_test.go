@@ -46,16 +46,23 @@ func TestPublish(t *testing.T) {
 	if m.Name != "mnist" || m.Source == published || len(m.Shards) != 4 || len(m.Labels) != 2 {
 		t.Errorf("manifest %+v", m)
 	}
-	var pixels []byte
-	for _, s := range m.Shards {
-		packed, err := os.ReadFile(filepath.Join(out, s.Path))
-		if err != nil {
-			t.Fatal(err)
-		}
+	file := func(s mnist.Shard) []byte {
+		packed := mustRead(t, filepath.Join(out, s.Path))
 		if hash(packed) != s.SHA256 {
 			t.Errorf("%s has another hash than the manifest says", s.Path)
 		}
-		p, n, err := mnist.ParseImages(unpack(t, packed))
+		return unpack(t, packed)
+	}
+	for i, s := range m.Labels {
+		labels, err := mnist.ParseLabels(file(s))
+		n := []int{train, test}[i]
+		if err != nil || len(labels) != n || s.Images != n || s.Split != m.Shards[3*i].Split {
+			t.Errorf("%d labels, %v, in %+v; want %d", len(labels), err, s, n)
+		}
+	}
+	var pixels []byte
+	for _, s := range m.Shards {
+		p, n, err := mnist.ParseImages(file(s))
 		if err != nil || n != s.Images || n > mnist.ShardImages {
 			t.Errorf("%s has %d images, the manifest says %d; %v", s.Path, n, s.Images, err)
 		}

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"hourglass/nn"
 	"hourglass/nn/mnist"
 )
 
@@ -68,6 +69,9 @@ func fromFolder(dir string) (set, error) {
 		if n != len(to.labels) || n == 0 {
 			return set{}, fmt.Errorf("%s has %d images and %s %d labels",
 				files[2*i].name, n, files[2*i+1].name, len(to.labels))
+		}
+		if n > nn.MaxImages {
+			return set{}, fmt.Errorf("%s has %d images, a page holds %d", files[2*i].name, n, nn.MaxImages)
 		}
 	}
 	return s, nil

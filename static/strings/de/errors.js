@@ -51,6 +51,12 @@ export default {
   "error.manifest.name": "sie hat keinen Namen",
   "error.manifest.lists": "sie hat keine Bilder und Beschriftungen",
   "error.manifest.noPath": "eine Datendatei hat keinen Namen",
+  "error.manifest.path": "{0} ist nicht der Name einer Datei neben ihr",
+  "error.manifest.split": "{0} gehört weder zum Training noch zum Test",
+  "error.manifest.images": "{0} hat {1} Bilder",
+  "error.manifest.sum": "{0} hat keine SHA-256",
+  "error.manifest.none": "sie hat keine Bilder für {name0}",
+  "error.manifest.labels": "{name0} hat {1} Bilder und {2} Beschriftungen",
 
   // Text in the address: app/packed.js, share/compact.js, pad/linkeddrawing.js.
   "error.packed.long": "es sind {0} Zeichen, möglich sind höchstens {1}",

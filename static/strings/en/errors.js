@@ -51,6 +51,12 @@ export default {
   "error.manifest.name": "it has no name",
   "error.manifest.lists": "it has no shards and labels",
   "error.manifest.noPath": "a shard is not the name of a file beside it",
+  "error.manifest.path": "{0} is not the name of a file beside it",
+  "error.manifest.split": "{0} is neither train nor test",
+  "error.manifest.images": "{0} has {1} images",
+  "error.manifest.sum": "{0} has no SHA-256",
+  "error.manifest.none": "it has no {name0} images",
+  "error.manifest.labels": "{name0} has {1} images and {2} labels",
 
   // Text in the address: app/packed.js, share/compact.js, pad/linkeddrawing.js.
   "error.packed.long": "it has {0} characters, at most {1} are possible",

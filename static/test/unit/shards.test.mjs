@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { builtSite, startProgram } from "../site.mjs";
@@ -22,6 +23,12 @@ const good = {
 test("a good manifest has no problem, nor has one without shards", () => {
   assert.equal(manifestProblem(good), undefined);
   assert.equal(manifestProblem({ name: "digits", source: "", shards: [], labels: [] }), undefined);
+});
+
+test("the manifest that the site was built with has no problem", () => {
+  const manifest = JSON.parse(readFileSync(join(builtSite, "data/manifest.json"), "utf8"));
+  assert.equal(manifestProblem(manifest), undefined);
+  assert(manifest.shards.length > 0 || manifest.note);
 });
 
 test("a manifest that lies is found out", () => {

@@ -29,12 +29,6 @@ func Read(data string) (train, test nn.Images, err error) {
 	if err := json.Unmarshal(b, &m); err != nil {
 		return train, test, fmt.Errorf("manifest.json: %w", err)
 	}
-	if err := m.Check(); err != nil {
-		return train, test, err
-	}
-	if len(m.Shards) == 0 {
-		return train, test, fmt.Errorf("%s has no shards; -data digits trains on the built-in digits", data)
-	}
 	train.D, test.D = mnist.Pixels, mnist.Pixels
 	for _, s := range m.Shards {
 		pixels, err := readShard(filepath.Join(data, s.Path))
@@ -46,6 +40,10 @@ func Read(data string) (train, test nn.Images, err error) {
 		} else {
 			test.Pixels = append(test.Pixels, pixels...)
 		}
+	}
+	if len(train.Pixels) == 0 || len(test.Pixels) == 0 {
+		return train, test, fmt.Errorf("%s has no images to train on, or none to test on; "+
+			"-data digits trains on the built-in digits", data)
 	}
 	return train, test, nil
 }
