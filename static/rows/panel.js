@@ -1,5 +1,6 @@
 // Test digits in columns: the digit, with noise, restored, the difference, and how far it is off.
 
+import { rowNames } from "../ui/columns.js";
 import { make } from "../ui/dom.js";
 import { fixed, meanSquaredError, psnr, shortMSE, whole } from "../ui/numbers.js";
 import { difference, paint } from "../ui/paint.js";
@@ -11,12 +12,13 @@ import { inSlices } from "../app/slices.js";
 /** @typedef {"first" | "label" | "worst" | "best"} Order */
 
 const columns = 16;
+const pictures = ["input", "noisy", "restored", "difference"];
 const noiseSeed = 1; // the same spoiled digits throughout, so that only the network changes
 const rankMilliseconds = 3000; // between two rankings while it trains
 
 /** One column. */
 class Column {
-  pictures = ["input", "noisy", "restored", "difference"].map(() => make("canvas", { width: 28, height: 28 }));
+  pictures = pictures.map(() => make("canvas", { width: 28, height: 28 }));
   mse = make("span", { className: "figure-small" }, "–");
   psnr = make("span", { className: "figure-small" }, "–");
   /** Which of the digits stands here; -1 before there are any. */
@@ -50,16 +52,10 @@ export default class Rows {
     const setting = /** @type {import("../app/state.js").Setting} */ (find("order"));
     for (const order of setting.options ?? []) this.#order.add(new Option(optionLabel(setting, order), order));
     this.#order.value = this.#chosen;
-    const legend = make(
-      "ul",
-      { className: "row-names" },
-      ...["input", "noisy", "restored", "difference"].map((row) => make("li", {}, tDynamic(`rows.${row}`))),
+    const names = rowNames(
+      pictures.map((row) => tDynamic(`rows.${row}`)),
+      [[t("rows.mse")], [t("rows.psnr")]],
     );
-    legend.append(
-      make("li", { className: "small" }, t("rows.mse")),
-      make("li", { className: "small" }, t("rows.psnr")),
-    );
-    legend.setAttribute("aria-hidden", "true");
     host.append(
       make(
         "div",
@@ -67,7 +63,7 @@ export default class Rows {
         make("h2", {}, t("rows.title")),
         make("label", { className: "inline" }, t("setting.order"), this.#order),
       ),
-      make("div", { className: "columns" }, legend, ...this.#columns.map(({ button }) => button)),
+      make("div", { className: "columns" }, names, ...this.#columns.map(({ button }) => button)),
       this.#note,
     );
     this.#note.textContent = t("rows.waiting");

@@ -1,5 +1,6 @@
 // Strangers: what the network makes of what it has never seen, against its error on its own kind.
 
+import { rowNames } from "../ui/columns.js";
 import { make } from "../ui/dom.js";
 import { fixed, meanSquaredError, short, shortMSE, whole } from "../ui/numbers.js";
 import { strangers } from "./shapes.js";
@@ -11,6 +12,7 @@ import { inSlices } from "../app/slices.js";
 /** @typedef {import("../app/app.js").Digits} Digits */
 /** @typedef {import("./shapes.js").Shape} Shape */
 
+const pictures = ["input", "restored", "difference"];
 const noiseSeed = 1; // the same spoiled pictures throughout, so that only the network changes
 const measureMilliseconds = 3000; // between two measures of its own kind while it trains
 const kind = 2; // the digit that is put wrong: the first of these among the test digits
@@ -20,7 +22,7 @@ const [low, high] = [-2, 8];
 
 /** One picture and what becomes of it. */
 class Column {
-  pictures = ["input", "restored", "difference"].map(() => make("canvas", { width: 28, height: 28 }));
+  pictures = pictures.map(() => make("canvas", { width: 28, height: 28 }));
   #mse = make("span", { className: "figure-small" }, "–");
   #times = make("span", { className: "figure-small times" }, "–");
   #bar = make("i");
@@ -153,22 +155,16 @@ export default class Strangers {
         all.push({ shape, column });
         return column.button;
       });
-      const legend = make(
-        "ul",
-        { className: "row-names" },
-        ...["input", "restored", "difference"].map((row) => make("li", {}, tDynamic(`strangers.${row}`))),
+      const names = rowNames(
+        pictures.map((row) => tDynamic(`strangers.${row}`)),
+        [[t("strangers.mse")], [t("strangers.times"), t("strangers.timesTitle")]],
       );
-      legend.append(
-        make("li", { className: "small" }, t("strangers.mse")),
-        make("li", { className: "small", title: t("strangers.timesTitle") }, t("strangers.times")),
-      );
-      legend.setAttribute("aria-hidden", "true");
       sections.push(
         make(
           "section",
           {},
           make("h3", {}, tDynamic(`strangers.${name}`)),
-          make("div", { className: "columns" }, legend, ...columns),
+          make("div", { className: "columns" }, names, ...columns),
           make("p", { className: "explain" }, tDynamic(`strangers.${name}.why`)),
         ),
       );
