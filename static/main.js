@@ -6,7 +6,7 @@ import { sectionNames } from "./story/sections.js";
 import { makeControls } from "./app/controls.js";
 import { element } from "./ui/dom.js";
 import { Drawing } from "./pad/drawing.js";
-import { takeHash } from "./app/link.js";
+import { linkTo, takeHash } from "./app/link.js";
 import { hasVectors, loadModule } from "./engine/load.js";
 import { Pad } from "./pad/pad.js";
 import { PadTools } from "./pad/padtools.js";
@@ -91,9 +91,21 @@ function fetchWorkshop() {
     document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
 }
 
+/** In somebody else's page: without head and article, and with a way out. */
+function startEmbedded() {
+  document.body.dataset.embed = "yes";
+  const line = element("embedded");
+  line.hidden = false;
+  const link = /** @type {HTMLAnchorElement} */ (line.querySelector("a"));
+  const whole = () => (link.href = linkTo(location.hash));
+  for (const event of ["pointerdown", "keydown", "focus"]) link.addEventListener(event, whole);
+  whole();
+}
+
 async function start() {
   loadModule().catch(() => {}); // the largest file first; whatever needs it reports the error
   await startLanguage();
+  if (new URLSearchParams(location.search).has("embed")) startEmbedded();
   element("dismiss").addEventListener("click", dismiss);
   const state = new State({ tab: panels.map(({ name }) => name), exercise: exerciseNames, section: sectionNames });
   const problem = takeHash(state, location.hash);

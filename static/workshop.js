@@ -145,6 +145,6 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
   startHourglass(app);
   new Tabs(element("tabs"), app, panels);
   startShare(app, address);
-  startStory(app);
+  if (!document.body.dataset.embed) startStory(app);
   startExercises(app);
 }

@@ -18,7 +18,10 @@ type Shard struct {
 	Path   string `json:"path"` // beside the manifest
 	Split  string `json:"split"`
 	Images int    `json:"images"`
-	SHA256 string `json:"sha256"` // of the file as fetched, in hexadecimal
+	SHA256 string `json:"sha256"` // of the file, in hexadecimal
+
+	// Of the IDX file in it: some hosts unpack what they send.
+	Unpacked string `json:"unpacked"`
 }
 
 // Splits of a data set.

@@ -107,8 +107,15 @@ function startWorker() {
       return /** @type {const} */ ("module");
     },
   };
-  const worker = typeof Worker === "function" ? new Worker(new URL("worker.js", import.meta.url), options) : undefined;
+  const worker = typeof Worker === "function" ? new Worker(workerAddress(), options) : undefined;
   if (worker && read) return worker;
   worker?.terminate();
   throw new Problem("worker.noModules");
+}
+
+/** A worker's script must be of the page's own origin: in another's page it is a line that imports ours. */
+function workerAddress() {
+  const script = new URL("worker.js", import.meta.url);
+  if (script.origin === location.origin) return script;
+  return URL.createObjectURL(new Blob([`import ${JSON.stringify(script.href)};`], { type: "text/javascript" }));
 }

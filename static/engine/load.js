@@ -1,6 +1,7 @@
 // Fetches and compiles the program: the one that this browser can run.
 
 import { Problem } from "../strings/problem.js";
+import { isPage, typed } from "./files.js";
 
 /** The smallest module that uses a vector: it is valid where vectors are known. */
 const vectorModule = new Uint8Array([
@@ -34,8 +35,9 @@ async function compile() {
     throw new Problem("program.offline", [name]);
   });
   if (!response.ok) throw new Problem("program.status", [name, response.status]);
+  if (isPage(response)) throw new Problem("program.page", [name]);
   try {
-    return await WebAssembly.compileStreaming(response);
+    return await WebAssembly.compileStreaming(typed(response, "application/wasm"));
   } catch (error) {
     if (!(error instanceof WebAssembly.CompileError)) throw new Problem("program.broken", [name], { cause: error });
     throw new Problem("program.uncompilable", [name], { cause: error });

@@ -1,5 +1,7 @@
 // The weights that come with the page: weights/index.json, written by the build, tells of each by its name.
 
+import { isPage } from "./files.js";
+
 const address = (/** @type {string} */ path) => new URL(`../weights/${path}`, import.meta.url);
 
 /** @type {Promise<string[]> | undefined} */
@@ -34,7 +36,7 @@ async function fetchWeights(name) {
   if (!(await shippedNames()).includes(name)) return undefined;
   try {
     const response = await fetch(address(`${name}.safetensors`));
-    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+    return response.ok && !isPage(response) ? new Uint8Array(await response.arrayBuffer()) : undefined;
   } catch {
     return undefined;
   }

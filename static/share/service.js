@@ -1,5 +1,6 @@
 // The service that keeps weights, if this site has one.
 
+import { isPage } from "../engine/files.js";
 import { errorOf, Problem } from "../strings/problem.js";
 import { duration } from "../ui/numbers.js";
 
@@ -22,7 +23,7 @@ async function ask(url, init) {
   } catch {
     throw new Problem(init.method === "DELETE" ? "service.undeleted" : "service.unsent");
   }
-  if (response.ok) return response;
+  if (response.ok && !isPage(response)) return response;
   // A refusal of the service is JSON; anything else is a site without one.
   const answer = await response.json().catch(() => ({}));
   if (typeof answer?.code !== "string") throw new Refusal("service.none");

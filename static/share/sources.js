@@ -3,6 +3,7 @@
 
 import { Problem } from "../strings/problem.js";
 import { joined } from "../app/bytes.js";
+import { isPage } from "../engine/files.js";
 
 export const mostBytes = 8 << 20; // as much as the service keeps
 const patience = 30_000; // milliseconds without a byte
@@ -85,6 +86,7 @@ export async function fetchBytes(url, host, { signal, cache = "default" }) {
     if (to !== url.host) throw new SourceError("source.redirected", [url.host, to], { gone: true });
     if (response.status === 404 || response.status === 410)
       throw new SourceError("source.absent", [host], { gone: true });
+    if (isPage(response)) throw new SourceError("source.page", [host], { gone: true });
     if (!response.ok || !response.body) throw new SourceError("source.answered", [host, response.status]);
     if (Number(response.headers.get("Content-Length")) > mostBytes)
       throw new SourceError("source.large", [host], { gone: true });

@@ -70,7 +70,7 @@ func upToDate(out string) bool {
 		return false
 	}
 	for _, s := range append(m.Shards, m.Labels...) {
-		if b, err := os.ReadFile(filepath.Join(out, s.Path)); err != nil || hash(b) != s.SHA256 {
+		if b, err := os.ReadFile(filepath.Join(out, s.Path)); err != nil || hash(b) != s.SHA256 || s.Unpacked == "" {
 			return false
 		}
 	}

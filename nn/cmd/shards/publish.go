@@ -61,7 +61,7 @@ func write(out, name string, idx []byte) (mnist.Shard, error) {
 			return mnist.Shard{}, err
 		}
 	}
-	return mnist.Shard{Path: name, SHA256: hash(b.Bytes())}, nil
+	return mnist.Shard{Path: name, SHA256: hash(b.Bytes()), Unpacked: hash(idx)}, nil
 }
 
 const manifestName = "manifest.json"

@@ -9,6 +9,8 @@ export default {
   "error.program.noWasm": "Dieser Browser hat kein WebAssembly, und ohne das kann hier nichts gerechnet werden.",
   "error.program.offline": "Das Programm ({0}) konnte nicht geholt werden: Es gibt keine Verbindung zum Server.",
   "error.program.status": "Das Programm ({0}) konnte nicht geholt werden: Der Server antwortete {1}.",
+  "error.program.page":
+    "Das Programm ({0}) konnte nicht geholt werden: Der Server antwortete mit einer Seite, hat die Datei also nicht.",
   "error.program.broken": "Das Programm ({0}) konnte nicht ganz geholt werden: {cause}",
   "error.program.uncompilable": "Das Programm ({0}) kann dieser Browser nicht übersetzen: {cause}",
   "error.program.ended": "Das Programm ist zu Ende.",
@@ -42,6 +44,8 @@ export default {
   "error.data.absentNote": "Diese Website hat kein MNIST ({cause}); die eingebauten Ziffern gehen.",
   "error.data.offline": "data/{0} konnte nicht geholt werden: Es gibt keine Verbindung zum Server.",
   "error.data.status": "data/{0} konnte nicht geholt werden: Der Server antwortete {1}.",
+  "error.data.page":
+    "data/{0} konnte nicht geholt werden: Der Server antwortete mit einer Seite, hat die Datei also nicht.",
   "error.shard.damaged": "Die Datendatei {0} ist beschädigt: Ihre SHA-256 ist {1}…, die Liste sagt {2}….",
   "error.shard.packed": "Die Datendatei {0} lässt sich nicht entpacken.",
   "error.shard.unusable": "Die Datendatei {0} ist nicht verwendbar: {cause}.",
@@ -84,6 +88,7 @@ export default {
   "error.source.address": "Der Link nennt Gewichte unter einer Adresse, die nicht https ist.",
   "error.source.absent": "Hinter diesem Link sind keine Gewichte (mehr): {name0} hat keine.",
   "error.source.answered": "Die Gewichte konnten nicht geholt werden: {name0} antwortete {1}.",
+  "error.source.page": "Hinter diesem Link sind keine Gewichte: {name0} antwortete mit einer Seite.",
   "error.source.unreachable":
     "Die Gewichte sind nicht erreichbar: Es gibt keine Verbindung zu {name0}, oder andere Seiten dürfen sie dort nicht lesen.",
   "error.source.unreachableHere": "Die Gewichte sind nicht erreichbar: Es gibt keine Verbindung zu dieser Website.",

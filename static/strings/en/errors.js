@@ -10,6 +10,8 @@ export default {
   "error.program.noWasm": "This browser has no WebAssembly, and without it nothing can be computed here.",
   "error.program.offline": "The program ({0}) could not be fetched: no connection to the server.",
   "error.program.status": "The program ({0}) could not be fetched: the server answered {1}.",
+  "error.program.page":
+    "The program ({0}) could not be fetched: the server answered with a page, so it has no such file.",
   "error.program.broken": "The program ({0}) could not be fetched whole: {cause}",
   "error.program.uncompilable": "The program ({0}) cannot be compiled by this browser: {cause}",
   "error.program.ended": "The program has ended.",
@@ -42,6 +44,7 @@ export default {
   "error.data.absentNote": "This site has no MNIST ({cause}); the built-in digits work.",
   "error.data.offline": "data/{0} could not be fetched: no connection to the server.",
   "error.data.status": "data/{0} could not be fetched: the server answered {1}.",
+  "error.data.page": "data/{0} could not be fetched: the server answered with a page, so it has no such file.",
   "error.shard.damaged": "The shard {0} is damaged: its SHA-256 is {1}…, the list says {2}….",
   "error.shard.packed": "The shard {0} cannot be unpacked.",
   "error.shard.unusable": "The shard {0} cannot be used: {cause}.",
@@ -84,6 +87,7 @@ export default {
   "error.source.address": "The link names weights at an address that is not https.",
   "error.source.absent": "There are no weights behind this link (any more): {name0} has none.",
   "error.source.answered": "The weights could not be fetched: {name0} answered {1}.",
+  "error.source.page": "There are no weights behind this link: {name0} answered with a page.",
   "error.source.unreachable":
     "The weights could not be reached: there is no connection to {name0}, or it does not let other pages read them.",
   "error.source.unreachableHere": "The weights could not be reached: there is no connection to this site.",
