@@ -38,11 +38,12 @@ PRETTIER := $(BIN)/prettier --log-level warn '{static,web}/**/*.{js,mjs,ts,css,h
 ONNX := static/test/onnx/node_modules/.package-lock.json
 
 # What a test target runs: IN=package or file, RUN=pattern of names.
-GO_TEST = go test $(if $(RUN),-run '$(RUN)')
-NODE_TEST = node --test --test-reporter=spec $(if $(RUN),--test-name-pattern='$(RUN)')
+FOUND = $(if $(RUN),node '$(CURDIR)/static/tools/found.mjs' '$(RUN)')
+GO_TEST = $(FOUND) go test $(if $(RUN),-run '$(RUN)')
+NODE_TEST = $(FOUND) node --test --test-reporter=spec $(if $(RUN),--test-name-pattern='$(RUN)')
 
-.PHONY: help run dev dev-site check lint fmt vulncheck test test-go test-native test-js test-service test-page \
-	worker deploy worker-files bench data site pretrain clean tools force
+.PHONY: help run dev dev-site check lint fmt env vulncheck test test-go test-native test-wasm test-js test-service \
+	test-page worker deploy worker-files bench data site pretrain clean tools force
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -177,18 +178,25 @@ lint: site build/staticcheck web/node_modules/.package-lock.json
 fmt: static/node_modules/.package-lock.json ## format Go by gofmt, and the page's files by prettier
 	@gofmt -w nn wasm web && $(PRETTIER) --write
 
+env: build/toolchain ## print what sets the Makefile's toolchain in a shell: eval "$$(make -s env)"
+	@if [ "$$(cat build/toolchain)" = $(PINNED) ]; \
+	then echo "export GOTOOLCHAIN=$(PINNED) GOEXPERIMENT=$(EXPERIMENT)"; \
+	else echo "export GOTOOLCHAIN=local GOEXPERIMENT="; fi
+
 vulncheck: build/toolchain ## look for known vulnerabilities in what Go's packages use; asks vuln.go.dev
 	@$(PICK); go tool govulncheck ./...
 
 test: check test-go test-service test-page ## every test there is
 
-test-native: build/toolchain
+test-native: build/toolchain ## Go's tests natively, by the pinned toolchain; IN=./nn RUN=Golden takes a part
 	@echo "== Go, natively, $$(cat build/toolchain)"
 	@$(PICK); $(GO_TEST) $(or $(IN),./...)
 
-test-go: test-native ## Go's tests natively by both toolchains, and as wasm under Node; IN=./nn RUN=Golden takes a part
+test-go: test-native test-wasm ## Go's tests natively by both toolchains, and as wasm
 	@echo "== Go, natively, local toolchain"
 	@$(LOCAL); go vet ./... && $(GO_TEST) $(or $(IN),./...)
+
+test-wasm: build/toolchain ## Go's tests as wasm, under Node; IN=./wasm RUN=Pad takes a part
 	@echo "== Go, as wasm under Node, $$(cat build/toolchain)"
 	@$(PICK); packages=$$(go list ./nn/... ./wasm | grep -v -e /cmd/ -e /internal/); $(WASM); \
 		$(GO_TEST) -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(or $(IN),$$packages)

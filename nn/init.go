@@ -39,9 +39,9 @@ func (n *Network) Init(seed uint64) {
 	}
 }
 
-// denseReLU reports whether s is a chain of dense layers of which at least one is
-// neither the code nor the output, and whether each of these has a ReLU and enough
-// units for as many pairs as the code has numbers.
+// denseReLU reports whether s is a chain of untied dense layers with at least one
+// besides code and output. Each of these must have a ReLU and an even number of units,
+// at least two for each number of the code; the code is ReLU or linear.
 func (s Spec) denseReLU() bool {
 	code := s.Layers[s.Code-1]
 	for i, l := range s.Layers {

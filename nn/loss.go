@@ -40,8 +40,8 @@ func (l Loss) Suits(s Spec) error {
 	return nil
 }
 
-// includesActivation reports whether gradient is that before the output's
-// activation, dL/dz.
+// includesActivation reports whether gradient returns dL/dz, from before the output's
+// activation.
 func (l Loss) includesActivation() bool { return l == BCE }
 
 // value returns L.

@@ -33,7 +33,7 @@ func (n *Network) NewPass(most int, training bool) *Pass {
 	} else {
 		o.Cut = n.Spec.Code // encoder and decoder also run alone
 	}
-	blocks := fused.Plan(n.describe(), o)
+	blocks := fused.Plan(n.fusedLayers(), o)
 	p.segments = n.cut(blocks)
 	if !training && len(blocks) > 0 {
 		p.few = n.cut(nil)
@@ -60,7 +60,7 @@ func (p *Pass) Forward(x []float32, n int) []float32 {
 }
 
 // Encode runs x (n, D) through the encoder and returns the codes (n, C). The pass
-// must be one for inference: blocks of others may contain the code.
+// must be one for inference: a pass for training may hold the code inside a block.
 func (p *Pass) Encode(x []float32, n int) []float32 {
 	return p.run(x, n, 0, p.net.Spec.Code, microSize(n))
 }
@@ -93,7 +93,7 @@ func (p *Pass) run(in []float32, n, from, to, micro int) []float32 {
 }
 
 // Layer returns the output (n, O) of layer i in the last run. Layers inside of a
-// block have none, except for a few images in inference.
+// block have none, unless an inference batch is so small that it runs without blocks.
 func (p *Pass) Layer(i int) []float32 { return p.out[i][:p.n*p.net.layers[i].outputs()] }
 
 // Backward computes the gradient of loss between the output of the last Forward

@@ -42,7 +42,7 @@ func (l *maxPool) forward(b *batch, in, out []float32) {
 				window, to := l.window(h, w), out[(h*l.out.W+w)*c:][:c]
 				kernel.Copy(to, in[window[0]:][:c])
 				for _, at := range window[1:] {
-					kernel.MaxPoolStep(to, in[at:][:c])
+					kernel.MaxInto(to, in[at:][:c])
 				}
 			}
 		}
@@ -65,7 +65,7 @@ func (l *maxPool) backward(b *batch, in, out, dOut, dIn []float32) {
 				largest := out[o:][:c]
 				kernel.Copy(l.rest, dOut[o:][:c])
 				for _, at := range l.window(h, w) {
-					kernel.MaxPoolStepBackward(dIn[at:][:c], l.rest, in[at:][:c], largest)
+					kernel.MaxIntoBackward(dIn[at:][:c], l.rest, in[at:][:c], largest)
 				}
 			}
 		}

@@ -7,11 +7,11 @@ type Preset struct {
 	Noise  float64
 }
 
-// convLayers is the convolutional autoencoder of the introduction: a code of
+// convLayers is the convolutional autoencoder of the tutorial: a code of
 // 4x4x8, 7,009 parameters.
 const convLayers = "28x28x1-c32-mp-c8-mp-c8-mp-c8-up-c8-up-c32v-up-c1"
 
-// Presets are the four autoencoders of the introduction that the project
+// Presets are the four autoencoders of the tutorial that the project
 // follows, in its order.
 var Presets = []Preset{
 	{Name: "vanilla", Layers: "784-64-784"},

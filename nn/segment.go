@@ -36,8 +36,8 @@ func (f *block) backward(b *batch, _, _, dOut, dIn []float32) {
 
 var fusedKinds = [Dropout + 1]fused.Kind{Conv: fused.Conv, MaxPool: fused.MaxPool, Upsample: fused.Upsample}
 
-// describe returns the layers of n as package fused sees them.
-func (n *Network) describe() []fused.Layer {
+// fusedLayers returns the layers of n as package fused sees them.
+func (n *Network) fusedLayers() []fused.Layer {
 	all := make([]fused.Layer, len(n.layers))
 	in := n.Spec.Input
 	for i, out := range n.Spec.Shapes() {

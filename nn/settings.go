@@ -52,8 +52,8 @@ const (
 	settingCount
 )
 
-// Bounds of the settings. Those of a step, a schedule and the noise stand beside
-// what they bound.
+// Bounds of the settings. MaxBatch and MaxEpochs are in trainer.go,
+// maxSigma in noise.go.
 const (
 	MaxCode     = 784     // of a model's code; a layer list may have a larger one
 	MaxImages   = 200_000 // what a data set may ask a page to hold
@@ -79,7 +79,7 @@ var SettingTable = [settingCount]Setting{
 	setOptimizer:  {Key: "optimizer", Kind: Choosing, Initial: "adam", names: optimizerNames[:]},
 	setBatch:      {Key: "batch", Kind: Whole, Initial: "256", Low: 1, High: MaxBatch},
 	setSeed:       {Key: "seed", Kind: Whole, Initial: "1", Low: 0, High: maxSeed},
-	setRate:       {Key: "rate", Kind: Real, Initial: "0.001", Low: 0, High: maxRate, Adjustable: true},
+	setRate:       {Key: "rate", Kind: Real, Initial: "0.001", Low: 0, High: maxRate, Adjustable: true}, // not 0: Check
 	setDecay:      {Key: "decay", Kind: Real, Initial: "0.01", Low: 0, High: maxDecay, Adjustable: true},
 	setSchedule:   {Key: "schedule", Kind: Choosing, Initial: "constant", Adjustable: true, names: scheduleNames[:]},
 	setEpochs:     {Key: "epochs", Kind: Whole, Initial: "10", Low: 1, High: MaxEpochs, Adjustable: true},

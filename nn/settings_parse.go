@@ -77,8 +77,8 @@ func (s *Settings) Adjust(text string) error {
 	return err
 }
 
-// take notes the values in a text, whatever they are, and which are given. A key
-// is unknown, too, that cannot be adjusted where only such are wanted.
+// take notes the values in a text, unchecked, and which are given. With adjustable, a
+// key that cannot be adjusted counts as unknown.
 func (s *Settings) take(text, separator string, adjustable bool) (given [settingCount]bool, unknown, err error) {
 	for line := ""; text != ""; {
 		if line, text, _ = strings.Cut(text, separator); line == "" {

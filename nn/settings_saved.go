@@ -20,8 +20,8 @@ func ReadSettings(spec Spec, metadata map[string]string) *Settings {
 }
 
 // SavedSettings returns the settings of a file with a model, as [Settings.String]
-// prints them. They are those that it carries; a file from before files carried
-// any has those that its layers imply, and of the others those that its notes tell.
+// prints them. If the file carries settings, they are those. An older file carries
+// none: then they are what its layers imply and, of the rest, what its notes say.
 func SavedSettings(spec Spec, metadata map[string]string) string {
 	if s := ReadSettings(spec, metadata); s != nil {
 		return s.String()

@@ -97,7 +97,7 @@ func TestParseSpecRefuses(t *testing.T) {
 	}
 }
 
-// The sizes are those of the introduction's code; the multiplications are
+// The sizes are those of the tutorial's code; the multiplications are
 // counted by hand.
 func TestPresets(t *testing.T) {
 	parameters := map[string]int{"vanilla": 101200, "deep": 1149520, "conv": 7009, "denoise": 7009}

@@ -27,13 +27,13 @@ type Config struct {
 	Seed      uint64
 	Batch     int // images a step, 1 to MaxBatch
 	Optimizer OptimizerKind
-	Rate      float64 // the optimizer's step size, above 0 and at most 10
-	Decay     float64 // of the weights, for AdamW, 0 to 1
+	Rate      float64 // the optimizer's step size, above 0 and at most maxRate
+	Decay     float64 // of the weights, for AdamW, 0 to maxDecay
 	Schedule  Schedule
 	Epochs    int // the period of a Cosine schedule
 	Loss      Loss
 	Noise     Noise   // on the input; the target is clean
-	Sparsity  float64 // weight of the L1 penalty on the code, 0 to 1
+	Sparsity  float64 // weight of the L1 penalty on the code, 0 to maxSparsity
 }
 
 // MaxBatch bounds the memory of a step.

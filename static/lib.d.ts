@@ -17,3 +17,6 @@ declare module "*/lib/noble/sha2.js" {
 declare module "*/lib/uqr/uqr.js" {
   export { encode } from "uqr";
 }
+
+// What the benchmark's server and the tests serve beside the page.
+declare module "/*";

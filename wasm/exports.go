@@ -11,8 +11,7 @@ import (
 	"hourglass/nn/problem"
 )
 
-// maxInput bounds one argument, in bytes: a quarter of what a page's memory may
-// have. 100,000 images need as much.
+// maxInput bounds one argument, in bytes: 100,000 images of float32 need as much.
 const maxInput = 320 << 20
 
 // The program's only session. JavaScript runs one call at a time.

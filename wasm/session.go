@@ -8,9 +8,9 @@ import (
 	"hourglass/nn/problem"
 )
 
-// A session is one side's network and what it is worked with. JavaScript writes
-// arguments that are not numbers into in and reads results from out; both stay
-// where they are until they must grow.
+// A session holds the network of one instance, worker or page, and what works on it.
+// JavaScript writes arguments that are not numbers into in and reads results from out;
+// both stay where they are until they must grow.
 type session struct {
 	settings  *nn.Settings // nil before there is a network
 	net       *nn.Network
@@ -75,9 +75,9 @@ func (s *session) configure(text string) error {
 	return nil
 }
 
-// ready says that there is no network, if so. A configured one draws its weights
-// when they are first asked for: 65 to 200 ms for the deep one, which who brings
-// weights from elsewhere, as the page from the worker, need not wait for.
+// ready returns errNoModel if there is no network. A configured network draws its
+// weights when they are first needed: the page is spared that, for it gets them from
+// the worker (65 to 200 ms for the deep one, measured once, in Chromium).
 func (s *session) ready() error {
 	if s.net == nil {
 		return errNoModel

@@ -59,7 +59,7 @@ func convolve(n int, out, in, filter, b, padded []float32, w kernel.Window, s *k
 	if padded == nil {
 		padded = make([]float32, (w.OutH+2)*(w.OutW+2)*w.C)
 	}
-	size, taps := w.OutH*w.OutW*len(b), kernel.ConvDirect{H: w.OutH, W: w.OutW, C: len(b)}
+	size, taps := w.OutH*w.OutW*len(b), kernel.ConvDirect{H: w.OutH, W: w.OutW, O: len(b)}
 	for i := range n {
 		row := w.W * w.C
 		for y := range w.H { // the border stays zero

@@ -75,15 +75,15 @@ func name(o op) string {
 }
 
 func TestPlan(t *testing.T) {
-	const introduction, wide = "c32 mp c8 mp c8 mp* c8 up c8 up v32 up c1", "c32 mp c32 mp* c32 up c32 up c1"
+	const tutorial, wide = "c32 mp c8 mp c8 mp* c8 up c8 up v32 up c1", "c32 mp c32 mp* c32 up c32 up c1"
 	training := func(batch int) Options { return Options{Training: true, Batch: batch} }
 	for _, c := range []struct {
 		words   string
 		options Options
 		want    string
 	}{
-		// In the introduction's the windows of the third pooling stick out.
-		{introduction, training(128),
+		// In the tutorial's the windows of the third pooling stick out.
+		{tutorial, training(128),
 			"0: conv+pool winograd+pool winograd; 6: winograd up+winograd up winograd up+polyphase"},
 		{wide, training(128), "0: conv+pool winograd+pool winograd up+winograd up+polyphase"},
 		{wide, Options{Cut: 4}, "0: conv+pool winograd+pool; 4: winograd up+winograd up+polyphase"},

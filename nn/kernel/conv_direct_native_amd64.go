@@ -10,18 +10,18 @@ import (
 // convDirect4x32avx512 is convDirect with vectors of 512 bits: the sums of four positions and
 // two vectors of channels stay in registers.
 func convDirect4x32avx512(out, in, w, b []float32, t ConvDirect) {
-	m := len(w) / (9 * t.C)
-	row, step := 3*m, 4*t.C
+	m := len(w) / (9 * t.O)
+	row, step := 3*m, 4*t.O
 	for y := range t.H {
 		for x := 0; x < t.W; x += 4 {
 			x = min(x, t.W-4)
-			to := out[(y*t.W+x)*t.C:][:4*t.C]
-			for c := 0; c < t.C; c += 32 {
+			to := out[(y*t.W+x)*t.O:][:4*t.O]
+			for c := 0; c < t.O; c += 32 {
 				s00, s01 := archsimd.LoadFloat32x16(b[c:]), archsimd.LoadFloat32x16(b[c+16:])
 				s10, s20, s30, s11, s21, s31 := s00, s00, s00, s01, s01, s01
 				for i := range 3 {
 					from := in[((y+i)*(t.W+2)+x)*m:][:row+3*m]
-					filter := w[i*row*t.C+c:][:(row-1)*t.C+32]
+					filter := w[i*row*t.O+c:][:(row-1)*t.O+32]
 					f0, g := unsafe.Pointer(&from[0]), unsafe.Pointer(&filter[0])
 					f1, f2, f3 := unsafe.Pointer(&from[m]), unsafe.Pointer(&from[2*m]), unsafe.Pointer(&from[3*m])
 					for k := row; ; {
@@ -44,12 +44,12 @@ func convDirect4x32avx512(out, in, w, b []float32, t ConvDirect) {
 				}
 				s00.Store(to[c:])
 				s01.Store(to[c+16:])
-				s10.Store(to[t.C+c:])
-				s11.Store(to[t.C+c+16:])
-				s20.Store(to[2*t.C+c:])
-				s21.Store(to[2*t.C+c+16:])
-				s30.Store(to[3*t.C+c:])
-				s31.Store(to[3*t.C+c+16:])
+				s10.Store(to[t.O+c:])
+				s11.Store(to[t.O+c+16:])
+				s20.Store(to[2*t.O+c:])
+				s21.Store(to[2*t.O+c+16:])
+				s30.Store(to[3*t.O+c:])
+				s31.Store(to[3*t.O+c+16:])
 			}
 		}
 	}

@@ -8,11 +8,11 @@ package kernel
 // before, and get the same values a second time.
 
 func convDirect(out, in, w, b []float32, t ConvDirect, s *Scratch) {
-	m := len(w) / (9 * t.C) // channels of in
+	m := len(w) / (9 * t.O) // channels of in
 	switch {
 	case t.W < 4:
 		convDirectGeneric(out, in, w, b, t)
-	case m%4 == 0 && t.C >= 16:
+	case m%4 == 0 && t.O >= 16:
 		convDirectGemm(out, in, w, b, t, s)
 	default:
 		convDirect4x8(out, in, w, b, t)
@@ -23,12 +23,12 @@ func convDirect(out, in, w, b []float32, t ConvDirect, s *Scratch) {
 // neighbouring positions are a matrix A whose rows overlap in memory, so A is packed from the
 // image itself.
 func convDirectGemm(out, in, w, b []float32, t ConvDirect, s *Scratch) {
-	m := len(w) / (9 * t.C)
-	row, count := 3*m, t.C/microN // terms of a row of the filter, panels of B side by side
+	m := len(w) / (9 * t.O)
+	row, count := 3*m, t.O/microN // terms of a row of the filter, panels of B side by side
 	steps := (row + microK - 1) / microK
 	s.reserve(3*steps*count, count)
 	panels, accs := s.panelsB, s.accs[:count]
-	filter := Rows(w, 9*m, t.C)
+	filter := Rows(w, 9*m, t.O)
 	for i := range 3 {
 		panels = packB(panels, filter, i*row, (i+1)*row)
 	}
@@ -53,7 +53,7 @@ func convDirectGemm(out, in, w, b []float32, t ConvDirect, s *Scratch) {
 					panels = panels[count:]
 				}
 			}
-			epilogueWhole(out[(y*t.W+x)*t.C:], accs, t.C, false)
+			epilogueWhole(out[(y*t.W+x)*t.O:], accs, t.O, false)
 		}
 	}
 }

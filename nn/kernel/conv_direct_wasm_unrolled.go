@@ -10,15 +10,15 @@ import (
 )
 
 func convDirect4x8(out, in, w, b []float32, t ConvDirect) {
-	step := t.C * 4         // bytes from a position of out, or a term, to the next
-	m := len(w) / (9 * t.C) // channels of in
+	step := t.O * 4         // bytes from a position of out, or a term, to the next
+	m := len(w) / (9 * t.O) // channels of in
 	for y := range t.H {
 		for x := 0; x < t.W; x += 4 {
 			x = min(x, t.W-4)
 			from := unsafe.Add(unsafe.Pointer(unsafe.SliceData(in)), opaqueZero+(y*(t.W+2)+x)*m*4)
 			to := unsafe.Add(unsafe.Pointer(unsafe.SliceData(out)), opaqueZero+(y*t.W+x)*step)
 			f0 := unsafe.Add(unsafe.Pointer(unsafe.SliceData(w)), opaqueZero)
-			for c := 0; c < t.C; c += 8 {
+			for c := 0; c < t.O; c += 8 {
 				s00, s01 := load(b, c), load(b, c+4)
 				s10, s11, s20, s21, s30, s31 := s00, s01, s00, s01, s00, s01
 				p0, f := from, f0

@@ -134,13 +134,13 @@ var activationCases = map[string][2]func(a, b, c, d []float32) float64{
 
 // rowCases are run by TestElementwiseEqualsGeneric.
 var rowCases = map[string][2]func(a, b, c, d []float32) float64{
-	"MaxPoolStep": {
-		func(a, b, _, _ []float32) float64 { MaxPoolStep(a, b); return 0 },
-		func(a, b, _, _ []float32) float64 { maxPoolStepGeneric(a, b); return 0 },
+	"MaxInto": {
+		func(a, b, _, _ []float32) float64 { MaxInto(a, b); return 0 },
+		func(a, b, _, _ []float32) float64 { maxIntoGeneric(a, b); return 0 },
 	},
-	"MaxPoolStepBackward": {
-		func(a, b, c, d []float32) float64 { halfEqual(c, d); MaxPoolStepBackward(a, b, c, d); return 0 },
-		func(a, b, c, d []float32) float64 { halfEqual(c, d); maxPoolStepBackwardGeneric(a, b, c, d); return 0 },
+	"MaxIntoBackward": {
+		func(a, b, c, d []float32) float64 { halfEqual(c, d); MaxIntoBackward(a, b, c, d); return 0 },
+		func(a, b, c, d []float32) float64 { halfEqual(c, d); maxIntoBackwardGeneric(a, b, c, d); return 0 },
 	},
 	"Add": {
 		func(a, b, _, _ []float32) float64 { Add(a, b); return 0 },

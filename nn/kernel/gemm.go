@@ -9,8 +9,8 @@ const BlockK = 256
 const fewRows = 3
 
 // The number of columns of B up to which Gemm computes Cᵀ: veryFewColumns whatever A is,
-// fewColumns where A has at most smallA floats. A larger A is a batch of images, whose panels
-// of zeros are skipped only while it is A that is packed into panels of A.
+// fewColumns where A has at most smallA floats. A larger A is a batch of images: its
+// panels of zeros are skipped, but only if A is packed as A.
 const (
 	veryFewColumns = 8
 	fewColumns     = 32

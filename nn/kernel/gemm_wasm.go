@@ -4,8 +4,8 @@ package kernel
 
 import "unsafe"
 
-// allZero takes four vectors at a time. It counts -0 as something else than zero, and then a
-// panel is multiplied that could have been skipped.
+// allZero takes four vectors at a time. It does not take -0 for zero, so such a panel is
+// multiplied needlessly.
 func allZero(x []float32, outer, inner, stride int) bool {
 	if outer%4 != 0 || inner%4 != 0 {
 		return allZeroGeneric(x, outer, inner, stride)

@@ -41,19 +41,19 @@ func checkPool(n, a, b, c int) {
 	}
 }
 
-// MaxPoolStep stores max(y, x) in y; of two equal values y stays. Pooling over windows of any
-// size takes a step for each position of the window.
-func MaxPoolStep(y, x []float32) {
-	checkSame("MaxPoolStep", y, x)
-	maxPoolStep(y, x)
+// MaxInto stores max(y, x) in y; of two equal values y stays. Pooling over windows of any
+// size calls it once for each position of the window.
+func MaxInto(y, x []float32) {
+	checkSame("MaxInto", y, x)
+	maxInto(y, x)
 }
 
-// MaxPoolStepBackward is the step for one position x of the window that y is the maximum of.
+// MaxIntoBackward is for one position x of the window that y is the maximum of.
 // Where x equals y, it moves the gradient from dY to dX; elsewhere dX becomes zero. A gradient
 // that has been moved is zero in dY, so that of equal values the first gets it.
-func MaxPoolStepBackward(dX, dY, x, y []float32) {
-	checkSame("MaxPoolStepBackward", dX, dY)
-	checkSame("MaxPoolStepBackward", dX, x)
-	checkSame("MaxPoolStepBackward", dX, y)
-	maxPoolStepBackward(dX, dY, x, y)
+func MaxIntoBackward(dX, dY, x, y []float32) {
+	checkSame("MaxIntoBackward", dX, dY)
+	checkSame("MaxIntoBackward", dX, x)
+	checkSame("MaxIntoBackward", dX, y)
+	maxIntoBackward(dX, dY, x, y)
 }

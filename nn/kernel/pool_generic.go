@@ -43,7 +43,7 @@ func upsample2x2BackwardGeneric(dX, dUpper, dLower []float32, c int) {
 	}
 }
 
-func maxPoolStepGeneric(y, x []float32) {
+func maxIntoGeneric(y, x []float32) {
 	for i, v := range x {
 		if v > y[i] {
 			y[i] = v
@@ -51,7 +51,7 @@ func maxPoolStepGeneric(y, x []float32) {
 	}
 }
 
-func maxPoolStepBackwardGeneric(dX, dY, x, y []float32) {
+func maxIntoBackwardGeneric(dX, dY, x, y []float32) {
 	for i, v := range x {
 		dX[i] = 0
 		if v == y[i] {

@@ -36,21 +36,21 @@ func upsample2x2Backward(dX, dUpper, dLower []float32, c int) {
 	}
 }
 
-func maxPoolStep(y, x []float32) {
+func maxInto(y, x []float32) {
 	w, v := wholeVectors(len(y)), lanes()
 	for i := 0; i < w; i += v {
 		a, b := load(y, i), load(x, i)
 		b.IfElse(b.Greater(a), a).Store(y[i:])
 	}
-	maxPoolStepGeneric(y[w:], x[w:])
+	maxIntoGeneric(y[w:], x[w:])
 }
 
-func maxPoolStepBackward(dX, dY, x, y []float32) {
+func maxIntoBackward(dX, dY, x, y []float32) {
 	w, step, zero := wholeVectors(len(dX)), lanes(), splat(0)
 	for i := 0; i < w; i += step {
 		here, v := load(x, i).Equal(load(y, i)), load(dY, i)
 		v.Masked(here).Store(dX[i:])
 		zero.IfElse(here, v).Store(dY[i:])
 	}
-	maxPoolStepBackwardGeneric(dX[w:], dY[w:], x[w:], y[w:])
+	maxIntoBackwardGeneric(dX[w:], dY[w:], x[w:], y[w:])
 }

@@ -12,7 +12,7 @@ func upsample2x2(upper, lower, x []float32, c int) { upsample2x2Generic(upper, l
 func upsample2x2Backward(dX, dUpper, dLower []float32, c int) {
 	upsample2x2BackwardGeneric(dX, dUpper, dLower, c)
 }
-func maxPoolStep(y, x []float32) { maxPoolStepGeneric(y, x) }
-func maxPoolStepBackward(dX, dY, x, y []float32) {
-	maxPoolStepBackwardGeneric(dX, dY, x, y)
+func maxInto(y, x []float32) { maxIntoGeneric(y, x) }
+func maxIntoBackward(dX, dY, x, y []float32) {
+	maxIntoBackwardGeneric(dX, dY, x, y)
 }

@@ -33,16 +33,16 @@ func upsample2x2Backward(dX, dUpper, dLower []float32, c int) {
 	}
 }
 
-func maxPoolStep(y, x []float32) {
+func maxInto(y, x []float32) {
 	w := wholeVectors(y)
 	for i := 0; i < w; i += 4 {
 		a, b := load(y, i), load(x, i)
 		b.IfElse(b.Greater(a), a).StoreArray(at(y, i))
 	}
-	maxPoolStepGeneric(y[w:], x[w:])
+	maxIntoGeneric(y[w:], x[w:])
 }
 
-func maxPoolStepBackward(dX, dY, x, y []float32) {
+func maxIntoBackward(dX, dY, x, y []float32) {
 	w := wholeVectors(dX)
 	zero := splat(0)
 	for i := 0; i < w; i += 4 {
@@ -50,5 +50,5 @@ func maxPoolStepBackward(dX, dY, x, y []float32) {
 		v.Masked(here).StoreArray(at(dX, i))
 		zero.IfElse(here, v).StoreArray(at(dY, i))
 	}
-	maxPoolStepBackwardGeneric(dX[w:], dY[w:], x[w:], y[w:])
+	maxIntoBackwardGeneric(dX[w:], dY[w:], x[w:], y[w:])
 }

@@ -23,7 +23,7 @@ func loadAt(p unsafe.Pointer, bytes int) vec4 {
 }
 
 // start returns the address of the first float of x. It is the result of an addition, because
-// the compiler checks no such pointer for nil.
+// the compiler then leaves out the nil check.
 func start(x []float32) unsafe.Pointer {
 	return unsafe.Add(unsafe.Pointer(unsafe.SliceData(x)), opaqueZero)
 }

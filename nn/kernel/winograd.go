@@ -41,7 +41,7 @@ func (t Winograd) backwardData() Winograd {
 
 func roundUp4(n int) int { return (n + 3) &^ 3 }
 
-// Elements returns the number of Winograd elements: of matrices that U, V and M each are.
+// Elements returns the number of Winograd elements: how many matrices U, V and M each consist of.
 func (t Winograd) Elements() int {
 	if t.Upsampled {
 		return 9

@@ -90,7 +90,7 @@ export const settings = [
   }, // map/sliders.js reads it
   { key: "unit", kind: "text", initial: "", pattern: /^([1-9]\d?\.[1-9]\d{0,4})?$/, effect: "page" }, // hourglass/inspector.js reads it
   { key: "path", kind: "text", initial: "", pattern: /^([1-4]?\d?\d-[1-4]?\d?\d(-(100|\d?\d))?)?$/, effect: "page" }, // map/path.js reads it
-  { key: "drawing", kind: "text", initial: "", pattern: /^[\w-]{0,8000}$/, effect: "page" }, // linkeddrawing.js reads it
+  { key: "drawing", kind: "text", initial: "", pattern: /^[\w-]{0,8000}$/, effect: "page" }, // pad/linkeddrawing.js reads it
   { key: "race", kind: "text", initial: "", pattern: /^[\w.:*~ -]{0,1000}$/, effect: "page" }, // race/setup.js reads it
 ];
 

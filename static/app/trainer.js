@@ -42,7 +42,7 @@ export class Trainer extends EventTarget {
   fromScratch = true;
   /** The network in training; empty before the first. @type {import("../engine/model.js").Model} */
   model = /** @type {any} */ ({});
-  /** Since the last change of the network. @type {Score | undefined} */
+  /** The score since the last change of the network. @type {Score | undefined} */
   score;
   /** Is waited for before another network takes the place of the one in training. */
   leaving = async () => {};

@@ -7,14 +7,14 @@ const mostSilence = 15; // seconds without a word before a worker with work coun
 /** @typedef {{ resolve: (value: any) => void, reject: (error: Error) => void }} Pending */
 
 /**
- * @typedef {object} Ears
+ * @typedef {object} Listener
  * @property {(message: any) => void} said what is no answer
  * @property {(cause: Error) => Error} died once at most; the error is what open requests are answered with
  */
 
 export class Connection {
   #worker;
-  #ears;
+  #listener;
   /** @type {Map<number, Pending>} */
   #pending = new Map();
   #lastID = 0;
@@ -23,9 +23,9 @@ export class Connection {
   #watchdog;
   #closed = false;
 
-  /** @param {Ears} ears Throws what can be shown where there are no workers as are needed. */
-  constructor(ears) {
-    this.#ears = ears;
+  /** @param {Listener} listener Throws a Problem where there are no module workers. */
+  constructor(listener) {
+    this.#listener = listener;
     const worker = (this.#worker = startWorker());
     worker.addEventListener("message", (event) => this.#closed || this.#receive(event.data));
     worker.addEventListener("error", (event) => {
@@ -69,7 +69,7 @@ export class Connection {
     if (message.fatal) return this.#die(errorOf(message.fatal));
     if (message.alive || message.busy) return; // that is all it says
     const pending = this.#pending.get(message.id);
-    if (!pending) return this.#ears.said(message);
+    if (!pending) return this.#listener.said(message);
     this.#pending.delete(message.id);
     if ("error" in message) pending.reject(errorOf(message.error));
     else pending.resolve(message.result);
@@ -92,7 +92,7 @@ export class Connection {
   #die(cause) {
     if (this.#closed) return;
     this.#worker.terminate();
-    this.close(this.#ears.died(cause));
+    this.close(this.#listener.died(cause));
   }
 }
 

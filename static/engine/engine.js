@@ -45,7 +45,7 @@ import { offered } from "./table.js";
  */
 
 /** One call of train. */
-class Run {
+class TrainCall {
   /** @type {Progress[]} not yet taken by the caller */
   queue = [];
   pausing = false;
@@ -84,7 +84,7 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
   /** @type {Uint8Array | undefined} */
   #checkpoint;
 
-  /** The run that is going on. @type {Run | undefined} */
+  /** The run that is going on. @type {TrainCall | undefined} */
   #run;
   #runs = 0; // so far
 
@@ -188,7 +188,7 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
     return model;
   }
 
-  /** @returns {Promise<import("./model.js").LayerSummary[]>} the layers of the model, with shapes and parameters */
+  /** @returns {Promise<import("./model.js").SummaryRow[]>} the layers of the model, with shapes and parameters */
   async summary() {
     return summaryOf(await this.describe());
   }
@@ -223,7 +223,7 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
     while (this.#run?.pausing) await this.#run.ended;
     if (this.#run) throw new Problem("train.twice");
     if (this.#stopped) throw new Problem("engine.stopped");
-    const run = (this.#run = new Run(++this.#runs));
+    const run = (this.#run = new TrainCall(++this.#runs));
     let over = false;
     // The run is over when the worker says so, whether or not anybody waits for its reports.
     const settle = () => {

@@ -59,7 +59,7 @@
  */
 
 /**
- * @typedef {object} LayerSummary
+ * @typedef {object} SummaryRow
  * @property {string} layer its word in a layer list, with its activation
  * @property {string} output its shape, as in 28x28x32
  * @property {number} parameters
@@ -86,7 +86,7 @@ export const savedSettings = ({ saved }) => ({
   ...Object.fromEntries(saved.split("&").map((pair) => pair.split("="))),
 });
 
-/** The layers in numbers. @param {Model} model @returns {LayerSummary[]} */
+/** The layers in numbers. @param {Model} model @returns {SummaryRow[]} */
 export const summaryOf = ({ spec }) =>
   spec.layers.map(({ word, out, parameters, multiplyAdds }) => ({
     layer: word,

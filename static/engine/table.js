@@ -111,8 +111,8 @@ const frame = (calls) => {
 };
 
 /**
- * takes: kinds of the arguments, of which one at most is bytes; those lie in the program's memory where the export
- * `at` says, which is `input` unless another is named. gives: what becomes of the result.
+ * takes: kinds of the arguments. At most one is bytes; it is written where the export `at` says, which is `input`
+ * unless another is named. gives: what becomes of the result.
  */
 export const table = /** @type {const} */ ({
   /** Makes a new network. After an error the old one is still there. */

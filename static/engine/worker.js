@@ -20,11 +20,11 @@ let program;
 let data;
 /** Images wanted for training, as configured. */
 let images = Infinity;
-/** @type {Run | undefined} */
+/** @type {TrainCall | undefined} */
 let run;
 
 /** One call of train: what is left to do, and how fast it goes. */
-class Run {
+class TrainCall {
   /** @param {number} id as the engine calls it @param {number} steps left */
   constructor(id, steps) {
     this.id = id;
@@ -65,7 +65,7 @@ const answers = {
   /** @param {{ id: number, steps?: number, epochs?: number }} options */
   async train({ id, steps, epochs }) {
     if (run) throw new Problem("train.twice");
-    run = new Run(id, 0);
+    run = new TrainCall(id, 0);
     const mine = run;
     try {
       const loaded = load(images);
@@ -179,7 +179,7 @@ async function load(wanted) {
   return data;
 }
 
-/** @param {Run} mine */
+/** @param {TrainCall} mine */
 async function trainInSlices(mine) {
   let atOnce = 1; // steps a slice
   let since = performance.now();

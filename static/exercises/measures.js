@@ -5,10 +5,10 @@
 import { meanSquaredError } from "../ui/numbers.js";
 import { settings } from "../app/state.js";
 import { OwnInk } from "./ownink.js";
-import { probe } from "./probe.js";
+import { probe } from "./figures.js";
 
 /** @typedef {import("../app/app.js").App} App */
-/** @typedef {import("./probe.js").Probe} Probe */
+/** @typedef {import("./figures.js").Probe} Probe */
 
 /**
  * @typedef {object} Trained a network that was trained from its first step since the exercise began

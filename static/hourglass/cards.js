@@ -3,12 +3,12 @@
 import { hasWeights, isVector } from "../engine/model.js";
 import { make } from "../ui/dom.js";
 import { t, tDynamic } from "../strings/strings.js";
-import { roundSize, shapeOf, sizeOf, withLayer } from "./layers.js";
+import { roundSize, shapeOf, sizeOf, withLayer } from "./layerlist.js";
 import { describeLayer } from "./model.js";
 
 /** @typedef {import("../engine/model.js").Layer} Layer */
-/** @typedef {import("./layers.js").List} List */
-/** @typedef {import("./layers.js").Word} Word */
+/** @typedef {import("./layerlist.js").List} List */
+/** @typedef {import("./layerlist.js").Word} Word */
 /** @typedef {import("./model.js").Model} Model */
 
 /**

@@ -6,13 +6,13 @@ import { find, optionLabel } from "../app/state.js";
 import { t } from "../strings/strings.js";
 import { insertCard, layerCard } from "./cards.js";
 import { Edits } from "./edits.js";
-import { inserted, nextSize, removed, resized, sizeOf } from "./layers.js";
+import { inserted, nextSize, removed, resized, sizeOf } from "./layerlist.js";
 import { kindName } from "./model.js";
 import { Toolbar } from "./toolbar.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("../engine/model.js").Layer} Layer */
-/** @typedef {import("./layers.js").List} List */
+/** @typedef {import("./layerlist.js").List} List */
 /** @typedef {import("./toolbar.js").ToolButton} ToolButton */
 /** @typedef {import("./view.js").View} View */
 

@@ -3,9 +3,9 @@
 
 import { Problem } from "../strings/problem.js";
 import { t, text } from "../strings/strings.js";
-import { formatList, layerAt, listOf, withLayer } from "./layers.js";
+import { formatList, layerAt, listOf, withLayer } from "./layerlist.js";
 
-/** @typedef {import("./layers.js").List} List */
+/** @typedef {import("./layerlist.js").List} List */
 
 export class Edits {
   #app;

@@ -3,11 +3,11 @@
 import { fixed } from "../ui/numbers.js";
 import { hasWeights, isVector } from "../engine/model.js";
 import { local, t, tDynamic } from "../strings/strings.js";
-import { sizeOf } from "./layers.js";
+import { sizeOf } from "./layerlist.js";
 
 /** @typedef {import("../engine/model.js").Layer} Layer */
 /** @typedef {import("../engine/model.js").Shape} Shape */
-/** @typedef {import("./layers.js").Word} Word */
+/** @typedef {import("./layerlist.js").Word} Word */
 /** @typedef {import("./layout.js").Drawn} Drawn */
 
 /**

@@ -4,7 +4,7 @@
 import { make } from "../ui/dom.js";
 import { Cartographer } from "./cartographer.js";
 import { Path } from "./path.js";
-import { Probe } from "./probe.js";
+import { Probe } from "./lookup.js";
 import { Sliders, percent, reading } from "./sliders.js";
 import { Surface } from "./surface.js";
 import { whole } from "../ui/numbers.js";

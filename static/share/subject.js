@@ -67,9 +67,8 @@ export async function subjectOf(app, opened, score) {
 }
 
 /**
- * What is known of the network in training, beside its settings, which the engine writes. The engine and the settings
- * know all of one that began with its seed; of one that was opened only its own notes tell, and of one that was
- * restored nothing does.
+ * What is known of the network in training, beside its settings, which the engine writes. Of a network that began with
+ * its seed, the engine and the settings know all. Of an opened one only its notes tell; of a restored one nothing does.
  * @param {Notes} saved what the engine writes
  * @param {import("../app/state.js").Values} values
  * @param {{ step: number, fromScratch: boolean, opened?: Notes, score?: Score }} history step: since it is in training

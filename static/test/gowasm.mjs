@@ -30,7 +30,6 @@ export async function runInChromium(file, args, print) {
     });
     await page.goto("http://localhost/");
     return await page.evaluate(async (argv) => {
-      // @ts-ignore: Go comes from wasm_exec.js
       const go = new Go();
       go.argv = ["test", ...argv];
       let code = 0;

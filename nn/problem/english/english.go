@@ -58,7 +58,7 @@ var names = []string{
 	"train", "test",
 }
 
-// sentences by code. The page's (static/strings/en/go.js) are made of them: run
+// sentences by code. The page's (static/strings/en/errors_go.js) are made of them: run
 // "go generate" after a change.
 //
 //go:generate go test -run PageHasTheSentences -write

@@ -140,7 +140,7 @@ var write = flag.Bool("write", false, "write the page's sentences")
 // The page has the same sentences, made of these, which are the keys that other
 // languages translate.
 func TestPageHasTheSentences(t *testing.T) {
-	file := filepath.Join("..", "..", "..", "static", "strings", "en", "go.js")
+	file := filepath.Join("..", "..", "..", "static", "strings", "en", "errors_go.js")
 	want := javascript()
 	if *write {
 		if err := os.WriteFile(file, want, 0o666); err != nil {
@@ -152,7 +152,7 @@ func TestPageHasTheSentences(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(got, want) {
-		t.Error("static/strings/en/go.js has other sentences: run go generate ./nn/problem/english")
+		t.Error("static/strings/en/errors_go.js has other sentences: run go generate ./nn/problem/english")
 	}
 }
 

@@ -1,7 +1,6 @@
 // jax-js as a contestant, on its WebAssembly backend; Adam is written in its own operations, as it
 // comes without.
 
-// @ts-ignore: a path of the benchmark's server
 import { defaultDevice, init, jit, lax, nn, numpy as np, tree, valueAndGrad } from "/peers/@jax-js/jax/dist/index.js";
 import { adam, cut } from "./models.js";
 

@@ -1,6 +1,4 @@
-// @ts-ignore: a path of the benchmark's server
 import { hasVectors, loadModule } from "/engine/load.js";
-// @ts-ignore
 import { Program } from "/engine/program.js";
 
 /** @type {import("../../engine/program.js").Program} */

@@ -1,6 +1,6 @@
 // German: what went wrong, by the code of the problem: see ../en/errors.js.
 
-import go from "./go.js";
+import go from "./errors_go.js";
 
 export default {
   ...go,

@@ -167,8 +167,7 @@ test("another data set, chosen while the first is still on its way", { skip: noM
   await withPage({}, async (page) => {
     await ready(page);
     const result = await page.evaluate(async () => {
-      // @ts-ignore: a module of the site
-      const { Engine } = await import("/engine.js");
+      const { Engine } = await import(/** @type {string} */ ("/engine.js"));
       const engine = await Engine.start();
       await engine.configure({ data: "mnist" });
       const first = engine.samples(4).catch((/** @type {Error} */ error) => error.message); // asks for the manifest
@@ -188,8 +187,7 @@ test("an engine whose worker has died goes on with what was trained, in one new 
     await ready(page);
     const before = page.workers().length;
     const result = await page.evaluate(async () => {
-      // @ts-ignore: a module of the site
-      const { Engine } = await import("/engine.js");
+      const { Engine } = await import(/** @type {string} */ ("/engine.js"));
       const engine = await Engine.start();
       await engine.configure({ data: "digits", images: 500, batch: 100 });
       for await (const _ of engine.train({ epochs: 2 }));
@@ -334,8 +332,7 @@ test("a browser without WebAssembly, or without module workers, is told so", asy
   const init = () => {
     const Real = Worker;
     // As a browser did that took every script for a classic one: it never looked at the type.
-    // @ts-ignore
-    globalThis.Worker = class extends Real {
+    /** @type {any} */ (globalThis).Worker = class extends Real {
       constructor(/** @type {string | URL} */ url) {
         super(url);
       }

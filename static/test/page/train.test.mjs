@@ -19,8 +19,7 @@ import { builtSite, hasMNIST } from "../site.mjs";
  */
 function train(page, settings, epochs) {
   return page.evaluate(async ([settings, epochs]) => {
-    // @ts-ignore: a module of the site
-    const { Engine } = await import("/engine.js");
+    const { Engine } = await import(/** @type {string} */ ("/engine.js"));
     const engine = await Engine.start({ workers: 1 });
     await engine.configure(settings);
     const curve = [];
@@ -101,8 +100,7 @@ test("pause, go on, steps: the curve does not show them", async () => {
     const settings = /** @type {Settings} */ ({ data: "digits", images: 2000, batch: 100, seed: 5 });
     const straight = await train(page, settings, 2);
     const result = await page.evaluate(async (settings) => {
-      // @ts-ignore: a module of the site
-      const { Engine } = await import("/engine.js");
+      const { Engine } = await import(/** @type {string} */ ("/engine.js"));
       const engine = await Engine.start();
       await engine.configure(settings);
       const seen = [];
@@ -136,8 +134,7 @@ test("whatever comes before train, train works", async () => {
   await withPage({}, async (page) => {
     await ready(page);
     const steps = await page.evaluate(async () => {
-      // @ts-ignore: a module of the site
-      const { Engine } = await import("/engine.js");
+      const { Engine } = await import(/** @type {string} */ ("/engine.js"));
       const engine = await Engine.start();
       const settings = { data: "digits", images: 500, batch: 50, layers: "784-8-784" };
       await engine.configure(settings);
@@ -193,8 +190,7 @@ test("what the engine is given is checked, and the network stays", async () => {
   await withPage({}, async (page) => {
     await ready(page);
     const messages = await page.evaluate(async () => {
-      // @ts-ignore: a module of the site
-      const { Engine } = await import("/engine.js");
+      const { Engine } = await import(/** @type {string} */ ("/engine.js"));
       const engine = await Engine.start();
       /** @param {() => Promise<unknown>} f */
       const refused = async (f) => {
@@ -266,8 +262,7 @@ test("a run that diverges says at which step, and goes on from its last good wei
   await withPage({}, async (page) => {
     await ready(page);
     const result = await page.evaluate(async () => {
-      // @ts-ignore: a module of the site
-      const { Engine } = await import("/engine.js");
+      const { Engine } = await import(/** @type {string} */ ("/engine.js"));
       const engine = await Engine.start();
       await engine.configure({
         layers: "784-20:linear-784",

@@ -15,7 +15,7 @@ import {
   shapeOf,
   symmetric,
   withLayer,
-} from "../../hourglass/layers.js";
+} from "../../hourglass/layerlist.js";
 import { lists } from "../lists.mjs";
 import { startProgram } from "../site.mjs";
 
@@ -55,7 +55,7 @@ test("every word goes there and back", () => {
 });
 
 test("words that an edit makes are those that the engine prints", () => {
-  /** @type {Array<[import("../../hourglass/layers.js").Word, string]>} */
+  /** @type {Array<[import("../../hourglass/layerlist.js").Word, string]>} */
   const words = [
     [{ kind: "dense", units: 64 }, "64"],
     [{ kind: "dense", units: 64, tied: true, activation: "linear", marked: true }, "64~:linear*"],
@@ -119,7 +119,10 @@ test("which lists are symmetric", () => {
     assert.equal(symmetric(list(text)), false, text);
 });
 
-/** @param {import("../../hourglass/layers.js").List[]} candidates @returns {string} the first that the engine takes */
+/**
+ * @param {import("../../hourglass/layerlist.js").List[]} candidates
+ * @returns {string} the first that the engine takes
+ */
 function taken(candidates) {
   for (const list of candidates) {
     try {
@@ -184,7 +187,7 @@ for (const [name, layer, mirror, wanted] of removals) {
   });
 }
 
-/** @type {Array<[string, number, import("../../hourglass/layers.js").Word, boolean, string]>} */
+/** @type {Array<[string, number, import("../../hourglass/layerlist.js").Word, boolean, string]>} */
 const insertions = [
   ["vanilla", 0, { kind: "dense", units: 128 }, true, "784-128-64-128-784"],
   ["vanilla", 1, { kind: "dense", units: 128 }, true, "784-128-64-128-784"],

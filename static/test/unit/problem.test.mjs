@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import go from "../../strings/en/go.js";
+import go from "../../strings/en/errors_go.js";
 import { builtSite, startProgram } from "../site.mjs";
 
 const program = await startProgram();

@@ -7,7 +7,13 @@ import { languages } from "../../strings/strings.js";
 import { panels } from "../../panels.js";
 
 /** What else than its own name the keys of a file begin with. @type {Record<string, string[]>} */
-const others = { page: ["data", "help"], transport: ["curve"], pad: ["shown"], errors: ["error"], go: ["error"] };
+const others = {
+  page: ["data", "help"],
+  transport: ["curve"],
+  pad: ["shown"],
+  errors: ["error"],
+  errors_go: ["error"],
+};
 
 const folder = new URL("../../strings/", import.meta.url);
 /** @param {string} path @returns {Promise<Record<string, string>>} */

@@ -1,4 +1,5 @@
-// German: what went wrong in the program or the server, by the code of the problem: see ../en/errors.js.
+// German: what went wrong in the program or the server, by the code of the problem.
+// By hand; the English beside it is generated from nn/problem/english.
 
 export default {
   "error.call.activations": "Aktivierungen gibt es von einem Bild, nicht von {0}",
