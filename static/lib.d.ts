@@ -18,5 +18,5 @@ declare module "*/lib/uqr/uqr.js" {
   export { encode } from "uqr";
 }
 
-// What the benchmark's server and the tests serve beside the page.
-declare module "/*";
+// The benchmark's peers, as its server serves them. "paths" in tsconfig.json has the other paths from a server's root.
+declare module "/peers/*";

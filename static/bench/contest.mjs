@@ -182,7 +182,7 @@ export class Contest {
 /** @param {Page} page @param {string} name @param {Start} start */
 async function begin(page, name, start) {
   await page.evaluate(async ([name, { parameters, pixels }]) => {
-    const { models } = await import(/** @type {string} */ ("/bench/models.js"));
+    const { models } = await import("/bench/models.js");
     const arrays = { parameters: new Float32Array(parameters), pixels: new Float32Array(pixels) };
     await /** @type {any} */ (globalThis).contestant.begin(models[name], arrays);
   }, /** @type {const} */ ([name, start]));

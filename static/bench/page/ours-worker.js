@@ -1,7 +1,7 @@
 import { hasVectors, loadModule } from "/engine/load.js";
 import { Program } from "/engine/program.js";
 
-/** @type {import("../../engine/program.js").Program} */
+/** @type {Program} */
 let program;
 let first = NaN;
 

@@ -167,7 +167,7 @@ test("another data set, chosen while the first is still on its way", { skip: noM
   await withPage({}, async (page) => {
     await ready(page);
     const result = await page.evaluate(async () => {
-      const { Engine } = await import(/** @type {string} */ ("/engine.js"));
+      const { Engine } = await import("/engine.js");
       const engine = await Engine.start();
       await engine.configure({ data: "mnist" });
       const first = engine.samples(4).catch((/** @type {Error} */ error) => error.message); // asks for the manifest
@@ -187,7 +187,7 @@ test("an engine whose worker has died goes on with what was trained, in one new 
     await ready(page);
     const before = page.workers().length;
     const result = await page.evaluate(async () => {
-      const { Engine } = await import(/** @type {string} */ ("/engine.js"));
+      const { Engine } = await import("/engine.js");
       const engine = await Engine.start();
       await engine.configure({ data: "digits", images: 500, batch: 100 });
       for await (const _ of engine.train({ epochs: 2 }));

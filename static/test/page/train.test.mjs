@@ -19,7 +19,7 @@ import { builtSite, hasMNIST } from "../site.mjs";
  */
 function train(page, settings, epochs) {
   return page.evaluate(async ([settings, epochs]) => {
-    const { Engine } = await import(/** @type {string} */ ("/engine.js"));
+    const { Engine } = await import("/engine.js");
     const engine = await Engine.start({ workers: 1 });
     await engine.configure(settings);
     const curve = [];
@@ -100,7 +100,7 @@ test("pause, go on, steps: the curve does not show them", async () => {
     const settings = /** @type {Settings} */ ({ data: "digits", images: 2000, batch: 100, seed: 5 });
     const straight = await train(page, settings, 2);
     const result = await page.evaluate(async (settings) => {
-      const { Engine } = await import(/** @type {string} */ ("/engine.js"));
+      const { Engine } = await import("/engine.js");
       const engine = await Engine.start();
       await engine.configure(settings);
       const seen = [];
@@ -134,9 +134,9 @@ test("whatever comes before train, train works", async () => {
   await withPage({}, async (page) => {
     await ready(page);
     const steps = await page.evaluate(async () => {
-      const { Engine } = await import(/** @type {string} */ ("/engine.js"));
+      const { Engine } = await import("/engine.js");
       const engine = await Engine.start();
-      const settings = { data: "digits", images: 500, batch: 50, layers: "784-8-784" };
+      const settings = /** @type {Settings} */ ({ data: "digits", images: 500, batch: 50, layers: "784-8-784" });
       await engine.configure(settings);
       const drain = async (/** @type {AsyncGenerator<any>} */ run) => {
         for await (const _ of run);
@@ -190,8 +190,9 @@ test("what the engine is given is checked, and the network stays", async () => {
   await withPage({}, async (page) => {
     await ready(page);
     const messages = await page.evaluate(async () => {
-      const { Engine } = await import(/** @type {string} */ ("/engine.js"));
+      const { Engine } = await import("/engine.js");
       const engine = await Engine.start();
+      const untyped = /** @type {any} */ (engine); // for what the types already refuse
       /** @param {() => Promise<unknown>} f */
       const refused = async (f) => {
         try {
@@ -213,35 +214,35 @@ test("what the engine is given is checked, and the network stays", async () => {
         "no pixels": await refused(() => engine.reconstruct(new Float32Array(0))),
         NaN: await refused(() => engine.reconstruct(new Float32Array(784).fill(NaN))),
         "out of range": await refused(() => engine.encode(new Float32Array(784).fill(2))),
-        "not numbers": await refused(() => engine.reconstruct("pixels")),
-        model: await refused(() => engine.configure({ model: "deeper" })),
-        unknown: await refused(() => engine.configure({ colour: "red" })),
-        nothing: await refused(() => engine.configure(null)),
-        "a number": await refused(() => engine.configure(5)),
-        "a function": await refused(() => engine.configure({ seed: () => 1 })),
-        "an object": await refused(() => engine.configure({ seed: {} })),
+        "not numbers": await refused(() => untyped.reconstruct("pixels")),
+        model: await refused(() => untyped.configure({ model: "deeper" })),
+        unknown: await refused(() => untyped.configure({ colour: "red" })),
+        nothing: await refused(() => untyped.configure(null)),
+        "a number": await refused(() => untyped.configure(5)),
+        "a function": await refused(() => untyped.configure({ seed: () => 1 })),
+        "an object": await refused(() => untyped.configure({ seed: {} })),
         "train null": await refused(() => drain(/** @type {any} */ (null))),
         code: await refused(() => engine.configure({ code: 0 })),
         batch: await refused(() => engine.configure({ batch: 1e9 })),
         noise: await refused(() => engine.configure({ noise: -1 })),
-        data: await refused(() => engine.configure({ data: "cats" })),
+        data: await refused(() => untyped.configure({ data: "cats" })),
         layers: await refused(() => engine.configure({ layers: "784-0-784" })),
         epochs: await refused(() => drain({ epochs: -1 })),
         "epochs NaN": await refused(() => drain({ epochs: NaN })),
         steps: await refused(() => drain({ steps: 1.5 })),
         weights: await refused(() => engine.loadWeights(new Uint8Array(50))),
-        "not weights": await refused(() => engine.loadWeights("weights")),
+        "not weights": await refused(() => untyped.loadWeights("weights")),
         workers: await refused(() => Engine.start({ workers: 0 })),
       };
       const after = await engine.reconstruct(new Float32Array(784).fill(0.5));
-      const same = before.every((/** @type {number} */ v, /** @type {number} */ i) => v === after[i]);
+      const same = before.every((v, i) => v === after[i]);
       const saved = await engine.saveWeights();
       await engine.loadWeights(saved);
       const loaded = await engine.reconstruct(new Float32Array(784).fill(0.5));
-      const kept = before.every((/** @type {number} */ v, /** @type {number} */ i) => v === loaded[i]);
+      const kept = before.every((v, i) => v === loaded[i]);
       const codes = await engine.encode(new Float32Array(784).fill(0.5));
       const decoded = await engine.decode(codes);
-      const consistent = before.every((/** @type {number} */ v, /** @type {number} */ i) => v === decoded[i]);
+      const consistent = before.every((v, i) => v === decoded[i]);
       engine.stop();
       const stopped = await refused(() => engine.evaluate());
       return { ...all, stopped, same, kept, consistent };
@@ -262,7 +263,7 @@ test("a run that diverges says at which step, and goes on from its last good wei
   await withPage({}, async (page) => {
     await ready(page);
     const result = await page.evaluate(async () => {
-      const { Engine } = await import(/** @type {string} */ ("/engine.js"));
+      const { Engine } = await import("/engine.js");
       const engine = await Engine.start();
       await engine.configure({
         layers: "784-20:linear-784",
