@@ -7,7 +7,7 @@ import { meanSquaredError } from "../ui/numbers.js";
 /** @typedef {import("../app/app.js").Digits} Digits */
 
 /**
- * @typedef {object} Probe
+ * @typedef {object} Figures
  * @property {number} code numbers in the code
  * @property {number} mse on the digits without noise
  * @property {number} meanMse of answering each with the average digit
@@ -28,9 +28,9 @@ const pcaImages = 6000;
  * Asks the network in training; it may be another one by the time of the answer.
  * @param {App} app
  * @param {{ pca: boolean }} wanted pca costs a second or two
- * @returns {Promise<Probe>}
+ * @returns {Promise<Figures>}
  */
-export async function probe(app, { pca }) {
+export async function figuresOf(app, { pca }) {
   const digits = await app.testDigits();
   const [restored, codes] = await Promise.all([
     app.engine.reconstruct(digits.pixels),
@@ -38,7 +38,7 @@ export async function probe(app, { pca }) {
   ]);
   const total = digits.labels.length;
   const code = codes.length / total;
-  /** @type {Probe} */
+  /** @type {Figures} */
   const found = {
     ...compare(digits, restored),
     code,

@@ -5,10 +5,10 @@
 import { meanSquaredError } from "../ui/numbers.js";
 import { settings } from "../app/state.js";
 import { OwnInk } from "./ownink.js";
-import { probe } from "./figures.js";
+import { figuresOf } from "./figures.js";
 
 /** @typedef {import("../app/app.js").App} App */
-/** @typedef {import("./figures.js").Probe} Probe */
+/** @typedef {import("./figures.js").Figures} Figures */
 
 /**
  * @typedef {object} Trained a network that was trained from its first step since the exercise began
@@ -18,7 +18,7 @@ import { probe } from "./figures.js";
  * @property {number} mse as the page shows it
  * @property {number} trainLoss the last report
  * @property {Array<{ epoch: number, loss: number }>} test loss, where it was measured
- * @property {Probe} probe
+ * @property {Figures} figures
  */
 
 const db = (/** @type {number} */ mse) => -10 * Math.log10(mse);
@@ -36,14 +36,15 @@ const measures = {
 
   "run.mse": (/** @type {Notes} */ { last }) => last?.mse,
   /** dB better than answering each digit with the average one. */
-  "run.overMean": (/** @type {Notes} */ { last }) => last && db(last.probe.mse) - db(last.probe.meanMse),
+  "run.overMean": (/** @type {Notes} */ { last }) => last && db(last.figures.mse) - db(last.figures.meanMse),
   /** dB better than as many principal components. */
-  "run.overPca": (/** @type {Notes} */ { last }) => last?.probe.pcaMse && db(last.probe.mse) - db(last.probe.pcaMse),
-  "run.code": (/** @type {Notes} */ { last }) => last?.probe.code,
+  "run.overPca": (/** @type {Notes} */ { last }) =>
+    last?.figures.pcaMse && db(last.figures.mse) - db(last.figures.pcaMse),
+  "run.code": (/** @type {Notes} */ { last }) => last?.figures.code,
   /** Percent of the code. */
-  "run.active": (/** @type {Notes} */ { last }) => last?.probe.active,
+  "run.active": (/** @type {Notes} */ { last }) => last?.figures.active,
   /** Output pixels. */
-  "run.dead": (/** @type {Notes} */ { last }) => last?.probe.dead,
+  "run.dead": (/** @type {Notes} */ { last }) => last?.figures.dead,
   "run.images": (/** @type {Notes} */ { last }) => last && Number(last.values.images),
   /** Test loss as a multiple of the train loss. */
   "run.ratio": (/** @type {Notes} */ { last }) =>
@@ -54,10 +55,10 @@ const measures = {
 
   /** The most that is left of the difference between 4 and 9, of all runs; percent. */
   "fourNine.apart": (/** @type {Notes} */ { runs }) =>
-    runs.length ? Math.max(...runs.map(({ probe }) => probe.fourNine)) : undefined,
+    runs.length ? Math.max(...runs.map(({ figures }) => figures.fourNine)) : undefined,
   /** The least. */
   "fourNine.together": (/** @type {Notes} */ { runs }) =>
-    runs.length ? Math.min(...runs.map(({ probe }) => probe.fourNine)) : undefined,
+    runs.length ? Math.min(...runs.map(({ figures }) => figures.fourNine)) : undefined,
   /** How close two runs come, one on either side of a half, that differ in the code alone: larger code over smaller. */
   "fourNine.factor": (/** @type {Notes} */ { runs }) => closest(runs),
 
@@ -93,13 +94,13 @@ function closest(runs) {
   let factor = Infinity;
   for (const apart of runs) {
     for (const together of runs) {
-      if (apart.probe.fourNine < 50 || together.probe.fourNine >= 50 || together.steps < apart.steps) continue;
+      if (apart.figures.fourNine < 50 || together.figures.fourNine >= 50 || together.steps < apart.steps) continue;
       if (
-        together.probe.code >= apart.probe.code ||
+        together.figures.code >= apart.figures.code ||
         differing(apart, together).some((key) => key !== "code" && key !== "layers")
       )
         continue;
-      factor = Math.min(factor, apart.probe.code / together.probe.code);
+      factor = Math.min(factor, apart.figures.code / together.figures.code);
     }
   }
   return Number.isFinite(factor) ? factor : undefined;
@@ -110,9 +111,9 @@ function cured(runs) {
   const last = runs.at(-1);
   const before = runs.slice(0, -1);
   if (!last || !before.length) return undefined;
-  const worst = before.reduce((most, run) => (run.probe.dead > most.probe.dead ? run : most));
-  const fair = last.steps >= worst.steps && last.probe.mse < worst.probe.mse && differing(last, worst).length === 1;
-  return fair ? last.probe.dead : undefined;
+  const worst = before.reduce((most, run) => (run.figures.dead > most.figures.dead ? run : most));
+  const fair = last.steps >= worst.steps && last.figures.mse < worst.figures.mse && differing(last, worst).length === 1;
+  return fair ? last.figures.dead : undefined;
 }
 
 const mostRuns = 12;
@@ -226,10 +227,10 @@ export class Notes extends EventTarget {
       test: [...this.#test],
     };
     try {
-      const found = await probe(this.#app, { pca: this.#pca });
+      const found = await figuresOf(this.#app, { pca: this.#pca });
       if (mine !== this.#measuring) return; // another network, or further steps, meanwhile
       // Trained further, it is still the same run.
-      const run = { ...known, probe: found };
+      const run = { ...known, figures: found };
       this.runs = [...this.runs.filter((other) => other !== this.#current), run].slice(-mostRuns);
       this.#current = run;
       this.measured++;

@@ -10,7 +10,7 @@ import { reading } from "./sliders.js";
 /** @typedef {import("./path.js").Path} Path */
 /** @typedef {import("./surface.js").Surface} Surface */
 
-export class Probe {
+export class Lookup {
   #app;
   #surface;
   #path;

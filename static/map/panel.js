@@ -4,7 +4,7 @@
 import { make } from "../ui/dom.js";
 import { Cartographer } from "./cartographer.js";
 import { Path } from "./path.js";
-import { Probe } from "./lookup.js";
+import { Lookup } from "./lookup.js";
 import { Sliders, percent, reading } from "./sliders.js";
 import { Surface } from "./surface.js";
 import { whole } from "../ui/numbers.js";
@@ -53,14 +53,14 @@ export default class MapPanel {
     { type: "button", id: "map-train", title: t("map.trainTitle", { layers: ownLayers }) },
     t("map.train"),
   );
-  #probe;
+  #lookup;
 
   /** @param {HTMLElement} host @param {App} app */
   constructor(host, app) {
     this.#app = app;
     this.#cartographer = new Cartographer(app.program);
     this.#path = new Path(app);
-    this.#probe = new Probe(app, this.#surface, this.#path);
+    this.#lookup = new Lookup(app, this.#surface, this.#path);
     this.#sliders = new Sliders(app);
     this.#lay(host);
     this.#listen();
@@ -74,7 +74,7 @@ export default class MapPanel {
   #lay(host) {
     const lit = make("span", { className: "segments", role: "group" }, ...this.#lit);
     lit.setAttribute("aria-label", t("map.lit"));
-    const side = make("div", { className: "side" }, this.#probe.element, this.#path.controls);
+    const side = make("div", { className: "side" }, this.#lookup.element, this.#path.controls);
     const axes = make(
       "p",
       { className: "axes" },
@@ -118,7 +118,7 @@ export default class MapPanel {
     this.#surface.addEventListener("layout", () => this.#drawLattice());
     this.#surface.addEventListener("probe", (event) => {
       const { keys } = /** @type {CustomEvent} */ (event).detail;
-      this.#probe.onPath = false;
+      this.#lookup.onPath = false;
       this.#path.pause();
       this.#look(keys);
     });
@@ -127,7 +127,7 @@ export default class MapPanel {
     );
     this.#path.addEventListener("ends", () => (this.#surface.ends = this.#path.ends));
     this.#path.addEventListener("part", () => {
-      this.#probe.onPath = true;
+      this.#lookup.onPath = true;
       this.#look();
     });
     this.#sliders.addEventListener("moved", () => this.#placeDrawing());
@@ -315,7 +315,7 @@ export default class MapPanel {
 
   /** @param {boolean} [keys] whether the probe was moved by keys */
   #look(keys = false) {
-    if (this.#shown && this.#atlas && this.#digits) this.#probe.look(this.#atlas, this.#digits, keys);
+    if (this.#shown && this.#atlas && this.#digits) this.#lookup.look(this.#atlas, this.#digits, keys);
   }
 
   /** How far the first chart of a network has come. @param {number} done @param {number} total */
