@@ -59,7 +59,7 @@ var names = []string{
 }
 
 // sentences by code. The page's (static/strings/en/errors_go.js) are made of them: run
-// "go generate" after a change.
+// "go generate ./nn/problem/english" after a change.
 //
 //go:generate go test -run PageHasTheSentences -write
 var sentences = map[string]string{
