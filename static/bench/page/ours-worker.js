@@ -1,3 +1,5 @@
+// The worker of our own contestant: the program without its engine, so that nothing but steps is timed.
+
 import { hasVectors, loadModule } from "/engine/load.js";
 import { Program } from "/engine/program.js";
 

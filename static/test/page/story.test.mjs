@@ -1,4 +1,4 @@
-// The article: its buttons set the playground, its contents lead to sections, its figures are drawn.
+// The article: its buttons set the instrument, its contents lead to sections, its figures are drawn.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,3 +1,5 @@
+// The map's places without its page: from a code to its place and back, and what is chosen to be shown there.
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Atlas, thin } from "../../map/atlas.js";

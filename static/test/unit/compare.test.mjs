@@ -1,3 +1,5 @@
+// The methods beside the network: medians, projections, quantised codes, and what of a file counts.
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {

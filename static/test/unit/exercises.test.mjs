@@ -1,3 +1,5 @@
+// The exercises as data: their schema, their words, their settings, and when a condition is met.
+
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";

@@ -1,3 +1,5 @@
+// The drawing in a link: what goes in comes out, and nothing else is taken.
+
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";

@@ -1,4 +1,5 @@
-// The page names the modules to be fetched side by side: all of them, and nothing else.
+// The modules of the page: its HTML lists all that are fetched, none imports itself by way of others, and each folder
+// imports only from the floors below it.
 
 import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";

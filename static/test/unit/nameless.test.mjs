@@ -1,3 +1,5 @@
+// The program without its names: what is removed, and that nothing else changes.
+
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,3 +1,5 @@
+// Numbers as the page writes them.
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { duration, loss, psnr, shortMSE, whole } from "../../ui/numbers.js";

@@ -1,3 +1,5 @@
+// Principal components, against those that are known.
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eigen, principalComponents } from "../../map/pca.js";

@@ -1,3 +1,5 @@
+// The program as JavaScript calls it, under Node.
+
 import assert from "node:assert/strict";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";

@@ -1,3 +1,5 @@
+// The setup of a race, its turns and its ranking, without the page.
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nextTurn, ranking, turnSteps } from "../../race/rules.js";

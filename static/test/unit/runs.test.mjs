@@ -1,3 +1,5 @@
+// The list of runs, without the page.
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Runs } from "../../app/runs.js";

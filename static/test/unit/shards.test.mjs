@@ -1,3 +1,5 @@
+// The data set: its manifest, its hashes, and the built-in digits.
+
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,3 +1,5 @@
+// What is shared, without the page: files, links, notes, and what the service says.
+
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { before, test } from "node:test";

@@ -1,3 +1,5 @@
+// The settings: their table, what is mended and refused, and their link.
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { State, fit, settings } from "../../app/state.js";

@@ -1,3 +1,5 @@
+// The drawn strangers: areas, strokes and noise, and that their pixels stay the same.
+
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
