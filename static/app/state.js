@@ -1,6 +1,7 @@
 // The settings of the page, as one table: controls, defaults, validation and links all come from it.
-// Those of the training are the program's (engine/schema.js); here stands what is the page's own of them.
-// Their words are in strings/*.js: setting.KEY, setting.KEY.help and setting.KEY.OPTION.
+// The settings of a network and its training are the program's: nn/settings.go has them, engine/schema.js is made from
+// it, and here stands only what the page adds to them or bounds more narrowly. The words are setting.KEY,
+// setting.KEY.help and setting.KEY.OPTION in strings/LANGUAGE/settings.js, or in the file of the panel whose setting it is.
 
 import { fixedCodes, schema } from "../engine/schema.js";
 import { Problem } from "../strings/problem.js";
@@ -10,7 +11,7 @@ import { tDynamic } from "../strings/strings.js";
  * @typedef {object} Setting
  * @property {string} key as engine.configure takes it, and in the link
  * @property {string} [link] its name in the link, where that is another
- * @property {"choice" | "name" | "number" | "range" | "text"} kind name: a choice among what the page is made of
+ * @property {"choice" | "name" | "number" | "range" | "text"} kind name: one of the panels, exercises or sections of this page
  * @property {string | number} initial
  * @property {Record<string, number>} [ofModel] what stands for initial with some models
  * @property {string[]} [options] of a choice
@@ -53,7 +54,7 @@ export const settings = [
   ofProgram("noiseKind", { place: "pad" }),
   ofProgram("seed", { max: 999_999, place: "first" }), // what one can read out to another
   ofProgram("epochs", { max: 1000, place: "first" }), // a night
-  ofProgram("rate", { min: 0.00001, step: 0.00001, place: "first" }),
+  ofProgram("rate", { min: 0.00001, step: 0.00001, place: "first" }), // the program: above 0
   ofProgram("batch", { place: "more" }),
   ofProgram("optimizer", { place: "more" }),
   ofProgram("decay", { step: 0.0001, place: "more" }),

@@ -90,7 +90,7 @@ export class Calls {
     return new Uint8Array(this.#memory.buffer, at, this.#exports.outputLength()).slice();
   }
 
-  /** Bytes that the program has of the browser's memory. */
+  /** Bytes of memory that the program has. */
   get memoryBytes() {
     return this.#memory.buffer.byteLength;
   }

@@ -62,7 +62,7 @@ export class Program extends /** @type {new (calls: Calls) => Methods} */ (Expor
     return this.calls.dead;
   }
 
-  /** Bytes that the program has of the browser's memory. */
+  /** Bytes of memory that the program has. */
   get memoryBytes() {
     return this.calls.memoryBytes;
   }

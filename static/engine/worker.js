@@ -166,7 +166,7 @@ function announce(flops) {
   if (seconds > 2) post({ busy: seconds });
 }
 
-/** Ends the run, for its network will be gone. */
+/** Ends the run, because its network has been replaced. */
 function discardRun() {
   if (run) run.discarded = true;
   run?.stop();
