@@ -82,14 +82,14 @@ build/toolchain: force
 	@if [ "$$(cat $@ 2>/dev/null)" = local ] && [ -n "$$(find $@ -mmin -60)" ]; then exit 0; fi; \
 	modules=$$(GOTOOLCHAIN=local go env GOMODCACHE); \
 	[ -n "$$(find "$$modules/golang.org" -maxdepth 1 -name 'toolchain@v0.0.1-$(PINNED).*' 2>/dev/null)" ] || \
-		echo "fetching $(PINNED) (70 MB, once)"; \
+		echo "fetching $(PINNED) (70 MB, once)" >&2; \
 	if GOTOOLCHAIN=$(PINNED) go version >build/toolchain.log 2>&1; then echo $(PINNED); else echo local; fi \
 		>build/toolchain.new; \
 	if cmp -s build/toolchain.new $@ && ! grep -q local $@; then rm build/toolchain.new; \
 	else mv build/toolchain.new $@; fi
 	@[ "$$(cat $@)" != local ] || echo "$(PINNED) could not be fetched:" \
 		"the local $$(GOTOOLCHAIN=local go env GOVERSION) builds without SIMD," \
-		"and training will be several times slower"
+		"and training will be several times slower" >&2
 
 $(SITE)/hourglass.wasm: build/toolchain Makefile static/tools/nameless.mjs $(GO_SOURCES)
 	@echo "building the program ($$(cat build/toolchain))"
@@ -178,10 +178,8 @@ lint: site build/staticcheck web/node_modules/.package-lock.json
 fmt: static/node_modules/.package-lock.json ## format Go by gofmt, and the page's files by prettier
 	@gofmt -w nn wasm web && $(PRETTIER) --write
 
-env: build/toolchain ## print what sets the Makefile's toolchain in a shell: eval "$$(make -s env)"
-	@if [ "$$(cat build/toolchain)" = $(PINNED) ]; \
-	then echo "export GOTOOLCHAIN=$(PINNED) GOEXPERIMENT=$(EXPERIMENT)"; \
-	else echo "export GOTOOLCHAIN=local GOEXPERIMENT="; fi
+env: build/toolchain ## print the settings of this toolchain for a shell: eval "$(make -s env)"
+	@$(PICK); echo "export GOTOOLCHAIN=$$GOTOOLCHAIN GOEXPERIMENT=$$GOEXPERIMENT GOFLAGS=$(GOFLAGS)"
 
 vulncheck: build/toolchain ## look for known vulnerabilities in what Go's packages use; asks vuln.go.dev
 	@$(PICK); go tool govulncheck ./...
