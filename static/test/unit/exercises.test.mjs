@@ -8,6 +8,7 @@ import { Watch } from "../../exercises/condition.js";
 import { exerciseNames } from "../../exercises/list.js";
 import { panels } from "../../panels.js";
 import { State, find } from "../../app/state.js";
+import { measureNames } from "../../exercises/measures.js";
 import { sectionNames, sections } from "../../story/sections.js";
 import en from "../../strings/en.js";
 import { languages } from "../../strings/strings.js";
@@ -69,7 +70,8 @@ test("what exercises and the article set are settings as they stand in the table
     for (const action of actions) fitting(`${name}, ${action.name}`, action.values);
 });
 
-test("every measure has its words", () => {
+test("every measure is in the schema, and has its words", () => {
+  assert.deepEqual(schema.$defs.leaf.properties.measure.enum.toSorted(), measureNames.toSorted());
   for (const name of schema.$defs.leaf.properties.measure.enum) {
     for (const key of [`exercises.measure.${name}`, `exercises.measure.${name}.unit`, `exercises.measure.${name}.help`])
       assert(key in en, key);
