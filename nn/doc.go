@@ -11,7 +11,8 @@
 // In reading order:
 //
 //	spec.go, shape.go    a model as data: layers, activations, the place of the code
-//	parse.go, preset.go  a model as text, and those of the tutorial by name
+//	spec_parse.go        a model as text
+//	preset.go            the models of the tutorial, by name
 //	describe.go          a model as JSON, for readers in other languages
 //	settings.go          what a person chooses: a table, and the choices
 //	settings_parse.go    choices as text, and what they mean

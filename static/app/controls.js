@@ -74,7 +74,8 @@ function control(state, setting, complain) {
 }
 
 /**
- * Leaves what was typed to be mended, with the caret where the reason points; the setting is as it was.
+ * Keeps what was typed in its field, for the person to correct, with the caret where the reason points. The setting
+ * keeps its value.
  * @param {HTMLInputElement} field @param {string} typed @param {unknown} reason
  */
 function keepRefused(field, typed, reason) {
@@ -100,7 +101,7 @@ function input(setting) {
   }
   field.min = String(setting.min);
   field.max = String(setting.max);
-  // A number field would refuse what lies between two steps; the table rounds it.
+  // A number field would refuse a value between two steps, which state.js rounds.
   field.step = setting.kind === "number" && (setting.step ?? 0) < 1 ? "any" : String(setting.step);
   if (setting.kind === "number") field.inputMode = "decimal";
   return field;

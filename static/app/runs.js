@@ -36,11 +36,11 @@ export class Runs extends EventTarget {
   list = [];
   /** The one that goes on. @type {Run | undefined} */
   #current;
-  /** The one whose network is in training again, before a step was taken. @type {Run | undefined} */
+  /** The run whose network was restored, until a step is taken. @type {Run | undefined} */
   #restored;
   #count = 0;
   #since = 0;
-  #leaving = false; // the settings are those of a network to come
+  #leaving = false; // the settings are already those of the next network
   #trainer;
   #engine;
   #state;
@@ -119,7 +119,7 @@ export class Runs extends EventTarget {
     return this.#current ?? this.#restored;
   }
 
-  /** Those before it. */
+  /** The runs before the current one. */
   get earlier() {
     return this.list.filter((run) => run !== this.#current);
   }
@@ -145,13 +145,13 @@ export class Runs extends EventTarget {
     return run;
   }
 
-  /** What has been set otherwise since the last report. @param {Run} run */
+  /** Notes the settings that have changed since the last report. @param {Run} run */
   #noteChanges(run) {
     for (const [key, to] of Object.entries(this.#state.values)) {
       const from = run.values[key];
       if (from === to) continue;
       run.values[key] = to;
-      // More epochs make it longer, not another one, unless the rate falls towards the last.
+      // Another number of epochs only makes the run longer, unless the schedule follows it.
       const matters = find(key)?.effect === "adjust" && (key !== "epochs" || run.values.schedule === "cosine");
       if (matters) run.changes.push({ key, from, to, epochs: run.epochs });
     }
@@ -177,7 +177,7 @@ export class Runs extends EventTarget {
   }
 }
 
-/** The settings of a run in which it differs from the first ones, as key and value. @param {Run} run */
+/** The settings of a run that do not have their initial values, as key and value. @param {Run} run */
 export function differing({ values }) {
   return Object.entries(values).filter(([key, value]) => {
     const setting = find(key);

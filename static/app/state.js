@@ -1,7 +1,7 @@
 // The settings of the page, as one table: controls, defaults, validation and links all come from it.
 // The settings of a network and its training are the program's: nn/settings.go has them, engine/schema.js is made from
 // it, and here stands only what the page adds to them or bounds more narrowly. The words are setting.KEY,
-// setting.KEY.help and setting.KEY.OPTION in strings/LANGUAGE/settings.js, or in the file of the panel whose setting it is.
+// setting.KEY.help and setting.KEY.OPTION in strings/LANGUAGE/settings.js, or in the panel's file.
 
 import { fixedCodes, schema } from "../engine/schema.js";
 import { Problem } from "../strings/problem.js";
@@ -11,7 +11,7 @@ import { tDynamic } from "../strings/strings.js";
  * @typedef {object} Setting
  * @property {string} key as engine.configure takes it, and in the link
  * @property {string} [link] its name in the link, where that is another
- * @property {"choice" | "name" | "number" | "range" | "text"} kind name: one of the panels, exercises or sections of this page
+ * @property {"choice" | "name" | "number" | "range" | "text"} kind name: of a panel, exercise or section of this page
  * @property {string | number} initial
  * @property {Record<string, number>} [ofModel] what stands for initial with some models
  * @property {string[]} [options] of a choice
@@ -49,11 +49,11 @@ export const settings = [
   ofProgram("data", { place: "first" }),
   ofProgram("model", { place: "first" }),
   ofProgram("code", { place: "first" }),
-  // At first there is something to remove.
+  // Not 0, so that a first visit shows noise being removed.
   ofProgram("noise", { kind: "range", initial: 0.4, max: 1, step: 0.05, place: "pad" }),
   ofProgram("noiseKind", { place: "pad" }),
-  ofProgram("seed", { max: 999_999, place: "first" }), // what one can read out to another
-  ofProgram("epochs", { max: 1000, place: "first" }), // a night
+  ofProgram("seed", { max: 999_999, place: "first" }), // short enough to read out
+  ofProgram("epochs", { max: 1000, place: "first" }), // a night of training
   ofProgram("rate", { min: 0.00001, step: 0.00001, place: "first" }), // the program: above 0
   ofProgram("batch", { place: "more" }),
   ofProgram("optimizer", { place: "more" }),
@@ -150,7 +150,7 @@ export function fit(setting, value) {
  * @typedef {object} Change the detail of an event "change"
  * @property {string[]} keys what has changed
  * @property {Values} previous all values before
- * @property {boolean} [back] whether a change before is thereby taken back
+ * @property {boolean} [back] whether it takes an earlier change back
  */
 
 /**
@@ -165,7 +165,7 @@ export class State extends EventTarget {
   /** @type {Values} */
   values = Object.fromEntries(settings.map(({ key, initial }) => [key, initial]));
 
-  /** @param {Partial<Names>} [names] without them, as for a trial, only the initial ones are known */
+  /** @param {Partial<Names>} [names] left out, as for a trial, only initial names are known */
   constructor(names = {}) {
     super();
     this.#names = names;
@@ -192,7 +192,7 @@ export class State extends EventTarget {
     if (fitted.problem) return fitted.problem;
     const values = { [key]: fitted.value };
     if (key === "model") {
-      // What stood as the old model has it follows to the new one's.
+      // What had the old model's initial value gets the new model's.
       for (const other of settings.filter(({ ofModel }) => ofModel)) {
         if (this.values[other.key] === initialOf(other, this.values.model))
           values[other.key] = initialOf(other, fitted.value);
@@ -206,7 +206,7 @@ export class State extends EventTarget {
    * Sets several values at once: one change, one new network. What is out of range is clamped, what
    * is of no use is ignored.
    * @param {Record<string, unknown>} values
-   * @param {Values} [base] for those that values does not name, or names in vain
+   * @param {Values} [base] for settings that values does not name, or gives a value of no use
    * @returns {Problem[]} what was wrong with them
    */
   apply(values, base = {}) {
@@ -244,7 +244,8 @@ export class State extends EventTarget {
   }
 
   /**
-   * A link can name settings that are possible each, and not together. Takes back as little as helps.
+   * A link can name settings of which each is possible, but not all together. Resets one of them, if a network is then
+   * possible, else all.
    * @param {(settings: import("../engine/engine.js").Settings) => Error | undefined} refusal why no network can be made
    *   of them, if so
    * @returns {Error | undefined} what was wrong
@@ -268,7 +269,7 @@ export class State extends EventTarget {
     return reason;
   }
 
-  /** What configure takes. A model that a list stands for and a decay without use go along: files keep them. */
+  /** What configure takes. Model and decay are among it even where they have no effect, because files keep them. */
   get engineSettings() {
     return this.#pick(
       ({ key, effect }) =>
@@ -293,7 +294,7 @@ export class State extends EventTarget {
   applies(key) {
     const { layers, model, optimizer } = this.values;
     if (key === "decay") return optimizer === "adamw";
-    if (key === "model") return layers === ""; // a list of one's own stands for it
+    if (key === "model") return layers === ""; // a layer list replaces it
     return key !== "code" || (!fixedCodes.includes(String(model)) && layers === "");
   }
 }

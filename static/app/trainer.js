@@ -26,15 +26,15 @@ export class Trainer extends EventTarget {
   #copying = false;
   #changes = 0; // networks that were asked for
   #restored = 0; // the last of them that came with its weights
-  /** The value of the setting "shown" that the page's network is of. @type {string | undefined} */
+  /** The value of the setting "shown" for which the page has its network. @type {string | undefined} */
   #shown;
-  /** What changes the network is done one after the other. @type {Promise<unknown>} */
+  /** The last change of the network; the next one waits for it. @type {Promise<unknown>} */
   #queue = Promise.resolve();
   running = false;
   #pausing = false;
   /** Ends the wait for the data of a run that is no longer wanted. */
   #stopWaiting = () => {};
-  /** What was asked for while a run was about to end. @type {(() => void) | undefined} */
+  /** What to do once the run that was told to end has ended. @type {(() => void) | undefined} */
   #next;
   step = 0;
   stepsPerEpoch = 0;
@@ -44,7 +44,7 @@ export class Trainer extends EventTarget {
   model = /** @type {any} */ ({});
   /** The score since the last change of the network. @type {Score | undefined} */
   score;
-  /** Is waited for before another network takes the place of the one in training. */
+  /** Called, and waited for, before another network replaces the one in training. */
   leaving = async () => {};
 
   /**
@@ -125,7 +125,7 @@ export class Trainer extends EventTarget {
     if (shipped) {
       this.#program.loadWeights(shipped);
     } else {
-      // The weights come from the worker: to draw the same ones here would hold the page.
+      // The weights come from the worker: drawing the same ones here would block the page.
       const parameters = await this.#engine.parameters();
       this.#program.configure({ layers: this.model.layers });
       this.#program.setParameters(parameters);
@@ -133,7 +133,7 @@ export class Trainer extends EventTarget {
     this.#shown = shipped ? name : "own";
   }
 
-  /** Trains up to the chosen number of epochs; beyond it, as many again. */
+  /** Trains up to the next multiple of the chosen number of epochs. */
   play() {
     return this.#run(async () => {
       const { step, stepsPerEpoch } = await this.#engine.position();

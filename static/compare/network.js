@@ -1,5 +1,5 @@
-// What the model shown makes of the test digits, computed on the page in slices. Who asks says
-// by wanted() that it is still the same network: codes of one are none of another.
+// What the model shown makes of the test digits, computed on the page in slices. The caller's wanted()
+// says whether it is still the same network: codes of one network mean nothing to another.
 
 import { average, codeBytes, errors, quantise } from "./methods.js";
 import { inSlices } from "../app/slices.js";

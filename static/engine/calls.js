@@ -49,7 +49,7 @@ export class Calls {
   }
 
   /**
-   * Calls an export. What it throws is the end of the program.
+   * Calls an export. If that throws, the program cannot go on.
    * @param {string} name
    * @param {...number} args
    * @returns {number}
@@ -74,7 +74,7 @@ export class Calls {
   }
 
   /**
-   * Writes what the next call takes into the program's memory, which may have moved since the last call.
+   * Writes an argument of the next call into the program's memory, which may have moved since the last call.
    * @param {Uint8Array} bytes
    * @param {string} at the export that says where they go
    */

@@ -8,8 +8,9 @@ const mostSilence = 15; // seconds without a word before a worker with work coun
 
 /**
  * @typedef {object} Listener
- * @property {(message: any) => void} said what is no answer
- * @property {(cause: Error) => Error} died once at most; the error is what open requests are answered with
+ * @property {(message: any) => void} said takes each message that answers no request
+ * @property {(cause: Error) => Error} died is called at most once; open requests are
+ *   rejected with the error that it returns
  */
 
 export class Connection {
@@ -113,7 +114,10 @@ function startWorker() {
   throw new Problem("worker.noModules");
 }
 
-/** A worker's script must be of the page's own origin: in another's page it is a line that imports ours. */
+/**
+ * A worker's script must have the origin of its page. In a page of another origin it is therefore one line, which
+ * imports ours.
+ */
 function workerAddress() {
   const script = new URL("worker.js", import.meta.url);
   if (script.origin === location.origin) return script;

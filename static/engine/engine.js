@@ -13,7 +13,7 @@ import { offered } from "./table.js";
 /**
  * @typedef {object} Settings what is left out has the preset's default
  * @property {"vanilla" | "deep" | "conv" | "denoise"} [model]
- * @property {string} [layers] such as "784-200-20-200-784", instead of a model's; nn/parse.go has all words
+ * @property {string} [layers] such as "784-200-20-200-784", instead of a model's; nn/spec_parse.go has all words
  * @property {number} [code] numbers in the code
  * @property {"sigmoid" | "relu" | "linear" | "tanh" | "leaky"} [output] activation of the last layer
  * @property {"mse" | "bce"} [loss]
@@ -74,7 +74,7 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
   /** @type {Promise<void> | undefined} settles when the worker is ready */
   #ready;
   #stopped = false;
-  #revive = false; // whether the next worker has to be brought to where the last one was
+  #revive = false; // whether the next worker has to go on where the last one was
 
   // What a new worker needs to go on where the old one died.
   /** @type {Settings | undefined} */
@@ -164,7 +164,7 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
     if (loading) this.dispatchEvent(new CustomEvent("loading", { detail: loading }));
   }
 
-  /** The next request has another worker. @param {Error} cause */
+  /** Gives the worker up; the next request starts another one. @param {Error} cause */
   #die(cause) {
     this.#connection = undefined;
     this.#ready = undefined;

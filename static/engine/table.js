@@ -40,7 +40,7 @@ export const kinds = {
   },
 };
 
-// These turn what an export has returned and left in its memory into a result. Arrays are copies.
+// These make a result of what an export has returned and of what it has left in its memory. Arrays are copies.
 
 const nothing = () => {};
 const count = (/** @type {Calls} */ _, /** @type {number} */ code) => code;
@@ -111,8 +111,8 @@ const frame = (calls) => {
 };
 
 /**
- * takes: kinds of the arguments. At most one is bytes; it is written where the export `at` says, which is `input`
- * unless another is named. gives: what becomes of the result.
+ * takes: kinds of the arguments. At most one is bytes; it is written where the export `at` says, or `input` where none
+ * is named. gives: what becomes of the result.
  */
 export const table = /** @type {const} */ ({
   /** Makes a new network. After an error the old one is still there. */
@@ -141,14 +141,14 @@ export const table = /** @type {const} */ ({
   setParameters: { takes: ["floats"], at: "parameterMemory", gives: nothing },
   /** The network as safetensors. */
   saveWeights: { takes: [], gives: bytes },
-  /** The same safetensors file with the layouts of Keras, from those of either. Its network is not taken. */
+  /** Rewrites a safetensors file, of PyTorch or Keras, in Keras's layouts. The program keeps its own network. */
   kerasWeights: { takes: ["bytes"], gives: bytes },
   /** Takes the network of a safetensors file, of PyTorch or Keras. After an error the old one is still there. */
   loadWeights: { takes: ["bytes"], gives: description },
 
   /** Makes room for a data set: images to train on, images to test on. */
   beginData: { takes: ["count", "count"], gives: nothing },
-  /** Takes the next images of a split, of which an IDX file has so many. */
+  /** Adds the images of an IDX file to a split; the count is how many the manifest says that the file has. */
   addShard: { takes: ["split", "count", "bytes"], gives: nothing },
   /** Takes the labels of a split, an IDX file. */
   addLabels: { takes: ["split", "bytes"], gives: nothing },
@@ -158,7 +158,7 @@ export const table = /** @type {const} */ ({
 
   /** Takes up to so many steps, but stops at the next report. */
   train: { takes: ["count"], gives: report },
-  /** On steps that no report covers yet. */
+  /** A report on the steps since the last one. */
   progress: { takes: [], gives: report },
   position: { takes: [], gives: position },
   /** All that a run needs to go on, bit for bit. */

@@ -95,14 +95,14 @@ const answers = {
     return program.samples(1, 0, Math.min(count, set.testImages));
   },
 
-  /** One after the other: the program has one frozen network. */
+  /** One evaluation after the other: the program has one frozen network. */
   evaluate() {
     const result = evaluations.then(() => evaluateFrozen());
     evaluations = result.catch(() => {});
     return result;
   },
 
-  /** One after the other: the program has one analysis. @param {number} components @param {number} images */
+  /** One analysis after the other: the program has one. @param {number} components @param {number} images */
   principalComponents(components, images) {
     const result = analyses.then(() => analyse(components, images));
     analyses = result.catch(() => {});
@@ -160,7 +160,7 @@ async function evaluateFrozen() {
 /** Floating-point operations for one image. @param {"forward" | "training"} what */
 const flopsOf = (what) => (what === "training" ? 6 : 2) * program.describe().multiplyAdds;
 
-/** Says that nothing will be heard for a while: at 0.3 GFLOP/s, a slow phone without vectors. @param {number} flops */
+/** Announces a long silence, if at 0.3 GFLOP/s (a slow phone without vectors) there is one. @param {number} flops */
 function announce(flops) {
   const seconds = flops / 0.3e9;
   if (seconds > 2) post({ busy: seconds });

@@ -20,7 +20,7 @@ import { Notes } from "./measures.js";
  * @property {{ title: string, begin: () => void }} [next]
  */
 
-const mostTries = 2; // of an answer, for one run: trying all of them would be no answer
+const mostTries = 2; // answers to one run; with more, one could try them all
 const digitsOf = /** @type {Record<string, number>} */ ({
   "run.mse": 4,
   "run.ratio": 2,
@@ -178,7 +178,7 @@ export class Dock {
     });
   }
 
-  /** A field for an answer, which is held against what was measured. @param {string} words */
+  /** A field for an answer, which is compared with what was measured. @param {string} words */
   #question(words) {
     const field = make("input", {
       id: "dock-answer",
@@ -244,7 +244,7 @@ export class Dock {
       mark.textContent = met ? "✓" : "○";
       state.textContent = t(met ? "exercises.met" : "exercises.notMet");
       const text = figure(leaf.measure, value);
-      if (!(met && value === undefined)) shown.textContent = text; // done earlier: what it was then
+      if (!(met && value === undefined)) shown.textContent = text; // solved earlier: the value of then stays
     });
     this.#root.dataset.measured = String(this.#notes.measured);
     this.#stale.hidden = !this.#aboutRuns || !this.#notes.stale;

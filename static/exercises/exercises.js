@@ -1,5 +1,5 @@
-// The exercises: a card for each, and the dock of the one that is going on. Which one that is is a
-// setting, so a link opens it.
+// The exercises: a card for each, and the dock of the one that is going on. A setting names that one, so
+// a link opens it.
 
 import { element, make } from "../ui/dom.js";
 import { Dock } from "./dock.js";

@@ -23,7 +23,7 @@ import { figuresOf } from "./figures.js";
 
 const db = (/** @type {number} */ mse) => -10 * Math.log10(mse);
 
-/** Each quantity by its name; its words and its unit are the texts measure.NAME. */
+/** Each quantity by its name. Its words are exercises.measure.NAME, .unit and .help. */
 const measures = {
   /** Ink on the pad that the person has drawn, percent. */
   "pad.own": (/** @type {Notes} */ { ink }) => ink.measured.share,
@@ -59,11 +59,15 @@ const measures = {
   /** The least. */
   "fourNine.together": (/** @type {Notes} */ { runs }) =>
     runs.length ? Math.min(...runs.map(({ figures }) => figures.fourNine)) : undefined,
-  /** How close two runs come, one on either side of a half, that differ in the code alone: larger code over smaller. */
+  /**
+   * Of two runs that differ only in the code, one of which keeps at least half of the difference between 4 and 9
+   * and the other less: the larger code over the smaller one, the least such ratio.
+   */
   "fourNine.factor": (/** @type {Notes} */ { runs }) => closest(runs),
 
   /**
-   * Dead pixels of a run that differs in one setting from the one that had the most, is trained as long and is better.
+   * Dead pixels of a run that cures the one with the most of them: it differs from that in one setting, was trained at
+   * least as long and has a smaller error.
    */
   "cure.dead": (/** @type {Notes} */ { runs }) => cured(runs),
 
@@ -79,7 +83,7 @@ export const measureNames = /** @type {MeasureName[]} */ (Object.keys(measures))
 const least = ({ test }) => test.reduce((best, point) => (point.loss < best.loss ? point : best));
 
 /**
- * The settings in which two runs differ; how long they were trained is not one.
+ * The settings in which two runs differ, apart from how long they were trained.
  * @param {Trained} a
  * @param {Trained} b
  */
@@ -141,7 +145,7 @@ export class Notes extends EventTarget {
   /** @type {Trained["test"]} */
   #test = [];
   #measuring = 0;
-  /** Runs that have been measured, one that was trained further as often as that. */
+  /** How many measurements there were; a run that is trained further is measured again. */
   measured = 0;
 
   /** @param {App} app @param {{ pca: boolean }} options whether runs are held against PCA */

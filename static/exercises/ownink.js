@@ -1,5 +1,5 @@
 // Which of the ink on the pad the person has drawn, stroke by stroke; a digit that was put there by
-// other means is not theirs. What undo brings back is whose it was.
+// other means is not theirs. Ink that undo brings back is theirs if it was theirs before.
 
 import { element } from "../ui/dom.js";
 import { side } from "../pad/drawing.js";
@@ -69,7 +69,8 @@ export class OwnInk {
     const ink = this.#app.program.padInk();
     for (let i = 0; i < ink.length; i++) {
       if (ink[i] === this.#last[i]) continue;
-      // A stroke adds to what is the person's; whatever else changes a pixel makes it another's.
+      // A pixel that a stroke changes is the person's if it was paper or theirs before. One that changes otherwise
+      // is not.
       this.#own[i] = this.#drawing ? Number(this.#last[i] === 0 || this.#own[i] === 1) : 0;
     }
     this.#last = ink;

@@ -109,7 +109,7 @@ function sizeField(layer, resize) {
   });
   field.addEventListener("change", () => {
     const number = Math.round(Number(field.value));
-    // What cannot be is for the engine to say, with its reason.
+    // Whether that can be, and why not, the engine says.
     if (field.value.trim() === "" || !Number.isFinite(number))
       field.value = String(part ? Math.round(size * 100) : size);
     else resize(part ? number / 100 : Math.max(0, number));

@@ -6,7 +6,7 @@ import { scaleOf, shade } from "./shades.js";
 
 /** @typedef {import("./layout.js").Column} Column */
 
-// Where to look for a cell, in pixels from the pointer: between two cells the pointer is on one of them.
+// Where to look for a cell, in pixels from the pointer: one between two cells counts as on one of them.
 const around = [
   [0, 0],
   [-1, 0],

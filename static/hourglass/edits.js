@@ -61,7 +61,7 @@ export class Edits {
   }
 }
 
-/** Why not, with the layer that it is about in place of the position. @param {string} layers @param {Error} reason */
+/** The reason of a refusal, with a layer in place of a position. @param {string} layers @param {Error} reason */
 function refusalOf(layers, reason) {
   if (!(reason instanceof Problem)) return text(reason);
   if (reason.code === "layers") return text(reason.cause);

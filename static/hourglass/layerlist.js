@@ -1,7 +1,6 @@
-// A layer list as something to edit: what becomes of it when a layer is resized, taken out or put in. The
-// program reads lists (nn/parse.go has all words) and gives the layers to begin with; whether a list can be
-// a network is for it to say: an edit gives the lists worth trying, the one that keeps the two halves alike
-// first.
+// Edits of a layer list: what it becomes when a layer is resized, removed or added. The program parses lists
+// (nn/spec_parse.go) and gives the layers that an edit starts from. It also decides whether a list can be a
+// network, so an edit returns several lists to try in turn; the first keeps encoder and decoder alike.
 
 import { hasWeights, isVector, shapeWord } from "../engine/model.js";
 
@@ -63,7 +62,7 @@ export function sizeOf({ kind, units = 0, size = 0, rate = 0, out }) {
   return hasWeights({ kind }) ? units : size;
 }
 
-/** @param {Word} layer @param {number} size @returns {Partial<Word>} what changes of it */
+/** @param {Word} layer @param {number} size @returns {Partial<Word>} the properties that change */
 export function withSize({ kind, out }, size) {
   if (kind === "reshape") return { out: shapeOf(out?.height ?? 1, out?.width ?? 1, size) };
   if (kind === "dropout") return { rate: size };
@@ -80,7 +79,7 @@ export const shapeOf = (height, width, channels) => ({ height, width, channels, 
  */
 export const layerAt = (text, position) => text.slice(0, position).split("-").length - 2;
 
-// Sizes worth stopping at, for the buttons: by one at first, then in steps that are felt.
+// The sizes that the buttons go through: each whole number at first, then in steps that make a difference.
 const ladder = [
   1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16, 20, 24, 32, 40, 48, 64, 80, 96, 128, 160, 192, 256, 320, 384, 512, 640, 784, 1024,
   1536, 2048, 4096,
@@ -207,7 +206,7 @@ export function resized(list, index, size, mirror) {
   const n = steps.length;
   if (!hasWeights(steps[at]) && steps[at].kind !== "reshape")
     return different([resizeStep(alone, steps[n - 1 - at], size), alone]);
-  // Whatever states this step decides, their mirrors are decided by other steps.
+  // The mirrors of the states that this step decides are decided by other steps.
   const { channels } = stepsOf(alone)[at];
   let both = alone;
   for (let state = at + 1; state <= n && owner(steps, state) === at; state++) {
@@ -237,7 +236,8 @@ export function removed(list, index, mirror) {
   };
   const alone = without([at]);
   if (!mirror || !symmetric(list)) return [alone];
-  // What halves an image goes with what doubles it; else the state goes, on both sides.
+  // A step that halves an image is removed with the one that doubles it, any other with the owner of the mirrored
+  // state.
   const n = steps.length;
   const opposite = without([at, n - 1 - at]);
   const state = without([at, owner(steps, n - 1 - at)]);

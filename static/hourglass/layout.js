@@ -91,7 +91,7 @@ export function arrange(drawn, width, height) {
 function shareOut(drawn, room) {
   const wanted = drawn.map(({ form }) => most[form]);
   const marks = wanted.filter((w) => w === markWidth).length;
-  // Shares are even; what one cannot use the others get.
+  // All get the same share; what one cannot use goes to the others.
   let free = room - marks * markWidth;
   const slots = drawn.map(() => markWidth);
   // The two pictures are exact multiples of 28: the largest that leaves the others as much as they can make use of.
@@ -173,8 +173,8 @@ function maps({ height, width, channels }, room, glass, most) {
     return { scale, columns, rows, shown: columns * rows };
   };
   const scales = [8, 7, 6, 5, 4, 3, 2, 1];
-  // All of them if they are still to be made out, with a little more room than the glass has; else the largest that
-  // leave half in sight.
+  // All maps, if they are large enough to be made out with a little more room than the glass has; else maps as large as
+  // possible with half of them in sight.
   const all = scales
     .map((scale) => fit(scale, room, Math.min(most, 1.2 * glass)))
     .find(({ shown }) => shown >= channels);

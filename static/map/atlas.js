@@ -5,8 +5,8 @@
 // Places are parts of the map's width and height, (0, 0) at the top left: what is picked out on the
 // map stays where it is while the network, and with it the codes, goes on changing.
 //
-// Codes crowd in the middle and have long tails. So each axis may be stretched where they crowd: from
-// the evenly divided axis to one on which every strip holds equally many digits, most of the way.
+// Codes crowd in the middle and have long tails. So each axis may be stretched where they crowd: three quarters
+// of the way from an evenly divided axis to one on which every strip holds equally many digits.
 
 /** @typedef {import("./pca.js").Components} Components */
 /** @typedef {[number, number]} Place */
@@ -267,7 +267,7 @@ function scaleOf(flat, column, [low, high], stretched) {
 }
 
 /**
- * From the one row of knots to the other, and on beyond the ends as it is there.
+ * Maps a value from one row of knots to the other, linearly between knots and on in the same way beyond the ends.
  * @param {number[]} from
  * @param {number[]} to
  * @param {number} x

@@ -68,7 +68,7 @@ export class Cartographer {
 }
 
 /**
- * A direction is as good as its opposite: takes that which is more like the earlier one.
+ * A direction and its opposite are equally good: takes the one that is more like the earlier direction.
  * @param {Components} components
  * @param {Components} earlier
  * @param {number} d

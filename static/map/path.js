@@ -160,7 +160,7 @@ export class Path extends EventTarget {
     const label = this.#digits?.labels[index] ?? 0;
     this.#app.say(t(which ? "map.saidTo" : "map.saidFrom", { label }));
     this.#showHint();
-    // Both ends are new: that is what the morph is for.
+    // With the second end the path is complete, and plays.
     if (which && !still.matches) this.play();
   }
 
@@ -220,7 +220,7 @@ export class Path extends EventTarget {
         () => mine === this.#redrawing && atlas === this.#atlas,
       );
     } catch {
-      // Another model is shown by now, and says so next.
+      // Another model is shown by now, and its event comes next.
     }
   }
 

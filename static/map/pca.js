@@ -9,8 +9,9 @@
 //
 // The program fits components, too (nn/pca.go), to ten thousand images of 784 pixels. The map has the opposite
 // case, few points of up to thousands of numbers: 500 codes of 3136 numbers would take 118 MB there for the
-// sums of their products, which a WebAssembly memory never gives back, and the smaller matrix takes 2 MB. It
-// also wants variances, and directions that are told apart where theirs are close: its axes are read.
+// sums of their products, which a WebAssembly memory never gives back, and the smaller matrix takes 2 MB. The
+// map also needs the variances, and directions that are separated even where their variances are close,
+// because people read its axes.
 
 const spare = 4; // vectors more than are wanted: the wanted ones settle sooner
 const rounds = 24;

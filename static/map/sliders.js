@@ -23,7 +23,7 @@ export class Sliders extends EventTarget {
   #moves = [];
   /** Whether a link has brought the moves along with a drawing or a network that is not here yet. */
   #linked = true;
-  #coming = false; // whether that is a network
+  #coming = false; // whether it is the network that is not here yet
   #following = false; // whether a link with moves is being taken
   /** @type {Array<{ input: HTMLInputElement, output: HTMLOutputElement }>} */
   #fields = [];

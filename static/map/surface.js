@@ -1,5 +1,6 @@
 // The map as it is seen and touched: a lattice of decoded digits, the test digits as numerals over
-// it, the path, the drawing and the probe. What it shows it is told; what is done to it it tells.
+// it, the path, the drawing and the probe. The panel tells it what to show; its events tell the panel
+// what a person does to it.
 
 import { make } from "../ui/dom.js";
 import { colors } from "../ui/paint.js";

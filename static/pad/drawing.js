@@ -1,4 +1,4 @@
-// The drawing, in one hand: what is on the pad, whether it is the sample, and what came before it.
+// The drawing: what is on the pad, whether it is the sample, and what undo brings back.
 
 /** @typedef {import("./pad.js").Pad} Pad */
 /** @typedef {import("../engine/table.js").Point} Point */
@@ -16,7 +16,7 @@ const clean = new Float32Array(784).fill(-1);
  * @property {Uint8Array} [ink] (280, 280); without it, the pad is empty
  * @property {Float32Array} [smudges] (784), what stands in the noisy drawing; below 0: nothing
  * @property {boolean} [sample] nobody has chosen it, nor touched its ink
- * @property {number} [noise] from 0 to 255, which noise it meets; left out, an empty pad meets the next one
+ * @property {number} [noise] from 0 to 255, the seed of its noise; left out, an empty pad gets the next one
  */
 
 /**
@@ -46,7 +46,7 @@ export class Drawing extends EventTarget {
     return this.#future.length > 0;
   }
 
-  /** Which noise the drawing meets: the seed for it. */
+  /** The seed of the drawing's noise. */
   get noise() {
     return this.#noise;
   }
@@ -81,8 +81,8 @@ export class Drawing extends EventTarget {
   }
 
   /**
-   * A stroke begins. A digit of one's own takes the place of the sample, and of smudges without ink; whoever
-   * spoils or erases means what is there.
+   * A stroke begins. The digit pen replaces the sample, and smudges without ink; the noise pen and the eraser change
+   * what is there.
    * @param {Tool} tool
    */
   begin(tool) {

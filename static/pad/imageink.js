@@ -73,7 +73,7 @@ export function inkOf({ data, width, height }, left, top) {
 
 /**
  * Shades from 0 to 255. What is transparent lies on the colour of the edge or, if that is transparent itself, on
- * black or white, whichever is farther from what is not.
+ * black or white, whichever is farther from the opaque pixels.
  * @param {Uint8ClampedArray} data RGBA
  * @param {(i: number) => boolean} onEdge
  */

@@ -3,11 +3,11 @@
 //   text that packed.js makes of
 //     1 byte    version, 1
 //     1 byte    1 if it is the sample, which a stroke replaces
-//     1 byte    which noise it meets
+//     1 byte    the seed of its noise
 //     78,400    the ink, row by row, 0 for paper to 255
 //     784       what the noise pen has left, 0 for nothing, else 1 + 254 times the value; only where there is some
 //
-// Of a picture that is too long so, each ten by ten pixels, one of the network's, become their mean.
+// If the text is too long so, each block of ten by ten pixels, which is one pixel of the network's, gets its mean.
 //
 // The sample as it stands at first has no text.
 

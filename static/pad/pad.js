@@ -1,4 +1,4 @@
-// The drawing pad as the program has it, and a frame of it whenever something has changed: the program shows its
+// The drawing pad, whose raster the program has. After a change it asks the program for a frame: that shows the
 // pictures, the rest is shown here.
 
 import { canvas, element } from "../ui/dom.js";

@@ -129,7 +129,7 @@ export class PadTools {
     )
       return;
     event.preventDefault();
-    if (!this.#pointer) this.#drawing[action](); // not beneath the pen
+    if (!this.#pointer) this.#drawing[action](); // not while a pen draws
   }
 
   /** @param {KeyboardEvent} event */

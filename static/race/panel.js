@@ -243,7 +243,7 @@ export default class Race {
     const app = this.#app;
     const contest = (this.#contest ??= this.#newContest());
     if (contest.phase === "over") return;
-    if (app.trainer.running) app.trainer.pause(); // two cores are few
+    if (app.trainer.running) app.trainer.pause(); // the race needs the cores
     try {
       await action(contest);
     } catch (error) {

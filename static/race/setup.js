@@ -184,7 +184,7 @@ export function engineSettings({ data, images, batch, seed, noise }, { model, ke
  */
 export function pageSettings(setup, lane, model) {
   const { key } = lane;
-  const { decay, epochs, ...network } = schema; // neither says anything of a race
+  const { decay, epochs, ...network } = schema; // no network of a race depends on them
   /** @type {any} */
   const page = {
     ...Object.fromEntries(Object.entries(network).map(([key, { initial }]) => [key, initial])),

@@ -50,7 +50,7 @@ export class Opener extends EventTarget {
     });
     address.addEventListener("settings", () => {
       if (this.#coming) this.#end();
-      // A link of settings is one to the network that they make, even where they are those of what is open.
+      // A link with settings leads to the network that they make, even if what was opened has the same settings.
       if (!app.trainer.fromScratch) app.trainer.reset();
     });
   }
@@ -99,7 +99,7 @@ export class Opener extends EventTarget {
       await this.#take(mine, network, { source, hash, from });
     } catch (error) {
       if (mine !== this.#number) return;
-      // The address keeps what another try may bring, unless it has to tell of what is open.
+      // The address keeps a source that may work at another try, unless an opened network is in training.
       if (this.opened || !(error instanceof SourceError) || error.gone) this.#cancel();
       else this.#end();
       this.#complain(error);
@@ -179,14 +179,14 @@ export class Opener extends EventTarget {
     try {
       this.#app.dismiss();
       const { base } = network;
-      // A file says nothing of what is to be seen on the page.
+      // Opening a file leaves alone what is shown on the page; a link sets that too.
       const page = source
         ? {}
         : Object.fromEntries(
             settings.filter(({ effect }) => effect === "page").map(({ key }) => [key, state.values[key]]),
           );
       const problem = takeHash(state, source ? hash : "", { ...page, ...base });
-      // One of the link's that does not go with the network was refused, and all others with it.
+      // If a setting of the link does not go with the network, the network's own settings are taken alone.
       if (shapeKeys.some((key) => Object.hasOwn(base, key) && state.values[key] !== base[key]))
         takeHash(state, "", base);
       if (problem) this.#app.complain(problem);

@@ -63,7 +63,8 @@ function tryURL(value) {
 /**
  * @param {URL} url
  * @param {string} host as it is called in a sentence
- * @param {{ signal: AbortSignal, cache?: RequestCache }} options signal: ends it; what is then thrown is for nobody
+ * @param {{ signal: AbortSignal, cache?: RequestCache }} options signal ends it; nobody is shown the error that
+ *   it then throws
  * @returns {Promise<Uint8Array>}
  */
 export async function fetchBytes(url, host, { signal, cache = "default" }) {
@@ -81,7 +82,7 @@ export async function fetchBytes(url, host, { signal, cache = "default" }) {
       referrerPolicy: "no-referrer",
       signal: stop.signal,
     });
-    // A host may pass the request on to one that nobody was asked about.
+    // A host may redirect to another one, which the person has not agreed to.
     const to = new URL(response.url).host;
     if (to !== url.host) throw new SourceError("source.redirected", [url.host, to], { gone: true });
     if (response.status === 404 || response.status === 410)

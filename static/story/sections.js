@@ -20,7 +20,7 @@
  * @property {Action[]} actions
  */
 
-/** What a button leaves alone is the data, the seed and the view. */
+/** Where buttons start from. They leave the data, the seed and the view as they are. */
 const plain = {
   layers: "",
   model: "vanilla",

@@ -117,7 +117,7 @@ function sample(pixels, x, y) {
 }
 
 /**
- * Pixels that have nothing to do with each other, uniform from 0 to 1; the same for the same seed.
+ * Independent pixels, uniform from 0 to 1; the same for the same seed.
  * @param {number} seed
  */
 export function confetti(seed) {

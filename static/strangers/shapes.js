@@ -139,7 +139,7 @@ const things = {
 const pixelCount = side * side;
 
 /**
- * Made when they are asked for, for the first ones of all take a while.
+ * Each group is made when it is asked for: the first ones take a while.
  * @param {Float32Array} digit (784), one of the digits the network knows
  * @param {Program} program that draws
  * @returns {Generator<{ name: "letters" | "things" | "misplaced" | "nothing", shapes: Shape[] }, void, void>}

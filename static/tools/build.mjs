@@ -54,8 +54,8 @@ for (const name of shipped) files.push([`weights/${name}`, `weights/${name}`]);
 const time = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 /**
- * What is made of a file gets its time: a later one could hide that the file has changed since. Whole
- * seconds, for some file systems keep no more.
+ * A file that is made of another gets its time, because a later time could hide that the other has changed since. Whole
+ * seconds: some file systems keep no more.
  * @param {string} original @param {string} made
  */
 const differ = (original, made) => Math.floor(time(original) / 1000) !== Math.floor(time(made) / 1000);

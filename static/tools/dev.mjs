@@ -1,5 +1,5 @@
 // Serves the page while it is worked on: node static/tools/dev.mjs SITE HOST:PORT, from the folder of the Makefile.
-// A change of what the page or the server is made of builds both again; the page then reloads by itself. When a build
+// A change to a source of the page or the server builds both again; the page then reloads by itself. When a build
 // fails, its errors stand in the terminal and the page stays as it is.
 
 import { spawn, spawnSync } from "node:child_process";

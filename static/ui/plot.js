@@ -36,7 +36,7 @@ export class Plot {
   /** Makes it anew: with other lines, other axes, or other colours. */
   build() {
     this.#plot?.destroy();
-    const log = this.#chart.log(); // a plot that is destroyed may have to be drawn once more, on its own scale
+    const log = this.#chart.log(); // kept: a plot that was destroyed may be drawn once more, on its own scale
     this.#plot = new uPlot(
       {
         ...sizeIn(this.#parent),

@@ -11,7 +11,7 @@ import { t } from "../strings/strings.js";
 /** @param {App} app */
 export function startTransport(app) {
   const { trainer, state, engine } = app;
-  // Whoever trains wants to see that network, not the shipped one.
+  // Training shows the network in training, not a shipped one.
   const own = (/** @type {() => unknown} */ action) => () => {
     state.set("shown", "own");
     action();
@@ -152,7 +152,7 @@ function keysSwitch() {
     try {
       localStorage.setItem(name, box.checked ? "on" : "off");
     } catch {
-      // Until the page is loaded anew, then.
+      // Nothing can be stored: it holds until the page is loaded anew.
     }
   });
   return box;

@@ -43,7 +43,7 @@ const modules = readdirSync(source, { recursive: true, encoding: "utf8" }).filte
   (path) => path.endsWith(".js") && !/^(node_modules|bench|test)\b/.test(path),
 );
 
-/** Which modules of the page a module imports, at once or later; types are no matter. @param {string} path */
+/** Which modules of the page a module imports, at once or later; types do not count. @param {string} path */
 function importsOf(path) {
   const code = readFileSync(join(source, path), "utf8").replaceAll(/\/\*[^]*?\*\//g, "");
   return [...code.matchAll(/(?:^(?:import|export)\b[^"'();]*?|\bimport\()["'](\.[^"']+\.js)["']/gm)]
