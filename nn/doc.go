@@ -12,7 +12,7 @@
 //
 //	spec.go, shape.go    a model as data: layers, activations, the place of the code
 //	spec_parse.go        a model as text
-//	preset.go            the models of the tutorial, by name
+//	preset.go            the models of the tutorial "All About Autoencoders", by name
 //	describe.go          a model as JSON, for readers in other languages
 //	settings.go          what a person chooses: a table, and the choices
 //	settings_parse.go    choices as text, and what they mean
@@ -79,22 +79,21 @@
 // nothing depends on what was computed before or elsewhere. The arithmetic is
 // that of package kernel: the same on every platform, to the last bit.
 //
+// A wrong length or shape is a programmer's mistake and panics. Everything that
+// comes from outside (a layer list, a file) is checked; the error states what was
+// found and what was expected.
+//
 // # A new layer
 //
-// Places that know each kind of layer, in the order in which a new one is added:
+// Where each kind of layer is known, in the order in which a new one is added:
 //
 //	spec.go              Kind, kindNames, its sizes, parameters, multiply-adds, problems
 //	spec_parse.go        a model as text
-//	preset.go            the models of the tutorial "All About Autoencoders", by name
-//	its own file         forward and backward; its line above
+//	its own file         forward and backward; its line in the reading order above
 //	layer.go             the call that makes it
 //	segment.go           fusedKinds, which ends with the last kind
 //	weights.go           its tensors in the layouts of PyTorch and Keras
 //	gradient_test.go     its gradients against float64 differences
 //	static/engine/model.js, static/hourglass, static/share/onnx.js, static/strings
 //	                     what the page draws, offers, exports and says of it
-//
-// A wrong length or shape is a programmer's mistake and panics. Everything that
-// comes from outside (a layer list, a file) is checked; the error states what was
-// found and what was expected.
 package nn
