@@ -127,7 +127,7 @@ async function start() {
   const drawing = new Drawing(pad);
   new PadTools(drawing, say, complain);
   const takeNoise = () =>
-    pad.noise(Number(state.values.noise), /** @type {any} */ (state.values.noiseKind), drawing.noise);
+    pad.noise(Number(state.values.noise), drawing.noise, /** @type {any} */ (state.values.noiseKind));
   takeNoise();
   drawing.addEventListener("replaced", takeNoise);
   program.beginData(1, sample + 1);

@@ -241,8 +241,10 @@ func setParameters() int32 { return do(only.setParameters) }
 //go:wasmexport checkpoint
 func checkpoint() int32 { return do(only.checkpoint) }
 
-//go:wasmexport restore
-func restore() int32 { return do(only.restore) }
+// resumeRun is so called because Go itself exports a resume.
+//
+//go:wasmexport resumeRun
+func resumeRun() int32 { return do(only.resume) }
 
 //go:wasmexport saveWeights
 func saveWeights() int32 { return do(only.saveWeights) }

@@ -86,10 +86,10 @@ func padInk() int32 {
 	})
 }
 
-// setInk replaces the drawing by the one in the input, as padInk gives it.
+// padSetInk replaces the drawing by the one in the input, as padInk gives it.
 //
-//go:wasmexport setInk
-func setInk() int32 { return withPad(func(p *pad) error { return p.setInk(only.in) }) }
+//go:wasmexport padSetInk
+func padSetInk() int32 { return withPad(func(p *pad) error { return p.setInk(only.in) }) }
 
 // padSmudges puts what the noise pen has left into the result, float32 (784); where
 // it is below 0 there is nothing.
@@ -102,17 +102,18 @@ func padSmudges() int32 {
 	})
 }
 
-// setSmudges replaces it by that in the input.
+// padSetSmudges replaces what the noise pen has left by the input, as padSmudges gives it.
 //
-//go:wasmexport setSmudges
-func setSmudges() int32 {
+//go:wasmexport padSetSmudges
+func padSetSmudges() int32 {
 	return withPad(func(p *pad) error { return p.setSmudges(floatsOf(only.in)) })
 }
 
-// padNoise sets the noise on the drawing, and the seed that it is drawn from.
+// padSetNoise sets the noise on the drawing, and the seed that it is drawn from; kind
+// counts nn.NoiseKind.
 //
-//go:wasmexport padNoise
-func padNoise(strength float64, kind, seed int32) int32 {
+//go:wasmexport padSetNoise
+func padSetNoise(strength float64, seed uint32, kind int32) int32 {
 	return withPad(func(p *pad) error {
 		p.setNoise(nn.Noise{Kind: nn.NoiseKind(kind), Strength: strength}, uint64(seed))
 		return nil

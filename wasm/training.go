@@ -293,9 +293,9 @@ func (s *session) checkpoint() error {
 	return nil
 }
 
-// restore takes a checkpoint of the same settings from the input. The parameters
+// resume takes a checkpoint of the same settings from the input. The parameters
 // are back at once; the rest waits until there is data to train on.
-func (s *session) restore() error {
+func (s *session) resume() error {
 	if s.net == nil {
 		return errNoModel
 	}

@@ -74,7 +74,7 @@ func TestCheckpoint(t *testing.T) {
 		t.Fatal(err)
 	}
 	copy(two.input(len(saved)), saved)
-	if err := two.restore(); err != nil || two.net.Params[100] != params[100] {
+	if err := two.resume(); err != nil || two.net.Params[100] != params[100] {
 		t.Fatalf("parameter %v, was %v; %v", two.net.Params[100], params[100], err)
 	}
 	fill(t, two)
@@ -83,7 +83,7 @@ func TestCheckpoint(t *testing.T) {
 	}
 	for n, want := range map[int]string{3: "cut off", len(saved) - 4: "bytes, wanted are"} {
 		copy(two.input(n), saved)
-		wantError(t, two.restore(), want)
+		wantError(t, two.resume(), want)
 	}
 }
 

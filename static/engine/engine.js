@@ -125,7 +125,7 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
       if (this.#revive && this.#settings) {
         await ask(connection, "configure", this.#settings);
         if (this.#weights) await ask(connection, "loadWeights", this.#weights);
-        if (this.#checkpoint) await ask(connection, "restore", this.#checkpoint);
+        if (this.#checkpoint) await ask(connection, "resumeRun", this.#checkpoint);
       }
       this.#revive = false;
     } catch (error) {

@@ -163,7 +163,8 @@ export const table = /** @type {const} */ ({
   position: { takes: [], gives: position },
   /** All that a run needs to go on, bit for bit. */
   checkpoint: { takes: [], gives: bytes },
-  restore: { takes: ["bytes"], gives: nothing },
+  /** Goes on from a checkpoint of the same settings. */
+  resumeRun: { takes: ["bytes"], gives: nothing },
   /** Sets the network apart, as it is now, for evaluate. */
   freeze: { takes: [], gives: nothing },
   /** The mean squared error of the frozen network over test images. */
@@ -188,15 +189,15 @@ export const table = /** @type {const} */ ({
   startPad: { takes: [], gives: nothing },
   /** Draws on the pad; the radius is that of pen and eraser. Nothing is shown before the next frame. */
   padStroke: { takes: ["tool", "radius", "points"], gives: nothing },
-  padNoise: { takes: ["strength", "noiseKind", "seed"], gives: nothing },
+  padSetNoise: { takes: ["strength", "seed", "noiseKind"], gives: nothing },
   /** Restores the drawing as it is now, and shows it. */
   padFrame: { takes: [], gives: frame },
-  /** The ink (280, 280), as setInk takes it. */
+  /** The ink (280, 280), as padSetInk takes it. */
   padInk: { takes: [], gives: bytes },
-  setInk: { takes: ["bytes"], gives: nothing },
+  padSetInk: { takes: ["bytes"], gives: nothing },
   /** Values (784) that stand in the noisy drawing; where they are below 0, it stays as it is. */
   padSmudges: { takes: [], gives: floats },
-  setSmudges: { takes: ["floats"], gives: nothing },
+  padSetSmudges: { takes: ["floats"], gives: nothing },
 });
 
 /**
@@ -229,7 +230,7 @@ export const offered = /** @type {const} */ ([
 ]);
 
 /** What a worker answers by the call alone; its other answers are more than that. */
-export const answered = /** @type {const} */ ([...offered, "adjust", "restore"]);
+export const answered = /** @type {const} */ ([...offered, "adjust", "resumeRun"]);
 
 /** @typedef {Pick<Functions, typeof offered[number]>} Offered */
 /** @typedef {Pick<Functions, typeof answered[number]>} Answered */

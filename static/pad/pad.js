@@ -48,14 +48,14 @@ export class Pad extends EventTarget {
 
   /** @param {Uint8Array} ink (280, 280) @param {Float32Array} smudges (784) */
   lay(ink, smudges) {
-    this.#program.setSmudges(smudges);
-    this.#program.setInk(ink);
+    this.#program.padSetSmudges(smudges);
+    this.#program.padSetInk(ink);
     this.redraw();
   }
 
-  /** @param {number} strength @param {NoiseKind} kind @param {number} seed */
-  noise(strength, kind, seed) {
-    this.#program.padNoise(strength, kind, seed);
+  /** @param {number} strength @param {number} seed @param {NoiseKind} kind */
+  noise(strength, seed, kind) {
+    this.#program.padSetNoise(strength, seed, kind);
     this.redraw();
   }
 
