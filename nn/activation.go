@@ -1,11 +1,6 @@
 package nn
 
-import (
-	"strings"
-
-	"hourglass/nn/kernel"
-	"hourglass/nn/problem"
-)
+import "hourglass/nn/kernel"
 
 // An Activation is the function after a layer. Each has a derivative in terms of its
 // output, so that a pass does not keep the inputs of activations.
@@ -29,17 +24,6 @@ func (a Activation) valid() bool { return int(a) < len(activationNames) }
 func ParseActivation(name string) (Activation, error) {
 	i, err := find("activation", name, activationNames[:])
 	return Activation(i), err
-}
-
-// find returns the index of a name, or an error that lists those that are known.
-func find(what, name string, names []string) (int, error) {
-	for i, n := range names {
-		if n == name {
-			return i, nil
-		}
-	}
-	last := len(names) - 1
-	return 0, problem.New("value.known", what, problem.Clip(name), strings.Join(names[:last], ", "), names[last])
 }
 
 // forward applies a to x in place.

@@ -27,6 +27,7 @@
 //	reshape.go           the same numbers in another shape
 //	dropout.go           dropout
 //	activation.go        the function after a layer
+//	names.go             choices by name
 //
 //	network.go, init.go  the parameters, in one flat slice; their first values
 //	loss.go              how far an output is from its target
@@ -85,15 +86,26 @@
 //
 // # A new layer
 //
-// Where each kind of layer is known, in the order in which a new one is added:
+// What knows each kind of layer, in the order in which to write a new one:
 //
-//	spec.go              Kind, kindNames, its sizes, parameters, multiply-adds, problems
-//	spec_parse.go        a model as text
-//	its own file         forward and backward; its line in the reading order above
-//	layer.go             the call that makes it
-//	segment.go           fusedKinds, which ends with the last kind
-//	weights.go           its tensors in the layouts of PyTorch and Keras
-//	gradient_test.go     its gradients against float64 differences
-//	static/engine/model.js, static/hourglass, static/share/onnx.js, static/strings
-//	                     what the page draws, offers, exports and says of it
+//	spec.go           its Kind, its name in kindNames and its fields; then Output, Parameters,
+//	                  biases, activated, multiplyAdds and problem
+//	spec_parse.go     its word: parseLayer reads it, word prints it
+//	its own file      forward and backward, and its line above
+//	layer.go          newLayer makes it
+//	init.go           weightsOf, if it has weights
+//	weights.go        its tensors in the layouts of PyTorch and of Keras, if it has weights
+//	segment.go        fusedKinds and fusedLayers, if package fused computes it, too
+//	gradient_test.go  its gradients against central differences
+//
+// And for the page, in static:
+//
+//	engine/model.js                Kind, and hasWeights
+//	hourglass/layerlist.js         its word, its size, and its opposite in the other half
+//	hourglass/cards.js             what its card changes, and where it can be put in
+//	hourglass/model.js             what it is called
+//	hourglass/editor.js            its size in the picture
+//	hourglass/weights.js           its filters, if it has weights
+//	share/onnx.js                  its node in ONNX
+//	strings/LANGUAGE/hourglass.js  hourglass.kind.NAME and hourglass.layer.NAME
 package nn

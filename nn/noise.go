@@ -176,12 +176,3 @@ func (n *noiser) square(x []float32, in Shape, part float64) {
 		clear(x[(y*in.W+left)*in.C:][:w*in.C])
 	}
 }
-
-// image returns s as an image; a vector of C numbers is a square one if C is a square.
-func (s Shape) image() (Shape, bool) {
-	if !s.vector() {
-		return s, true
-	}
-	side := root(s.C)
-	return Shape{side, side, 1}, side*side == s.C
-}

@@ -34,7 +34,7 @@ func (f *block) backward(b *batch, _, _, dOut, dIn []float32) {
 	(*fused.Block)(f).Backward(dOut, dIn, b.penalty)
 }
 
-var fusedKinds = [Dropout + 1]fused.Kind{Conv: fused.Conv, MaxPool: fused.MaxPool, Upsample: fused.Upsample}
+var fusedKinds = [len(kindNames)]fused.Kind{Conv: fused.Conv, MaxPool: fused.MaxPool, Upsample: fused.Upsample}
 
 // fusedLayers returns the layers of n as package fused sees them.
 func (n *Network) fusedLayers() []fused.Layer {

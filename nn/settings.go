@@ -117,14 +117,6 @@ func (d *Setting) Options() []string {
 	return d.names
 }
 
-func names[T interface{ String() string }](values ...T) []string {
-	all := make([]string, len(values))
-	for i, v := range values {
-		all[i] = v.String()
-	}
-	return all
-}
-
 // Settings is what a person has chosen: as text, and what it means.
 type Settings struct {
 	// The text of each setting, in the one spelling that it has. Layers are empty

@@ -18,3 +18,21 @@ func (s Shape) String() string {
 	}
 	return strconv.Itoa(s.H) + "x" + strconv.Itoa(s.W) + "x" + strconv.Itoa(s.C)
 }
+
+// image returns s as an image; a vector of C numbers is a square one if C is a square.
+func (s Shape) image() (Shape, bool) {
+	if !s.vector() {
+		return s, true
+	}
+	side := root(s.C)
+	return Shape{side, side, 1}, side*side == s.C
+}
+
+// root returns ⌊√n⌋, at least 1.
+func root(n int) int {
+	r := 1
+	for (r+1)*(r+1) <= n {
+		r++
+	}
+	return r
+}

@@ -98,14 +98,6 @@ func (s Spec) narrowest() int {
 	return code
 }
 
-func root(n int) int {
-	r := 1
-	for (r+1)*(r+1) <= n {
-		r++
-	}
-	return r
-}
-
 // parseLayer reads one word without its mark.
 func parseLayer(word string, last bool, output Activation) (l LayerSpec, err error) {
 	body, name, named := strings.Cut(word, ":")

@@ -3,6 +3,8 @@
 //
 // An image is made the way a person makes one:
 //
+//	digits.go   the two sets, and any image of either
+//	rng.go      what is left to chance, for each image from a stream of its own
 //	glyphs.go   a digit is some strokes through some knots; there are several styles of each, and
 //	            several forms of each style
 //	hand.go     a hand mixes two forms, misses the knots a little, and bends and slants the whole
