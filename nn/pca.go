@@ -59,9 +59,9 @@ func (f *PCAFit) Add(s Images, first, n int) {
 	}
 }
 
-// pcaRounds is how often the covariance is applied. After 40 rounds only directions of
+// PCARounds is how often the covariance is applied. After 40 rounds only directions of
 // nearly equal variance still change, and any mixture of these is as good.
-const pcaRounds = 40
+const PCARounds = 40
 
 // Components returns the first k principal components of the images so far, by
 // orthogonal iteration (Golub & Van Loan 2013, 8.2.4): from a random start Q,
@@ -85,7 +85,7 @@ func (f *PCAFit) Components(k int) PCA {
 	for i := range q {
 		q[i] = uniform(g)
 	}
-	for range pcaRounds {
+	for range PCARounds {
 		kernel.Gemm(next, kernel.Rows(q, rows, d), kernel.Rows(f.block, d, d), false, &f.scratch)
 		q, next = next, q
 		orthonormalize(q, rows, d, &f.scratch)

@@ -212,8 +212,16 @@ func (l LayerSpec) multiplyAdds(in, out Shape) int {
 	return 0
 }
 
+// Floating-point operations for each of [Spec.MultiplyAdds]: a multiplication and an
+// addition forward, and in training the same again for the gradient of the weight and
+// for that of the layer's input.
+const (
+	ForwardFlops  = 2
+	TrainingFlops = 3 * ForwardFlops
+)
+
 // MultiplyAdds returns how many multiplications with weights, each with an addition,
-// forward takes for one image. Backward takes up to twice as many.
+// forward takes for one image.
 func (s Spec) MultiplyAdds() int {
 	sum := 0
 	for _, l := range s.Summary() {

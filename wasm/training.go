@@ -186,9 +186,7 @@ func (s *session) prepare() error {
 		}
 	}
 	t.trainer = trainer
-	// A multiplication and an addition, three times an image: forward, for the
-	// gradient of the weight, for that of the layer's input.
-	flops := 6 * float64(s.net.Spec.MultiplyAdds()) * float64(min(s.settings.Config.Batch, n))
+	flops := nn.TrainingFlops * float64(s.net.Spec.MultiplyAdds()) * float64(min(s.settings.Config.Batch, n))
 	t.every = max(1, int(reportFlops/flops))
 	t.testEvery = max(t.every, (trainer.StepsPerEpoch()+4)/5)
 	t.lossSum, t.lossCount = 0, 0

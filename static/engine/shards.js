@@ -2,6 +2,7 @@
 
 import { Problem } from "../strings/problem.js";
 import { isPage } from "./files.js";
+import { digitsImages, schema } from "./schema.js";
 
 /** @typedef {import("./program.js").Program} Program */
 /** @typedef {{ path: string, split: "train" | "test", images: number, sha256: string, unpacked?: string }} Shard */
@@ -9,8 +10,6 @@ import { isPage } from "./files.js";
 /** @typedef {(done: number, total: number) => void} OnProgress images that are there, images wanted */
 
 const splits = /** @type {const} */ (["train", "test"]); // their numbers in the program
-const mostImages = 200_000; // in one file, as nn.MaxImages
-const digitsImages = { train: 60000, test: 10000 };
 const digitsAtOnce = 400; // about 30 ms of work
 
 /** @param {string} path */
@@ -53,7 +52,7 @@ export function manifestProblem(manifest) {
       if (!/^[\w.-]+$/.test(shard?.path ?? ""))
         return name ? new Problem("manifest.path", [name]) : new Problem("manifest.noPath");
       if (!splits.includes(shard.split)) return new Problem("manifest.split", [name]);
-      if (!Number.isInteger(shard.images) || shard.images < 1 || shard.images > mostImages)
+      if (!Number.isInteger(shard.images) || shard.images < 1 || shard.images > schema.images.max)
         return new Problem("manifest.images", [name, String(shard.images).slice(0, 40)]);
       for (const sum of [shard.sha256, shard.unpacked ?? shard.sha256])
         if (!/^[0-9a-f]{64}$/.test(sum)) return new Problem("manifest.sum", [name]);

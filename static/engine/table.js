@@ -2,14 +2,13 @@
 // takes and what it gives. Methods of Program, requests to a worker and methods of Engine are made from it.
 
 import { Problem } from "../strings/problem.js";
+import { schema } from "./schema.js";
 
 /** @typedef {import("./calls.js").Calls} Calls */
 /** @typedef {"gaussian" | "saltpepper" | "square"} NoiseKind */
 /** @typedef {"pen" | "noise" | "eraser"} Tool */
 /** @typedef {[x: number, y: number]} Point */
 
-/** In the order of nn.NoiseKind. @type {NoiseKind[]} */
-const noiseKinds = ["gaussian", "saltpepper", "square"];
 /** In the order of wasm/pad.go. @type {Tool[]} */
 const tools = ["pen", "noise", "eraser"];
 
@@ -29,7 +28,7 @@ export const kinds = {
   /** of a pen, in pixels of what it draws on */
   radius: number,
   tool: (/** @type {Tool} */ tool) => tools.indexOf(tool),
-  noiseKind: (/** @type {NoiseKind} */ kind) => noiseKinds.indexOf(kind),
+  noiseKind: (/** @type {NoiseKind} */ kind) => schema.noiseKind.options.indexOf(kind),
   settings: (/** @type {Record<string, string | number>} */ settings) => new TextEncoder().encode(lines(settings)),
   points: (/** @type {Point[]} */ points) => new Uint8Array(Float64Array.from(points.flat()).buffer),
   bytes: (/** @type {Uint8Array} */ bytes) => bytes,

@@ -2,6 +2,7 @@
 
 import { Problem, plain } from "../strings/problem.js";
 import { Program } from "./program.js";
+import { flopsPerMultiplyAdd, pcaRounds } from "./schema.js";
 import { DataSet, fetchManifest } from "./shards.js";
 import { answered } from "./table.js";
 
@@ -135,7 +136,7 @@ async function analyse(components, wanted) {
     await nextTask();
     if (data !== set) throw new Problem("data.another");
   }
-  announce(160 * components * 784 * (784 + 2 * components)); // 40 rounds
+  announce(4 * pcaRounds * components * 784 * (784 + 2 * components));
   return program.principal(components);
 }
 
@@ -158,7 +159,7 @@ async function evaluateFrozen() {
 }
 
 /** Floating-point operations for one image. @param {"forward" | "training"} what */
-const flopsOf = (what) => (what === "training" ? 6 : 2) * program.describe().multiplyAdds;
+const flopsOf = (what) => flopsPerMultiplyAdd[what] * program.describe().multiplyAdds;
 
 /** Announces a long silence, if at 0.3 GFLOP/s (a slow phone without vectors) there is one. @param {number} flops */
 function announce(flops) {
