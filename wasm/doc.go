@@ -2,16 +2,29 @@
 // module runs twice: in a web worker it trains, in the page it answers the
 // drawing pad at once, with a copy of the parameters that the worker sends over.
 //
-//	main.go        start, stay alive; main_native.go stands for it in native tests
-//	exports.go     what JavaScript calls: arguments in, result or error out
-//	session.go     what the exports do, plain Go
-//	training.go    data and training, in slices
-//	inspect.go     what a cell of the hourglass is asked
-//	checks.go      what is asked of numbers from outside
-//	stroke.go      strokes on a raster, plain Go
-//	pad.go         the drawing pad, plain Go
-//	padexports.go  what JavaScript calls of it, and its canvases (page only)
-//	picture.go     a canvas that is replaced whole (page only)
+// What the exports do, plain Go, tested natively:
 //
-// Files that are built only for js hold only the border; the rest is tested natively.
+//	session.go     the network of one instance, and how bytes go in and out
+//	settings.go    settings as text: a new network, a change in the middle of a run
+//	checks.go      what is asked of numbers from outside
+//	images.go      what is done to images without the network
+//	inference.go   what the network makes of images and codes
+//	parameters.go  parameters, from the worker to the page
+//	weights.go     weights as files
+//	data.go        the images to train on and to test on
+//	training.go    training, in slices
+//	checkpoint.go  what a run needs to go on
+//	evaluation.go  the error of a network that meanwhile trains on
+//	pca.go         the best linear autoencoder, for comparison
+//	stroke.go      strokes on a raster
+//	pad.go         the drawing pad
+//
+// The border, built only for js: arguments in, result or error out.
+//
+//	main.go              start, stay alive; main_native.go stands for it in native tests
+//	exports.go           how a call goes
+//	exports_model.go     calls that ask for the network
+//	exports_training.go  calls that train it
+//	exports_pad.go       calls of the pad, and its canvases (page only)
+//	picture.go           a canvas that is replaced whole (page only)
 package main

@@ -26,7 +26,7 @@ const noiseRadius = 1.5
 // pointer, hands over strokes, and asks for a frame when something has changed.
 type pad struct {
 	ink     raster // (280, 280), 0 = paper, 1 = full ink
-	smudges raster // (28, 28), what stands in the noisy drawing; below 0: nothing
+	smudges raster // (28, 28), what the noise pen puts in place of pixels; below 0: nothing
 	noise   nn.Noise
 	seed    uint64
 
@@ -67,7 +67,7 @@ func (p *pad) stroke(tool int, radius float64, points []float64) error {
 	case eraserTool:
 		p.ink.stroke(eraser(radius), points)
 		p.inkChanged = true
-		p.smudge(smudgeEraser(radius/p.field.Pixel+0.5), points) // pixels that it touches
+		p.smudge(smudgeEraser(radius/p.field.Pixel+0.5), points) // every pixel that it touches
 	default:
 		return problem.New("pad.tool", tool)
 	}

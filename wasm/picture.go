@@ -38,7 +38,7 @@ func colors(paper, ink uint32) int32 {
 }
 
 // A picture is a square canvas that is always replaced whole: one copy of all its
-// bytes costs a twentieth of setting them one by one.
+// bytes costs a twentieth of setting them one by one (measured once, in Chromium).
 type picture struct {
 	context *dom.CanvasRenderingContext2D
 	image   *dom.ImageData
@@ -47,8 +47,8 @@ type picture struct {
 
 // canvasElement returns the canvas with this id. It builds dom's wrapper itself:
 // GetElementByID asks the element for its class and picks the type from a
-// switch over all of HTML, which costs 0.1 ms a call and keeps every type of the
-// package in the program.
+// switch over all of HTML, which costs 0.1 ms a call (measured once, in Chromium) and
+// keeps every type of the package in the program.
 func canvasElement(id string) *dom.HTMLCanvasElement {
 	o := js.Global().Get("document").Call("getElementById", id)
 	if o.IsNull() || o.Get("getContext").IsUndefined() {

@@ -77,16 +77,3 @@ func (r raster) line(n nib, x0, y0, x1, y1 float64) {
 func (r raster) clip(from, to float64) (first, end int) {
 	return int(max(from, 0)), int(min(max(to+1, 0), float64(r.side)))
 }
-
-// stroke puts an image (784) into the result: paper, with a stroke of the pen
-// through the points in the input, in pixels of the image.
-func (s *session) stroke(radius float64) error {
-	points := doublesOf(s.in)
-	if err := checkStroke(28, radius, points); err != nil {
-		return err
-	}
-	image := raster{side: 28, pixels: s.result(784)}
-	clear(image.pixels)
-	image.stroke(pen(radius), points)
-	return nil
-}

@@ -5,22 +5,7 @@ import (
 	"math"
 
 	"hourglass/nn"
-	"hourglass/nn/digits"
-	"hourglass/nn/mnist"
 	"hourglass/nn/problem"
-)
-
-// A split is one part of the data set, filled shard by shard.
-type split struct {
-	pixels []byte // (n, 784)
-	labels []byte // (n)
-	filled int    // images that have arrived
-}
-
-// The numbers of the splits, as JavaScript knows them.
-const (
-	trainSplit = iota
-	testSplit
 )
 
 // training is the data and how far the training on it has come.
@@ -44,103 +29,8 @@ func (t *training) steps() int {
 	return 0
 }
 
-// beginData makes room for a data set; what was there is given up.
-func (s *session) beginData(train, test int) error {
-	if train < 1 || train > nn.MaxImages || test < 1 || test > nn.MaxImages {
-		return problem.New("data.size", train, test, nn.MaxImages)
-	}
-	s.training = training{pending: s.training.pending} // first, so that both sets need not fit at once
-	for i, n := range [2]int{train, test} {
-		s.training.splits[i] = split{pixels: make([]byte, n*784), labels: make([]byte, n)}
-	}
-	return nil
-}
-
-func (s *session) split(i int) (*split, error) {
-	if i != trainSplit && i != testSplit || s.training.splits[i].pixels == nil {
-		return nil, problem.New("data.notBegun")
-	}
-	return &s.training.splits[i], nil
-}
-
-// addShard takes the IDX file in the input as the next images of a split. The
-// manifest said that it has n of them.
-func (s *session) addShard(i, n int) error {
-	sp, err := s.split(i)
-	if err != nil {
-		return err
-	}
-	pixels, count, err := mnist.ParseImages(s.in)
-	if err != nil {
-		return err
-	}
-	if count != n {
-		return problem.New("idx.images", problem.New("idx.count", count, n))
-	}
-	if (sp.filled+n)*784 > len(sp.pixels) {
-		return problem.New("idx.images", problem.New("idx.more"))
-	}
-	copy(sp.pixels[sp.filled*784:], pixels)
-	sp.filled += n
-	return nil
-}
-
-// addLabels takes the IDX file in the input as the labels of a split.
-func (s *session) addLabels(i int) error {
-	sp, err := s.split(i)
-	if err != nil {
-		return err
-	}
-	labels, err := mnist.ParseLabels(s.in)
-	if err != nil {
-		return err
-	}
-	if len(labels) < len(sp.labels) {
-		return problem.New("idx.labels", problem.New("idx.fewLabels", len(labels), len(sp.labels)))
-	}
-	copy(sp.labels, labels)
-	return nil
-}
-
-// makeDigits fills a split with at most n more of the built-in digits and
-// returns how many are still missing.
-func (s *session) makeDigits(i, n int) (int, error) {
-	sp, err := s.split(i)
-	if err != nil {
-		return 0, err
-	}
-	set := [2]digits.Set{digits.Train, digits.Test}[i]
-	if len(sp.labels) > set.Images {
-		return 0, problem.New("data.digits", set.Images)
-	}
-	n = min(n, len(sp.labels)-sp.filled)
-	set.Make(sp.filled, n, sp.pixels[sp.filled*784:(sp.filled+n)*784], sp.labels[sp.filled:sp.filled+n])
-	sp.filled += n
-	return len(sp.labels) - sp.filled, nil
-}
-
-// samples puts n images of a split, from first on, into the result: pixels
-// (n, 784) in [0, 1], followed by n labels.
-func (s *session) samples(i, first, n int) error {
-	sp, err := s.split(i)
-	if err != nil {
-		return err
-	}
-	if first < 0 || n < 1 || first+n > sp.filled {
-		return problem.New("data.range", first, first+n, sp.filled)
-	}
-	out := s.result(n * 785)
-	images := nn.Images{Pixels: sp.pixels, D: 784}
-	for k := range n {
-		images.Read(out[k*784:(k+1)*784], first+k)
-		out[n*784+k] = float32(sp.labels[first+k])
-	}
-	return nil
-}
-
-// A report is what is known at a step. Which steps have one depends on the
-// settings alone, never on time, so that two runs can be compared report by
-// report.
+// A report is what is known at a step. Which steps have one depends on the settings
+// alone, never on time, so two runs can be compared report by report.
 type report struct {
 	step          int
 	stepsPerEpoch int
@@ -149,8 +39,8 @@ type report struct {
 	testLoss      float64 // on every tenth test image; NaN where not measured
 }
 
-// testStride thins the test set for the curve: every tenth image, 1,000 of
-// MNIST's, is within 2% of the whole set and costs a tenth.
+// testStride thins the test set for the curve. The loss on every tenth image, 1,000 of
+// MNIST's, is within 2% of that on all (measured once), and costs a tenth.
 const testStride = 10
 
 // reportFlops is the work between two reports, in floating-point operations: a
@@ -158,8 +48,8 @@ const testStride = 10
 // which have less work to do.)
 var reportFlops = 2.5e9
 
-// prepare makes the trainer once its images are there, all of them: what a seed
-// means must not depend on how far a download has come.
+// prepare makes the trainer as soon as all of its images are there. Some of them would
+// not do: what a seed gives must not depend on how far a download has come.
 func (s *session) prepare() error {
 	t := &s.training
 	if err := s.ready(); err != nil {
@@ -223,7 +113,7 @@ func (s *session) train(most int) (r report, ok bool, err error) {
 	return report{}, false, nil
 }
 
-// report takes stock, and starts a new mean.
+// report returns what is known at this step, and starts a new mean of the loss.
 func (s *session) report(tested bool) report {
 	t := &s.training
 	r := report{
@@ -238,77 +128,4 @@ func (s *session) report(tested bool) report {
 		r.testLoss = s.inference.Evaluate(nn.Images{Pixels: sp.pixels, D: 784}, 0, testStride, count, c.Loss, c.Noise)
 	}
 	return r
-}
-
-// A frozen network is a copy to be evaluated portion by portion, while the
-// original trains on or is replaced.
-type frozen struct {
-	net       *nn.Network
-	inference *nn.Inference
-	noise     nn.Noise
-}
-
-// freeze copies the network, with the noise it is to be evaluated with.
-func (s *session) freeze() error {
-	if err := s.ready(); err != nil {
-		return err
-	}
-	if s.frozen.net == nil || s.frozen.net.Spec.String() != s.net.Spec.String() {
-		net := nn.NewNetwork(s.net.Spec)
-		s.frozen = frozen{net: net, inference: nn.NewInference(net)}
-	}
-	copy(s.frozen.net.Params, s.net.Params)
-	s.frozen.noise = s.settings.Config.Noise
-	return nil
-}
-
-// evaluate returns the mean squared error of the frozen network over n test
-// images from first on, with noise on the input as configured when it was frozen.
-func (s *session) evaluate(first, n int) (float64, error) {
-	if s.frozen.net == nil {
-		return 0, errNoModel
-	}
-	sp := s.training.splits[testSplit]
-	if first < 0 || n < 1 || first+n > sp.filled {
-		return 0, problem.New("data.testRange", first, first+n, sp.filled)
-	}
-	return s.frozen.inference.Evaluate(nn.Images{Pixels: sp.pixels, D: 784}, first, 1, n, nn.MSE, s.frozen.noise), nil
-}
-
-// checkpointHeader is the running mean of the loss: sum and count, 8 bytes each.
-const checkpointHeader = 16
-
-// checkpoint puts all that a run needs to go on, bit for bit, into the result:
-// the running mean of the loss, then the trainer's state.
-func (s *session) checkpoint() error {
-	if err := s.prepare(); err != nil {
-		return err
-	}
-	t := &s.training
-	b := binary.LittleEndian.AppendUint64(nil, math.Float64bits(t.lossSum))
-	b = binary.LittleEndian.AppendUint64(b, uint64(t.lossCount))
-	s.out = t.trainer.AppendState(b)
-	return nil
-}
-
-// resume takes a checkpoint of the same settings from the input. The parameters
-// are back at once; the rest waits until there is data to train on.
-func (s *session) resume() error {
-	if s.net == nil {
-		return errNoModel
-	}
-	if len(s.in) < checkpointHeader {
-		return problem.New("train.checkpoint")
-	}
-	params, err := nn.StateParams(s.in[checkpointHeader:], s.net, s.settings.Config.Optimizer)
-	if err != nil {
-		return err
-	}
-	for i := range s.net.Params {
-		s.net.Params[i] = math.Float32frombits(binary.LittleEndian.Uint32(params[4*i:]))
-	}
-	s.undrawn = false
-	s.training.trainer = nil
-	s.training.pending = append([]byte(nil), s.in...)
-	return nil
 }

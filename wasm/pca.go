@@ -5,24 +5,6 @@ import (
 	"hourglass/nn/problem"
 )
 
-// activations puts what every layer makes of one image (784) into the result,
-// layer after layer, each after its activation.
-func (s *session) activations() error {
-	x, err := s.pixels()
-	if err != nil {
-		return err
-	}
-	if len(x) != 784 {
-		return problem.New("call.activations", len(x)/784)
-	}
-	size := 0
-	for _, shape := range s.net.Spec.Shapes() {
-		size += shape.Size()
-	}
-	s.inference.Activations(s.result(size), x)
-	return nil
-}
-
 // fitPCA takes n training images, from image first on, into the principal
 // component analysis; first 0 begins a new one.
 func (s *session) fitPCA(first, n int) error {
