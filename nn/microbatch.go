@@ -2,15 +2,15 @@ package nn
 
 import "hourglass/nn/kernel"
 
-// microBatches is how many micro-batches a batch is cut into for its gradient. The
-// sums of each are complete before they are added to those of the micro-batches
-// before it, so that one can be computed anywhere: the result does not depend on how
-// many workers share a batch. It is part of what a seed means.
+// microBatches is how many micro-batches a batch is cut into for its gradient. Because
+// the gradient of each is complete before it is added to the others, each could be
+// computed by another worker without a change of the result. The number is part of what
+// a seed means: another one adds in another order.
 const microBatches = 4
 
-// microSize returns how many of n images are in a micro-batch; the last has the
-// rest. More than kernel.BlockK images would be summed in blocks that cross the
-// edges of a micro-batch, so very large batches have more than four.
+// microSize returns how many of n images are in a micro-batch; the last has the rest.
+// A product sums at most kernel.BlockK images in one block, so a micro-batch has no
+// more, and very large batches have more than four micro-batches.
 func microSize(n int) int { return min(ceil(n, microBatches), kernel.BlockK) }
 
 // end returns the end of the micro-batch that begins with image first.

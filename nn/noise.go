@@ -128,8 +128,8 @@ var quantiles = func() (t [1 << quantileBits]float32) {
 
 // gaussian draws 12 bits for a number and takes the quantile of the normal
 // distribution from a table, five numbers for each 64-bit draw. That takes a fifth of
-// the time of the ziggurat of math/rand/v2, and pixels, which are clipped, do not need
-// tails beyond 3.7 sigma.
+// the time of the ziggurat of math/rand/v2 (measured once), and pixels, which are
+// clipped, do not need tails beyond 3.7 sigma.
 func (n *noiser) gaussian(out, x []float32, sigma float32) {
 	d := len(x)
 	if cap(n.row) < d+5 {

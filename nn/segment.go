@@ -2,8 +2,8 @@ package nn
 
 import "hourglass/nn/fused"
 
-// A segment is what a Pass runs at a time: a layer, or a block of layers, of whose
-// outputs only the last is kept.
+// A segment is a range of layers and the operator that computes them. Only the output
+// of the last one is kept.
 type segment struct {
 	first, last int // layers
 	op          operator

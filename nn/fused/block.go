@@ -90,7 +90,7 @@ func (b *Block) Forward(n, micro int, in, out []float32) {
 	}
 }
 
-func (b *Block) forwardGroup(g int, images *kernel.Images, in, out []float32) {
+func (b *Block) forwardGroup(g int, images *kernel.LaneImages, in, out []float32) {
 	b.forms[0].Interleave(b.values[0][g], in, images, b.scratch)
 	for i := range b.steps {
 		b.steps[i].forward(g, b.values[i][g], b.values[i+1][g])
@@ -143,7 +143,7 @@ func (b *Block) addGrads(lane int) {
 	}
 }
 
-func (b *Block) backwardGroup(g int, images *kernel.Images, dOut, dIn []float32, penalty float32) {
+func (b *Block) backwardGroup(g int, images *kernel.LaneImages, dOut, dIn []float32, penalty float32) {
 	last := len(b.steps)
 	b.forms[last].Interleave(b.grads[last], dOut, images, b.scratch)
 	for i := last - 1; i >= 0; i-- {
@@ -173,7 +173,7 @@ func (b *Block) activate(i int, out []float32) {
 
 // differentiate turns d, the gradient of what step i and its activation have written
 // to out, into the gradient before the activation.
-func (b *Block) differentiate(i int, d, out []float32, images *kernel.Images, penalty float32) {
+func (b *Block) differentiate(i int, d, out []float32, images *kernel.LaneImages, penalty float32) {
 	backward, penalize := b.steps[i].activation.Backward, b.steps[i].penalty
 	if penalty == 0 {
 		penalize = nil

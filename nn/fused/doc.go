@@ -29,7 +29,8 @@
 //	op           a fused operation: what a block runs at a time
 //	group        eight images that go through a block side by side
 //	lane         the place of an image in a group, 0 to 7
-//	micro-batch  images whose gradient is complete before it is added to that of others
+//	micro-batch  a part of a batch whose gradient is complete before it is added to that
+//	             of the others, as in package nn
 //
 // Shapes are (H, W, C), channels last, as in package nn; those of a group are
 // (H, W, C, 8). in and out are what an op reads and writes, dIn and dOut the

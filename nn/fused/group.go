@@ -4,9 +4,9 @@ import "hourglass/nn/kernel"
 
 // A group is eight images of a batch, or fewer, that go through a block side by side.
 type group struct {
-	images kernel.Images // the image in each lane
-	begins bool          // its gradients are the first of a sum
-	ends   int           // how many micro-batches have their whole sum after it
+	images kernel.LaneImages // the image in each lane
+	begins bool              // its gradients are the first of a sum
+	ends   int               // how many micro-batches have their whole sum after it
 }
 
 // sharing is how many micro-batches may share groups: each then has two lanes, l and

@@ -53,17 +53,17 @@ func (e Batch8) check(name string, data []float32) {
 	}
 }
 
-// Images holds for each lane the index of its image in the batch, or [None].
-type Images [Lanes]int
+// LaneImages holds for each lane the index of its image in the batch, or [None].
+type LaneImages [Lanes]int
 
 // None is the index of an empty lane.
 const None = -1
 
 // NoImages has eight empty lanes.
-var NoImages = Images{None, None, None, None, None, None, None, None}
+var NoImages = LaneImages{None, None, None, None, None, None, None, None}
 
 // inLine returns the index of the first image, and whether the other seven follow it in order.
-func (i *Images) inLine() (first int, ok bool) {
+func (i *LaneImages) inLine() (first int, ok bool) {
 	for l, image := range i {
 		if image != i[0]+l || image < 0 {
 			return 0, false
@@ -73,7 +73,7 @@ func (i *Images) inLine() (first int, ok bool) {
 }
 
 // Interleave stores images of x (n, H, W, C) in to, eight together; empty lanes become zero.
-func (e Batch8) Interleave(to, x []float32, images *Images, s *Scratch) {
+func (e Batch8) Interleave(to, x []float32, images *LaneImages, s *Scratch) {
 	e.check("Interleave", to)
 	size := e.H * e.W * e.C
 	if first, ok := images.inLine(); ok {
@@ -95,8 +95,8 @@ func (e Batch8) Interleave(to, x []float32, images *Images, s *Scratch) {
 }
 
 // Deinterleave is the inverse of Interleave: it stores the images of from in x (n, H, W, C).
-func (e Batch8) Deinterleave(x, from []float32, images *Images, s *Scratch) {
-	e.check("Separate", from)
+func (e Batch8) Deinterleave(x, from []float32, images *LaneImages, s *Scratch) {
+	e.check("Deinterleave", from)
 	size := e.H * e.W * e.C
 	first, inLine := images.inLine()
 	to := x[first*size:]

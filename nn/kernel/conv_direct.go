@@ -4,7 +4,7 @@ package kernel
 // images, is computed directly where its output channels (O) are a multiple of eight. As a
 // matrix product it would copy each image nine times, pack panels of A for few filters, or
 // multiply padding. Here only the border is copied. For 8 filters on 14x14x32 Forward takes
-// 6.2 ms where Im2col and Gemm take 13.9 (128 images, Chromium).
+// 6.2 ms where Im2col and Gemm take 13.9 (128 images, measured once, in Chromium).
 
 // ConvDirect is the shape of the output.
 type ConvDirect struct{ H, W, O int }

@@ -36,6 +36,14 @@
 //   - exp and log are polynomials of our own, because package math has assembly versions that
 //     differ in the last bits between platforms.
 //
+// # Figures
+//
+// BenchmarkGemm and BenchmarkElementwise measure what they name, as README.md says. All other
+// times, rates and factors in comments were measured once, when the code beside them was written:
+// they say why it is as it is, not how fast it is elsewhere.
+//
+// # Shapes
+//
 // Slices are row-major; (H, W, C) says that C is the fastest index. Functions panic when a length
 // does not fit its shape: that is a programmer's mistake, never a matter of data.
 //
@@ -60,7 +68,8 @@
 //   - flipped filter: W'[i,j,o,c] = W[2-i,2-j,c,o]. A convolution with it computes dX from dY.
 //   - im2col: the patches of all positions as rows of a matrix (Chellapilla et al. 2006).
 //   - lane: one number of a vector, or one image of a Batch8.
-//   - micro-batch: part of a batch whose gradient is summed on its own.
+//   - micro-batch: a part of a batch whose gradient is complete before it is added to that of the
+//     others.
 //   - microkernel: the innermost loop of a matrix product; gemmMicro4x8k16 adds 16 terms to 4 x 8
 //     accumulators (Van Zee & van de Geijn 2015; names as XNNPACK's).
 //   - packed A panel, packed B panel: microM rows of A, or microN columns of B, and microK terms,

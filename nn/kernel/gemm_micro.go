@@ -5,11 +5,11 @@ package kernel
 // columns of B stay in registers while the terms of a panel are added.
 //
 // In wasm a row of sums is two vectors, so that a term takes two loads of B and, for each row,
-// one of A. With 4x8 sums the microkernel reaches 78 % of what registers alone reach on Zen 3;
-// 5x8 reaches 76, 8x4 67, 12x4 64, and 6x8 and 4x12, whose sums do not fit into 15 registers,
-// 55. On a Xeon with hyper-threads all but the last two are within 3 %. With 32 terms long
-// products gain 2 %, and short ones lose to padding. Natively a row of sums is two of the
-// longest vectors there are.
+// one of A. With 4x8 sums the microkernel reaches 78 % of what registers alone reach on Zen 3
+// (BenchmarkGemm gives both); 5x8 reaches 76, 8x4 67, 12x4 64, and 6x8 and 4x12, whose sums do
+// not fit into 15 registers, 55. On a Xeon with hyper-threads all but the last two are within
+// 3 %. With 32 terms long products gain 2 %, and short ones lose to padding. Natively a row of
+// sums is two of the longest vectors there are.
 const microK = 16
 
 type (
