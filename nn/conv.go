@@ -63,7 +63,7 @@ func (l *conv) forward(b *batch, in, out []float32) {
 //
 //	dW       = patchesᵀ·dOut
 //	dB       = Σ dOut over images and positions
-//	dPatches = dOut·Wᵀ, and dIn sums each of its values where in has the patch's
+//	dPatches = dOut·Wᵀ, and dIn is the sum of its values, each at its place in the image
 func (l *conv) backward(b *batch, in, _, dOut, dIn []float32) {
 	if dIn != nil && l.direct.BackwardData(b.n, dIn, dOut, l.w) {
 		dIn = nil
@@ -86,7 +86,7 @@ func (l *conv) backward(b *batch, in, _, dOut, dIn []float32) {
 	copy(l.grads, sum)
 }
 
-// backwardData writes dIn of the images of which d is dOut.
+// backwardData writes dIn of some images from d, their dOut.
 func (l *conv) backwardData(d kernel.Matrix, dIn []float32) {
 	size := l.positions() * l.window.Patch()
 	dPatches := grow(&l.work.dPatches, d.Rows*l.window.Patch())

@@ -54,9 +54,9 @@ func (l *dense) forward(b *batch, in, out []float32) {
 //	dB[o]    = Σ_n dOut[n,o]
 //	dIn[n,i] = Σ_o dOut[n,o]·W[i,o]
 //
-// dW has too many numbers for a second copy to accumulate in: its sums over
-// micro-batches are blocks of one product. Those of a tied layer come before those
-// of its mirror.
+// The sums over micro-batches are blocks of one product: dW has too many numbers for a
+// second copy to accumulate in. A tied layer writes its gradients of W first, and its
+// mirror adds to them.
 func (l *dense) backward(b *batch, in, _, dOut, dIn []float32) {
 	x, d := kernel.Rows(in, b.n, l.in), kernel.Rows(dOut, b.n, l.out)
 	if l.tied {

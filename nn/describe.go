@@ -53,8 +53,8 @@ func (s Spec) Summary() []LayerSummary {
 //	  "data": "mnist", "loss": "mse", …
 //	}
 //
-// The first code is how many numbers it has, that of the spec how many layers
-// make it. A shape is {"height", "width", "channels", "size"}. The JSON is written
+// The first code is the number of its values, that of the spec the number of layers of
+// the encoder. A shape is {"height", "width", "channels", "size"}. The JSON is written
 // by hand because encoding/json would double the size of the page's program.
 func (s *Settings) JSON(saved string) string {
 	model := &s.Spec

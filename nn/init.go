@@ -117,8 +117,8 @@ func (n *Network) orthogonal(g *rand.PCG, rows, cols int) []float32 {
 	return q
 }
 
-// weightsOf returns the weights of a layer, nil if it has none, and the I and O of a
-// unit.
+// weightsOf returns the weights of a layer, nil if it has none, and their fan-in and
+// fan-out.
 func weightsOf(l layer) (w []float32, in, out int) {
 	switch l := l.(type) {
 	case *dense:

@@ -137,8 +137,8 @@ func (s *Settings) Value(key string) string {
 	return ""
 }
 
-// String prints the choices as a file has them, key=value joined by &: what makes
-// s again when it is read.
+// String prints the choices as a file has them, key=value joined by &. ReadSettings makes
+// s of it again.
 func (s *Settings) String() string {
 	var all [settingCount]bool
 	for i := range all {

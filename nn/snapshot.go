@@ -2,8 +2,8 @@ package nn
 
 import "hourglass/nn/problem"
 
-// snapshotEvery is the number of steps between two snapshots. One takes about a
-// tenth of a step with a batch of 128.
+// snapshotEvery is the number of steps between two snapshots. A snapshot takes about a
+// tenth of the time of a step with a batch of 128 (measured once).
 const snapshotEvery = 16
 
 // A snapshot is a copy of a run at a step whose loss was good.
@@ -15,9 +15,9 @@ type snapshot struct {
 	of     Config  // what lowest was measured with
 }
 
-// snapshot copies the run as it was before the current step, whose loss this is, if
-// the loss is at most twice the lowest so far: on its way to infinity a run has
-// weights that are finite and worthless.
+// snapshot copies the run as it was before the current step, if the loss of this step is
+// at most twice the lowest so far: on its way to infinity a run has weights that are
+// finite and worthless.
 func (t *Trainer) snapshot(loss float64) {
 	s := &t.last
 	if t.step%snapshotEvery != 0 && s.lowest != 0 {

@@ -93,9 +93,9 @@ func (l LayerSpec) Output(in Shape) (Shape, error) {
 // Padding is how many rows and columns of zeros lie around an image.
 type Padding struct{ Top, Left, Bottom, Right int }
 
-// same returns the zeros around in with which a filter that moves over it has
-// the positions of out. Where they are odd, the extra ones are below and to the
-// right, as in TensorFlow.
+// same returns how many zeros must lie around in so that a filter moves over it to as
+// many positions as out has. Of an odd number the extra one lies below or to the right,
+// as in TensorFlow.
 func (l LayerSpec) same(in, out Shape) Padding {
 	high := max((out.H-1)*l.Stride+l.Size-in.H, 0)
 	wide := max((out.W-1)*l.Stride+l.Size-in.W, 0)
@@ -243,8 +243,8 @@ func (s Spec) WithCode(size int) (Spec, error) {
 // resizable reports whether the code's size can be chosen.
 func (s Spec) resizable() bool { return s.Layers[s.Code-1].Kind == Dense }
 
-// ofLayer is the code of what Check finds wrong with one layer, whose number is the
-// problem's position: 0 is the input, 1 the first layer.
+// ofLayer is the code of a problem that Check finds with one layer. The problem's
+// position is the number of the layer: 0 is the input, 1 the first layer.
 const ofLayer = "layers.layer"
 
 // Check reports why no network can be made of s, or nil.
@@ -312,7 +312,7 @@ func (l LayerSpec) problem() *problem.Problem {
 	if l.Activation != Linear && !l.activated() {
 		return problem.New("layers.weightless")
 	}
-	// The last comes first in the sentence.
+	// The sentence begins with the last one found.
 	switch l.Kind {
 	case Dense:
 		between("size", l.Units, 1, maxUnits)

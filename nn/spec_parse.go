@@ -27,7 +27,7 @@ import (
 //
 // :NAME after a word is the activation of a layer with weights; without a name it is
 // relu, and for the last layer output. * marks the code. Without a mark the code is
-// the narrowest layer but the last, the first one of several. A convolution right
+// the narrowest layer, the first one of several; the last layer does not count. A convolution right
 // after an input of D numbers takes them as a square image if D is a square.
 //
 // An error is a [problem.Problem] with the position in the text, counted from 1, and

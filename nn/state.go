@@ -36,8 +36,8 @@ func StateParams(b []byte, net *Network, kind OptimizerKind) ([]byte, error) {
 	return b[stateHeader : stateHeader+p], nil
 }
 
-// state returns all floats of a state: the parameters, then the optimizer's memory,
-// of which rules may have none, one slice or two.
+// state returns all floats of a state: the parameters, then the optimizer's memory, which
+// is no slice, one or two, by its rule.
 func (t *Trainer) state() [3][]float32 {
 	return [3][]float32{t.net.Params, t.opt.memory[0], t.opt.memory[1]}
 }

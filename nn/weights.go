@@ -13,7 +13,7 @@ const (
 	metaFormat = "format"
 )
 
-// A layout is in whose names, shapes and orders a file has the tensors.
+// A layout says whose names, shapes and orders the tensors of a file have.
 type layout int
 
 const (
@@ -24,9 +24,9 @@ const (
 // formats are the values of metaFormat.
 var formats = [...]string{inPyTorch: "pt", inKeras: "keras"}
 
-// A form is how one layout has a tensor: the kind of tensor that its name ends in, its
-// shape, and for each axis of the file the one of the network that it is. The shape may
-// join several of these axes in one.
+// A form is a tensor in one layout: the kind that its name ends in, its shape, and which
+// axis of the network's tensor each of its axes is. The shape may join several of these
+// axes in one.
 type form struct {
 	kind        string
 	shape, axes []int

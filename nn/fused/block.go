@@ -10,7 +10,7 @@ type Block struct {
 	steps    []step
 	forms    []kernel.Batch8 // of what each step reads, and of what the last one writes
 	groups   []group         // of the batch
-	values   [][][]float32   // of each form, for each group; for inference, for one
+	values   [][][]float32   // of each form, for each group; in inference, for a single one
 	grads    [][]float32     // of each form: the gradient of the values of one group
 	layers   []Layer
 	sums     [][]float32 // of the gradients of each layer, over micro-batches

@@ -53,8 +53,8 @@ func (d *Direct) BackwardData(n int, dIn, dOut, w []float32) bool {
 	return true
 }
 
-// convolve writes out (n, OutH, OutW, O) = in (n, H, W, C) * filter (3, 3, C, O) + b,
-// and returns the memory for an image with its border, which it makes of nil.
+// convolve writes out (n, OutH, OutW, O) = in (n, H, W, C) * filter (3, 3, C, O) + b. It
+// returns padded, the memory of one image with its border, and allocates it if it is nil.
 func convolve(n int, out, in, filter, b, padded []float32, w kernel.Window, s *kernel.Scratch) []float32 {
 	if padded == nil {
 		padded = make([]float32, (w.OutH+2)*(w.OutW+2)*w.C)

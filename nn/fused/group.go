@@ -5,15 +5,15 @@ import "hourglass/nn/kernel"
 // A group is eight images of a batch, or fewer, that go through a block side by side.
 type group struct {
 	images kernel.LaneImages // the image in each lane
-	begins bool              // its gradients are the first of a sum
-	ends   int               // how many micro-batches have their whole sum after it
+	begins bool              // its gradients begin a new sum
+	ends   int               // how many micro-batches are complete after it
 }
 
 // sharing is how many micro-batches may share groups: each then has two lanes, l and
 // l+4, whose sums are kept apart ([kernel.GradSums]).
 const sharing = kernel.Lanes / 2
 
-// appendGroups appends to groups those of n images in micro-batches of so many.
+// appendGroups appends to groups those of n images, in micro-batches of micro images.
 //
 // A micro-batch begins with a group of its own, so that its gradients are a sum of
 // their own wherever they are computed; lanes of its last group may be empty. Up to

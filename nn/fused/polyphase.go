@@ -48,8 +48,8 @@ func (u *polyphase) allocate(in, out kernel.Batch8, _ int, training bool) {
 	}
 }
 
-// each calls f for every pair of O weights in W (3, 3, C, O) and in W' (C, 16, O) of
-// which the former are a summand of the latter, with their offsets.
+// each calls f with an offset in W (3, 3, C, O) and one in W' (C, 16, O), for every pair
+// where the O weights at the first are added to those at the second.
 func (u *polyphase) each(f func(w, phase int)) {
 	meets := [2][3]int{{0, 1, 1}, {0, 0, 1}} // s or t, by a or b and the filter's row or column
 	c, o := u.layer.In.C, u.layer.Out.C

@@ -73,7 +73,7 @@ func (t Winograd) TransformFilter(u, filter []float32) {
 }
 
 // TransformFilterGrad stores dW (3, 3, C, O), the gradient of the filter, computed from dU: the
-// sums of all elements. What lane stands for is told at [GradSums.Store].
+// sums of all elements. lane is as in [GradSums.Store].
 func (t Winograd) TransformFilterGrad(dW []float32, sums []GradSums, lane int, s *Scratch) {
 	n := len(dW) / 9
 	dU := s.floats(&s.filter, t.Elements()*n)
