@@ -120,6 +120,7 @@ func (s *site) serveFile(w http.ResponseWriter, r *http.Request, name string, in
 	defer file.Close()
 	h := w.Header()
 	h.Set("Content-Type", contentType(name))
+	h.Set(anyOrigin[0], anyOrigin[1])
 	h.Set("ETag", `"`+file.hash+"-"+coding+`"`) // no two forms of a file may share one
 	if coding != identity {
 		h.Set("Content-Encoding", coding)

@@ -49,6 +49,10 @@ var securityHeaders = [...][2]string{
 	{"Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"},
 }
 
+// anyOrigin is on the site's files: pages of other origins may import the engine, which
+// fetches its program, data and weights from here. Nothing of it is anybody's own.
+var anyOrigin = [2]string{"Access-Control-Allow-Origin", "*"}
+
 // newHandler serves the site's files, and the API under /api/, which keeps shared
 // weights in store and asks writes about each request that changes it.
 //
@@ -199,11 +203,11 @@ type refusal struct {
 	Error string `json:"error"` // in English
 }
 
-// headersFile is securityHeaders as Cloudflare's static files read them, which
+// headersFile is securityHeaders and anyOrigin as Cloudflare's static files read them, which
 // never pass through a handler.
 func headersFile() string {
 	text := "/*\n"
-	for _, header := range securityHeaders {
+	for _, header := range append(securityHeaders[:], anyOrigin) {
 		text += "  " + header[0] + ": " + header[1] + "\n"
 	}
 	return text + "  Cache-Control: no-cache\n"

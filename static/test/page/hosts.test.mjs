@@ -9,7 +9,7 @@ import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { launch } from "../browser.mjs";
 import { digits, draw, setField, textOf } from "../page.mjs";
-import { builtSite, hasMNIST } from "../site.mjs";
+import { builtSite, hasMNIST, serve } from "../site.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -21,13 +21,12 @@ const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 
 /**
  * A host that knows few types, unpacks what ends in .gz, sends index.html for what it lacks, and sets no headers.
- * @param {{ base?: string, without?: RegExp, headers?: Record<string, string>, pages?: Record<string, string> }} how
+ * @param {{ base?: string, without?: RegExp, pages?: Record<string, string> }} how
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-async function host({ base = "/", without, headers = {}, pages = {} } = {}) {
+async function host({ base = "/", without, pages = {} } = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "", "http://localhost");
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (pages[pathname]) return response.setHeader("Content-Type", "text/html").end(pages[pathname]);
     if (!pathname.startsWith(base)) return response.writeHead(404).end();
     let path = join(builtSite, pathname.slice(base.length) || "index.html");
@@ -151,11 +150,11 @@ test("without WebAssembly it says so", () =>
     assert.match(await textOf(page, "problem"), /no WebAssembly/);
   }));
 
-test("another page imports the engine, and its worker trains", () =>
-  onHost({ headers: { "Access-Control-Allow-Origin": "*" } }, async (page, site) => {
-    const other = await host({ base: "/none/", pages: { "/": "<!doctype html><title>another</title>" } });
+test("another page imports the engine from our server, and its worker trains", () =>
+  onHost({ base: "/none/", pages: { "/": "<!doctype html><title>another</title>" } }, async (page, url) => {
+    const { url: site, stop } = await serve();
     try {
-      await page.goto(new URL("/", other.url).href);
+      await page.goto(new URL("/", url).href);
       const steps = await page.evaluate(async (address) => {
         const { Engine } = await import(address);
         const engine = await Engine.start();
@@ -167,7 +166,7 @@ test("another page imports the engine, and its worker trains", () =>
       }, `${site}engine.js`);
       assert.equal(steps, 3);
     } finally {
-      await other.stop();
+      await stop();
     }
   }));
 
