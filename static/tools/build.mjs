@@ -107,8 +107,8 @@ if (!existsSync(indexPath) || readFileSync(indexPath, "utf8") !== index)
 const brotli = {
   [constants.BROTLI_PARAM_QUALITY]: 11,
   [constants.BROTLI_PARAM_LGWIN]: 24,
-  [constants.BROTLI_PARAM_LGBLOCK]: 16,
-  [constants.BROTLI_PARAM_NPOSTFIX]: 2,
+  [constants.BROTLI_PARAM_LGBLOCK]: 17,
+  [constants.BROTLI_PARAM_NPOSTFIX]: 3,
 };
 
 /** @param {string} folder @returns {string[]} */
