@@ -224,21 +224,26 @@ for (const [name, start] of Object.entries({ native, worker })) {
     });
 
     test("too many writes of one address have to wait, reads do not", async () => {
-      const strict = await start({ writes: 2 });
-      try {
-        const statuses = [];
-        let last;
-        for (let i = 0; i < 4; i++) {
-          last = await fetch(`${strict.url}/api/weights`, { method: "POST", body: weights(4) });
-          statuses.push(last.status);
-          if (i < 3) await last.text();
+      // The Worker's limit counts within minutes. Where one ends between two writes, the next try lies in a single one.
+      for (let triesLeft = 1; ; triesLeft--) {
+        const strict = await start({ writes: 2 });
+        try {
+          const statuses = [];
+          let last;
+          for (let i = 0; i < 4; i++) {
+            last = await fetch(`${strict.url}/api/weights`, { method: "POST", body: weights(4) });
+            statuses.push(last.status);
+            if (i < 3) await last.text();
+          }
+          if (triesLeft && statuses.slice(2).some((status) => status !== 429)) continue;
+          assert.deepEqual(statuses, [201, 200, 429, 429]);
+          assert.ok(Number(last?.headers.get("retry-after")) > 0);
+          await refuses(/** @type {Response} */ (last), 429);
+          assert.equal((await fetch(`${strict.url}/api/health`)).status, 200);
+          return;
+        } finally {
+          await strict.stop();
         }
-        assert.deepEqual(statuses, [201, 200, 429, 429]);
-        assert.ok(Number(last?.headers.get("retry-after")) > 0);
-        await refuses(/** @type {Response} */ (last), 429);
-        assert.equal((await fetch(`${strict.url}/api/health`)).status, 200);
-      } finally {
-        await strict.stop();
       }
     });
 

@@ -89,25 +89,27 @@ test("what is uploaded again is put again once it is a month old, token and all"
 
 test("the networks of IPv6 addresses are one writer each", async () => {
   const strict = await worker({ writes: 2 });
+  const write = async (/** @type {string} */ address) => {
+    const response = await fetch(`${strict.url}/api/weights`, {
+      method: "POST",
+      body: weights(8),
+      headers: { "cf-connecting-ip": address },
+    });
+    await response.text();
+    return response.status;
+  };
   try {
-    const statuses = [];
-    for (const address of [
-      "2001:db8::1",
-      "2001:db8::2",
-      "2001:db8::ffff:3",
-      "2001:db8:0:1::1",
-      "192.0.2.1",
-      "192.0.2.2",
-    ]) {
-      const response = await fetch(`${strict.url}/api/weights`, {
-        method: "POST",
-        body: weights(8),
-        headers: { "cf-connecting-ip": address },
-      });
-      await response.text();
-      statuses.push(response.status);
+    await write("192.0.2.0"); // so that the others find it there
+    /** @type {number[]} */
+    let statuses = [];
+    // The limit counts within minutes. Where one ends between two writes, the next try lies in a single one.
+    for (const net of ["2001:db8:0", "2001:db8:1"]) {
+      statuses = [];
+      for (const end of [":0::1", ":0::2", ":0:0:ffff::3", ":1::1"]) statuses.push(await write(net + end));
+      if (statuses.includes(429)) break;
     }
-    assert.deepEqual(statuses, [201, 200, 429, 200, 200, 200]);
+    assert.deepEqual(statuses, [200, 200, 429, 200]);
+    assert.deepEqual([await write("192.0.2.1"), await write("192.0.2.2")], [200, 200]);
   } finally {
     await strict.stop();
   }
