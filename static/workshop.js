@@ -134,7 +134,8 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
   }
   const { shown } = state.values;
   if (!manifest?.shards.length && state.values.data === "mnist") {
-    state.apply({ data: "digits", shown });
+    state.set("data", "digits");
+    state.set("shown", shown); // a new network is shown by itself
     await trainer.chooseShown(); // after the new network
   } else {
     showSource();

@@ -157,6 +157,14 @@ test("a site without MNIST trains on the built-in digits and says so", async () 
       assert.match(await textOf(page, "note"), /MNIST could not be fetched.* built-in digits/);
       assert.equal(await page.locator("#setting-data").inputValue(), "digits");
       assert.equal(await page.locator("#problem").isVisible(), false);
+      // The denoiser, which needs no data, still answers.
+      assert.equal(await page.locator("#setting-shown").inputValue(), "denoiser");
+      await page.waitForFunction(() => {
+        const [noisy, restored] = ["noisy", "restored"].map((part) =>
+          Number.parseFloat(document.getElementById(`pad-${part}-psnr`)?.textContent ?? ""),
+        );
+        return restored > noisy + 6;
+      });
     });
   } finally {
     remove();
