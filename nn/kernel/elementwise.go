@@ -3,7 +3,7 @@ package kernel
 // The functions of this file work on whole slices, and check their lengths once. The formulas
 // stand in elementwise_generic.go.
 
-// ReLU applies max(x, 0) in place.
+// ReLU applies max(x, 0) in place; outputs below 2⁻⁵⁰ are 0.
 func ReLU(x []float32) { relu(x) }
 
 // ReLUGrad turns dY into dX in place, given y = ReLU(x).
@@ -24,7 +24,7 @@ func LeakyReLUGrad(d, y []float32) {
 	leakyReLUGrad(d, y)
 }
 
-// Sigmoid applies 1/(1+exp(-x)) in place.
+// Sigmoid applies 1/(1+exp(-x)) in place; outputs below 2⁻⁵⁰ are 0.
 func Sigmoid(x []float32) { sigmoid(x) }
 
 // SigmoidGrad turns dY into dX in place, given y = Sigmoid(x).
@@ -95,7 +95,7 @@ func (a Adam) Update(w, g, m, v []float32) {
 	adam(a, w, g, m, v)
 }
 
-// Scale multiplies x by factor.
+// Scale multiplies x by factor; products below 2⁻⁵⁰ are 0.
 func Scale(x []float32, factor float32) { scale(x, factor) }
 
 // Add adds x to to, element by element.

@@ -22,6 +22,8 @@ func BenchmarkElementwise(b *testing.B) {
 		}},
 		{"Sigmoid", pixels, func() { Sigmoid(x) }},
 		{"ReLU", pixels, func() { ReLU(z) }},
+		{"ReLUGrad", pixels, func() { ReLUGrad(z, y) }},
+		{"SigmoidGrad", pixels, func() { SigmoidGrad(z, y) }},
 		{"SquaredError", pixels, func() { sink = float32(SquaredError(x, y)) }},
 		{"CrossEntropy", pixels, func() { sink = float32(CrossEntropy(x, y)) }},
 		{"ScaledDifference", pixels, func() { ScaledDifference(z, x, y, 0.1) }},

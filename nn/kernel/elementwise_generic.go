@@ -1,20 +1,21 @@
 package kernel
 
-// y = max(x, 0)
+// y = x where x >= smallestOut, else 0
 func reluGeneric(x []float32) {
 	for i, v := range x {
-		if v < 0 {
+		if v < smallestOut {
 			x[i] = 0
 		}
 	}
 }
 
-// dX = dY where y > 0, else 0
+// dX = dY where y > 0, else 0; flushed
 func reluGradGeneric(d, y []float32) {
 	for i, v := range y {
 		if !(v > 0) {
 			d[i] = 0
 		}
+		d[i] = flush(d[i], smallestGrad)
 	}
 }
 
@@ -27,26 +28,30 @@ func leakyReLUGeneric(x []float32) {
 	}
 }
 
-// dX = dY where y > 0, else slope·dY
+// dX = dY where y > 0, else slope·dY; flushed
 func leakyReLUGradGeneric(d, y []float32) {
 	for i, v := range y {
 		if !(v > 0) {
 			d[i] *= LeakySlope
 		}
+		d[i] = flush(d[i], smallestGrad)
 	}
 }
 
-// y = 1/(1+exp(-x))
+// y = 1/(1+exp(-x)), 0 where that is below smallestOut
 func sigmoidGeneric(x []float32) {
 	for i, v := range x {
-		x[i] = 1 / (1 + Exp(-v))
+		e := Exp(-v)
+		if x[i] = 1 / (1 + e); e > 1/smallestOut {
+			x[i] = 0
+		}
 	}
 }
 
-// dX = dY·y·(1-y)
+// dX = dY·y·(1-y); flushed
 func sigmoidGradGeneric(d, y []float32) {
 	for i, v := range y {
-		d[i] *= float32(v * (1 - v))
+		d[i] = flush(d[i]*float32(v*(1-v)), smallestGrad)
 	}
 }
 
@@ -57,10 +62,10 @@ func tanhGeneric(x []float32) {
 	}
 }
 
-// dX = dY·(1-y²)
+// dX = dY·(1-y²); flushed
 func tanhGradGeneric(d, y []float32) {
 	for i, v := range y {
-		d[i] *= 1 - float32(v*v)
+		d[i] = flush(d[i]*(1-float32(v*v)), smallestGrad)
 	}
 }
 
@@ -112,10 +117,10 @@ func sgdGeneric(w, g []float32, rate float32) {
 	}
 }
 
-// v = mu·v + g, w = w - rate·v
+// v = mu·v + g, rounded as m in Adam; w = w - rate·v
 func momentumGeneric(w, g, v []float32, rate, mu float32) {
 	for i, d := range g {
-		v[i] = float32(mu*v[i]) + d
+		v[i] = float32(mu*v[i]) + d + smallestGrad - smallestGrad
 		w[i] -= float32(rate * v[i])
 	}
 }
@@ -126,18 +131,24 @@ func momentumGeneric(w, g, v []float32, rate, mu float32) {
 //	m = β₁·m + (1-β₁)·g
 //	v = β₂·v + (1-β₂)·g²
 //	w = w - rate·m/(√v + ε)
+//
+// Adding and subtracting smallestGrad leaves no m below its last bit, 2⁻⁹⁹. The g of g² is at
+// least smallestRoot, so that v is normal.
 func adamGeneric(a Adam, w, g, m, v []float32) {
 	for i, d := range g {
-		m[i] = float32(a.Beta1*m[i]) + float32((1-a.Beta1)*d)
+		m[i] = float32(a.Beta1*m[i]) + float32((1-a.Beta1)*d) + smallestGrad - smallestGrad
+		if -smallestRoot < d && d < smallestRoot {
+			d = smallestRoot
+		}
 		v[i] = float32(a.Beta2*v[i]) + float32(float32((1-a.Beta2)*d)*d)
 		w[i] -= float32(a.Rate*m[i]) / (sqrt(v[i]) + a.Epsilon)
 	}
 }
 
-// x = factor·x
+// x = factor·x, flushed
 func scaleGeneric(x []float32, factor float32) {
 	for i := range x {
-		x[i] *= factor
+		x[i] = flush(x[i]*factor, smallestOut)
 	}
 }
 

@@ -5,18 +5,18 @@ package kernel
 import "simd"
 
 func relu(x []float32) {
-	w, v, zero := wholeVectors(len(x)), lanes(), simd.BroadcastFloat32s(0)
+	w, v, zero, least := wholeVectors(len(x)), lanes(), simd.BroadcastFloat32s(0), splat(smallestOut)
 	for i := 0; i < w; i += v {
 		a := load(x, i)
-		zero.IfElse(a.Less(zero), a).Store(x[i:])
+		zero.IfElse(a.Less(least), a).Store(x[i:])
 	}
 	reluGeneric(x[w:])
 }
 
 func reluGrad(d, y []float32) {
-	w, v, zero := wholeVectors(len(d)), lanes(), splat(0)
+	w, v, zero, least := wholeVectors(len(d)), lanes(), splat(0), splat(smallestGrad)
 	for i := 0; i < w; i += v {
-		load(d, i).Masked(load(y, i).Greater(zero)).Store(d[i:])
+		flushed(load(d, i), least).Masked(load(y, i).Greater(zero)).Store(d[i:])
 	}
 	reluGradGeneric(d[w:], y[w:])
 }
@@ -32,26 +32,28 @@ func leakyReLU(x []float32) {
 
 func leakyReLUGrad(d, y []float32) {
 	w, v, zero, slope := wholeVectors(len(d)), lanes(), splat(0), splat(LeakySlope)
+	least := splat(smallestGrad)
 	for i := 0; i < w; i += v {
 		a := load(d, i)
-		a.IfElse(load(y, i).Greater(zero), a.Mul(slope)).Store(d[i:])
+		flushed(a.IfElse(load(y, i).Greater(zero), a.Mul(slope)), least).Store(d[i:])
 	}
 	leakyReLUGradGeneric(d[w:], y[w:])
 }
 
 func sigmoid(x []float32) {
-	w, v, one := wholeVectors(len(x)), lanes(), splat(1)
+	w, v, one, most := wholeVectors(len(x)), lanes(), splat(1), splat(1/smallestOut)
 	for i := 0; i < w; i += v {
-		one.Div(one.Add(exp(load(x, i).Neg()))).Store(x[i:])
+		e := exp(load(x, i).Neg())
+		one.Masked(e.LessEqual(most)).Div(one.Add(e)).Store(x[i:])
 	}
 	sigmoidGeneric(x[w:])
 }
 
 func sigmoidGrad(d, y []float32) {
-	w, v, one := wholeVectors(len(d)), lanes(), splat(1)
+	w, v, one, least := wholeVectors(len(d)), lanes(), splat(1), splat(smallestGrad)
 	for i := 0; i < w; i += v {
 		a := load(y, i)
-		load(d, i).Mul(a.Mul(one.Sub(a))).Store(d[i:])
+		flushed(load(d, i).Mul(a.Mul(one.Sub(a))), least).Store(d[i:])
 	}
 	sigmoidGradGeneric(d[w:], y[w:])
 }
@@ -65,10 +67,10 @@ func tanh(x []float32) {
 }
 
 func tanhGrad(d, y []float32) {
-	w, v, one := wholeVectors(len(d)), lanes(), splat(1)
+	w, v, one, least := wholeVectors(len(d)), lanes(), splat(1), splat(smallestGrad)
 	for i := 0; i < w; i += v {
 		a := load(y, i)
-		load(d, i).Mul(one.Sub(a.Mul(a))).Store(d[i:])
+		flushed(load(d, i).Mul(one.Sub(a.Mul(a))), least).Store(d[i:])
 	}
 	tanhGradGeneric(d[w:], y[w:])
 }
@@ -137,9 +139,9 @@ func sgd(w, g []float32, rate float32) {
 }
 
 func momentum(w, g, v []float32, rate, mu float32) {
-	n, step, r, m := wholeVectors(len(w)), lanes(), splat(rate), splat(mu)
+	n, step, r, m, least := wholeVectors(len(w)), lanes(), splat(rate), splat(mu), splat(smallestGrad)
 	for i := 0; i < n; i += step {
-		next := m.Mul(load(v, i)).Add(load(g, i))
+		next := m.Mul(load(v, i)).Add(load(g, i)).Add(least).Sub(least)
 		next.Store(v[i:])
 		load(w, i).Sub(r.Mul(next)).Store(w[i:])
 	}
@@ -151,9 +153,11 @@ func adam(a Adam, w, g, m, v []float32) {
 	beta1, beta2 := splat(a.Beta1), splat(a.Beta2)
 	new1, new2 := splat(1-a.Beta1), splat(1-a.Beta2)
 	rate, epsilon := splat(a.Rate), splat(a.Epsilon)
+	least, root := splat(smallestGrad), splat(smallestRoot)
 	for i := 0; i < n; i += step {
 		d := load(g, i)
-		first := beta1.Mul(load(m, i)).Add(new1.Mul(d))
+		first := beta1.Mul(load(m, i)).Add(new1.Mul(d)).Add(least).Sub(least)
+		d = root.IfElse(d.Abs().Less(root), d)
 		second := beta2.Mul(load(v, i)).Add(new2.Mul(d).Mul(d))
 		first.Store(m[i:])
 		second.Store(v[i:])
@@ -163,9 +167,9 @@ func adam(a Adam, w, g, m, v []float32) {
 }
 
 func scale(x []float32, factor float32) {
-	n, v, f := wholeVectors(len(x)), lanes(), splat(factor)
+	n, v, f, least := wholeVectors(len(x)), lanes(), splat(factor), splat(smallestOut)
 	for i := 0; i < n; i += v {
-		load(x, i).Mul(f).Store(x[i:])
+		flushed(load(x, i).Mul(f), least).Store(x[i:])
 	}
 	scaleGeneric(x[n:], factor)
 }

@@ -12,13 +12,13 @@ import (
 // relu and reluGrad take four vectors at a time: the back edge of a loop takes as long as one.
 func relu(x []float32) {
 	w := len(x) &^ 15
-	zero, p := splat(0), start(x)
+	zero, least, p := splat(0), splat(smallestOut), start(x)
 	for i := w; i > 0; i -= 16 {
 		a, b, c, d := loadAt(p, 0), loadAt(p, 16), loadAt(p, 32), loadAt(p, 48)
-		zero.IfElse(a.Less(zero), a).StoreArray((*[4]float32)(p))
-		zero.IfElse(b.Less(zero), b).StoreArray((*[4]float32)(unsafe.Add(p, 16)))
-		zero.IfElse(c.Less(zero), c).StoreArray((*[4]float32)(unsafe.Add(p, 32)))
-		zero.IfElse(d.Less(zero), d).StoreArray((*[4]float32)(unsafe.Add(p, 48)))
+		zero.IfElse(a.Less(least), a).StoreArray((*[4]float32)(p))
+		zero.IfElse(b.Less(least), b).StoreArray((*[4]float32)(unsafe.Add(p, 16)))
+		zero.IfElse(c.Less(least), c).StoreArray((*[4]float32)(unsafe.Add(p, 32)))
+		zero.IfElse(d.Less(least), d).StoreArray((*[4]float32)(unsafe.Add(p, 48)))
 		p = unsafe.Add(p, 64)
 	}
 	reluGeneric(x[w:])
@@ -26,12 +26,12 @@ func relu(x []float32) {
 
 func reluGrad(d, y []float32) {
 	w := len(d) &^ 15
-	zero, p, q := splat(0), start(d), start(y)
+	zero, least, p, q := splat(0), splat(smallestGrad), start(d), start(y)
 	for i := w; i > 0; i -= 16 {
-		loadAt(p, 0).Masked(loadAt(q, 0).Greater(zero)).StoreArray((*[4]float32)(p))
-		loadAt(p, 16).Masked(loadAt(q, 16).Greater(zero)).StoreArray((*[4]float32)(unsafe.Add(p, 16)))
-		loadAt(p, 32).Masked(loadAt(q, 32).Greater(zero)).StoreArray((*[4]float32)(unsafe.Add(p, 32)))
-		loadAt(p, 48).Masked(loadAt(q, 48).Greater(zero)).StoreArray((*[4]float32)(unsafe.Add(p, 48)))
+		flushed(loadAt(p, 0), least).Masked(loadAt(q, 0).Greater(zero)).StoreArray((*[4]float32)(p))
+		flushed(loadAt(p, 16), least).Masked(loadAt(q, 16).Greater(zero)).StoreArray((*[4]float32)(unsafe.Add(p, 16)))
+		flushed(loadAt(p, 32), least).Masked(loadAt(q, 32).Greater(zero)).StoreArray((*[4]float32)(unsafe.Add(p, 32)))
+		flushed(loadAt(p, 48), least).Masked(loadAt(q, 48).Greater(zero)).StoreArray((*[4]float32)(unsafe.Add(p, 48)))
 		p, q = unsafe.Add(p, 64), unsafe.Add(q, 64)
 	}
 	reluGradGeneric(d[w:], y[w:])
@@ -49,30 +49,31 @@ func leakyReLU(x []float32) {
 
 func leakyReLUGrad(d, y []float32) {
 	w := wholeVectors(d)
-	zero, slope := splat(0), splat(LeakySlope)
+	zero, slope, least := splat(0), splat(LeakySlope), splat(smallestGrad)
 	for i := 0; i < w; i += 4 {
 		v := load(d, i)
-		v.IfElse(load(y, i).Greater(zero), v.Mul(slope)).StoreArray(at(d, i))
+		flushed(v.IfElse(load(y, i).Greater(zero), v.Mul(slope)), least).StoreArray(at(d, i))
 	}
 	leakyReLUGradGeneric(d[w:], y[w:])
 }
 
 func sigmoid(x []float32) {
 	w := wholeVectors(x)
-	one := splat(1)
+	one, most := splat(1), splat(1/smallestOut)
 	for i := 0; i < w; i += 4 {
 		n, r := expReduce(load(x, i).Neg())
-		one.Div(one.Add(expScale(expPolynomial(r), r, n))).StoreArray(at(x, i))
+		e := expScale(expPolynomial(r), r, n)
+		one.Masked(e.LessEqual(most)).Div(one.Add(e)).StoreArray(at(x, i))
 	}
 	sigmoidGeneric(x[w:])
 }
 
 func sigmoidGrad(d, y []float32) {
 	w := wholeVectors(d)
-	one := splat(1)
+	one, least := splat(1), splat(smallestGrad)
 	for i := 0; i < w; i += 4 {
 		v := load(y, i)
-		load(d, i).Mul(v.Mul(one.Sub(v))).StoreArray(at(d, i))
+		flushed(load(d, i).Mul(v.Mul(one.Sub(v))), least).StoreArray(at(d, i))
 	}
 	sigmoidGradGeneric(d[w:], y[w:])
 }
@@ -88,10 +89,10 @@ func tanh(x []float32) {
 
 func tanhGrad(d, y []float32) {
 	w := wholeVectors(d)
-	one := splat(1)
+	one, least := splat(1), splat(smallestGrad)
 	for i := 0; i < w; i += 4 {
 		v := load(y, i)
-		load(d, i).Mul(one.Sub(v.Mul(v))).StoreArray(at(d, i))
+		flushed(load(d, i).Mul(one.Sub(v.Mul(v))), least).StoreArray(at(d, i))
 	}
 	tanhGradGeneric(d[w:], y[w:])
 }
@@ -150,9 +151,9 @@ func sgd(w, g []float32, rate float32) {
 
 func momentum(w, g, v []float32, rate, mu float32) {
 	n := wholeVectors(w)
-	r, m := splat(rate), splat(mu)
+	r, m, least := splat(rate), splat(mu), splat(smallestGrad)
 	for i := 0; i < n; i += 4 {
-		next := m.Mul(load(v, i)).Add(load(g, i))
+		next := m.Mul(load(v, i)).Add(load(g, i)).Add(least).Sub(least)
 		next.StoreArray(at(v, i))
 		load(w, i).Sub(r.Mul(next)).StoreArray(at(w, i))
 	}
@@ -164,9 +165,11 @@ func adam(a Adam, w, g, m, v []float32) {
 	beta1, beta2 := splat(a.Beta1), splat(a.Beta2)
 	new1, new2 := splat(1-a.Beta1), splat(1-a.Beta2)
 	rate, epsilon := splat(a.Rate), splat(a.Epsilon)
+	least, root := splat(smallestGrad), splat(smallestRoot)
 	for i := 0; i < n; i += 4 {
 		d := load(g, i)
-		first := beta1.Mul(load(m, i)).Add(new1.Mul(d))
+		first := beta1.Mul(load(m, i)).Add(new1.Mul(d)).Add(least).Sub(least)
+		d = root.IfElse(d.Abs().Less(root), d)
 		second := beta2.Mul(load(v, i)).Add(new2.Mul(d).Mul(d))
 		first.StoreArray(at(m, i))
 		second.StoreArray(at(v, i))
@@ -178,9 +181,9 @@ func adam(a Adam, w, g, m, v []float32) {
 
 func scale(x []float32, factor float32) {
 	n := wholeVectors(x)
-	f := splat(factor)
+	f, least := splat(factor), splat(smallestOut)
 	for i := 0; i < n; i += 4 {
-		load(x, i).Mul(f).StoreArray(at(x, i))
+		flushed(load(x, i).Mul(f), least).StoreArray(at(x, i))
 	}
 	scaleGeneric(x[n:], factor)
 }

@@ -13,6 +13,9 @@ type vec = simd.Float32s
 func load(x []float32, i int) vec { return simd.LoadFloat32s(x[i:]) }
 func splat(x float32) vec         { return simd.BroadcastFloat32s(x) }
 
+// flushed is [flush] on a vector.
+func flushed(x, below vec) vec { return splat(0).IfElse(x.Abs().Less(below), x) }
+
 // wholeVectors returns how many of n floats fill whole vectors.
 func wholeVectors(n int) int { return n - n%lanes() }
 

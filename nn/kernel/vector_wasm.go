@@ -27,6 +27,12 @@ func four(x float32) [4]float32 { return [4]float32{x, x, x, x} }
 
 func load4(x *[4]float32) vec { return archsimd.LoadFloat32x4Array(x) }
 
+// flushed is [flush] on four lanes.
+func flushed(x, below vec) vec {
+	var zero vec
+	return zero.IfElse(x.Abs().Less(below), x)
+}
+
 // splatLanes stores each lane of v four times; the four vectors are step bytes apart.
 func splatLanes(to unsafe.Pointer, v vec, step int) {
 	splat(v.GetElem(0)).StoreArray((*[4]float32)(to))
