@@ -11,7 +11,7 @@ func TestConvolutionStepAllocatesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	net := NewNetwork(s)
-	net.Init(1)
+	net.Init(1, NewestStart)
 	tr := trainer(t, net, Config{Seed: 1, Batch: 16, Rate: 1e-3}, sample(t, 40))
 	steps(t, tr, 3)
 	if n := testing.AllocsPerRun(6, func() { steps(t, tr, 1) }); n != 0 {

@@ -153,7 +153,7 @@ func randomNetwork(t *testing.T, layers string, output Activation, seed uint64) 
 		t.Fatal(err)
 	}
 	net := NewNetwork(s)
-	net.Init(seed)
+	net.Init(seed, NewestStart)
 	rng := rand.New(rand.NewPCG(seed, 1))
 	for _, p := range net.params {
 		for i := range p.b {

@@ -40,6 +40,7 @@ const (
 	setOptimizer
 	setBatch
 	setSeed
+	setStart
 	setRate
 	setDecay
 	setSchedule
@@ -64,6 +65,9 @@ const (
 )
 
 var (
+	firstStart  = strconv.Itoa(int(FirstStart))
+	newestStart = strconv.Itoa(int(NewestStart))
+
 	dataNames       = [...]string{"mnist", "digits"}
 	noiseRangeNames = [...]string{"fixed", "random"}
 )
@@ -79,6 +83,7 @@ var SettingTable = [settingCount]Setting{
 	setOptimizer:  {Key: "optimizer", Kind: Choosing, Initial: "adam", names: optimizerNames[:]},
 	setBatch:      {Key: "batch", Kind: Whole, Initial: "256", Low: 1, High: MaxBatch},
 	setSeed:       {Key: "seed", Kind: Whole, Initial: "1", Low: 0, High: maxSeed},
+	setStart:      {Key: "start", Kind: Whole, Initial: newestStart, Low: 1, High: float64(NewestStart)},
 	setRate:       {Key: "rate", Kind: Real, Initial: "0.001", Low: 0, High: maxRate, Adjustable: true}, // not 0: Check
 	setDecay:      {Key: "decay", Kind: Real, Initial: "0.01", Low: 0, High: maxDecay, Adjustable: true},
 	setSchedule:   {Key: "schedule", Kind: Choosing, Initial: "constant", Adjustable: true, names: scheduleNames[:]},
@@ -125,7 +130,8 @@ type Settings struct {
 
 	Spec   Spec
 	Config Config
-	Images int // train on the first so many; 0 for all
+	Start  Start // what Config.Seed draws
+	Images int   // train on the first so many; 0 for all
 }
 
 // Value returns the text of a setting; it is empty for layers that are those of
@@ -172,7 +178,7 @@ func (s *Settings) WithSpec(spec Spec) *Settings {
 	next.chosen[setOutput], next.chosen[setLayers], next.chosen[setCode] = output, list, ""
 	for i := range Presets {
 		text := "model=" + Presets[i].Name + "&output=" + output + "&code=" + strconv.Itoa(spec.CodeSize())
-		own, err := parseSettings(text, "&")
+		own, err := parseSettings(text, "&", newestStart)
 		if err == nil && own.Spec.String() == list {
 			next.chosen[setModel], next.chosen[setCode] = own.chosen[setModel], own.chosen[setCode]
 			next.chosen[setLayers] = ""

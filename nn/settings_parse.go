@@ -10,13 +10,15 @@ import (
 // ParseSettings reads lines of key=value. What is left out is as [SettingTable]
 // and the preset have it; what is unknown or out of range is an error that names
 // it.
-func ParseSettings(text string) (*Settings, error) { return parseSettings(text, "\n") }
+func ParseSettings(text string) (*Settings, error) { return parseSettings(text, "\n", newestStart) }
 
-func parseSettings(text, separator string) (*Settings, error) {
+// parseSettings has the start that a text means which names none.
+func parseSettings(text, separator, start string) (*Settings, error) {
 	s := new(Settings)
 	for i := range s.chosen {
 		s.chosen[i] = SettingTable[i].Initial
 	}
+	s.chosen[setStart] = start
 	given, unknown, err := s.take(text, separator, false)
 	if err != nil {
 		return nil, err
@@ -162,7 +164,7 @@ func (s *Settings) understand() error {
 		Noise:     Noise{NoiseKind(n[setNoiseKind]), n[setNoise], n[setNoiseRange] == 1},
 		Sparsity:  n[setSparsity],
 	}
-	s.Images = int(n[setImages])
+	s.Start, s.Images = Start(n[setStart]), int(n[setImages])
 	return s.Config.Check(s.Spec)
 }
 

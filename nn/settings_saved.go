@@ -12,7 +12,7 @@ func ReadSettings(spec Spec, metadata map[string]string) *Settings {
 	if !ok {
 		return nil
 	}
-	s, err := parseSettings(text, "&")
+	s, err := parseSettings(text, "&", firstStart)
 	if err != nil || s.Spec.String() != spec.String() {
 		return nil
 	}
@@ -22,17 +22,19 @@ func ReadSettings(spec Spec, metadata map[string]string) *Settings {
 // SavedSettings returns the settings of a file with a model, as [Settings.String]
 // prints them. If the file carries settings, they are those. An older file carries
 // none: then they are what its layers imply and, of the rest, what its notes say.
+// What names no start was made when there was only the first.
 func SavedSettings(spec Spec, metadata map[string]string) string {
 	if s := ReadSettings(spec, metadata); s != nil {
 		return s.String()
 	}
-	s, err := ParseSettings("")
+	s, err := parseSettings("", "&", firstStart)
 	if err != nil {
 		panic("nn: " + err.Error())
 	}
 	s = s.WithSpec(spec)
 	var told [settingCount]bool
 	told[setOutput], told[setLayers], told[setCode] = true, true, true
+	told[setStart] = true
 	told[setModel] = s.chosen[setLayers] == ""
 	for i := range SettingTable {
 		d := &SettingTable[i]

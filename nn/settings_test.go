@@ -12,20 +12,20 @@ func TestSettingsGoAround(t *testing.T) {
 	const constant, gaussian = "schedule=constant&epochs=10&", "noiseKind=gaussian&"
 	for text, want := range map[string]string{
 		"": "data=mnist&model=vanilla&output=sigmoid&code=64&" +
-			"loss=mse&optimizer=adam&batch=256&seed=1&rate=0.001&decay=0.01&" +
+			"loss=mse&optimizer=adam&batch=256&seed=1&start=2&rate=0.001&decay=0.01&" +
 			constant + gaussian + "noise=0&noiseRange=fixed&sparsity=0&images=0",
 		"model=denoise\ndata=digits": "data=digits&model=denoise&output=sigmoid&" +
-			"loss=mse&optimizer=adam&batch=256&seed=1&rate=0.001&decay=0.01&" +
+			"loss=mse&optimizer=adam&batch=256&seed=1&start=2&rate=0.001&decay=0.01&" +
 			constant + gaussian + "noise=0.25&noiseRange=fixed&sparsity=0&images=0",
 		"model=deep\ncode=200\noutput=relu\noptimizer=adamw\ndecay=0.5\nseed=9007199254740991\nrate=1e-7\nnoise=1.5\n" +
 			"noiseRange=random": "data=mnist&model=deep&output=relu&code=200&" +
-			"loss=mse&optimizer=adamw&batch=256&seed=9007199254740991&rate=1e-07&decay=0.5&" +
+			"loss=mse&optimizer=adamw&batch=256&seed=9007199254740991&start=2&rate=1e-07&decay=0.5&" +
 			constant + gaussian + "noise=1.5&noiseRange=random&sparsity=0&images=0",
 		"model=deep\nlayers=784-c8s2k5-30-784": "data=mnist&model=deep&output=sigmoid&layers=28x28x1-c8k5s2-30-784&" +
-			"loss=mse&optimizer=adam&batch=256&seed=1&rate=0.001&decay=0.01&" +
+			"loss=mse&optimizer=adam&batch=256&seed=1&start=2&rate=0.001&decay=0.01&" +
 			constant + gaussian + "noise=0&noiseRange=fixed&sparsity=0&images=0",
 		"layers=784-30-784:tanh\noutput=relu\nloss=mse\nimages=500": "data=mnist&model=vanilla&output=relu&" +
-			"layers=784-30-784:tanh&loss=mse&optimizer=adam&batch=256&seed=1&rate=0.001&decay=0.01&" +
+			"layers=784-30-784:tanh&loss=mse&optimizer=adam&batch=256&seed=1&start=2&rate=0.001&decay=0.01&" +
 			constant + gaussian + "noise=0&noiseRange=fixed&sparsity=0&images=500",
 	} {
 		s, err := ParseSettings(text)
@@ -144,6 +144,7 @@ func TestSettingsOfFilesOfBefore(t *testing.T) {
 		convLayers + ":linear": {"model": "conv", "output": "linear"},
 		"28x28x1-c8s2-t1":      {"layers": "28x28x1-c8s2-t1:sigmoid", "output": "sigmoid"},
 	} {
+		want["start"] = "1"
 		if got := saved(t, layers, nil); !maps.Equal(got, want) {
 			t.Errorf("%s: %v, want %v", layers, got, want)
 		}
@@ -155,7 +156,7 @@ func TestSettingsOfFilesOfBefore(t *testing.T) {
 	}
 	want := map[string]string{
 		"model": "vanilla", "code": "9", "output": "tanh",
-		"batch": "64", "noise": "0.8", "noiseRange": "random", "epochs": "15", "schedule": "cosine",
+		"batch": "64", "noise": "0.8", "noiseRange": "random", "epochs": "15", "schedule": "cosine", "start": "1",
 	}
 	if got := saved(t, "784-9-784:tanh", notes); !maps.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
@@ -180,6 +181,25 @@ func TestSavedSettings(t *testing.T) {
 		file[MetaSettings] = text
 		if got := saved(t, convLayers, file); got["model"] != "conv" || got["rate"] != "0.5" || got["data"] != "mnist" {
 			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+// What a file's seed means does not change: one that names no start has the first.
+func TestStartOfSavedSettings(t *testing.T) {
+	s, err := ParseSettings("seed=3")
+	if err != nil || s.Start != NewestStart {
+		t.Fatalf("%v, %v", s, err)
+	}
+	for text, want := range map[string]Start{
+		s.String(): NewestStart,
+		strings.Replace(s.String(), "start=2", "start=1", 1):  FirstStart,
+		strings.Replace(s.String(), "&start=2", "", 1):        FirstStart,
+		strings.Replace(s.String(), "seed=3&start=2&", "", 1): FirstStart,
+	} {
+		got := ReadSettings(s.Spec, map[string]string{MetaSettings: text})
+		if got == nil || got.Start != want {
+			t.Errorf("%s: %+v", text, got)
 		}
 	}
 }

@@ -25,7 +25,7 @@ func TestDivergence(t *testing.T) {
 		t.Fatal(err)
 	}
 	net := NewNetwork(s)
-	net.Init(1)
+	net.Init(1, NewestStart)
 	tr := trainer(t, net, Config{Seed: 1, Batch: 32, Optimizer: Momentum, Rate: 0.01, Loss: MSE}, data)
 	good := steps(t, tr, 40)
 	tr.Config.Rate = 10

@@ -201,7 +201,7 @@ func TestReadWeightsRefuses(t *testing.T) {
 func FuzzReadWeights(f *testing.F) {
 	s, _ := ParseSpec("3-2-3", Sigmoid)
 	net := NewNetwork(s)
-	net.Init(1)
+	net.Init(1, NewestStart)
 	f.Add(net.Weights(map[string]string{"note": "é"}))
 	f.Add(net.KerasWeights(nil))
 	f.Fuzz(func(t *testing.T, b []byte) {

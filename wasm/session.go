@@ -68,7 +68,7 @@ func (s *session) ready() error {
 		return errNoModel
 	}
 	if s.undrawn {
-		s.net.Init(s.settings.Config.Seed)
+		s.net.Init(s.settings.Config.Seed, s.settings.Start)
 		s.undrawn = false
 	}
 	return nil

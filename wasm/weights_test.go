@@ -75,7 +75,7 @@ func TestSavedSettings(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `,"saved":"data=digits&model=deep&output=tanh&code=12` +
-		`&loss=mse&optimizer=adam&batch=32&seed=9&rate=0.002&decay=0.01&schedule=cosine` +
+		`&loss=mse&optimizer=adam&batch=32&seed=9&start=2&rate=0.002&decay=0.01&schedule=cosine` +
 		`&epochs=10&noiseKind=square&noise=0.3&noiseRange=random&sparsity=0&images=200",`
 	if !strings.Contains(string(other.out), want) {
 		t.Errorf("%s; wanted is …%s…", other.out, want)

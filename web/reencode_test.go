@@ -78,13 +78,18 @@ func TestFileOfBefore(t *testing.T) {
 // Settings stay as far as they make the file's layers, in the one spelling that
 // there is.
 func TestSettings(t *testing.T) {
-	s, err := nn.ParseSettings("code=3\nseed=7\nrate=1e-5\ndata=digits")
+	const chosen = "code=3\nseed=7\nrate=1e-5\ndata=digits"
+	s, err := nn.ParseSettings(chosen)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, err := nn.ParseSettings(chosen + "\nstart=1") // without a start: there was only the first
 	if err != nil {
 		t.Fatal(err)
 	}
 	for settings, want := range map[string]string{
 		s.String(): s.String(),
-		"rate=0.000010&data=digits&seed=7&&code=3":     s.String(),
+		"rate=0.000010&data=digits&seed=7&&code=3":     first.String(),
 		"code=3&seed=7&rate=1e-5&data=digits&name=Joe": "",
 		"code=4": "",
 		"Joe":    "",

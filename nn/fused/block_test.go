@@ -15,7 +15,7 @@ import (
 // decide.
 func network(s nn.Spec, seed uint64) *nn.Network {
 	net := nn.NewNetwork(s)
-	net.Init(seed)
+	net.Init(seed, nn.NewestStart)
 	g := rand.New(rand.NewPCG(seed, 1))
 	for i := range net.Params {
 		net.Params[i] += float32(g.NormFloat64()) / 16

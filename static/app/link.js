@@ -1,5 +1,5 @@
-// The address: #key=value of every setting that is not as at first, and of the seed always; and where
-// the network comes from, if it was not made by the settings: w=ID, weights=URL or z=TEXT.
+// The address: #key=value of every setting that is not as at first, and of the seed always, with what it
+// draws; and where the network comes from, if it was not made by the settings: w=ID, weights=URL or z=TEXT.
 
 import { find, fit, initialOf, label, settings } from "./state.js";
 import { t, text } from "../strings/strings.js";
@@ -23,7 +23,9 @@ export const shapeKeys = ["model", "layers", "code", "output"];
  */
 export function toHash(values, { source, base = {} } = {}) {
   const known = (/** @type {import("./state.js").Setting} */ setting) =>
-    Object.hasOwn(base, setting.key) ? base[setting.key] : initialOf(setting, values.model);
+    Object.hasOwn(base, setting.key)
+      ? base[setting.key]
+      : ((source ? undefined : setting.unsaid) ?? initialOf(setting, values.model));
   const pairs = settings
     .filter((setting) => (!source && setting.key === "seed") || values[setting.key] !== known(setting))
     .map(({ key, link }) => [link ?? key, String(values[key])]);
@@ -66,6 +68,8 @@ export function takeHash(state, hash, base) {
   const given = settingsOf(hash);
   const others = sourceOf(hash) ? shapeKeys.filter((key) => key in given && String(base?.[key]) !== given[key]) : [];
   if (sourceOf(hash)) for (const key of shapeKeys) delete given[key];
+  else if ("seed" in given)
+    for (const { key, unsaid } of settings) if (unsaid !== undefined) given[key] ??= String(unsaid);
   const { value: model } = fit(
     /** @type {import("./state.js").Setting} */ (find("model")),
     given.model ?? base?.model ?? "",

@@ -14,6 +14,7 @@ import { tDynamic } from "../strings/strings.js";
  * @property {"choice" | "name" | "number" | "range" | "text"} kind name: of a panel, exercise or section of this page
  * @property {string | number} initial
  * @property {Record<string, number>} [ofModel] what stands for initial with some models
+ * @property {number} [unsaid] what it is in a link that names a seed, but not this
  * @property {string[]} [options] of a choice
  * @property {Record<string, string>} [renamed] what older links call an option, and its name today
  * @property {RegExp} [pattern] of a text
@@ -53,6 +54,7 @@ export const settings = [
   ofProgram("noise", { kind: "range", initial: 0.4, max: 1, step: 0.05, place: "pad" }),
   ofProgram("noiseKind", { place: "pad" }),
   ofProgram("seed", { max: 999_999, place: "first" }), // short enough to read out
+  ofProgram("start", { unsaid: 1 }), // what the seed draws: links of before name none
   ofProgram("epochs", { max: 1000, place: "first" }), // a night of training
   ofProgram("rate", { min: 0.00001, step: 0.00001, place: "first" }), // the program: above 0
   ofProgram("batch", { place: "more" }),

@@ -30,6 +30,7 @@ import { offered } from "./table.js";
  * @property {number} [sparsity] weight of the L1 penalty on the code
  * @property {number} [images] train on the first so many; 0 for all
  * @property {number} [seed]
+ * @property {number} [start] what the seed draws: 1, or 2, near the mean pixel
  * @property {"mnist" | "digits"} [data]
  */
 

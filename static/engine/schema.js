@@ -70,6 +70,13 @@ export const schema = {
     max: 9007199254740991,
     adjustable: false,
   },
+  start: {
+    kind: "whole",
+    initial: 2,
+    min: 1,
+    max: 2,
+    adjustable: false,
+  },
   rate: {
     kind: "number",
     initial: 0.001,

@@ -169,9 +169,10 @@ export default class Race {
     if (missing) this.#loadDigits();
   }
 
-  /** With the data that there are. @returns {Setup} */
+  /** With the data that there are, and what a seed means on this page. @returns {Setup} */
   get #effective() {
-    return this.#missing ? { ...this.#setup, data: "digits" } : this.#setup;
+    const start = Number(this.#app.state.values.start);
+    return { ...this.#setup, start, ...(this.#missing && { data: "digits" }) };
   }
 
   #takeLink() {

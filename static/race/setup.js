@@ -26,6 +26,7 @@ import { t, text } from "../strings/strings.js";
  * @property {number} images
  * @property {number} batch
  * @property {number} seed
+ * @property {number} [start] what the seed draws, as the page has it
  * @property {number} noise of all lanes, but the one that differs in it
  * @property {"turns" | "free"} mode in lockstep by images, or all at once by the clock
  * @property {number} epochs that a race in turns takes
@@ -169,10 +170,19 @@ export function formatSetup(setup) {
  * @param {Lane} lane
  * @returns {import("../engine/engine.js").Settings}
  */
-export function engineSettings({ data, images, batch, seed, noise }, { model, key, value }) {
+export function engineSettings({ data, images, batch, seed, start, noise }, { model, key, value }) {
   const network = presets.includes(model) ? { model: /** @type {any} */ (model) } : { layers: model };
   const own = noise || Number(initialOf(schema.noise, model)); // a preset's own, where the race has none
-  return { ...network, data, images, batch, seed, noise: own, ...(key ? { [key]: value } : {}) };
+  return {
+    ...network,
+    data,
+    images,
+    batch,
+    seed,
+    ...(start && { start }),
+    noise: own,
+    ...(key ? { [key]: value } : {}),
+  };
 }
 
 /**

@@ -82,7 +82,7 @@ func trained(r recipe, path string, images nn.Images) (*nn.Network, error) {
 		return nil, err
 	}
 	net := nn.NewNetwork(spec)
-	net.Init(r.config.Seed)
+	net.Init(r.config.Seed, nn.FirstStart)
 	fmt.Printf("%s: %s, %d parameters\n", r.name, spec, len(net.Params))
 	kept := newCheckpoint(path+".state", r, images)
 	if err := trainAll(net, r, images, kept); err != nil {

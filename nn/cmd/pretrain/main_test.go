@@ -67,7 +67,7 @@ func TestResume(t *testing.T) {
 			t.Fatal(err)
 		}
 		net := nn.NewNetwork(spec)
-		net.Init(r.config.Seed)
+		net.Init(r.config.Seed, nn.FirstStart)
 		run, err := nn.NewTrainer(net, r.config, images)
 		if err != nil {
 			t.Fatal(err)

@@ -32,6 +32,7 @@ func main() {
 	kind := flag.String("kind", "gaussian", "of the noise: gaussian, saltpepper or square")
 	random := flag.Bool("random", false, "each batch draws its own strength, from 0 to that of the noise")
 	seed := flag.Uint64("seed", 1, "seed")
+	start := flag.Int("start", int(nn.NewestStart), "what the seed draws: 1, or 2, near the mean pixel")
 	images := flag.Int("images", 0, "train on the first so many; 0 for all")
 	epochs := flag.Int("epochs", 10, "epochs")
 	out := flag.String("out", "", "file for the weights")
@@ -76,7 +77,12 @@ func main() {
 				fmt.Printf(format, args...)
 			}
 		}
-		net, mse, err := run(spec, c, train, test, *epochs, print)
+		if *start < int(nn.FirstStart) || *start > int(nn.NewestStart) {
+			return fmt.Errorf("start %d, possible is %d to %d", *start, nn.FirstStart, nn.NewestStart)
+		}
+		net := nn.NewNetwork(spec)
+		net.Init(c.Seed, nn.Start(*start))
+		mse, err := run(net, c, train, test, *epochs, print)
 		if err != nil {
 			return err
 		}
@@ -98,28 +104,26 @@ func main() {
 	}
 }
 
-// run trains for some epochs and returns the network and its mean squared error
-// on all test images, with the configured noise on the input.
+// run trains net for some epochs and returns its mean squared error on all test
+// images, with the configured noise on the input.
 func run(
-	spec nn.Spec, c nn.Config, train, test nn.Images, epochs int, print func(string, ...any),
-) (*nn.Network, float64, error) {
-	net := nn.NewNetwork(spec)
-	net.Init(c.Seed)
+	net *nn.Network, c nn.Config, train, test nn.Images, epochs int, print func(string, ...any),
+) (float64, error) {
 	t, err := nn.NewTrainer(net, c, train)
 	if err != nil {
-		return nil, 0, err
+		return 0, err
 	}
 	f := nn.NewInference(net)
-	for _, l := range spec.Summary() {
+	for _, l := range net.Spec.Summary() {
 		print("%-16s %10s %9d parameters %9d multiply-adds\n", l.Word, l.Out, l.Parameters, l.MultiplyAdds)
 	}
-	print("%s, %d parameters, %d images\n", spec, len(net.Params), train.N())
+	print("%s, %d parameters, %d images\n", net.Spec, len(net.Params), train.N())
 	for epoch := range epochs {
 		sum := 0.0
 		for range t.StepsPerEpoch() {
 			loss, err := t.Step()
 			if err != nil {
-				return nil, 0, err
+				return 0, err
 			}
 			sum += loss
 		}
@@ -127,5 +131,5 @@ func run(
 		print("epoch %3d   train loss %.5f   test MSE %.5f   PSNR %.2f dB\n",
 			epoch+1, sum/float64(t.StepsPerEpoch()), mse, lab.PSNR(mse))
 	}
-	return net, lab.Score(f, test, c.Noise), nil
+	return lab.Score(f, test, c.Noise), nil
 }

@@ -40,6 +40,9 @@ export default {
   "setting.seed": "Startwert",
   "setting.seed.help":
     "Bestimmt die ersten Gewichte, die Reihenfolge der Bilder und das Rauschen. Gleicher Startwert, gleicher Lauf.",
+  "setting.start": "Anfang",
+  "setting.start.help":
+    "Was der Startwert bestimmt: 1, wie in früheren Links, oder 2, das nahe dem mittleren Pixel beginnt.",
   "setting.epochs": "Epochen",
   "setting.epochs.help": "Wie oft das Netz jedes Bild sieht.",
   "setting.batch": "Stapel",

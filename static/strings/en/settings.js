@@ -41,6 +41,8 @@ export default {
   "setting.seed": "Seed",
   "setting.seed.help":
     "Decides the first weights, the order of the images and the noise. The same seed gives the same run.",
+  "setting.start": "Start",
+  "setting.start.help": "What the seed draws: 1, as in links of before, or 2, which begins near the mean pixel.",
   "setting.epochs": "Epochs",
   "setting.epochs.help": "How often the network sees every image.",
   "setting.batch": "Batch",

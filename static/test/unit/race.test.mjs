@@ -51,6 +51,7 @@ test("a lane's settings: the race's, but for one", () => {
     noise: 0,
     code: 16,
   });
+  assert.equal(engineSettings({ ...setup, start: 1 }, { model: "vanilla" }).start, 1);
   assert.equal(engineSettings(setup, { model: "denoise" }).noise, 0.25);
   assert.equal(engineSettings({ ...setup, noise: 0.4 }, { model: "denoise" }).noise, 0.4);
   assert.equal(engineSettings(setup, { model: "denoise", key: "noise", value: 0.1 }).noise, 0.1);

@@ -162,7 +162,7 @@ test("settings beside a source say nothing of its shape", () => {
 
 test("a link goes there and back, and a bad one is mended", () => {
   const state = new State();
-  assert.equal(toHash(state.values), "#seed=1");
+  assert.equal(toHash(state.values), "#seed=1&start=2");
   const values = { model: "deep", noise: 0.25, layers: "784-12:tanh-784", seed: 42, tab: "runs" };
   state.apply(values);
   const other = new State();
@@ -177,11 +177,38 @@ test("a link goes there and back, and a bad one is mended", () => {
     takeHash(other, hash);
 });
 
+test("a link says what its seed draws; one of before means the first start", () => {
+  const { initial } = schema.start;
+  const after = (/** @type {string} */ hash, base = undefined) => {
+    const state = new State();
+    assert.equal(takeHash(state, hash, base), "");
+    return state;
+  };
+  assert.equal(after("").values.start, initial);
+  assert.equal(after("#noise=0.2").values.start, initial); // no seed, no promise
+  const old = after("#model=conv&seed=5");
+  assert.equal(old.values.start, 1);
+  assert.equal(toHash(old.values), "#model=conv&seed=5"); // it stays what it is
+  assert.equal(old.engineSettings.start, 1);
+  assert.equal(after(`#seed=5&start=${initial}`).values.start, initial);
+  // Following the one after the other.
+  assert.equal(takeHash(old, "#seed=6&start=2"), "");
+  assert.equal(old.values.start, 2);
+  // Beside weights, those settings count that come with them.
+  for (const start of [1, 2]) {
+    const base = { model: "vanilla", code: 64, layers: "", output: "sigmoid", seed: 3, start };
+    const state = after("#w=x&seed=4", /** @type {any} */ (base));
+    assert.equal(state.values.start, start);
+    const source = /** @type {const} */ ({ key: "w", value: "x" });
+    assert.match(toHash(state.values, { source, base }), /^#(?!.*start)/);
+  }
+});
+
 test("a model brings its noise, unless another was chosen", () => {
   const state = new State();
   state.set("model", "denoise");
   assert.equal(state.values.noise, 0.25);
-  assert.equal(toHash(state.values), "#model=denoise&seed=1");
+  assert.equal(toHash(state.values), "#model=denoise&seed=1&start=2");
   const other = new State();
   assert.equal(takeHash(other, "#model=denoise"), "");
   assert.deepEqual(other.values, state.values);
