@@ -10,11 +10,14 @@ import (
 type OptimizerKind uint8
 
 const (
-	// Adam divides each derivative by its recent size (Kingma & Ba 2014,
-	// algorithm 1): β₁ .9, β₂ .999, ε 1e-7, the values of Keras.
+	// Adam divides each derivative by its recent size (Kingma & Ba 2014, in the
+	// order of the end of section 2): β₁ .9, β₂ .999, ε̂ 1e-7, as Keras has it.
 	//
 	//	m = β₁·m + (1-β₁)·g    v = β₂·v + (1-β₂)·g²
-	//	w = w - rate · m/(1-β₁ᵗ) / (√(v/(1-β₂ᵗ)) + ε)
+	//	w = w - rate·√(1-β₂ᵗ)/(1-β₁ᵗ) · m/(√v + ε̂)
+	//
+	// Algorithm 1 of the paper, and PyTorch, add ε to √(v/(1-β₂ᵗ)) instead: with
+	// the same number it is √(1-β₂ᵗ) times ours, .03 in the first step.
 	Adam OptimizerKind = iota
 
 	// SGD is stochastic gradient descent.
@@ -82,8 +85,7 @@ func (o *optimizer) step(w, g []float32, rate, decay float64) {
 	case AdamW:
 		kernel.Scale(w, float32(1-rate*decay))
 	}
-	// Both bias corrections of the moments are part of the rate (end of section 2 of
-	// the paper), and epsilon is the paper's "ε hat".
+	// Both bias corrections of the moments are part of the rate.
 	o.b1 *= beta1
 	o.b2 *= beta2
 	a := kernel.Adam{

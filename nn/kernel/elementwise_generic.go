@@ -125,8 +125,7 @@ func momentumGeneric(w, g, v []float32, rate, mu float32) {
 	}
 }
 
-// Kingma & Ba 2014, algorithm 1, with both bias corrections folded into the rate (end of
-// their section 2):
+// Kingma & Ba 2014, end of section 2, with both bias corrections in the rate, and ε̂:
 //
 //	m = β₁·m + (1-β₁)·g
 //	v = β₂·v + (1-β₂)·g²
