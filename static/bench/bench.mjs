@@ -9,11 +9,12 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { Contest, median } from "./contest.mjs";
 import { allocations, build, products } from "./kernels.mjs";
-import { batch } from "./page/models.js";
+import { batch, models } from "./page/models.js";
 import { strokeToRestored } from "./stroke.mjs";
 
 const rounds = 5;
 const flatSteps = 10000;
+const lateStep = 1000;
 
 /**
  * @typedef {object} Row
@@ -112,6 +113,18 @@ try {
     ["conv32", "conv 32-32-32-32-1", 0.45],
   ])) {
     rate(`${label}, efficiency`, flops(multiplyAdds[name]) / step[name] / 1e6, "registers alone", ceiling, floor);
+  }
+
+  console.log("late steps");
+  for (const [label, network, black] of /** @type {const} */ ([
+    ["vanilla", { model: "vanilla" }, false],
+    ["deep", { model: "deep" }, false],
+    ["conv", { model: "conv" }, false],
+    ["denoise", { model: "denoise" }, false],
+    ["conv 32-32-32-32-1 that went black", { layers: models.conv32.list }, true],
+  ])) {
+    const { early, late } = await contest.late(network, lateStep, black);
+    time(`step ${lateStep}, ${label}`, late, "step 10", early, 1 / 1.1);
   }
 
   console.log("single images, memory");

@@ -163,6 +163,25 @@ export class Contest {
     }
   }
 
+  /**
+   * ms of steps around 10 and a later one.
+   * @param {{ model?: string, layers?: string }} network
+   * @param {number} step the later
+   * @param {boolean} black whether it has collapsed in between
+   * @returns {Promise<{ early: number, late: number }>}
+   */
+  async late(network, step, black) {
+    const page = await this.#enter("ours");
+    try {
+      return await page.evaluate(
+        ([network, batch, step, black]) => /** @type {any} */ (globalThis).contestant.late(network, batch, step, black),
+        /** @type {const} */ ([network, batch, step, black]),
+      );
+    } finally {
+      await page.context().close();
+    }
+  }
+
   /** @param {number} steps @returns {Promise<number>} bytes that the program's memory grows by */
   async growth(steps) {
     const page = await this.#enter("ours");

@@ -36,6 +36,38 @@ const requests = {
     return { first, times };
   },
 
+  /**
+   * How long steps take early and late in a run.
+   * @param {{ model?: string, layers?: string }} network
+   * @param {number} images
+   * @param {number} late the step in the middle of the late ones
+   * @param {boolean} black whether its outputs are made 3e-33 after the early ones
+   * @returns {Promise<{ early: number, late: number }>} medians of ms, around steps 10 and `late`
+   */
+  async late(network, images, late, black) {
+    program = await Program.start(await loadModule());
+    program.configure({ ...network, batch: images, seed: 1 });
+    program.beginData(images, 1);
+    program.makeDigits(train, images);
+    program.makeDigits(1, 1);
+    const step = () => {
+      const started = performance.now();
+      program.train(1);
+      return performance.now() - started;
+    };
+    const around = (/** @type {number} */ middle) => {
+      while (program.position().step < middle - 5) step();
+      return Array.from({ length: 11 }, step).sort((a, b) => a - b)[5];
+    };
+    const early = around(10);
+    if (black) {
+      const parameters = program.parameters();
+      parameters[parameters.length - 1] = -75; // the bias of the only output channel: 3e-33
+      program.setParameters(parameters);
+    }
+    return { early, late: around(late) };
+  },
+
   /** @param {number} calls */
   reconstructOne(calls) {
     const image = new Float32Array(784).fill(0.5);

@@ -27,6 +27,13 @@ export const begin = (model, images) => ask("begin", model.list, images);
  */
 export const run = (milliseconds) => ask("run", milliseconds);
 
+/**
+ * @param {{ model?: string, layers?: string }} network
+ * @param {number} images @param {number} late a step @param {boolean} black
+ * @returns {Promise<{ early: number, late: number }>} ms a step around steps 10 and `late`
+ */
+export const late = (network, images, late, black) => ask("late", network, images, late, black);
+
 /** @param {number} calls @returns {Promise<number>} the median of one image's restoration, in ms */
 export const reconstructOne = (/** @type {number} */ calls) => ask("reconstructOne", calls);
 
