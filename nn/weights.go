@@ -120,32 +120,48 @@ func (n *Network) stored(as layout) []stored {
 
 // Weights returns the network as a safetensors file, with the names and layouts of
 // PyTorch. notes are added to the metadata.
-func (n *Network) Weights(notes map[string]string) []byte { return n.weights(notes, inPyTorch, false) }
+func (n *Network) Weights(notes map[string]string) []byte { return n.AppendWeights(nil, notes) }
+
+// AppendWeights is [Network.Weights] that appends to b, and needs no other memory
+// if there is room in b: the file that the network was read from can be written over.
+func (n *Network) AppendWeights(b []byte, notes map[string]string) []byte {
+	return n.weights(b, notes, inPyTorch, false)
+}
 
 // KerasWeights is [Network.Weights] with the names and layouts of Keras.
 func (n *Network) KerasWeights(notes map[string]string) []byte {
-	return n.weights(notes, inKeras, false)
+	return n.weights(nil, notes, inKeras, false)
 }
 
 // HalfWeights is [Network.Weights] with every number rounded to float16: half the
 // bytes. It does not change n.
 func (n *Network) HalfWeights(notes map[string]string) []byte {
-	return n.weights(notes, inPyTorch, true)
+	return n.weights(nil, notes, inPyTorch, true)
 }
 
-func (n *Network) weights(notes map[string]string, as layout, half bool) []byte {
+func (n *Network) weights(b []byte, notes map[string]string, as layout, half bool) []byte {
 	f := safetensors.File{Metadata: map[string]string{}}
 	for k, v := range notes {
 		f.Metadata[k] = v
 	}
 	f.Metadata[metaFormat] = formats[as]
 	f.Metadata[metaLayers] = n.Spec.String()
-	for _, s := range n.stored(as) {
-		data := make([]float32, len(s.data))
-		s.permute(func(own, file int) { data[file] = s.data[own] })
-		f.Tensors = append(f.Tensors, safetensors.Tensor{Name: s.name, Shape: s.shape, Data: data, Half: half})
+	width, room := 4, 0
+	if half {
+		width = 2
 	}
-	return safetensors.Encode(f)
+	all := n.stored(as)
+	for _, s := range all {
+		f.Tensors = append(f.Tensors, safetensors.Tensor{Name: s.name, Shape: s.shape, Half: half})
+		room += width * len(s.data)
+	}
+	b = safetensors.AppendHeader(b, f, room)
+	for i, s := range all {
+		at := len(b)
+		b = b[:at+width*len(s.data)]
+		s.permute(func(own, file int) { f.Tensors[i].Put(b[at:], file, s.data[own]) })
+	}
+	return b
 }
 
 // ReadWeights returns the network in a file that [Network.Weights],

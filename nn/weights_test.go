@@ -220,3 +220,25 @@ func FuzzReadWeights(f *testing.F) {
 		}
 	})
 }
+
+// A file is written over the one that the network was read from: same bytes, same place.
+func TestWeightsInPlace(t *testing.T) {
+	spec, err := ParseSpec("784-64-784", Sigmoid)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := NewNetwork(spec).Weights(map[string]string{"steps": "120"})
+	want := slices.Clone(file)
+	n, metadata, err := ReadWeights(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	clear(file)
+	got := n.AppendWeights(file[:0], metadata)
+	if !slices.Equal(got, want) || &got[0] != &file[0] {
+		t.Errorf("%d bytes elsewhere or others, want the %d that were there", len(got), len(want))
+	}
+	if got := n.AppendWeights([]byte("before"), metadata); !slices.Equal(got, append([]byte("before"), want...)) {
+		t.Error("what stood before did not stay before")
+	}
+}

@@ -9,8 +9,11 @@ import (
 	"hourglass/nn"
 )
 
-// reencode reads weights and writes them anew: the tensors of a model, what it
-// is, its settings, and notes on its training. Its own output comes out as it went in.
+// reencode reads weights and writes them anew, in the place of the upload: the
+// tensors of a model, what it is, its settings, and notes on its training. Its own
+// output comes out as it went in. Besides the upload it needs three
+// times the bytes of the parameters: as they stood there, in the network, and its
+// gradients.
 func reencode(upload []byte) ([]byte, error) {
 	network, metadata, err := nn.ReadWeights(upload)
 	if err != nil {
@@ -25,7 +28,7 @@ func reencode(upload []byte) ([]byte, error) {
 	if settings := nn.ReadSettings(network.Spec, metadata); settings != nil {
 		notes[nn.MetaSettings] = settings.String()
 	}
-	return network.Weights(notes), nil
+	return network.AppendWeights(upload[:0], notes), nil
 }
 
 // kept are the notes on a training that stay in a file, those of the page and of

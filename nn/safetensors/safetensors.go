@@ -52,6 +52,33 @@ type File struct {
 
 // Encode writes f. The same File always gives the same bytes.
 func Encode(f File) []byte {
+	size := 0
+	for _, t := range f.Tensors {
+		size += t.width() * len(t.Data)
+	}
+	b := AppendHeader(nil, f, size)
+	for _, t := range f.Tensors {
+		at := len(b)
+		b = b[:at+t.width()*len(t.Data)]
+		for i, v := range t.Data {
+			t.Put(b[at:], i, v)
+		}
+	}
+	return b
+}
+
+// Put writes number i of t where t's bytes are to be.
+func (t Tensor) Put(bytes []byte, i int, v float32) {
+	if t.Half {
+		binary.LittleEndian.PutUint16(bytes[2*i:], toHalf(v))
+	} else {
+		binary.LittleEndian.PutUint32(bytes[4*i:], math.Float32bits(v))
+	}
+}
+
+// AppendHeader appends to b all that stands before the numbers of f, of which the
+// shapes count and not the data, and makes room for so many bytes after it.
+func AppendHeader(b []byte, f File, room int) []byte {
 	h := []byte{'{'}
 	if len(f.Metadata) > 0 {
 		h = append(h, `"__metadata__":{`...)
@@ -79,16 +106,18 @@ func Encode(f File) []byte {
 		h = append(h, `:{"dtype":"F`...)
 		h = strconv.AppendInt(h, int64(8*t.width()), 10)
 		h = append(h, `","shape":[`...)
+		size := t.width()
 		for i, d := range t.Shape {
 			if i > 0 {
 				h = append(h, ',')
 			}
 			h = strconv.AppendInt(h, int64(d), 10)
+			size *= d
 		}
 		h = append(h, `],"data_offsets":[`...)
 		h = strconv.AppendInt(h, int64(at), 10)
 		h = append(h, ',')
-		at += t.width() * len(t.Data)
+		at += size
 		h = strconv.AppendInt(h, int64(at), 10)
 		h = append(h, `]}`...)
 	}
@@ -96,19 +125,11 @@ func Encode(f File) []byte {
 	for len(h)%8 != 0 { // so that the floats are aligned
 		h = append(h, ' ')
 	}
-	b := make([]byte, 0, 8+len(h)+at)
-	b = binary.LittleEndian.AppendUint64(b, uint64(len(h)))
-	b = append(b, h...)
-	for _, t := range f.Tensors {
-		for _, v := range t.Data {
-			if t.Half {
-				b = binary.LittleEndian.AppendUint16(b, toHalf(v))
-			} else {
-				b = binary.LittleEndian.AppendUint32(b, math.Float32bits(v))
-			}
-		}
+	if need := len(b) + 8 + len(h) + room; cap(b) < need {
+		b = append(make([]byte, 0, need), b...)
 	}
-	return b
+	b = binary.LittleEndian.AppendUint64(b, uint64(len(h)))
+	return append(b, h...)
 }
 
 // Parse reads a container. All numbers in it are finite.
