@@ -6,6 +6,8 @@
 
 SHELL := /bin/sh
 ADDR ?= 127.0.0.1:8080
+# Whose pages may embed the page, as 'https://school.example https://other.example'; nobody's if empty.
+FRAME_ANCESTORS ?=
 SITE := build/site
 DEV := build/dev
 
@@ -49,8 +51,10 @@ NODE_TEST = $(FOUND) node --test --test-reporter=spec $(if $(RUN),--test-name-pa
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
 
+# The store is no build product: clean leaves it, and one that stands where it did before moves.
 run: site build/hourglass ## build everything and serve it; ADDR=host:port moves it
-	@exec build/hourglass -addr '$(ADDR)' -site $(SITE)
+	@[ -e store ] || [ ! -d build/store ] || mv build/store store
+	@exec build/hourglass -addr '$(ADDR)' -site $(SITE) -frame-ancestors "$(FRAME_ANCESTORS)"
 
 dev: tools ## serve it while you work: a saved file builds it again and reloads the page, and traces have names
 	@exec node static/tools/dev.mjs $(DEV) '$(ADDR)'
@@ -144,10 +148,10 @@ $(ONNX): static/test/onnx/package-lock.json
 worker-files: site build/toolchain build/hourglass web/node_modules/.package-lock.json
 	@rm -rf build/worker && mkdir -p build/worker && cp -R $(SITE) build/worker/site
 	@cd build/worker/site && find . \( -name '*.br' -o -name '*.gz' ! -path './data/*' \) -exec rm {} +
-	@build/hourglass -headers >build/worker/site/_headers
+	@build/hourglass -headers -frame-ancestors "$(FRAME_ANCESTORS)" >build/worker/site/_headers
 	@$(LOCAL); go tool workers-assets-gen -mode=go -o build/worker/go
 	@$(PICK); $(WASM); GOEXPERIMENT= go build $(RELEASE) -o build/worker/go/app.wasm ./web
-	@install -m 644 web/entry.mjs build/worker/
+	@install -m 644 web/entry.mjs web/conditions.mjs build/worker/
 
 export WRANGLER_SEND_METRICS := false
 export CLOUDFLARE_CF_FETCH_ENABLED := false

@@ -1,44 +1,86 @@
-// The Worker's front door: answers reads of weights from the data centre's cache before Go starts,
-// 2 ms instead of 12. Everything else, and the first read, goes to the program.
+// The Worker's front door: answers reads of weights from the data centre's cache before Go starts, 2 ms instead of 12,
+// and lets in no more requests at once than there is memory for. Everything else goes to the program.
 
+import { answer, refusal, wantsWhole } from "./conditions.mjs";
 import program from "./go/worker.mjs";
 
 const weights = /^\/api\/weights\/[a-z2-7]{24}$/;
 
+// Requests that run at once share 128 MB. The program takes some for itself, and an upload needs its bytes in
+// JavaScript and in Go, the network that is read from them three times, and the new file.
+const megabyte = 1 << 20;
+const memory = 80 * megabyte;
+const ofProgram = 8 * megabyte;
+const longest = 8 * megabyte;
+const perByte = 5;
+
+/** What runs: a request whose client has hung up may end without a word, so that after a while it counts no more. */
+const running = /** @type {Set<{ bytes: number, until: number }>} */ (new Set());
+
+/** @param {Request} request */
+function needs({ method, headers }) {
+  if (method !== "POST") return ofProgram;
+  const length = headers.get("content-length");
+  return ofProgram + perByte * (length === null ? longest : Math.min(longest, Number(length) || 0));
+}
+
 /**
- * What to ask the cache, or null where it might answer otherwise than the program: it knows the whole,
- * one range of a GET, and "not changed" for the one tag that there is.
- * @param {string} key @param {Request} request
+ * Starts the program when there is memory for it. Promises of one request are no business of another's, so it looks
+ * from time to time.
+ * @param {Request} request @param {{ PATIENCE_MS?: string }} env @param {unknown} context
+ * @returns {Promise<Response>}
  */
-function question(key, { method, headers }) {
-  const [range, tag] = [headers.get("range"), headers.get("if-none-match")];
-  if ((method !== "GET" && method !== "HEAD") || headers.has("if-match") || headers.has("if-range")) return null;
-  if (range !== null && (method !== "GET" || tag !== null || !/^bytes=(\d+-\d*|-\d*[1-9]\d*)$/.test(range)))
-    return null;
-  if (tag !== null && tag !== `"${key.slice(-24)}"`) return null;
-  /** @type {Record<string, string>} */
-  const asked = {}; // and no other condition
-  if (range !== null) asked.range = range;
-  if (tag !== null) asked["if-none-match"] = tag;
-  return new Request(key, { headers: asked });
+async function run(request, env, context) {
+  const bytes = needs(request);
+  const end = Date.now() + Number(env.PATIENCE_MS ?? 15_000);
+  for (;;) {
+    let used = bytes;
+    for (const one of running) {
+      if (one.until < Date.now()) running.delete(one);
+      else used += one.bytes;
+    }
+    if (used <= memory) break;
+    if (Date.now() >= end) {
+      const seconds = "5";
+      const busy = `There are more uploads at the moment than fit in here; try again in ${seconds} seconds.`;
+      const headers = new Headers({ "retry-after": seconds, "x-content-type-options": "nosniff" });
+      return refusal(headers, 503, "web.busy", busy, [seconds]);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  const own = { bytes, until: Date.now() + 60_000 };
+  running.add(own);
+  try {
+    return await program.fetch(request, env, context);
+  } finally {
+    running.delete(own);
+  }
 }
 
 export default {
-  /** @param {Request} request @param {unknown} env @param {{ waitUntil(promise: Promise<unknown>): void }} context */
+  /**
+   * @param {Request} request @param {{ PATIENCE_MS?: string }} env
+   * @param {{ waitUntil(promise: Promise<unknown>): void }} context
+   */
   async fetch(request, env, context) {
     const { origin, pathname } = new URL(request.url);
-    if (!weights.test(pathname)) return program.fetch(request, env, context);
+    if (!weights.test(pathname)) return run(request, env, context);
 
+    const { method } = request;
     const cache = caches.default;
     const key = origin + pathname; // whatever the query
-    const asked = question(key, request);
-    const kept = asked && (await cache.match(asked));
-    // A range without bytes gets the program's sentence.
-    if (kept && kept.status < 400) return request.method === "HEAD" ? new Response(null, kept) : kept;
-    const response = await program.fetch(request, env, context);
-    if (request.method === "GET" && response.status === 200) context.waitUntil(cache.put(key, response.clone()));
-    if (request.method === "DELETE" && (response.ok || response.status === 404)) await cache.delete(key); // here; elsewhere it ends by itself within a day
-    return response;
+    const id = pathname.slice(-24);
+    const reads = method === "GET" || method === "HEAD";
+    const kept = reads && (await cache.match(key));
+    if (kept) return answer(kept, request, id);
+    const asked = wantsWhole(request)
+      ? new Request(key, { headers: { "cf-connecting-ip": request.headers.get("cf-connecting-ip") ?? "" } })
+      : request;
+    const response = await run(asked, env, context);
+    if (method === "GET" && response.status === 200) context.waitUntil(cache.put(key, response.clone()));
+    // Here; elsewhere it ends by itself within a day.
+    if (method === "DELETE" && (response.status === 204 || response.status === 404)) await cache.delete(key);
+    return asked !== request && response.status === 200 ? answer(response, request, id) : response;
   },
   scheduled: program.scheduled,
 };

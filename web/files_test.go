@@ -35,7 +35,7 @@ func TestContentTypes(t *testing.T) {
 		"odd.type":           "application/octet-stream",
 		"LICENSE":            "application/octet-stream",
 	} {
-		h := newHandler(fstest.MapFS{name: {Data: []byte("<script>")}}, nil, nil, quiet)
+		h := newHandler(config{files: fstest.MapFS{name: {Data: []byte("<script>")}}, logs: quiet})
 		target := "/" + strings.TrimSuffix(name, "index.html")
 		w := ask(t, h, "GET", target)
 		if got := w.Header().Values("Content-Type"); w.Code != 200 || len(got) != 1 || got[0] != want {
@@ -45,7 +45,7 @@ func TestContentTypes(t *testing.T) {
 }
 
 func TestNegotiation(t *testing.T) {
-	h := newHandler(testSite, nil, nil, quiet)
+	h := newHandler(config{files: testSite, logs: quiet})
 	for _, test := range []struct {
 		target, accept string
 		coding, body   string
@@ -101,10 +101,10 @@ func TestStaleSibling(t *testing.T) {
 		{time.Second, ""},
 		{time.Hour, ""},
 	} {
-		h := newHandler(fstest.MapFS{
+		h := newHandler(config{files: fstest.MapFS{
 			"x.js":    {Data: []byte("x"), ModTime: built},
 			"x.js.br": {Data: []byte("b"), ModTime: built.Add(-test.age)},
-		}, nil, nil, quiet)
+		}, logs: quiet})
 		w := ask(t, h, "GET", "/x.js", "Accept-Encoding", "br")
 		if got := w.Header().Get("Content-Encoding"); got != test.want {
 			t.Errorf("older by %v: Content-Encoding %q, want %q", test.age, got, test.want)
@@ -113,7 +113,7 @@ func TestStaleSibling(t *testing.T) {
 }
 
 func TestETags(t *testing.T) {
-	h := newHandler(testSite, nil, nil, quiet)
+	h := newHandler(config{files: testSite, logs: quiet})
 	seen := map[string]string{}
 	for _, coding := range []string{"identity", "gzip", "br"} {
 		tag := ask(t, h, "GET", "/app.js", "Accept-Encoding", coding).Header().Get("ETag")
@@ -201,7 +201,7 @@ func (f countingFile) Read(b []byte) (int, error) {
 func TestHashedOnce(t *testing.T) {
 	folder := maps.Clone(testSite)
 	files := &counting{FS: folder}
-	h := newHandler(files, nil, nil, quiet)
+	h := newHandler(config{files: files, logs: quiet})
 	const size = 10 // of style.css
 
 	first := ask(t, h, "GET", "/style.css").Header().Get("ETag")
@@ -225,7 +225,7 @@ func TestHashedOnce(t *testing.T) {
 }
 
 func TestRange(t *testing.T) {
-	h := newHandler(testSite, nil, nil, quiet)
+	h := newHandler(config{files: testSite, logs: quiet})
 	tag := ask(t, h, "GET", "/style.css").Header().Get("ETag")
 	for _, test := range []struct {
 		name, method, target string
@@ -285,7 +285,7 @@ func TestUnreadable(t *testing.T) {
 		{"no Seek", unseekable{testSite}, 500},
 	} {
 		var logged strings.Builder
-		w := ask(t, newHandler(test.files, nil, nil, log.New(&logged, "", 0)), "GET", "/style.css")
+		w := ask(t, newHandler(config{files: test.files, logs: log.New(&logged, "", 0)}), "GET", "/style.css")
 		if w.Code != test.status || strings.Contains(w.Body.String(), "fire") {
 			t.Errorf("%s: %d %q, want %d", test.name, w.Code, w.Body, test.status)
 		}
@@ -297,7 +297,7 @@ func TestUnreadable(t *testing.T) {
 
 // For the race detector: the hashes are shared.
 func TestAtOnce(t *testing.T) {
-	h := newHandler(testSite, nil, nil, quiet)
+	h := newHandler(config{files: testSite, logs: quiet})
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {

@@ -1,24 +1,15 @@
-// Command web serves Hourglass: the page, its WebAssembly and its data.
-//
-//	handler.go    what every response carries; which address goes where
-//	files.go      the site's files: their stored forms, types and ETags
-//	encoding.go   which stored form a request prefers
-//	share.go      the API: weights that travel by link
-//	store.go      what keeps them, and what both homes' stores share
-//	main.go       the native home: flags, listening, stopping; store_dir.go, limit.go
-//	main_js.go    the home on Cloudflare Workers; store_r2_js.go, entry.mjs
-//
-// newHandler knows neither sockets nor the operating system, only an [fs.FS],
-// so the same handler can live where there are no folders.
 package main
 
 import (
+	"cmp"
 	"io"
 	"io/fs"
 	"log"
 	"maps"
+	"net"
 	"net/http"
 	"net/url"
+	"regexp"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -27,7 +18,7 @@ import (
 	_ "hourglass/nn/problem/english" // so that errors are sentences
 )
 
-// securityHeaders are on every response, errors included.
+// headersFor returns the headers that are on every response, errors included.
 //
 // COOP and COEP together make the page cross-origin isolated; a worker's own
 // script must carry COEP as well, which is why no file is an exception.
@@ -36,38 +27,80 @@ import (
 // A link may name weights that lie elsewhere, so fetching from anywhere is allowed:
 // by https, and from this machine's own ports, which a browser trusts as much and
 // the page asks only if it comes from this machine itself.
-var securityHeaders = [...][2]string{
-	{"Cross-Origin-Opener-Policy", "same-origin"},
-	{"Cross-Origin-Embedder-Policy", "require-corp"},
-	{"Cross-Origin-Resource-Policy", "same-origin"},
-	{"Content-Security-Policy", "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; " +
-		"style-src 'self'; img-src 'self' data: blob:; " +
-		"connect-src 'self' https: http://127.0.0.1:* http://localhost:*; " +
-		"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"},
-	{"X-Content-Type-Options", "nosniff"},
-	{"Referrer-Policy", "no-referrer"},
-	{"Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"},
+//
+// frames are the origins whose pages may embed the page, in the words of the policy's
+// frame-ancestors. Such a page may be cross-origin isolated itself, and then embeds
+// only what allows it by Cross-Origin-Resource-Policy.
+func headersFor(frames string) [][2]string {
+	resources := "same-origin"
+	if frames != noFrames {
+		resources = "cross-origin"
+	}
+	return [][2]string{
+		{"Cross-Origin-Opener-Policy", "same-origin"},
+		{"Cross-Origin-Embedder-Policy", "require-corp"},
+		{"Cross-Origin-Resource-Policy", resources},
+		{"Content-Security-Policy", "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; " +
+			"style-src 'self'; img-src 'self' data: blob:; " +
+			"connect-src 'self' https: http://127.0.0.1:* http://localhost:*; " +
+			"base-uri 'none'; form-action 'none'; frame-ancestors " + frames},
+		{"X-Content-Type-Options", "nosniff"},
+		{"Referrer-Policy", "no-referrer"},
+		{"Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"},
+	}
 }
 
 // anyOrigin is on the site's files: pages of other origins may import the engine, which
 // fetches its program, data and weights from here. Nothing of it is anybody's own.
 var anyOrigin = [2]string{"Access-Control-Allow-Origin", "*"}
 
+// noFrames allows nobody to embed the page.
+const noFrames = "'none'"
+
+// frameSource is what may stand in frame-ancestors: this site, or an origin, which may
+// begin with a wildcard (https://www.w3.org/TR/CSP3/#framework-directive-source-list).
+var frameSource = regexp.MustCompile(
+	`^('self'|\*|https?:|https?://(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:([0-9]+|\*))?)$`)
+
+// framesOf reads a list of origins that may embed the page; "" is nobody.
+func framesOf(list string) (frames string, ok bool) {
+	sources := strings.Fields(list)
+	if len(sources) == 0 || slices.Equal(sources, []string{noFrames}) {
+		return noFrames, true
+	}
+	for _, source := range sources {
+		if !frameSource.MatchString(source) {
+			return "", false
+		}
+	}
+	return strings.Join(sources, " "), true
+}
+
+// A config is what a handler is made of.
+type config struct {
+	files  fs.FS
+	store  Store
+	limits limiter
+	frames string                   // who may embed the page; "" is noFrames
+	known  func(*http.Request) bool // whether the request's host is this server; nil: it is
+	logs   *log.Logger
+}
+
 // newHandler serves the site's files, and the API under /api/, which keeps shared
-// weights in store and asks writes about each request that changes it.
+// weights in the store and asks the limits about each request.
 //
 // Opened files must be io.Seekers, as those of package os, embed and fstest
 // are. An error that means "no such file" must match [fs.ErrNotExist]; what
 // else goes wrong is answered with 500 and a line in logs. Logs name requests,
 // never who made them.
-func newHandler(files fs.FS, store Store, writes limiter, logs *log.Logger) http.Handler {
+func newHandler(c config) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/", methods{http.MethodGet: (&site{files: files, logs: logs}).serve})
+	mux.Handle("/", methods{http.MethodGet: (&site{files: c.files, logs: c.logs}).serve})
 	mux.HandleFunc("/api", notFound)
 	mux.HandleFunc("/api/", notFound)
-	(&share{store: store, writes: writes, logs: logs}).routes(mux)
+	(&share{store: c.store, limits: c.limits, bodies: newBodies(), logs: c.logs}).routes(mux)
 	mux.Handle("/api/health", methods{http.MethodGet: health})
-	return guard(mux, logs)
+	return guard(mux, c)
 }
 
 // health answers whether the server is up.
@@ -76,11 +109,12 @@ func health(w http.ResponseWriter, _ *http.Request) {
 	io.WriteString(w, `{"status":"ok"}`)
 }
 
-// guard sets the headers all responses share, turns away paths that name
-// nothing, and turns a panic into a 500.
-func guard(next http.Handler, logs *log.Logger) http.Handler {
+// guard sets the headers all responses share, turns away hosts that this server is
+// not and paths that name nothing, and turns a panic into a 500.
+func guard(next http.Handler, c config) http.Handler {
+	headers := headersFor(cmp.Or(c.frames, noFrames))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		for _, header := range securityHeaders {
+		for _, header := range headers {
 			w.Header().Set(header[0], header[1])
 		}
 		if isAPI(r.URL.Path) {
@@ -97,7 +131,7 @@ func guard(next http.Handler, logs *log.Logger) http.Handler {
 				return
 			}
 			if cause != http.ErrAbortHandler {
-				logs.Printf("panic in %s %q: %v\n%s", r.Method, r.URL.Path, cause, debug.Stack())
+				c.logs.Printf("panic in %s %q: %v\n%s", r.Method, r.URL.Path, cause, debug.Stack())
 			}
 			if out.begun || cause == http.ErrAbortHandler {
 				// Only a broken connection tells that the body is incomplete.
@@ -106,11 +140,14 @@ func guard(next http.Handler, logs *log.Logger) http.Handler {
 			fail(w, r, http.StatusInternalServerError, problem.New("web.server"))
 		}()
 
-		if !plainPath(r.URL) {
+		switch {
+		case c.known != nil && !c.known(r):
+			fail(out, r, http.StatusMisdirectedRequest, problem.New("web.host", problem.Clip(hostname(r.Host))))
+		case !plainPath(r.URL):
 			notFound(out, r)
-			return
+		default:
+			next.ServeHTTP(out, r)
 		}
-		next.ServeHTTP(out, r)
 	})
 }
 
@@ -128,6 +165,12 @@ func (w *response) WriteHeader(status int) {
 func (w *response) Write(b []byte) (int, error) {
 	w.begun = true
 	return w.ResponseWriter.Write(b)
+}
+
+// ReadFrom lets what is below send a file in its own way.
+func (w *response) ReadFrom(r io.Reader) (int64, error) {
+	w.begun = true
+	return io.Copy(w.ResponseWriter, r)
 }
 
 // Unwrap is for [http.ResponseController].
@@ -203,11 +246,21 @@ type refusal struct {
 	Error string `json:"error"` // in English
 }
 
-// headersFile is securityHeaders and anyOrigin as Cloudflare's static files read them, which
+// hostname is the name in a Host header, as names are compared: without port,
+// brackets and a dot at the end, in lower case.
+func hostname(host string) string {
+	name, _, err := net.SplitHostPort(host)
+	if err != nil {
+		name = strings.TrimSuffix(strings.TrimPrefix(host, "["), "]")
+	}
+	return strings.ToLower(strings.TrimSuffix(name, "."))
+}
+
+// headersFile is headers as Cloudflare's static files read them, which
 // never pass through a handler.
-func headersFile() string {
+func headersFile(headers [][2]string) string {
 	text := "/*\n"
-	for _, header := range append(securityHeaders[:], anyOrigin) {
+	for _, header := range append(slices.Clone(headers), anyOrigin) {
 		text += "  " + header[0] + ": " + header[1] + "\n"
 	}
 	return text + "  Cache-Control: no-cache\n"

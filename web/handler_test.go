@@ -55,7 +55,7 @@ func ask(t *testing.T, h http.Handler, method, target string, headers ...string)
 	}
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
-	for _, header := range securityHeaders {
+	for _, header := range headersFor(noFrames) {
 		if got := w.Header().Values(header[0]); len(got) != 1 || got[0] != header[1] {
 			t.Errorf("%s %s: %s is %q, want %q alone", method, target, header[0], got, header[1])
 		}
@@ -64,7 +64,7 @@ func ask(t *testing.T, h http.Handler, method, target string, headers ...string)
 }
 
 func TestAddresses(t *testing.T) {
-	h := newHandler(testSite, nil, nil, quiet)
+	h := newHandler(config{files: testSite, logs: quiet})
 	for _, test := range []struct {
 		target string
 		status int
@@ -152,7 +152,7 @@ func TestAddresses(t *testing.T) {
 }
 
 func TestAPI(t *testing.T) {
-	h := newHandler(testSite, nil, nil, quiet)
+	h := newHandler(config{files: testSite, logs: quiet})
 	const (
 		absent = `{"code":"web.nothing","args":[],"error":"There is nothing at this address."}`
 		method = `{"code":"web.method","args":[],"error":"This address does not answer to that method."}`
@@ -189,7 +189,7 @@ func TestAPI(t *testing.T) {
 }
 
 func TestMethods(t *testing.T) {
-	h := newHandler(testSite, nil, nil, quiet)
+	h := newHandler(config{files: testSite, logs: quiet})
 	for _, target := range []string{"/", "/app.js", "/nothing", "/api/health"} {
 		for _, method := range []string{"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"} {
 			w := ask(t, h, method, target)
@@ -199,10 +199,11 @@ func TestMethods(t *testing.T) {
 		}
 	}
 	several := methods{"POST": health, "GET": health, "DELETE": health}
-	if allow := ask(t, guard(several, quiet), "PUT", "/").Header().Get("Allow"); allow != "DELETE, GET, HEAD, POST" {
+	of := config{logs: quiet}
+	if allow := ask(t, guard(several, of), "PUT", "/").Header().Get("Allow"); allow != "DELETE, GET, HEAD, POST" {
 		t.Errorf("Allow %q, want DELETE, GET, HEAD, POST", allow)
 	}
-	w := ask(t, guard(methods{"POST": health}, quiet), "HEAD", "/")
+	w := ask(t, guard(methods{"POST": health}, config{logs: quiet}), "HEAD", "/")
 	if w.Code != 405 || w.Header().Get("Allow") != "POST" {
 		t.Errorf("HEAD where there is no GET: %d, Allow %q", w.Code, w.Header().Get("Allow"))
 	}
@@ -211,7 +212,7 @@ func TestMethods(t *testing.T) {
 // A real connection, as only there the body of HEAD is dropped and a wrong
 // Content-Length shows.
 func TestOnTheWire(t *testing.T) {
-	server := httptest.NewServer(newHandler(testSite, nil, nil, quiet))
+	server := httptest.NewServer(newHandler(config{files: testSite, logs: quiet}))
 	defer server.Close()
 	fetch := func(method, target string, headers ...string) (*http.Response, string) {
 		t.Helper()
@@ -267,7 +268,7 @@ func TestPanic(t *testing.T) {
 		w.Header().Set("ETag", `"x"`)
 		panic("out of digits")
 	}
-	h := guard(http.HandlerFunc(failing), log.New(&logged, "", 0))
+	h := guard(http.HandlerFunc(failing), config{logs: log.New(&logged, "", 0)})
 	for target, want := range map[string]string{
 		"/page":    "Something went wrong on the server.\n",
 		"/api/any": `{"code":"web.server","args":[],"error":"Something went wrong on the server."}`,
@@ -301,5 +302,6 @@ func TestPanicHalfway(t *testing.T) {
 			t.Errorf("recovered %v, want http.ErrAbortHandler: the client must not take half for all", problem)
 		}
 	}()
-	guard(http.HandlerFunc(half), quiet).ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", "/", nil))
+	h := guard(http.HandlerFunc(half), config{logs: quiet})
+	h.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest("GET", "/", nil))
 }

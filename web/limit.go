@@ -1,72 +1,60 @@
-//go:build !js
-
 package main
 
 import (
 	"context"
-	"net/netip"
-	"sync"
+	"math"
+	"net/http"
+	"strconv"
 	"time"
+
+	"hourglass/nn/problem"
 )
 
-// buckets limits the writes of each address by a token bucket: perMinute at
-// once, and as many again within a minute.
-type buckets struct {
-	perMinute int
-	most      int // addresses remembered
-	now       func() time.Time
+// A kind is something that addresses may do only so often. Each is counted apart,
+// so that who has uploaded too much can still read and delete.
+type kind int
 
-	mu     sync.Mutex
-	filled map[netip.Prefix]bucket
+const (
+	reading      kind = iota // requests for weights
+	readBytes                // that were sent
+	writing                  // uploads and deletions
+	writtenBytes             // of uploads, kept or not
+	guessing                 // wrong delete tokens
+	kinds
+)
+
+// A limiter decides how much of what an address may do, and all together.
+type limiter interface {
+	// take takes n of an address's, and of everybody's. If one of them has nothing
+	// left, nothing is taken, and it says how long until there is some; what is
+	// taken may be more than there is, and then the next has to wait for it.
+	take(ctx context.Context, what kind, address string, n int64) (wait time.Duration)
 }
 
-// A bucket had this many tokens at that time.
-type bucket struct {
-	tokens float64
-	at     time.Time
+// within takes n for a request, or answers it and reports false. Seconds are rounded
+// up: who waits for so long does not come too early.
+func (s *share) within(w http.ResponseWriter, r *http.Request, what kind, n int64) bool {
+	wait := s.limits.take(r.Context(), what, r.RemoteAddr, n)
+	if wait <= 0 {
+		return true
+	}
+	seconds := retryAfter(w, wait)
+	why := problem.New("web.often", seconds)
+	switch what {
+	case reading, readBytes:
+		why = problem.New("web.reads", seconds)
+	case writtenBytes:
+		why = problem.New("web.bytes", seconds)
+	case guessing:
+		why = problem.New("web.guesses", seconds)
+	}
+	s.refuse(w, r, http.StatusTooManyRequests, why)
+	return false
 }
 
-func newBuckets(perMinute int) *buckets {
-	return &buckets{perMinute: perMinute, most: 10_000, now: time.Now, filled: map[netip.Prefix]bucket{}}
-}
-
-func (b *buckets) wait(_ context.Context, address string) time.Duration {
-	who := whose(address)
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	now, size := b.now(), float64(b.perMinute)
-	own, known := b.filled[who]
-	if !known {
-		b.makeRoom(now)
-		own = bucket{size, now}
-	}
-	own.tokens = min(size, own.tokens+size*now.Sub(own.at).Minutes())
-	own.at = now
-	var missing time.Duration
-	if own.tokens >= 1 {
-		own.tokens--
-	} else {
-		missing = time.Duration((1 - own.tokens) / size * float64(time.Minute))
-	}
-	b.filled[who] = own
-	return missing
-}
-
-// makeRoom forgets addresses whose bucket is full again. If there are none it
-// forgets any one, so that memory stays bounded whoever asks.
-func (b *buckets) makeRoom(now time.Time) {
-	if len(b.filled) < b.most {
-		return
-	}
-	for who, own := range b.filled {
-		if now.Sub(own.at) > time.Minute {
-			delete(b.filled, who)
-		}
-	}
-	for who := range b.filled {
-		if len(b.filled) < b.most {
-			break
-		}
-		delete(b.filled, who)
-	}
+// retryAfter sets the header, and returns its seconds.
+func retryAfter(w http.ResponseWriter, wait time.Duration) int {
+	seconds := int(math.Ceil(wait.Seconds()))
+	w.Header().Set("Retry-After", strconv.Itoa(seconds))
+	return seconds
 }

@@ -16,6 +16,7 @@ import (
 	"net/url"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"syscall"
@@ -33,6 +34,10 @@ Serves Hourglass until Ctrl-C. "make run" builds the site and starts this.
 // stopping takes at most.
 const grace = 3 * time.Second
 
+// memory is what the collector aims to stay below. Uploads need twice 64 MB at most;
+// left alone it would let garbage grow to as much again.
+const memory = 256 << 20
+
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // run serves until SIGINT or SIGTERM and returns the exit code: 0 after a stop
@@ -45,9 +50,14 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags.SetOutput(stderr)
 	addr := flags.String("addr", "127.0.0.1:8080", "`HOST:PORT` to listen on; port 0 takes any free one")
 	dir := flags.String("site", "build/site", "`DIR` that holds the built site")
-	storeDir := flags.String("store", "build/store", "`DIR` for the weights that people share, of this server alone")
+	storeDir := flags.String("store", "store", "`DIR` for the weights that people share, of this server alone")
 	quota := flags.Int64("quota", 1024, "`MB` that shared weights may take altogether")
-	writes := flags.Int("writes", 60, "uploads and deletions per minute and address, at most `N`")
+	writes := flags.Int64("writes", 1200, "uploads and deletions per minute and address, at most `N`")
+	uploads := flags.Int64("upload-mb", 0, "`MB` of uploads per hour and address; 0: a quarter of the quota, 64 at least")
+	hosts := flags.String("host", "", "`NAMES` that this server is called, with commas; "+
+		"besides, it answers to localhost and to its own addresses")
+	framesList := flags.String("frame-ancestors", "", "`ORIGINS` whose pages may embed the page, with spaces, "+
+		"as https://school.example; none if empty")
 	proxied := flags.Bool("behind-proxy", false, "believe X-Forwarded-For: its last address is the client's")
 	headers := flags.Bool("headers", false,
 		"print the headers of every file, as a _headers file of Cloudflare's, and stop")
@@ -65,15 +75,25 @@ func run(args []string, stdout, stderr io.Writer) int {
 		flags.Usage()
 		return 2
 	}
-	if *headers {
-		fmt.Fprint(stdout, headersFile())
-		return 0
-	}
-	if *quota < 1 || *quota > math.MaxInt64>>20 || *writes < 1 {
-		say("-quota and -writes want numbers from 1 on")
+	frames, ok := framesOf(*framesList)
+	if !ok {
+		say("-frame-ancestors wants origins like https://school.example, with spaces between them, not %q", *framesList)
 		return 2
 	}
-	if _, _, err := net.SplitHostPort(*addr); err != nil {
+	if *headers {
+		fmt.Fprint(stdout, headersFile(headersFor(frames)))
+		return 0
+	}
+	const maxMB = math.MaxInt64 >> 20
+	if *quota < 1 || *quota > maxMB || *writes < 1 || *uploads < 0 || *uploads > maxMB {
+		say("-quota and -writes want numbers from 1 on, and -upload-mb from 0 on")
+		return 2
+	}
+	if *uploads == 0 {
+		*uploads = max(*quota/4, 64)
+	}
+	named, _, err := net.SplitHostPort(*addr)
+	if err != nil {
 		say("-addr wants HOST:PORT, like 127.0.0.1:8080, not %q", *addr)
 		return 2
 	}
@@ -91,13 +111,21 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return 1
 	}
 	logs := log.New(stderr, "", log.LstdFlags)
-	store, err := openDirStore(*storeDir, *quota<<20)
+	store, err := openDirStore(*storeDir, *quota<<20, logs)
 	if err != nil {
-		say("the store of weights cannot be read: %v", err)
+		say("the store of weights in %s cannot be used: %v.", *storeDir, err)
 		return 1
 	}
+	defer store.Close()
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memory)
+	}
 	go sweepDaily(ctx, store, logs)
-	handler := newHandler(siteDir(*dir), store, newBuckets(*writes), logs)
+	handler := newHandler(config{
+		files: siteDir(*dir), store: store, frames: frames, logs: logs,
+		known:  isKnown(append(hostnames(*hosts), hostname(named))),
+		limits: newBuckets(boundsFor(*writes, *uploads<<20, *quota<<20)),
+	})
 	if *proxied {
 		handler = behindProxy(handler)
 	}
@@ -106,7 +134,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		// OPTIONS * goes to the handler too: every response has its headers.
 		DisableGeneralOptionsHandler: true,
 		ReadHeaderTimeout:            5 * time.Second,
-		ReadTimeout:                  time.Minute,
+		ReadTimeout:                  time.Minute,     // but for uploads: pacedBody
 		WriteTimeout:                 5 * time.Minute, // a shard of some MB over a crowded classroom's Wi-Fi
 		IdleTimeout:                  2 * time.Minute,
 		MaxHeaderBytes:               64 << 10, // cookies know no ports: others' on this host come along

@@ -3,9 +3,12 @@ package main
 import (
 	"context"
 	"embed"
+	"io"
 	"log"
+	"math/rand/v2"
 	"net/http"
 	"os"
+	"strconv"
 	"strings"
 	"syscall/js"
 	"time"
@@ -20,14 +23,24 @@ import (
 // nothing. entry.mjs stands in front.
 func main() {
 	logs := log.New(os.Stderr, "", 0)
-	store := r2Store{cloudflare.GetBinding("BLOBS")}
+	store := r2Store{bucket: cloudflare.GetBinding("BLOBS"), quota: quota()}
 	cron.ScheduleTaskNonBlock(func(ctx context.Context) error {
 		if err := store.Sweep(ctx, time.Now().Add(-keptFor)); err != nil {
 			logs.Printf("sweeping the store: %v", err) // returned, it would end the process
 		}
 		return nil
 	})
-	workers.Serve(onWorkers(newHandler(embed.FS{}, store, binding{cloudflare.GetBinding("WRITES")}, logs)))
+	workers.Serve(onWorkers(newHandler(config{files: embed.FS{}, store: store, limits: bindings{}, logs: logs})))
+}
+
+// quota is the variable QUOTA_MB of wrangler.jsonc, in bytes.
+func quota() int64 {
+	const standard = 8000
+	megabytes, err := strconv.ParseInt(cloudflare.GetBinding("QUOTA_MB").String(), 10, 32)
+	if err != nil || megabytes < 1 {
+		megabytes = standard
+	}
+	return megabytes << 20
 }
 
 // onWorkers makes of the library's requests and responses what net/http's
@@ -44,11 +57,16 @@ func onWorkers(next http.Handler) http.Handler {
 			r.Header[name] = []string{strings.Join(values, ",")} // the library cuts at commas
 		}
 		r.Host = r.URL.Host
+		if r.Header.Get("Content-Length") == "" && r.Method == http.MethodPost {
+			r.ContentLength = -1 // the library has 0
+		}
 		r.RemoteAddr = r.Header.Get("CF-Connecting-IP") // set by Cloudflare, whatever the client sends
 		if r.Method == http.MethodHead {
 			// Otherwise the library promises a body of Content-Length.
 			w.(interface{ WriteRawJSBody(js.Value) }).WriteRawJSBody(js.Null())
 			w = noBody{w}
+		} else {
+			w = jsBody{w}
 		}
 		next.ServeHTTP(w, r)
 	})
@@ -59,15 +77,65 @@ type noBody struct{ http.ResponseWriter }
 
 func (noBody) Write(b []byte) (int, error) { return len(b), nil }
 
-// binding is Cloudflare's own limiter, as wrangler.jsonc sets it.
-type binding struct{ js.Value }
+// jsBody hands on what comes from R2 without reading it.
+type jsBody struct{ http.ResponseWriter }
 
-func (b binding) wait(_ context.Context, address string) time.Duration {
-	outcome, err := await(b.Call("limit", map[string]any{"key": whose(address).String()}))
-	if err == nil && !outcome.Get("success").Bool() {
-		return time.Minute // the period; it does not say how much of it is left
+func (w jsBody) ReadFrom(r io.Reader) (int64, error) {
+	limited, _ := r.(*io.LimitedReader)
+	if limited == nil {
+		return io.Copy(w.ResponseWriter, r)
 	}
-	return 0 // a limiter that does not work lets everyone through
+	blob, ok := limited.R.(*r2Blob)
+	if !ok || limited.N == 0 {
+		return io.Copy(w.ResponseWriter, r)
+	}
+	body, err := blob.stream(limited.N)
+	if err != nil {
+		return 0, err
+	}
+	w.ResponseWriter.(interface{ WriteRawJSBody(js.Value) }).WriteRawJSBody(body)
+	return limited.N, nil
+}
+
+// bindings are Cloudflare's own limiters, as wrangler.jsonc sets them. Each counts
+// for a minute, and for one place of Cloudflare's.
+type bindings struct{}
+
+// limiters are the bindings of each kind: for an address, and for all together.
+var limiters = [kinds][2]string{
+	reading:      {"READS", ""},
+	writing:      {"WRITES", "ALL_WRITES"},
+	writtenBytes: {"UPLOAD_MB", "ALL_UPLOAD_MB"},
+	guessing:     {"GUESSES", ""},
+}
+
+func (bindings) take(_ context.Context, what kind, address string, n int64) time.Duration {
+	if what == writtenBytes {
+		// They count requests: one for each MB, and for a part of one as often as the
+		// part is large.
+		const megabyte = 1 << 20
+		n = (n + rand.Int64N(megabyte)) / megabyte
+	}
+	for i, name := range limiters[what] {
+		limiter := js.Undefined()
+		if name != "" {
+			limiter = cloudflare.GetBinding(name)
+		}
+		key := "all"
+		if i == 0 {
+			key = whose(address).String()
+		}
+		for range n {
+			if !limiter.Truthy() {
+				break // not set: no limit
+			}
+			outcome, err := await(limiter.Call("limit", map[string]any{"key": key}))
+			if err == nil && !outcome.Get("success").Bool() { // one that does not work lets everyone through
+				return time.Minute // the period; it does not say how much of it is left
+			}
+		}
+	}
+	return 0
 }
 
 // A jsError is what a promise was rejected with.

@@ -70,7 +70,8 @@ func TestProgram(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "large"), make([]byte, large), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	server := program(t, "-addr", "127.0.0.1:0", "-site", dir)
+	store := filepath.Join(t.TempDir(), "store")
+	server := program(t, "-addr", "127.0.0.1:0", "-site", dir, "-store", store, "-host", "hourglass.example")
 	var complaints bytes.Buffer
 	server.Stderr = &complaints
 	stdout, err := server.StdoutPipe()
@@ -105,8 +106,30 @@ func TestProgram(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	second := program(t, "-addr", addr, "-site", dir)
-	said, err := second.CombinedOutput()
+	for host, status := range map[string]int{"hourglass.example": 200, "evil.example": 421} {
+		request, err := http.NewRequest("GET", page, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Host = host
+		response, err := http.DefaultClient.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response.Body.Close()
+		if response.StatusCode != status {
+			t.Errorf("asked for %s: %s, want %d", host, response.Status, status)
+		}
+	}
+	other := program(t, "-addr", "127.0.0.1:0", "-site", dir, "-store", store)
+	said, err := other.CombinedOutput()
+	if exit := new(exec.ExitError); !errors.As(err, &exit) || exit.ExitCode() != 1 ||
+		!strings.Contains(string(said), store) || !strings.Contains(string(said), "another server") {
+		t.Errorf("a second server on the store: %v, %q", err, said)
+	}
+
+	second := program(t, "-addr", addr, "-site", dir, "-store", store)
+	said, err = second.CombinedOutput()
 	if exit := new(exec.ExitError); !errors.As(err, &exit) || exit.ExitCode() != 1 {
 		t.Errorf("a second server on the port: %v, want exit 1", err)
 	}
@@ -121,7 +144,7 @@ func TestProgram(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer connection.Close()
-	io.WriteString(connection, "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\nGET /large HTTP/1.1\r\nHost: x\r\n\r\n")
+	io.WriteString(connection, "OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\nGET /large HTTP/1.1\r\nHost: localhost\r\n\r\n")
 	in := bufio.NewReader(connection)
 	options, err := http.ReadResponse(in, nil)
 	if err != nil {
@@ -161,6 +184,9 @@ func TestArguments(t *testing.T) {
 		{[]string{"site"}, 2, []string{`unexpected argument "site"`, "Usage: "}},
 		{[]string{"-addr", "8080", "-site", site}, 2, []string{"HOST:PORT", `"8080"`}},
 		{[]string{"-addr", "127.0.0.1:99999", "-site", site}, 1, []string{"cannot listen on 127.0.0.1:99999", "ADDR="}},
+		{[]string{"-frame-ancestors", "a.example; x"}, 2, []string{"-frame-ancestors", "https://school.example"}},
+		{[]string{"-upload-mb", "-1"}, 2, []string{"-upload-mb"}},
+		{[]string{"-site", site, "-addr", "127.0.0.1:0", "-store", file}, 1, []string{"store", file}},
 		{[]string{"-site", empty}, 1, []string{"no index.html in " + empty, "`make run` builds"}},
 		{[]string{"-site", filepath.Join(empty, "absent")}, 1, []string{"absent", "`make run` builds"}},
 		{[]string{"-site", file}, 1, []string{"no index.html in " + file, "`make run` builds"}},
@@ -222,7 +248,7 @@ func TestSiteDir(t *testing.T) {
 	if body, err := fs.ReadFile(files, "in.txt"); string(body) != "a" {
 		t.Errorf("a link that stays inside: %q, %v", body, err)
 	}
-	h := newHandler(files, nil, nil, quiet)
+	h := newHandler(config{files: files, logs: quiet})
 	for target, want := range map[string]int{
 		"/": 200, "/data/a.txt": 200, "/data/": 404, "/data": 404, "/out.txt": 404, "/index.html/x": 404,
 	} {

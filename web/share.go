@@ -1,17 +1,15 @@
 package main
 
 import (
-	"context"
+	"bytes"
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"io"
 	"log"
-	"math"
 	"net/http"
-	"regexp"
-	"strconv"
+	"os"
 	"strings"
 	"time"
 
@@ -29,15 +27,10 @@ const maxUpload = 8 << 20
 // pages of this site, and for programs that are no browser's page.
 type share struct {
 	store  Store
-	writes limiter
+	limits limiter
+	bodies *bodies
 	logs   *log.Logger
 	site   http.CrossOriginProtection
-}
-
-// A limiter decides who may write.
-type limiter interface {
-	// wait takes one write of an address, or says how long until there is one.
-	wait(ctx context.Context, address string) time.Duration
 }
 
 func (s *share) routes(mux *http.ServeMux) {
@@ -54,35 +47,38 @@ func (s *share) upload(w http.ResponseWriter, r *http.Request) {
 	if !s.mayWrite(w, r) {
 		return
 	}
-	large := problem.New("web.large")
-	if r.ContentLength > maxUpload {
-		s.refuse(w, r, http.StatusRequestEntityTooLarge, large)
+	if coding := r.Header.Get("Content-Encoding"); coding != "" && !strings.EqualFold(coding, identity) {
+		w.Header().Set("Accept-Encoding", identity)
+		s.refuse(w, r, http.StatusUnsupportedMediaType, problem.New("web.encoded", problem.Clip(coding)))
 		return
 	}
-	// The type of http.MaxBytesReader's error is all that is wanted of it, so it
-	// gets no writer: the connection goes on after the rest is read.
-	body, err := io.ReadAll(http.MaxBytesReader(nil, r.Body, maxUpload))
-	var tooLarge *http.MaxBytesError
-	switch {
-	case errors.As(err, &tooLarge):
-		readOn(w, r)
-		fail(w, r, http.StatusRequestEntityTooLarge, large)
-		return
-	case err != nil:
-		fail(w, r, http.StatusBadRequest, problem.New("web.brokeOff"))
+	size := r.ContentLength // -1 if it is not known
+	if size > maxUpload {
+		s.refuse(w, r, http.StatusRequestEntityTooLarge, problem.New("web.large"))
 		return
 	}
-	weights, err := reencode(body)
-	if problem.Has(err, "layers.parameters") {
-		fail(w, r, http.StatusRequestEntityTooLarge, problem.New("web.parameters", nn.MaxParameters))
+	if !s.within(w, r, writtenBytes, max(size, 0)) {
 		return
 	}
-	if err != nil {
-		fail(w, r, http.StatusBadRequest, problem.New("web.weights", err))
+	room := size
+	if size < 0 {
+		room = maxUpload
+	}
+	leave, ok := s.bodies.enter(r.Context(), r.RemoteAddr, room)
+	if !ok {
+		s.refuse(w, r, http.StatusServiceUnavailable, problem.New("web.busy", retryAfter(w, busyFor)))
 		return
 	}
-	if len(weights) > maxUpload {
-		fail(w, r, http.StatusRequestEntityTooLarge, problem.New("web.large32"))
+	defer leave()
+	body, ok := s.body(w, r)
+	if !ok {
+		return
+	}
+	if size < 0 {
+		s.limits.take(r.Context(), writtenBytes, r.RemoteAddr, int64(len(body))) // they are here already
+	}
+	weights, ok := s.weights(w, r, body)
+	if !ok {
 		return
 	}
 	token := rand.Text() // 128 bits or more
@@ -92,80 +88,86 @@ func (s *share) upload(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
-	answer := map[string]string{"id": id, "url": "/#w=" + id}
 	status := http.StatusOK
 	if created {
-		answer["deleteToken"] = token
 		status = http.StatusCreated
 	}
 	w.Header().Set("Location", "/api/weights/"+id)
-	writeJSON(w, status, answer)
+	writeJSON(w, status, map[string]string{"id": id, "url": "/#w=" + id, "deleteToken": token})
 }
 
-// download sends weights, to any origin. An id stands for the same bytes for
-// good, so a browser never asks again. A cache that others share keeps its copy
-// for a day, so that a deletion reaches everyone by then, and so that the store
-// learns that the weights are still opened.
-func (s *share) download(w http.ResponseWriter, r *http.Request) {
-	openToAll(w)
-	id := r.PathValue("id")
-	if !isID(id) {
-		s.fail(w, r, errAbsent)
-		return
-	}
-	weights, err := s.store.Open(r.Context(), id)
-	if err != nil {
-		s.fail(w, r, err)
-		return
-	}
-	defer weights.Close()
-	if !asksForPart(r) {
-		r = withoutRange(r)
-	} else if lastNone.MatchString(r.Header.Get("Range")) {
-		r = withoutRange(r)
-		r.Header.Set("Range", "bytes="+strconv.Itoa(maxUpload)+"-") // as empty, and refused
-	}
-	h := w.Header()
-	h.Set("Cache-Control", "public, max-age=31536000, s-maxage=86400, immutable")
-	h.Set("Content-Type", "application/octet-stream")
-	h.Set("Content-Disposition", `attachment; filename="`+id+`.safetensors"`)
-	h.Set("ETag", `"`+id+`"`)
-	http.ServeContent(&rangeWriter{ResponseWriter: w, r: r}, r, "", time.Time{}, weights)
-}
-
-// lastNone matches a range that has the last 0 bytes in it. They are no part (RFC
-// 9110, 14.1.2), but http.ServeContent would send them.
-var lastNone = regexp.MustCompile(`[=,]\s*-0+\s*(,|$)`)
-
-// A rangeWriter makes the answers that http.ServeContent words itself, 412 and
-// 416, ours.
-type rangeWriter struct {
-	http.ResponseWriter
-	r      *http.Request
-	failed bool
-}
-
-func (w *rangeWriter) WriteHeader(status int) {
-	w.failed = true
-	switch status {
-	case http.StatusRequestedRangeNotSatisfiable:
-		fail(w.ResponseWriter, w.r, status, problem.New("web.range"))
-	case http.StatusPreconditionFailed:
-		fail(w.ResponseWriter, w.r, status, problem.New("web.condition"))
+// body reads the whole of an upload, or answers it and reports false.
+func (s *share) body(w http.ResponseWriter, r *http.Request) (body []byte, ok bool) {
+	connection := http.NewResponseController(w)
+	paced := &pacedBody{Reader: r.Body, start: time.Now(), deadline: connection.SetReadDeadline}
+	// The type of http.MaxBytesReader's error is all that is wanted of it, so it
+	// gets no writer: the connection goes on after the rest is read.
+	body, err := readBody(http.MaxBytesReader(nil, io.NopCloser(paced), maxUpload), r.ContentLength)
+	var tooLarge *http.MaxBytesError
+	switch {
+	case errors.As(err, &tooLarge):
+		readOn(w, r)
+		fail(w, r, http.StatusRequestEntityTooLarge, problem.New("web.large"))
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		w.Header().Set("Connection", "close")
+		fail(w, r, http.StatusRequestTimeout, problem.New("web.slow"))
+	case err != nil:
+		fail(w, r, http.StatusBadRequest, problem.New("web.brokeOff"))
 	default:
-		w.failed = false
-		w.ResponseWriter.WriteHeader(status)
+		_ = connection.SetReadDeadline(time.Time{})
+		return body, true
 	}
+	return nil, false
 }
 
-func (w *rangeWriter) Write(b []byte) (int, error) {
-	if w.failed {
-		return len(b), nil
+// weights makes of an upload what is kept, or answers it and reports false.
+func (s *share) weights(w http.ResponseWriter, r *http.Request, upload []byte) (weights []byte, ok bool) {
+	weights, err := s.bodies.reencode(upload)
+	switch {
+	case problem.Has(err, "layers.parameters"):
+		fail(w, r, http.StatusRequestEntityTooLarge, problem.New("web.parameters", nn.MaxParameters))
+	case err != nil && otherFile(upload) != "":
+		fail(w, r, http.StatusBadRequest, problem.New("web.otherFile", otherFile(upload)))
+	case err != nil:
+		fail(w, r, http.StatusBadRequest, problem.New("web.weights", err))
+	case len(weights) > maxUpload:
+		fail(w, r, http.StatusRequestEntityTooLarge, problem.New("web.large32"))
+	default:
+		return weights, true
 	}
-	return w.ResponseWriter.Write(b)
+	return nil, false
 }
 
-// remove deletes weights for who has their token.
+// otherFile says what a file is that is no safetensors, or "" if that is not known.
+// Its first bytes might be the length of a header as well, which then begins after
+// eight of them.
+func otherFile(b []byte) string {
+	if len(b) > 8 && b[8] == '{' {
+		return ""
+	}
+	for _, other := range otherFiles {
+		if bytes.HasPrefix(b, []byte(other.begins)) {
+			return other.name
+		}
+	}
+	return ""
+}
+
+// otherFiles are what people have their weights in as well, by how such files begin.
+var otherFiles = [...]struct{ begins, name string }{
+	{"\x1f\x8b", "gzip"},
+	{"PK\x03\x04", "ZIP (.pt, .pth, .npz, .keras)"},
+	{"\x28\xb5\x2f\xfd", "Zstandard"},
+	{"BZh", "bzip2"},
+	{"\xfd7zXZ\x00", "xz"},
+	{"\x89HDF\r\n\x1a\n", "HDF5 (.h5)"},
+	{"\x93NUMPY", "NumPy (.npy)"},
+	{"\x80", "pickle (.pkl, .pt)"}, // protocols from 2 on
+	{"GGUF", "GGUF"},
+}
+
+// remove takes back an upload for who has its token. Weights that others uploaded as
+// well stay, and the answer says so.
 func (s *share) remove(w http.ResponseWriter, r *http.Request) {
 	if !s.mayWrite(w, r) {
 		return
@@ -181,25 +183,16 @@ func (s *share) remove(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, errAbsent)
 		return
 	}
-	if err := s.store.Delete(r.Context(), id, sha256.Sum256([]byte(token))); err != nil {
+	gone, err := s.store.Delete(r.Context(), id, sha256.Sum256([]byte(token)))
+	switch {
+	case errors.Is(err, errWrongToken) && !s.within(w, r, guessing, 1):
+	case err != nil:
 		s.fail(w, r, err)
-		return
+	case gone:
+		w.WriteHeader(http.StatusNoContent)
+	default:
+		writeJSON(w, http.StatusOK, map[string]any{"id": id, "stays": true})
 	}
-	w.WriteHeader(http.StatusNoContent)
-}
-
-// preflight tells a page elsewhere that it may read, with a range or a condition.
-func (s *share) preflight(w http.ResponseWriter, _ *http.Request) {
-	openToAll(w)
-	w.Header().Set("Access-Control-Allow-Methods", "GET, HEAD")
-	w.Header().Set("Access-Control-Allow-Headers", "Range, If-Range, If-Match, If-None-Match")
-	w.Header().Set("Access-Control-Max-Age", "86400")
-	w.WriteHeader(http.StatusNoContent)
-}
-
-func openToAll(w http.ResponseWriter) {
-	w.Header().Set("Access-Control-Allow-Origin", "*")
-	w.Header().Set("Access-Control-Expose-Headers", "Accept-Ranges, Content-Length, Content-Range, ETag")
 }
 
 // mayWrite answers a request that may not write, and reports whether it may.
@@ -208,12 +201,7 @@ func (s *share) mayWrite(w http.ResponseWriter, r *http.Request) bool {
 		s.refuse(w, r, http.StatusForbidden, problem.New("web.site"))
 		return false
 	}
-	if wait := s.writes.wait(r.Context(), r.RemoteAddr); wait > 0 {
-		w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
-		s.refuse(w, r, http.StatusTooManyRequests, problem.New("web.often"))
-		return false
-	}
-	return true
+	return s.within(w, r, writing, 1)
 }
 
 // refuse fails before anything of the body was read. A client that waits to be

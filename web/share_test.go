@@ -12,7 +12,8 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
-	"strconv"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -37,15 +38,15 @@ func weightsOf(t testing.TB, layers string, seed float32) []byte {
 
 type unlimited struct{}
 
-func (unlimited) wait(context.Context, string) time.Duration { return 0 }
+func (unlimited) take(context.Context, kind, string, int64) time.Duration { return 0 }
 
-func newShare(t testing.TB, quota int64, writes limiter, logs *log.Logger) (http.Handler, *dirStore) {
+func newShare(t testing.TB, quota int64, limits limiter, logs *log.Logger) (http.Handler, *dirStore) {
 	t.Helper()
-	store, err := openDirStore(t.TempDir(), quota)
+	store, err := openDirStore(t.TempDir(), quota, logs)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return newHandler(testSite, store, writes, logs), store
+	return newHandler(config{files: testSite, store: store, limits: limits, logs: logs}), store
 }
 
 // send is one request with a body; headers as in ask.
@@ -97,8 +98,10 @@ func TestShare(t *testing.T) {
 	if !isID(first.ID) || first.URL != "/#w="+first.ID || len(first.DeleteToken) < 22 {
 		t.Errorf("uploaded as %+v", first)
 	}
-	if again := upload(t, h, file, 200); again.ID != first.ID || again.URL != first.URL || again.DeleteToken != "" {
-		t.Errorf("again: %+v, want %s and no token", again, first.ID)
+	again := upload(t, h, file, 200)
+	if again.ID != first.ID || again.URL != first.URL || len(again.DeleteToken) < 22 ||
+		again.DeleteToken == first.DeleteToken {
+		t.Errorf("again: %+v, want %s and a token of its own", again, first.ID)
 	}
 	if other := upload(t, h, weightsOf(t, "4-2-4", 2), 201); other.ID == first.ID {
 		t.Error("other bytes have the same id")
@@ -139,6 +142,10 @@ func TestShare(t *testing.T) {
 		wantFailure(t, none+" and a condition", send(h, "GET", target, nil, "Range", none, "If-Match", `"x"`), 412)
 	}
 	wantFailure(t, "condition", send(h, "GET", target, nil, "If-Match", `"x"`), 412)
+	if w := send(h, "GET", target, nil, "Range", "bytes=0-0,2-2,4-4,6-6"); w.Code != 206 {
+		t.Errorf("four ranges: %d", w.Code)
+	}
+	wantFailure(t, "five ranges", send(h, "GET", target, nil, "Range", "bytes=0-0,2-2,4-4,6-6,8-8"), 416)
 	w = send(h, "OPTIONS", target, nil, "Origin", "https://elsewhere.example")
 	if w.Code != 204 || w.Header().Get("Access-Control-Allow-Origin") != "*" {
 		t.Errorf("preflight: %d %v", w.Code, w.Header())
@@ -150,7 +157,17 @@ func TestShare(t *testing.T) {
 	wantFailure(t, "wrong token", send(h, "DELETE", target, nil, "Authorization", bearer+"x"), 403)
 	wantFailure(t, "from elsewhere",
 		send(h, "DELETE", target, nil, "Authorization", bearer, "Origin", "https://elsewhere.example"), 403)
-	if w := send(h, "DELETE", target, nil, "Authorization", bearer); w.Code != 204 || w.Body.Len() > 0 {
+	// The first of two uploads is taken back, and the other's link stays.
+	w = send(h, "DELETE", target, nil, "Authorization", bearer)
+	if w.Code != 200 || !strings.Contains(w.Body.String(), `"stays":true`) {
+		t.Errorf("delete the first of two: %d %s", w.Code, w.Body)
+	}
+	wantFailure(t, "a token that is used up", send(h, "DELETE", target, nil, "Authorization", bearer), 403)
+	if w := send(h, "GET", target, nil); w.Code != 200 {
+		t.Errorf("the other's link: %d %s", w.Code, w.Body)
+	}
+	w = send(h, "DELETE", target, nil, "Authorization", "Bearer "+again.DeleteToken)
+	if w.Code != 204 || w.Body.Len() > 0 {
 		t.Errorf("delete: %d %s", w.Code, w.Body)
 	}
 	wantFailure(t, "deleted", send(h, "GET", target, nil), 404)
@@ -187,6 +204,24 @@ func TestShareRefuses(t *testing.T) {
 	}
 	wantFailure(t, "many parameters", send(h, "POST", "/api/weights", many), 413)
 	wantFailure(t, "too large", send(h, "POST", "/api/weights", make([]byte, maxUpload+1)), 413)
+	w = send(h, "POST", "/api/weights", file, "Content-Encoding", "gzip")
+	if wantFailure(t, "gzip", w, 415); w.Header().Get("Accept-Encoding") != "identity" {
+		t.Errorf("gzip: %v", w.Header())
+	}
+	for begins, name := range map[string]string{
+		"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03rest": "gzip", "PK\x03\x04 and so on": "ZIP", "\x89HDF\r\n\x1a\n": "HDF5",
+		"\x80\x02}q\x00.": "pickle", "\x93NUMPY\x01\x00": "NumPy",
+	} {
+		w := send(h, "POST", "/api/weights", []byte(begins))
+		if wantFailure(t, name, w, 400); !strings.Contains(w.Body.String(), ": "+name) {
+			t.Errorf("%s is answered as %s", name, w.Body)
+		}
+	}
+	// A header of 640 bytes begins as a pickle does.
+	long := append([]byte{0x80, 2, 0, 0, 0, 0, 0, 0}, []byte("{}"+strings.Repeat(" ", 638))...)
+	if w := send(h, "POST", "/api/weights", long); !strings.Contains(w.Body.String(), "web.weights") {
+		t.Errorf("a header of 640 bytes: %s", w.Body)
+	}
 	for _, header := range [][2]string{
 		{"Origin", "https://elsewhere.example"}, {"Origin", "null"},
 		{"Sec-Fetch-Site", "cross-site"}, {"Sec-Fetch-Site", "same-site"},
@@ -211,62 +246,55 @@ func TestShareRefuses(t *testing.T) {
 	}
 }
 
+// A full store makes room: what was never opened goes first, the oldest of it first,
+// then what has not been opened for longest.
 func TestQuota(t *testing.T) {
-	file := weightsOf(t, "4-2-4", 1)
-	h, store := newShare(t, int64(2*len(file)+100), unlimited{}, quiet)
-	first := upload(t, h, file, 201)
-	upload(t, h, weightsOf(t, "4-2-4", 2), 201)
-	wantFailure(t, "a third", send(h, "POST", "/api/weights", weightsOf(t, "4-2-4", 3)), 507)
-	upload(t, h, file, 200)
-	w := send(h, "DELETE", "/api/weights/"+first.ID, nil, "Authorization", "Bearer "+first.DeleteToken)
-	if w.Code != 204 {
-		t.Fatal(w.Code)
-	}
-	upload(t, h, weightsOf(t, "4-2-4", 3), 201)
-	if again, err := openDirStore(store.dir, store.quota); err != nil || again.used != store.used {
-		t.Errorf("counted anew: %d bytes, want %d; %v", again.used, store.used, err)
-	}
-}
-
-func TestRateLimit(t *testing.T) {
-	writes := newBuckets(2)
 	now := time.Unix(1e9, 0)
-	writes.now = func() time.Time { return now }
-	h, _ := newShare(t, 1<<20, writes, quiet)
-	file := weightsOf(t, "4-2-4", 1)
-	upload(t, h, file, 201)
-	upload(t, h, file, 200)
-	w := send(h, "POST", "/api/weights", file)
-	wantFailure(t, "the third in a minute", w, 429)
-	if after := w.Header().Get("Retry-After"); after != "30" {
-		t.Errorf("Retry-After %q, want 30", after)
+	h, store := newShare(t, 3*8192, unlimited{}, quiet) // a file takes two blocks
+	store.now = func() time.Time { now = now.Add(time.Second); return now }
+	store.looked = now
+	var ids []string
+	add := func(opened bool) {
+		id := upload(t, h, weightsOf(t, "4-2-4", float32(len(ids))), 201).ID
+		ids = append(ids, id)
+		if opened {
+			if w := send(h, "GET", "/api/weights/"+id, nil); w.Code != 200 {
+				t.Fatalf("opening: %d", w.Code)
+			}
+		}
 	}
-	// A client's own word on its address changes nothing.
-	wantFailure(t, "with another name", send(h, "POST", "/api/weights", file, "X-Forwarded-For", "198.51.100.1"), 429)
-	w = send(behindProxy(h), "POST", "/api/weights", file, "X-Forwarded-For", "192.0.2.1, 198.51.100.1")
-	if w.Code != 200 {
-		t.Errorf("another client of a proxy: %d", w.Code)
+	want := func(what string, left ...int) {
+		t.Helper()
+		for i, id := range ids {
+			_, err := os.Stat(store.path(id))
+			if there := err == nil; there != slices.Contains(left, i) {
+				t.Errorf("%s: %d is there: %v, want %v", what, i, there, left)
+			}
+		}
+		if again, err := copyOf(t, store); err != nil || again.used != store.used {
+			t.Errorf("%s: counted anew: %d bytes, want %d; %v", what, again.used, store.used, err)
+		}
 	}
-	if w := send(h, "GET", "/api/weights/"+contentID(file), nil); w.Code != 200 {
-		t.Errorf("reading: %d", w.Code)
+	add(true)
+	add(false)
+	add(false)
+	want("full", 0, 1, 2)
+	add(true)
+	want("the older one that was never opened goes", 0, 2, 3)
+	add(true)
+	want("then the other", 0, 3, 4)
+	send(h, "GET", "/api/weights/"+ids[0], nil)
+	add(false)
+	want("then the one that was not opened for longest", 0, 4, 5)
+	if err := os.Remove(store.path(ids[0])); err != nil {
+		t.Fatal(err)
 	}
-	now = now.Add(30 * time.Second)
-	upload(t, h, file, 200)
+	now = now.Add(lookAgain)
+	add(false)
+	want("what was deleted behind its back makes room", 4, 5, 6)
 
-	writes.most = 3
-	for i := range 100 {
-		if wait := writes.wait(t.Context(), "10.0.0."+strconv.Itoa(i)+":1"); wait > 0 || len(writes.filled) > 3 {
-			t.Fatalf("address %d waits %v, %d are remembered", i, wait, len(writes.filled))
-		}
-	}
-	for address, want := range map[string]string{
-		"192.0.2.1:80": "192.0.2.1/32", "[::ffff:192.0.2.1]:80": "192.0.2.1/32",
-		"[2001:db8::1:2:3:4%eth0]:80": "2001:db8::/64", "2001:db8::1": "2001:db8::/64", "": "invalid Prefix",
-	} {
-		if got := whose(address).String(); got != want {
-			t.Errorf("%q stands for %s, want %s", address, got, want)
-		}
-	}
+	small, _ := newShare(t, 8191, unlimited{}, quiet)
+	wantFailure(t, "larger than the store", send(small, "POST", "/api/weights", weightsOf(t, "4-2-4", 1)), 507)
 }
 
 // On the wire a refusal must arrive although the client is still sending.

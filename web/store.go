@@ -16,20 +16,23 @@ import (
 //
 // What a Store holds is whole: bytes that were put appear at once or not at all.
 type Store interface {
-	// Put keeps b and the hash of its delete token under id. If something is
-	// there already it stays, token and all, and counts as opened now; created is
-	// false. The error is errFull where the quota does not allow it.
+	// Put keeps b under id, and the hash of this upload's delete token. If the same
+	// bytes are there already, created is false, and the token is one more of theirs.
+	// Where the quota is reached, others make room: what was never opened goes first,
+	// then what has not been opened for longest. The error is errFull if that is not
+	// enough.
 	Put(ctx context.Context, id string, b []byte, token tokenHash) (created bool, err error)
 
 	// Open returns what is kept under id, or errAbsent, and notes that somebody
 	// asked for it.
 	Open(ctx context.Context, id string) (io.ReadSeekCloser, error)
 
-	// Delete removes what is kept under id if the token is its own; the error is
-	// errAbsent or errWrongToken if it does not.
-	Delete(ctx context.Context, id string, token tokenHash) error
+	// Delete takes back one upload: the token is used up, and with the last of them
+	// what is kept under id is gone. The error is errAbsent, or errWrongToken if none
+	// of its uploads has this one.
+	Delete(ctx context.Context, id string, token tokenHash) (gone bool, err error)
 
-	// Sweep removes what nobody opened since then.
+	// Sweep removes what nobody uploaded or opened since then.
 	Sweep(ctx context.Context, then time.Time) error
 }
 
@@ -43,9 +46,9 @@ const (
 	// keptFor is how long weights stay that nobody opens.
 	keptFor = 365 * 24 * time.Hour
 
-	// noteOpening is how old the note of the last opening may be before another
-	// is made. A store that writes at each opening would be slow, and R2 bills it.
-	noteOpening = 30 * 24 * time.Hour
+	// noteOpening is how old the note of the last opening is before another is made.
+	// A store that writes at each opening would be slow, and R2 bills it.
+	noteOpening = 24 * time.Hour
 )
 
 // idText is base32 in lower case: ids that differ still differ where file names

@@ -1,66 +1,146 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/hex"
-	"errors"
-	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"syscall/js"
 	"time"
 )
 
-// An r2Store keeps weights in a bucket of R2, one object each. The hash of the
-// delete token is in the object's metadata; when somebody last opened it is when
-// it was last put, to within noteOpening.
+// An r2Store keeps weights in a bucket of R2:
 //
-// The bucket's size stands in an object of its own. Two uploads at once may
-// count as one there until the next Sweep, which counts anew: the quota is not
-// exact, and is well below what would be billed.
-type r2Store struct{ bucket js.Value }
+//	weights/ID      the bytes, uploaded once
+//	tokens/ID/HASH  one of its uploads' tokens, empty
+//	opened/ID       empty, and put again when somebody opens the weights, to within noteOpening
+//	used            the size of all weights, in bytes, as text
+//
+// Weights of before have their one token in their metadata; they count as opened when
+// they were put.
+//
+// R2 has no transactions. Two uploads at once may count as one in used until the next
+// Sweep, which counts anew: the quota is not exact, and is well below what would be
+// billed. Tokens that are left of weights that made room go at the next Sweep too.
+type r2Store struct {
+	bucket js.Value
+	quota  int64 // bytes
+}
 
 const (
-	r2Prefix = "weights/"
-	r2Used   = "used"        // the object with the size, in bytes, as text
-	r2Quota  = 8_000_000_000 // R2's free 10 GB, less what uploads at once might add
+	r2Weights = "weights/"
+	r2Tokens  = "tokens/"
+	r2Opened  = "opened/"
+	r2Used    = "used"
 )
 
+func tokenKey(id string, token tokenHash) string {
+	return r2Tokens + id + "/" + hex.EncodeToString(token[:])
+}
+
+// mark puts an empty object.
+func (s r2Store) mark(key string) error {
+	_, err := await(s.bucket.Call("put", key, ""))
+	return err
+}
+
+// head returns what is known of an object, null if there is none.
+func (s r2Store) head(key string) (js.Value, error) { return await(s.bucket.Call("head", key)) }
+
 func (s r2Store) Put(_ context.Context, id string, b []byte, token tokenHash) (created bool, err error) {
-	head, err := await(s.bucket.Call("head", r2Prefix+id))
-	if err != nil {
+	// The token comes first, so that a deletion at the same time finds it.
+	if err := s.mark(tokenKey(id, token)); err != nil {
 		return false, err
 	}
-	if !head.IsNull() {
-		if time.Since(uploaded(head)) <= noteOpening {
-			return false, nil
+	defer func() {
+		if err != nil {
+			_, _ = await(s.bucket.Call("delete", tokenKey(id, token)))
 		}
-		// Deleted meanwhile, it is put as what was never there.
-		if err := s.renew(id); !errors.Is(err, errAbsent) {
-			return false, err
-		}
-	}
-	used, err := s.used()
-	if err != nil {
+	}()
+	head, err := s.head(r2Weights + id)
+	if err != nil || !head.IsNull() {
 		return false, err
 	}
-	if used+int64(len(b)) > r2Quota {
-		return false, errFull
+	used, err := s.makeRoom(int64(len(b)))
+	if err != nil {
+		return false, err
 	}
 	// Of two at once the first stays, as in a folder.
 	absent := js.Global().Get("Headers").New()
 	absent.Call("set", "If-None-Match", "*")
 	body := js.Global().Get("Uint8Array").New(len(b))
 	js.CopyBytesToJS(body, b)
-	object, err := await(s.bucket.Call("put", r2Prefix+id, body, map[string]any{
-		"onlyIf":         absent,
-		"customMetadata": map[string]any{"token": hex.EncodeToString(token[:])},
-	}))
+	object, err := await(s.bucket.Call("put", r2Weights+id, body, map[string]any{"onlyIf": absent}))
 	if err != nil || object.IsNull() {
 		return false, err
 	}
 	s.count(used + int64(len(b)))
 	return true, nil
+}
+
+// makeRoom makes room for so many bytes, and returns how many are in use then; the
+// error is errFull if there is none. Some more goes, so that not each upload to a full
+// bucket has to go through it.
+func (s r2Store) makeRoom(size int64) (used int64, err error) {
+	used, err = s.used()
+	if err != nil || used+size <= s.quota {
+		return used, err
+	}
+	if size > s.quota {
+		return 0, errFull
+	}
+	const many = 10_000
+	spare := min(2*maxUpload, s.quota/64)
+	var first []r2Object // of all, those that go first
+	used = 0
+	err = s.walk(func(o r2Object) {
+		used += o.size
+		if first = append(first, o); len(first) > many {
+			first = firstObjects(first, size+spare)
+		}
+	}, nil)
+	if err != nil {
+		return 0, err
+	}
+	var gone []any
+	for _, o := range firstObjects(first, used+size+spare-s.quota) {
+		gone = append(gone, r2Weights+o.id, r2Opened+o.id)
+		used -= o.size
+	}
+	if err := s.delete(gone); err != nil {
+		return 0, err
+	}
+	s.count(used)
+	if used+size > s.quota {
+		return 0, errFull
+	}
+	return used, nil
+}
+
+// firstObjects returns those that go first, until they have so many bytes.
+func firstObjects(all []r2Object, size int64) []r2Object {
+	slices.SortFunc(all, func(a, b r2Object) int {
+		return cmp.Or(a.opened.Compare(b.opened), a.uploaded.Compare(b.uploaded))
+	})
+	for i, o := range all {
+		if size <= 0 {
+			return all[:i]
+		}
+		size -= o.size
+	}
+	return all
+}
+
+// delete deletes objects, as many at once as R2 takes.
+func (s r2Store) delete(keys []any) error {
+	for some := range slices.Chunk(keys, 1000) {
+		if _, err := await(s.bucket.Call("delete", some)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // used is the size of the bucket; 0 before anything was counted.
@@ -83,152 +163,108 @@ func (s r2Store) count(used int64) {
 }
 
 func (s r2Store) Open(_ context.Context, id string) (io.ReadSeekCloser, error) {
-	object, err := await(s.bucket.Call("head", r2Prefix+id))
+	object, err := s.head(r2Weights + id)
 	if err != nil {
 		return nil, err
 	}
 	if object.IsNull() {
 		return nil, errAbsent
 	}
-	if time.Since(uploaded(object)) > noteOpening {
-		_ = s.renew(id) // the next opening tries again
+	opened, err := s.head(r2Opened + id)
+	if err == nil && (opened.IsNull() || time.Since(uploaded(opened)) >= noteOpening) {
+		_ = s.mark(r2Opened + id) // the next opening tries again
 	}
-	return &r2Blob{bucket: s.bucket, key: r2Prefix + id, size: int64(object.Get("size").Int())}, nil
-}
-
-// renew puts an object again, so that it counts as opened now.
-func (s r2Store) renew(id string) error {
-	object, err := await(s.bucket.Call("get", r2Prefix+id))
-	if err != nil {
-		return err
-	}
-	if object.IsNull() {
-		return errAbsent
-	}
-	body, err := await(object.Call("arrayBuffer"))
-	if err != nil {
-		return err
-	}
-	// Only over itself: what was deleted meanwhile stays deleted.
-	_, err = await(s.bucket.Call("put", r2Prefix+id, body, map[string]any{
-		"onlyIf":         map[string]any{"etagMatches": object.Get("etag")},
-		"customMetadata": object.Get("customMetadata"),
-	}))
-	return err
+	return &r2Blob{bucket: s.bucket, key: r2Weights + id, size: int64(object.Get("size").Int())}, nil
 }
 
 func uploaded(object js.Value) time.Time {
 	return time.UnixMilli(int64(object.Get("uploaded").Call("getTime").Float()))
 }
 
-func (s r2Store) Delete(_ context.Context, id string, token tokenHash) error {
-	object, err := await(s.bucket.Call("head", r2Prefix+id))
+// tokenOfBefore is the token in an object's metadata, or "".
+func tokenOfBefore(object js.Value) string {
+	metadata := object.Get("customMetadata")
+	if !metadata.Truthy() || !metadata.Get("token").Truthy() {
+		return ""
+	}
+	return metadata.Get("token").String()
+}
+
+func (s r2Store) Delete(_ context.Context, id string, token tokenHash) (gone bool, err error) {
+	object, err := s.head(r2Weights + id)
 	if err != nil {
-		return err
+		return false, err
 	}
 	if object.IsNull() {
-		return errAbsent
+		return false, errAbsent
 	}
-	own := object.Get("customMetadata").Get("token")
-	kept, err := hex.DecodeString(own.String())
-	if err != nil || len(kept) != len(token) {
-		return fmt.Errorf("the token of %s is not whole", id)
+	own, err := s.head(tokenKey(id, token))
+	if err != nil {
+		return false, err
 	}
-	if !tokenHash(kept).matches(token) {
-		return errWrongToken
+	before := tokenOfBefore(object)
+	usesBefore := own.IsNull()
+	if usesBefore && before != hex.EncodeToString(token[:]) { // of hashes, so its time tells nothing
+		return false, errWrongToken
 	}
-	if _, err := await(s.bucket.Call("delete", r2Prefix+id)); err != nil {
-		return err
+	if _, err := await(s.bucket.Call("delete", tokenKey(id, token))); err != nil {
+		return false, err
+	}
+	others, err := await(s.bucket.Call("list", map[string]any{"prefix": r2Tokens + id + "/", "limit": 1}))
+	if err != nil {
+		return false, err
+	}
+	switch left := others.Get("objects").Length() > 0; {
+	case left && usesBefore:
+		return false, s.dropTokenOfBefore(id)
+	case left || before != "" && !usesBefore:
+		return false, nil
+	}
+	if err := s.delete([]any{r2Weights + id, r2Opened + id}); err != nil {
+		return false, err
 	}
 	if used, err := s.used(); err == nil {
 		s.count(used - int64(object.Get("size").Int()))
 	}
-	return nil
+	return true, nil
+}
+
+// dropTokenOfBefore puts weights of before again, without their token.
+func (s r2Store) dropTokenOfBefore(id string) error {
+	object, err := await(s.bucket.Call("get", r2Weights+id))
+	if err != nil || object.IsNull() {
+		return err
+	}
+	body, err := await(object.Call("arrayBuffer"))
+	if err != nil {
+		return err
+	}
+	// Only over itself: what was deleted meanwhile stays deleted.
+	_, err = await(s.bucket.Call("put", r2Weights+id, body, map[string]any{
+		"onlyIf": map[string]any{"etagMatches": object.Get("etag")},
+	}))
+	if err != nil {
+		return err
+	}
+	return s.mark(r2Opened + id)
 }
 
 func (s r2Store) Sweep(_ context.Context, then time.Time) error {
 	var used int64
-	options := map[string]any{"prefix": r2Prefix}
-	for {
-		page, err := await(s.bucket.Call("list", options))
-		if err != nil {
-			return err
+	var old []any
+	err := s.walk(func(o r2Object) {
+		if o.uploaded.After(then) || o.opened.After(then) || o.again.After(then) {
+			used += o.size
+		} else {
+			old = append(old, r2Weights+o.id, r2Opened+o.id)
 		}
-		objects := page.Get("objects")
-		old := []any{} // keys; one page of them is as many as a delete takes
-		for i := range objects.Length() {
-			if object := objects.Index(i); uploaded(object).After(then) {
-				used += int64(object.Get("size").Int())
-			} else {
-				old = append(old, object.Get("key"))
-			}
-		}
-		if len(old) > 0 {
-			if _, err := await(s.bucket.Call("delete", old)); err != nil {
-				return err
-			}
-		}
-		if !page.Get("truncated").Bool() {
-			s.count(used)
-			return nil
-		}
-		options["cursor"] = page.Get("cursor")
+	}, func(key string) { old = append(old, key) })
+	if err != nil {
+		return err
 	}
+	if err := s.delete(old); err != nil {
+		return err
+	}
+	s.count(used)
+	return nil
 }
-
-// An r2Blob reads an object in parts, each with a get of its own. R2's streams
-// come in small pieces, and each would cost a wait between JavaScript and Go.
-type r2Blob struct {
-	bucket js.Value
-	key    string
-	size   int64
-	at     int64
-	part   []byte // what is there from at on
-}
-
-const r2Part = 2 << 20
-
-func (b *r2Blob) Seek(offset int64, whence int) (int64, error) {
-	switch whence {
-	case io.SeekCurrent:
-		offset += b.at
-	case io.SeekEnd:
-		offset += b.size
-	}
-	if offset < 0 {
-		return 0, errors.New("seek before the beginning")
-	}
-	b.at, b.part = offset, nil
-	return offset, nil
-}
-
-func (b *r2Blob) Read(p []byte) (int, error) {
-	if b.at >= b.size {
-		return 0, io.EOF
-	}
-	if len(b.part) == 0 {
-		length := min(r2Part, b.size-b.at)
-		part := map[string]any{"range": map[string]any{"offset": b.at, "length": length}}
-		object, err := await(b.bucket.Call("get", b.key, part))
-		if err != nil {
-			return 0, err
-		}
-		if object.IsNull() {
-			return 0, errAbsent // deleted meanwhile
-		}
-		buffer, err := await(object.Call("arrayBuffer"))
-		if err != nil {
-			return 0, err
-		}
-		b.part = make([]byte, length)
-		if n := js.CopyBytesToGo(b.part, js.Global().Get("Uint8Array").New(buffer)); int64(n) < length {
-			return 0, io.ErrUnexpectedEOF
-		}
-	}
-	n := copy(p, b.part)
-	b.part = b.part[n:]
-	b.at += int64(n)
-	return n, nil
-}
-
-func (b *r2Blob) Close() error { return nil }

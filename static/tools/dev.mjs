@@ -20,7 +20,9 @@ const tell = () => writeFileSync(join(site, "built.json"), String(Date.now()));
 /** @type {import("node:child_process").ChildProcess | undefined} */
 let server;
 function serve() {
-  const started = spawn("build/hourglass", ["-addr", address, "-site", site], { stdio: "inherit" });
+  const started = spawn("build/hourglass", ["-addr", address, "-site", site, "-store", "build/dev-store"], {
+    stdio: "inherit",
+  });
   started.on("exit", (code) => server === started && process.exit(code ?? 1)); // it ended by itself
   server = started;
 }

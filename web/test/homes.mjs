@@ -8,14 +8,18 @@ import { fileURLToPath } from "node:url";
 import { Miniflare } from "miniflare";
 
 const build = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "build");
-const date = readFileSync(join(build, "..", "web", "wrangler.jsonc"), "utf8").match(
-  /"compatibility_date": "(.*)"/,
-)?.[1];
+const settings = readFileSync(join(build, "..", "web", "wrangler.jsonc"), "utf8");
+const date = settings.match(/"compatibility_date": "(.*)"/)?.[1];
+const limitOf = /"name": "(\w+)", "namespace_id": "\d+", "simple": { "limit": (\d+), "period": 60 }/g;
+const standard = Object.fromEntries(Array.from(settings.matchAll(limitOf), ([, name, limit]) => [name, Number(limit)]));
 
 /**
  * @typedef {{ url: string, stop: (signal?: NodeJS.Signals) => Promise<void> }} Home
  * @typedef {object} Options
  * @property {number} [writes] per minute
+ * @property {string[]} [args] for the native server
+ * @property {Record<string, number>} [limits] per minute, by the Worker's bindings
+ * @property {Record<string, string>} [vars] the Worker's variables
  * @property {string} [store] a folder that stays, native only
  * @property {number} [daysAhead] how far the program's clock is ahead of the bucket's, the Worker only
  *
@@ -24,20 +28,21 @@ const date = readFileSync(join(build, "..", "web", "wrangler.jsonc"), "utf8").ma
  * @typedef {object} Bucket what the tests use of R2's
  * @property {(key: string) => Promise<Stored | null>} head
  * @property {(key: string) => Promise<Stored | null>} get
- * @property {(key: string, value: string) => Promise<unknown>} put
+ * @property {(key: string, value: string | ArrayBuffer, options?: { customMetadata: Record<string, string> }) =>
+ *   Promise<unknown>} put
  * @property {(key: string) => Promise<void>} delete
  * @property {(options: { prefix: string }) => Promise<{ objects: Stored[] }>} list
  */
 
 /** @param {Options} [options] @returns {Promise<Home>} the native server on a free port */
-export async function native({ writes = 100_000, store } = {}) {
+export async function native({ writes, store, args = [] } = {}) {
   const folder = store ?? mkdtempSync(join(tmpdir(), "hourglass-store-"));
   const server = spawn(
     join(build, "hourglass"),
-    ["-addr", "127.0.0.1:0", "-site", join(build, "site"), "-store", folder, "-writes", String(writes)],
-    {
-      stdio: ["ignore", "pipe", "inherit"],
-    },
+    ["-addr", "127.0.0.1:0", "-site", join(build, "site"), "-store", folder]
+      .concat(writes ? ["-writes", String(writes)] : [])
+      .concat(args),
+    { stdio: ["ignore", "pipe", "inherit"] },
   );
   const ended = new Promise((resolve) => server.on("exit", resolve));
   const url = await new Promise((resolve, reject) => {
@@ -62,7 +67,7 @@ export async function native({ writes = 100_000, store } = {}) {
  * @returns {Promise<Home & { bucket: Bucket, sweep: () => Promise<unknown> }>} the Worker in workerd, with a
  *   bucket of its own
  */
-export async function worker({ writes = 100_000, daysAhead = 0 } = {}) {
+export async function worker({ writes = standard.WRITES, daysAhead = 0, limits = {}, vars = {} } = {}) {
   const folder = join(build, "worker");
   const later = {
     type: /** @type {const} */ ("ESModule"),
@@ -81,13 +86,21 @@ export async function worker({ writes = 100_000, daysAhead = 0 } = {}) {
     modulesRoot: folder,
     modules: [
       ...(daysAhead ? [later] : []), // the first one is the entry
-      ...["entry.mjs", "go/worker.mjs", "go/runtime.mjs", "go/wasm_exec.js", "go/app.wasm"].map((path) => ({
-        type: path.endsWith(".wasm") ? /** @type {const} */ ("CompiledWasm") : /** @type {const} */ ("ESModule"),
-        path: join(folder, path),
-      })),
+      ...["entry.mjs", "conditions.mjs", "go/worker.mjs", "go/runtime.mjs", "go/wasm_exec.js", "go/app.wasm"].map(
+        (path) => ({
+          type: path.endsWith(".wasm") ? /** @type {const} */ ("CompiledWasm") : /** @type {const} */ ("ESModule"),
+          path: join(folder, path),
+        }),
+      ),
     ],
     r2Buckets: ["BLOBS"],
-    ratelimits: { WRITES: { simple: { limit: writes, period: 60 } } },
+    bindings: { QUOTA_MB: "8000", ...vars },
+    ratelimits: Object.fromEntries(
+      Object.entries({ ...standard, WRITES: writes, ...limits }).map(([name, limit]) => [
+        name,
+        { simple: { limit, period: 60 } },
+      ]),
+    ),
     assets: {
       directory: join(folder, "site"),
       routerConfig: { has_user_worker: true, static_routing: { user_worker: ["/api/*"] } },

@@ -130,15 +130,23 @@ test(
       let home = await native({ store });
       const [again, forgotten] = [await upload(1, home.url), await upload(2, home.url)];
       const old = Date.now() / 1000 - 366 * 86_400;
-      for (const { id } of [again, forgotten]) utimesSync(join(store, `${id}.weights`), old, old);
-      assert.deepEqual(await upload(1, home.url), { status: 200, id: again.id });
       await home.stop("SIGKILL");
+      // As in stores of before, which had no records.
+      for (const { id } of [again, forgotten]) {
+        rmSync(join(store, `${id}.json`));
+        utimesSync(join(store, `${id}.weights`), old, old);
+      }
+      writeFileSync(
+        join(store, `${again.id}.json`),
+        JSON.stringify({ uploaded: new Date(), tokens: ["00".repeat(32)] }),
+      );
       writeFileSync(join(store, ".upload-1"), "half of");
       home = await native({ store });
       try {
         const status = async (/** @type {string} */ id) => (await fetch(`${home.url}/api/weights/${id}`)).status;
-        while (readdirSync(store).length > 1) await new Promise(setImmediate); // the sweep runs beside
-        assert.deepEqual(readdirSync(store), [`${again.id}.weights`]);
+        const files = () => readdirSync(store).sort();
+        while (files().length > 3) await new Promise(setImmediate); // the sweep runs beside
+        assert.deepEqual(files(), [".lock", `${again.id}.json`, `${again.id}.weights`]);
         assert.equal(await status(again.id), 200);
         assert.equal(await status(forgotten.id), 404);
       } finally {

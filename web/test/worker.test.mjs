@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { weights, worker } from "./homes.mjs";
+import { deep, native, weights, worker } from "./homes.mjs";
 
 /** @type {Awaited<ReturnType<typeof worker>>} */
 let home;
@@ -28,6 +28,75 @@ test("weights that were read once are answered by the cache, ranges and conditio
   assert.equal(part.status, 206);
   assert.deepEqual(await part.arrayBuffer(), first.slice(8, 16));
   assert.equal((await fetch(url, { headers: { "if-none-match": `"${id}"` } })).status, 304);
+  for (const headers of /** @type {Record<string, string>[]} */ ([
+    { "if-match": `"${id}"` },
+    { "if-match": "*" },
+    { range: "bytes=0-7,16-23" },
+    { range: "bytes=0-7", "if-range": '"x"' },
+    { "if-none-match": '"x"' },
+    { "if-match": '"x"' },
+    { range: "bytes=999999-" },
+    { range: "bytes=0-0,2-2,4-4,6-6,8-8" },
+  ])) {
+    const answer = await fetch(url, { headers });
+    assert.notEqual(answer.status, 404, `${JSON.stringify(headers)} goes past the cache`);
+    await answer.arrayBuffer();
+  }
+});
+
+test("what is answered from the cache is what the program answers", async () => {
+  const cases = /** @type {Record<string, string>[]} */ ([
+    { "if-match": '"x"' },
+    { "if-match": '"x", "y"', range: "bytes=0-7" },
+    { range: "bytes=999999-" },
+    { range: "bytes=-0" },
+    { range: "bytes=5-2" },
+    { range: "bytes=0-0,2-2,4-4,6-6,8-8" },
+    { range: "bytes=0-" },
+    { range: "bytes= 3 - 9 " },
+    { range: "bytes=,2-5," },
+    { range: "bytes=-1000000" },
+    { range: "bytes=0-300,0-300" },
+    { range: "bytes=999999-,0-3" },
+    { range: "bytes=" },
+    { range: "bytes=0-3", "if-range": "x" },
+    { "if-none-match": 'x, "y"' },
+  ]);
+  const program = await native();
+  try {
+    const answers = [];
+    for (const { url: origin } of [program, home]) {
+      const made = await fetch(`${origin}/api/weights`, { method: "POST", body: weights(20) });
+      const url = `${origin}/api/weights/${(await made.json()).id}`;
+      await (await fetch(url)).arrayBuffer(); // now the cache has it
+      const all = [];
+      for (const headers of cases) {
+        const response = await fetch(url, { headers });
+        const names = ["content-type", "content-range", "cache-control", "access-control-allow-origin", "etag"];
+        const said = names.map((name) => response.headers.get(name));
+        all.push([headers, response.status, said, Buffer.from(await response.arrayBuffer()).toString("latin1")]);
+      }
+      answers.push(all);
+    }
+    for (const [i, answer] of answers[0].entries()) assert.deepEqual(answers[1][i], answer);
+  } finally {
+    await program.stop();
+  }
+});
+
+test("a request with several ranges or If-Match fills the cache, and the next one does not start the program", async () => {
+  for (const [seed, headers] of /** @type {[number, Record<string, string>][]} */ ([
+    [21, { range: "bytes=0-7,16-23" }],
+    [22, { "if-match": "*" }],
+  ])) {
+    const { id } = await upload(seed);
+    const url = `${home.url}/api/weights/${id}`;
+    const first = await (await fetch(url, { headers })).arrayBuffer();
+    await home.bucket.delete(`weights/${id}`);
+    const again = await fetch(url, { headers });
+    assert.ok(again.ok, JSON.stringify(headers));
+    assert.equal((await again.arrayBuffer()).byteLength, first.byteLength);
+  }
 });
 
 test("the nightly sweep counts what the bucket holds", async () => {
@@ -41,48 +110,185 @@ test("the nightly sweep counts what the bucket holds", async () => {
   assert.equal(used, String(objects.reduce((sum, { size }) => sum + size, 0)));
 });
 
-test("a full bucket takes nothing more, and tells so", async () => {
-  const { bucket } = home;
-  await bucket.put("used", "8000000000");
-  const response = await fetch(`${home.url}/api/weights`, { method: "POST", body: weights(5) });
-  assert.equal(response.status, 507);
-  assert.match((await response.json()).error, /no room/);
+test("in a full bucket, what was never opened makes room first, and then what was opened longest ago", async () => {
+  const full = await worker({ vars: { QUOTA_MB: "1" } });
+  try {
+    const put = async (/** @type {number} */ seed) => {
+      const body = weights(seed, { sizes: [784, 50, 784] }); // 317 kB
+      const response = await fetch(`${full.url}/api/weights`, { method: "POST", body });
+      assert.equal(response.status, 201, await response.clone().text());
+      return (await response.json()).id;
+    };
+    const open = async (/** @type {string} */ id) => (await fetch(`${full.url}/api/weights/${id}`)).arrayBuffer();
+    const there = async () => {
+      const { objects } = await full.bucket.list({ prefix: "weights/" });
+      return objects.map(({ key }) => key.slice("weights/".length)).sort();
+    };
+    const opened = await put(1);
+    await open(opened);
+    const [older, newer] = [await put(2), await put(3)];
+    const next = await put(4);
+    assert.deepEqual(await there(), [opened, newer, next].sort(), `${older} goes`);
+    await open(newer);
+    await open(next);
+    const last = await put(5);
+    assert.deepEqual(await there(), [newer, next, last].sort(), `${opened} goes`);
+    const large = await fetch(`${full.url}/api/weights`, {
+      method: "POST",
+      body: weights(6, { sizes: [784, 300, 784] }),
+    });
+    assert.equal(large.status, 507);
+    assert.match((await large.json()).error, /no room/);
+    const used = await (await full.bucket.get("used"))?.text();
+    const { objects } = await full.bucket.list({ prefix: "weights/" });
+    assert.equal(used, String(objects.reduce((sum, { size }) => sum + size, 0)));
+  } finally {
+    await full.stop();
+  }
 });
 
-test("the delete token is kept as a hash alone", async () => {
+test("delete tokens are kept as hashes alone", async () => {
   const { bucket } = home;
-  await bucket.delete("used");
   const { id, deleteToken } = await upload(6);
-  const object = await bucket.head(`weights/${id}`);
-  assert.deepEqual(Object.keys(object?.customMetadata ?? {}), ["token"]);
-  assert.match(object?.customMetadata?.token ?? "", /^[0-9a-f]{64}$/);
-  assert.ok(!JSON.stringify(object).includes(deleteToken));
+  const { objects } = await bucket.list({ prefix: `tokens/${id}/` });
+  assert.equal(objects.length, 1);
+  assert.match(objects[0].key.slice(`tokens/${id}/`.length), /^[0-9a-f]{64}$/);
+  const everything = await bucket.list({ prefix: "" });
+  assert.ok(!JSON.stringify(everything).includes(deleteToken));
 });
 
-test("what is uploaded again is put again once it is a month old, token and all", async () => {
-  for (const [daysAhead, renewed] of /** @type {[number, boolean][]} */ ([
-    [29, false],
-    [31, true],
+test("the nightly sweep removes what nobody uploaded or opened for a year, and tokens of nothing", async () => {
+  for (const [daysAhead, stays] of /** @type {[number, boolean][]} */ ([
+    [364, true],
+    [366, false],
   ])) {
     const later = await worker({ daysAhead });
     try {
-      const put = async () => {
-        const response = await fetch(`${later.url}/api/weights`, { method: "POST", body: weights(7) });
-        return { status: response.status, ...(await response.json()) };
-      };
-      const { id, deleteToken } = await put();
-      const before = await later.bucket.head(`weights/${id}`);
-      assert.deepEqual(await put(), { status: 200, id, url: `/#w=${id}` });
-      const after = await later.bucket.head(`weights/${id}`);
-      assert.equal(after?.version !== before?.version, renewed);
-      assert.deepEqual(after?.customMetadata, before?.customMetadata);
-      const gone = await fetch(`${later.url}/api/weights/${id}`, {
-        method: "DELETE",
-        headers: { authorization: `Bearer ${deleteToken}` },
-      });
-      assert.equal(gone.status, 204);
+      const response = await fetch(`${later.url}/api/weights`, { method: "POST", body: weights(7) });
+      const { id, deleteToken } = await response.json();
+      await (await fetch(`${later.url}/api/weights/${id}`)).arrayBuffer();
+      for (const prefix of ["tokens", "opened"]) await later.bucket.put(`${prefix}/${"a".repeat(24)}`, "");
+      await later.sweep();
+      const keys = (await later.bucket.list({ prefix: "" })).objects.map(({ key }) => key.split("/")[0]);
+      assert.deepEqual(keys, stays ? ["opened", "tokens", "used", "weights"] : ["tokens", "used"]);
+      if (!stays) await later.sweep(); // what was left of them
+      const left = await later.bucket.list({ prefix: "" });
+      assert.equal(left.objects.length, stays ? 4 : 1);
+      const headers = { authorization: `Bearer ${deleteToken}` };
+      const gone = await fetch(`${later.url}/api/weights/${id}`, { method: "DELETE", headers });
+      assert.equal(gone.status, stays ? 204 : 404);
     } finally {
       await later.stop();
+    }
+  }
+});
+
+test("an opening is noted once in a day", async () => {
+  const later = await worker({ daysAhead: 1.1 });
+  try {
+    for (const [home_, renewed] of /** @type {[typeof later, boolean][]} */ ([
+      [home, false],
+      [later, true],
+    ])) {
+      const made = await fetch(`${home_.url}/api/weights`, { method: "POST", body: weights(8) });
+      const { id } = await made.json();
+      const range = { range: "bytes=0-7" }; // the cache has only wholes
+      const versions = [];
+      for (let i = 0; i < 2; i++) {
+        await (await fetch(`${home_.url}/api/weights/${id}`, { headers: range })).arrayBuffer();
+        versions.push((await home_.bucket.head(`opened/${id}`))?.version);
+      }
+      assert.ok(versions[0]);
+      assert.equal(versions[0] !== versions[1], renewed);
+    }
+  } finally {
+    await later.stop();
+  }
+});
+
+test("weights of before, with their token in the metadata, are read, shared again and deleted", async () => {
+  const { id, deleteToken } = await upload(30);
+  const { bucket } = home;
+  const key = `weights/${id}`;
+  const [{ key: token }] = (await bucket.list({ prefix: `tokens/${id}/` })).objects;
+  const bytes = await (await fetch(`${home.url}/api/weights/${id}`)).arrayBuffer();
+  const before = async () => {
+    for (const other of [token, `opened/${id}`]) await bucket.delete(other);
+    const customMetadata = { token: token.split("/")[2] };
+    await bucket.put(key, bytes, { customMetadata });
+  };
+  const remove = async (/** @type {string} */ with_) => {
+    const headers = { authorization: `Bearer ${with_}` };
+    const response = await fetch(`${home.url}/api/weights/${id}`, { method: "DELETE", headers });
+    await response.text();
+    return response.status;
+  };
+  await before();
+  assert.equal(await remove("x"), 403);
+  assert.equal(await remove(deleteToken), 204);
+  for (const firstGoes of [true, false]) {
+    await before();
+    const second = (await upload(30)).deleteToken;
+    const tokens = firstGoes ? [deleteToken, second] : [second, deleteToken];
+    assert.equal(await remove(tokens[0]), 200);
+    assert.equal(await remove(tokens[0]), 403);
+    assert.equal(await remove(tokens[1]), 204);
+    assert.equal(await bucket.head(key), null);
+  }
+});
+
+test("bytes of uploads and wrong tokens have limits of their own, and reads go on", async () => {
+  const strict = await worker({ limits: { UPLOAD_MB: 10, GUESSES: 2 } });
+  try {
+    const post = (/** @type {BodyInit} */ body) => fetch(`${strict.url}/api/weights`, { method: "POST", body });
+    const statuses = [];
+    let id = "";
+    for (let i = 0; i < 4; i++) {
+      const response = await post(weights(i, { sizes: deep })); // 4.6 MB
+      const answer = await response.json();
+      statuses.push(response.status);
+      if (response.status === 429) assert.equal(answer.code, "web.bytes");
+      id ||= answer.id;
+    }
+    assert.deepEqual([statuses[0], statuses[1], statuses[3]], [201, 201, 429]);
+    const guesses = [];
+    for (let i = 0; i < 3; i++) {
+      const headers = { authorization: "Bearer x" };
+      const response = await fetch(`${strict.url}/api/weights/${id}`, { method: "DELETE", headers });
+      guesses.push(response.status);
+      if (i === 2) assert.ok(Number(response.headers.get("retry-after")) > 0);
+      await response.text();
+    }
+    assert.deepEqual(guesses, [403, 403, 429]);
+    assert.equal((await fetch(`${strict.url}/api/weights/${id}`)).status, 200);
+  } finally {
+    await strict.stop();
+  }
+});
+
+test("more uploads at once than there is memory for wait, or are told when to come again", async () => {
+  for (const [patience, allowed] of /** @type {[string, number[]][]} */ ([
+    ["600000", [201]],
+    ["0", [201, 503]],
+  ])) {
+    const small = await worker({ vars: { PATIENCE_MS: patience } });
+    try {
+      const statuses = await Promise.all(
+        Array.from({ length: 6 }, async (_, seed) => {
+          const body = weights(seed, { sizes: deep });
+          const response = await fetch(`${small.url}/api/weights`, { method: "POST", body });
+          const answer = await response.json();
+          if (response.status === 503) {
+            assert.equal(response.headers.get("retry-after"), "5");
+            assert.equal(answer.code, "web.busy");
+            assert.deepEqual(answer.args, ["5"]);
+          }
+          return response.status;
+        }),
+      );
+      assert.deepEqual([...new Set(statuses)].sort(), allowed);
+    } finally {
+      await small.stop();
     }
   }
 });
