@@ -18,6 +18,7 @@ import {
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { asText, licences } from "./licences.mjs";
 import { modulesOf } from "./modules.mjs";
 
 const source = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -103,6 +104,11 @@ const indexPath = join(site, "weights", "index.json");
 if (!existsSync(indexPath) || readFileSync(indexPath, "utf8") !== index)
   replace(indexPath, (part) => writeFileSync(part, index));
 
+const licencesPath = join(site, "licences.txt");
+const texts = asText(licences(source));
+if (!existsSync(licencesPath) || readFileSync(licencesPath, "utf8") !== texts)
+  replace(licencesPath, (part) => writeFileSync(part, texts));
+
 // The last two are ways to write distances and blocks: by trial, those that make the program smallest.
 const brotli = {
   [constants.BROTLI_PARAM_QUALITY]: 11,
@@ -119,7 +125,13 @@ const walk = (folder) =>
 
 // The loader is there if this is a site that make builds: no other folder loses a file.
 if (existsSync(join(site, "wasm_exec.js"))) {
-  const belongs = new Set([...files.map(([, to]) => to), "index.html", "weights/index.json", "wasm_exec.js"]);
+  const belongs = new Set([
+    ...files.map(([, to]) => to),
+    "index.html",
+    "weights/index.json",
+    "licences.txt",
+    "wasm_exec.js",
+  ]);
   if (dev) belongs.add("built.json"); // when the page was built, by dev.mjs
   for (const path of walk(site)) {
     const name = relative(site, path).replace(/\.(br|gz)$/, "");
