@@ -2,7 +2,8 @@
 // Nothing is ever dropped for being old: a token is the only way to delete what was shared.
 
 /**
- * @typedef {{ id: string, token?: string, name: string, day: string }} Kept token: only of what this browser put there
+ * @typedef {{ id: string, token?: string, name: string, day: string }} Kept token: of what this browser uploaded; of
+ *   several uploads, theirs with spaces between them
  */
 
 const key = "hourglass.shared";

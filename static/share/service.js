@@ -39,6 +39,8 @@ async function ask(url, init) {
 export function refusal(status, problem, seconds) {
   switch (status) {
     case 400:
+    case 408:
+    case 415:
       return new Refusal("service.refused", [], { cause: errorOf(problem.cause ?? problem) });
     case 401:
     case 403:
@@ -48,6 +50,7 @@ export function refusal(status, problem, seconds) {
     case 413:
       return new Refusal("service.large");
     case 429:
+    case 503:
       return seconds > 0 ? new Refusal("service.wait", [duration(seconds)]) : new Refusal("service.waitSome");
     case 507:
       return new Refusal("service.full");
@@ -58,7 +61,8 @@ export function refusal(status, problem, seconds) {
 
 /**
  * @param {Uint8Array} bytes
- * @returns {Promise<{ id: string, deleteToken?: string }>} no token: they were there already
+ * @returns {Promise<{ id: string, deleteToken?: string }>} the token of this upload; old services give none for weights
+ *   that were there already
  */
 export async function upload(bytes) {
   // As bytes, Chromium would copy them piece by piece on this thread: most of a second for the deep model.
@@ -72,7 +76,22 @@ export async function upload(bytes) {
   return answer;
 }
 
-/** @param {string} id @param {string} token */
-export async function remove(id, token) {
-  await ask(address(`api/weights/${id}`), { method: "DELETE", headers: { Authorization: `Bearer ${token}` } });
+/**
+ * @param {string} id
+ * @param {string} tokens of this browser's uploads of these weights, with spaces between them
+ * @returns {Promise<boolean>} whether they stay, because others uploaded the same
+ */
+export async function remove(id, tokens) {
+  let stays = false;
+  for (const [i, token] of tokens.split(" ").entries()) {
+    try {
+      const headers = { Authorization: `Bearer ${token}` };
+      const response = await ask(address(`api/weights/${id}`), { method: "DELETE", headers });
+      stays = response.status === 200;
+    } catch (error) {
+      // One that was used up by an attempt that broke off; the last one tells.
+      if (i === tokens.split(" ").length - 1 || !(error instanceof Refusal) || error.gone) throw error;
+    }
+  }
+  return stays;
 }

@@ -75,7 +75,8 @@ export class Stored {
       const { id, deleteToken } = await upload(subject.bytes);
       const day = new Date().toISOString().slice(0, 10);
       const before = kept().find((one) => one.id === id);
-      const noted = keep({ id, token: deleteToken ?? before?.token, name: subject.model.layers.slice(0, 60), day });
+      const token = [before?.token, deleteToken].filter(Boolean).join(" ") || undefined;
+      const noted = keep({ id, token, name: subject.model.layers.slice(0, 60), day });
       this.#link.field.value = linkTo(`#w=${id}`);
       this.#made.hidden = false;
       this.#status.textContent = deleteToken
@@ -114,9 +115,9 @@ export class Stored {
     const at = [...this.#list.querySelectorAll("button")].indexOf(button);
     button.disabled = true;
     try {
-      if (token) await remove(id, token);
+      const stays = token ? await remove(id, token) : false;
       forget(id);
-      this.#status.textContent = t(token ? "share.deleted" : "share.forgotten");
+      this.#status.textContent = t(stays ? "share.stays" : token ? "share.deleted" : "share.forgotten");
       if (this.#link.field.value === linkTo(`#w=${id}`)) this.#made.hidden = true;
     } catch (error) {
       this.#status.textContent = text(error);

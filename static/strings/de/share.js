@@ -36,6 +36,8 @@ export default {
   "share.earlier": "Von diesem Browser geteilt",
   "share.delete": "Löschen",
   "share.forget": "Von der Liste nehmen",
+  "share.stays":
+    "Ihr Upload ist zurückgenommen. Andere haben dieselben Gewichte hochgeladen; der Link geht deshalb weiter.",
   "share.deleted": "Gelöscht. Wer den Link jetzt öffnet, erfährt, dass dort nichts mehr ist.",
   "share.forgotten":
     "Von der Liste genommen; die Gewichte bleiben, denn löschen kann sie nur, wer sie zuerst hochgeladen hat.",

@@ -34,6 +34,7 @@ export default {
   "share.earlier": "Shared from this browser",
   "share.delete": "Delete",
   "share.forget": "Take off the list",
+  "share.stays": "Your upload is taken back. Others uploaded the same weights, so the link still works.",
   "share.deleted": "Deleted. Whoever opens the link now is told that there is nothing any more.",
   "share.forgotten": "Taken off the list; the weights stay, for only who uploaded them first can delete them.",
 
