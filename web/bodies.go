@@ -11,7 +11,7 @@ import (
 // bodies bounds the memory of uploads that are under way: their bytes, whole from
 // the beginning, and beside them the networks that are read from them.
 type bodies struct {
-	most     int64 // bytes of all; one address gets half of it
+	most     int64 // bytes of all; one address gets three quarters of it
 	patience time.Duration
 	after    func(time.Duration) <-chan time.Time
 	reading  chan struct{} // as many as are read at once
@@ -39,7 +39,7 @@ func (b *bodies) enter(ctx context.Context, address string, size int64) (leave f
 	var late <-chan time.Time
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	for b.used+size > b.most || b.each[who]+size > b.most/2 {
+	for b.used+size > b.most || b.each[who]+size > b.most/4*3 {
 		changed := b.changed
 		b.mu.Unlock()
 		if late == nil {

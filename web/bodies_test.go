@@ -47,10 +47,10 @@ func TestBodiesInFlight(t *testing.T) {
 	}
 }
 
-// One address has half of the room; whoever finds none in time is told when to come again.
+// One address has three quarters of the room; whoever finds none in time is told when to come again.
 func TestNoRoomForBodies(t *testing.T) {
 	b := newBodies()
-	for range 4 {
+	for range 6 {
 		if _, ok := b.enter(t.Context(), "192.0.2.1:1", maxUpload); !ok {
 			t.Fatal("no room at the beginning")
 		}
@@ -59,7 +59,7 @@ func TestNoRoomForBodies(t *testing.T) {
 	close(late)
 	b.after = func(time.Duration) <-chan time.Time { return late }
 	if _, ok := b.enter(t.Context(), "192.0.2.1:2", 1); ok {
-		t.Error("one address has more than half of the room")
+		t.Error("one address has more than its part of the room")
 	}
 	leave, ok := b.enter(t.Context(), "192.0.2.2:1", maxUpload)
 	if !ok {
@@ -133,4 +133,31 @@ func TestTooSlow(t *testing.T) {
 	w := httptest.NewRecorder()
 	s.upload(w, r)
 	wantFailure(t, "too slow", w, http.StatusRequestTimeout)
+}
+
+// On the wire, too, the refusal arrives: the bytes are read on, and dropped.
+func TestNoRoomOnTheWire(t *testing.T) {
+	b := newBodies()
+	b.most = 0
+	late := make(chan time.Time)
+	close(late)
+	b.after = func(time.Duration) <-chan time.Time { return late }
+	s := &share{limits: unlimited{}, bodies: b, logs: quiet}
+	server := httptest.NewServer(http.HandlerFunc(s.upload))
+	defer server.Close()
+	var group sync.WaitGroup
+	for range 20 {
+		group.Go(func() {
+			response, err := http.Post(server.URL+"/api/weights", "", strings.NewReader(strings.Repeat("x", maxUpload)))
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			response.Body.Close()
+			if response.StatusCode != 503 {
+				t.Errorf("%s, want 503", response.Status)
+			}
+		})
+	}
+	group.Wait()
 }

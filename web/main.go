@@ -53,7 +53,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	storeDir := flags.String("store", "store", "`DIR` for the weights that people share, of this server alone")
 	quota := flags.Int64("quota", 1024, "`MB` that shared weights may take altogether")
 	writes := flags.Int64("writes", 1200, "uploads and deletions per minute and address, at most `N`")
-	uploads := flags.Int64("upload-mb", 0, "`MB` of uploads per hour and address; 0: a quarter of the quota, 64 at least")
+	uploads := flags.Int64("upload-mb", 0,
+		"`MB` of uploads per hour and address; 0: a quarter of the quota, 64 at least")
 	hosts := flags.String("host", "", "`NAMES` that this server is called, with commas; "+
 		"besides, it answers to localhost and to its own addresses")
 	framesList := flags.String("frame-ancestors", "", "`ORIGINS` whose pages may embed the page, with spaces, "+

@@ -144,7 +144,8 @@ func TestProgram(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer connection.Close()
-	io.WriteString(connection, "OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\nGET /large HTTP/1.1\r\nHost: localhost\r\n\r\n")
+	io.WriteString(connection, "OPTIONS * HTTP/1.1\r\nHost: localhost\r\n\r\n"+
+		"GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n")
 	in := bufio.NewReader(connection)
 	options, err := http.ReadResponse(in, nil)
 	if err != nil {

@@ -218,7 +218,7 @@ func (s *share) refuse(w http.ResponseWriter, r *http.Request, status int, why *
 // answer. This cannot be helped for bodies beyond these bounds, without which one
 // client could keep the server reading for good.
 func readOn(w http.ResponseWriter, r *http.Request) {
-	const most, within = 128 << 20, 10 * time.Second
+	const most, within = 128 << 20, time.Minute // a crowd of uploads is slow to send
 	// Without effect on Workers: there Cloudflare reads from the client.
 	http.NewResponseController(w).SetReadDeadline(time.Now().Add(within))
 	io.CopyN(io.Discard, r.Body, most)

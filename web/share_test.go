@@ -209,8 +209,9 @@ func TestShareRefuses(t *testing.T) {
 		t.Errorf("gzip: %v", w.Header())
 	}
 	for begins, name := range map[string]string{
-		"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03rest": "gzip", "PK\x03\x04 and so on": "ZIP", "\x89HDF\r\n\x1a\n": "HDF5",
-		"\x80\x02}q\x00.": "pickle", "\x93NUMPY\x01\x00": "NumPy",
+		"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03rest": "gzip", "PK\x03\x04 and so on": "ZIP",
+		"\x89HDF\r\n\x1a\n": "HDF5",
+		"\x80\x02}q\x00.":   "pickle", "\x93NUMPY\x01\x00": "NumPy",
 	} {
 		w := send(h, "POST", "/api/weights", []byte(begins))
 		if wantFailure(t, name, w, 400); !strings.Contains(w.Body.String(), ": "+name) {

@@ -21,11 +21,13 @@ func TestDamaged(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, damage := range map[string]func(path string) error{
-		"empty":      func(path string) error { return os.Truncate(path, 0) },
-		"no bytes":   func(path string) error { return os.Truncate(path, 32) },
-		"cut off":    func(path string) error { return os.Truncate(path, 40) },
-		"longer":     func(path string) error { return os.Truncate(path, 90) },
-		"other bits": func(path string) error { return os.WriteFile(path, bytes.Repeat([]byte("x"), 32+len(whole)), 0o600) },
+		"empty":    func(path string) error { return os.Truncate(path, 0) },
+		"no bytes": func(path string) error { return os.Truncate(path, 32) },
+		"cut off":  func(path string) error { return os.Truncate(path, 40) },
+		"longer":   func(path string) error { return os.Truncate(path, 90) },
+		"other bits": func(path string) error {
+			return os.WriteFile(path, bytes.Repeat([]byte("x"), 32+len(whole)), 0o600)
+		},
 		"a link": func(path string) error {
 			return errors.Join(os.Remove(path), os.Symlink(elsewhere, path))
 		},

@@ -84,7 +84,7 @@ test("what is answered from the cache is what the program answers", async () => 
   }
 });
 
-test("a request with several ranges or If-Match fills the cache, and the next one does not start the program", async () => {
+test("a request with several ranges or If-Match fills the cache, which answers the next one", async () => {
   for (const [seed, headers] of /** @type {[number, Record<string, string>][]} */ ([
     [21, { range: "bytes=0-7,16-23" }],
     [22, { "if-match": "*" }],
