@@ -94,7 +94,7 @@ export async function worker({ writes = standard.WRITES, daysAhead = 0, limits =
       ),
     ],
     r2Buckets: ["BLOBS"],
-    bindings: { QUOTA_MB: "8000", ...vars },
+    bindings: { QUOTA_MB: "8000", PATIENCE_MS: "600000", ...vars }, // as the machine may be busy
     ratelimits: Object.fromEntries(
       Object.entries({ ...standard, WRITES: writes, ...limits }).map(([name, limit]) => [
         name,
