@@ -2,8 +2,9 @@
 
 import { Problem } from "../strings/problem.js";
 import { make } from "../ui/dom.js";
+import { numberField, parseNumber } from "../ui/numberfield.js";
 import { fixed } from "../ui/numbers.js";
-import { label, optionLabel, settings } from "./state.js";
+import { isWhole, label, optionLabel, settings } from "./state.js";
 import { t, tDynamic, text } from "../strings/strings.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -42,8 +43,9 @@ function control(state, setting, complain) {
     named.append(output);
   }
   const show = () => {
-    const value = String(state.values[setting.key]);
-    if (field.value !== value) field.value = value;
+    const value = state.values[setting.key];
+    const words = setting.kind === "number" ? optionLabel(setting, value) : String(value);
+    if (field.value !== words) field.value = words;
     field.removeAttribute("aria-invalid");
     if (output) output.textContent = fixed(Number(value), 2);
     field.disabled = !state.applies(setting.key);
@@ -53,7 +55,7 @@ function control(state, setting, complain) {
   const take = () => {
     const typed = field.value;
     reason = undefined;
-    const wrong = state.set(setting.key, typed);
+    const wrong = setting.kind === "number" ? takeNumber(state, setting, typed) : state.set(setting.key, typed);
     const value = state.values[setting.key];
     const problem = wrong && text(wrong);
     if (problem)
@@ -71,6 +73,12 @@ function control(state, setting, complain) {
   });
   show();
   return make("div", {}, named, help);
+}
+
+/** @param {State} state @param {Setting} setting @param {string} typed @returns {Problem | undefined} */
+function takeNumber(state, setting, typed) {
+  const { value, problem } = parseNumber(typed, setting.key, { whole: isWhole(setting) });
+  return problem ?? state.set(setting.key, value);
 }
 
 /**
@@ -94,6 +102,7 @@ function select(setting) {
 
 /** @param {Setting} setting */
 function input(setting) {
+  if (setting.kind === "number") return numberField("", { ...setting, whole: isWhole(setting) });
   const field = make("input", { type: setting.kind });
   if (setting.kind === "text") {
     Object.assign(field, { spellcheck: false, autocomplete: "off", placeholder: "784-64-784" });
@@ -101,8 +110,6 @@ function input(setting) {
   }
   field.min = String(setting.min);
   field.max = String(setting.max);
-  // A number field would refuse a value between two steps, which state.js rounds.
-  field.step = setting.kind === "number" && (setting.step ?? 0) < 1 ? "any" : String(setting.step);
-  if (setting.kind === "number") field.inputMode = "decimal";
+  field.step = String(setting.step);
   return field;
 }

@@ -6,6 +6,7 @@
 import { fixedCodes, schema } from "../engine/schema.js";
 import { Problem } from "../strings/problem.js";
 import { tDynamic } from "../strings/strings.js";
+import { short } from "../ui/numbers.js";
 
 /**
  * @typedef {object} Setting
@@ -105,9 +106,12 @@ export const find = (key) => settings.find((setting) => setting.key === key);
 /** @param {Setting} setting */
 export const label = ({ key }) => tDynamic(`setting.${key}`);
 
+/** @param {Pick<Setting, "step">} setting of which only whole numbers are right */
+export const isWhole = ({ step }) => step === 1;
+
 /** @param {Setting} setting @param {string | number} value as a person reads it */
 export const optionLabel = ({ key, kind }, value) =>
-  kind !== "choice" ? String(value) : tDynamic(`setting.${key}.${value}`);
+  kind !== "choice" ? (typeof value === "number" ? short(value) : value) : tDynamic(`setting.${key}.${value}`);
 
 /**
  * What a setting is unless something else is chosen.

@@ -2,6 +2,7 @@
 // nearest one, arrows go from one to the next.
 
 import { make } from "../ui/dom.js";
+import { short } from "../ui/numbers.js";
 
 /** @typedef {import("./worker.js").Point} Point */
 /** @typedef {"circle" | "square" | "triangle" | "diamond"} Shape */
@@ -146,7 +147,7 @@ export class Plot {
         if (Math.log10(b) < left || Math.log10(b) > right) continue;
         parts.push(
           draw("line", { x1: x(b), x2: x(b), y1: margin.top, y2: bottom, class: "grid" }),
-          draw("text", { x: x(b), y: bottom + 16, "text-anchor": "middle" }, String(b)),
+          draw("text", { x: x(b), y: bottom + 16, "text-anchor": "middle" }, short(b)),
         );
       }
     }

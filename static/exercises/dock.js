@@ -2,8 +2,9 @@
 // now, hints one by one, and the way out.
 
 import { make } from "../ui/dom.js";
+import { numberField, parseNumber } from "../ui/numberfield.js";
 import { fixed } from "../ui/numbers.js";
-import { t, tDynamic } from "../strings/strings.js";
+import { t, tDynamic, text as problemText } from "../strings/strings.js";
 import { Watch } from "./condition.js";
 import { named } from "./exercise.js";
 import { Notes } from "./measures.js";
@@ -180,14 +181,7 @@ export class Dock {
 
   /** A field for an answer, which is compared with what was measured. @param {string} words */
   #question(words) {
-    const field = make("input", {
-      id: "dock-answer",
-      type: "number",
-      min: "0",
-      step: "any",
-      required: true,
-      inputMode: "decimal",
-    });
+    const field = Object.assign(numberField("dock-answer", { min: 0 }), { required: true });
     const form = make(
       "form",
       { className: "answer" },
@@ -199,8 +193,11 @@ export class Dock {
     this.#answerNote.setAttribute("role", "status");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const epoch = field.valueAsNumber;
-      if (!Number.isFinite(epoch)) return;
+      const { value: epoch, problem } = parseNumber(field.value, t("exercises.theAnswer"));
+      if (problem) {
+        this.#answerNote.textContent = `${problemText(problem)}.`;
+        return;
+      }
       const { last } = this.#notes;
       if (!last) {
         this.#answerNote.textContent = t("exercises.noRun");

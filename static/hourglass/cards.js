@@ -2,7 +2,8 @@
 
 import { hasWeights, isVector } from "../engine/model.js";
 import { make } from "../ui/dom.js";
-import { t, tDynamic } from "../strings/strings.js";
+import { numberField, parseNumber } from "../ui/numberfield.js";
+import { t, tDynamic, text } from "../strings/strings.js";
 import { roundSize, shapeOf, sizeOf, withLayer } from "./layerlist.js";
 import { describeLayer } from "./model.js";
 
@@ -33,17 +34,18 @@ function choice(name, options, value, take) {
 /**
  * @param {Model} model
  * @param {number} index
- * @param {{ resize: (size: number) => void, change: (edit: (list: List) => List) => void, remove: () => void }} actions
+ * @param {{ resize: (size: number) => void, change: (edit: (list: List) => List) => void, remove: () => void,
+ *   refuse: (sentence?: string) => void }} actions refuse: says why what was typed is not taken
  * @returns {Node[]}
  */
-export function layerCard(model, index, { resize, change, remove }) {
+export function layerCard(model, index, { resize, change, remove, refuse }) {
   const { layers } = model;
   const layer = layers[index];
   const last = index === layers.length - 1;
   const set = (/** @type {Partial<Word>} */ some) => change((list) => withLayer(list, index, some));
   /** @type {Node[]} */
   const fields = [make("p", { className: "explain" }, describeLayer(layer))];
-  if (!last) fields.push(sizeField(layer, resize));
+  if (!last) fields.push(sizeField(layer, resize, refuse));
   if (layer.kind === "conv" || layer.kind === "transposed") {
     const sides = ["1", "2", "3", "4", "5", "7", "9", "11"].map(
       (side) => /** @type {[string, string]} */ ([side, `${side} × ${side}`]),
@@ -93,41 +95,38 @@ export function layerCard(model, index, { resize, change, remove }) {
   return fields;
 }
 
-/** @param {Layer} layer @param {(size: number) => void} resize */
-function sizeField(layer, resize) {
+/**
+ * @param {Layer} layer
+ * @param {(size: number) => void} resize
+ * @param {(sentence?: string) => void} refuse
+ */
+function sizeField(layer, resize, refuse) {
   const { kind } = layer;
   const size = sizeOf(layer);
   const part = kind === "dropout";
   const factor = kind === "pool" || kind === "up";
-  const field = make("input", {
-    type: "number",
-    min: part ? "1" : factor ? "2" : "1",
-    max: part ? "99" : factor ? "8" : "65536",
-    step: "1",
-    value: String(part ? Math.round(size * 100) : size),
-    inputMode: "numeric",
-  });
-  field.addEventListener("change", () => {
-    const number = Math.round(Number(field.value));
-    // Whether that can be, and why not, the engine says.
-    if (field.value.trim() === "" || !Number.isFinite(number))
-      field.value = String(part ? Math.round(size * 100) : size);
-    else resize(part ? number / 100 : Math.max(0, number));
-  });
-  return row(
-    t(
-      part
-        ? "hourglass.percent"
-        : factor
-          ? "hourglass.factor"
-          : kind === "dense"
-            ? "hourglass.units"
-            : kind === "reshape"
-              ? "hourglass.channels"
-              : "hourglass.filters",
-    ),
-    field,
+  const shown = String(part ? Math.round(size * 100) : size);
+  const name = t(
+    part
+      ? "hourglass.percent"
+      : factor
+        ? "hourglass.factor"
+        : kind === "dense"
+          ? "hourglass.units"
+          : kind === "reshape"
+            ? "hourglass.channels"
+            : "hourglass.filters",
   );
+  const [min, max] = part ? [1, 99] : factor ? [2, 8] : [1, 65536];
+  const field = Object.assign(numberField("", { min, max, whole: true }), { value: shown });
+  field.addEventListener("change", () => {
+    const { value, problem } = parseNumber(field.value, name, { whole: true });
+    refuse(problem && t("settings.stays", { problem: text(problem), value: shown }));
+    if (problem) field.value = shown;
+    // Whether that can be, and why not, the engine says.
+    else resize(part ? value / 100 : Math.max(0, value));
+  });
+  return row(name, field);
 }
 
 /**

@@ -169,14 +169,17 @@ export class Editor {
    */
   #edit(place, edit) {
     const refusal = this.#edits.take(this.#view.model.layers.length, edit);
+    this.#refuse(place, refusal);
+    if (refusal || this.card.hidden) return;
+    this.card.hidden = true;
+    this.#back();
+  }
+
+  /** Says at its place why something cannot be. @param {number} place index of the layer @param {string} [refusal] */
+  #refuse(place, refusal = "") {
     this.problem.hidden = !refusal;
-    if (!refusal) {
-      if (this.card.hidden) return;
-      this.card.hidden = true;
-      this.#back();
-      return;
-    }
     this.problem.textContent = refusal;
+    if (!refusal) return;
     const { left, slot } = this.#view.columns[place + 1];
     this.#stand(this.problem, left + slot / 2);
   }
@@ -219,6 +222,7 @@ export class Editor {
       resize: (size) => this.#resize(index, size),
       change: (edit) => this.#edit(index, (list) => [edit(list)]),
       remove: () => this.#edit(index, (list) => removed(list, index, this.mirror.checked)),
+      refuse: (sentence) => this.#refuse(index, sentence),
     });
     this.#open(
       this.#layerBar,

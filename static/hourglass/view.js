@@ -2,6 +2,7 @@
 // its value. One stop for Tab; arrows move within.
 
 import { make } from "../ui/dom.js";
+import { whole } from "../ui/numbers.js";
 import { t } from "../strings/strings.js";
 import { ColumnCanvas } from "./columncanvas.js";
 import { arrange, outline, pageOf, rectOf } from "./layout.js";
@@ -268,7 +269,7 @@ export class View extends EventTarget {
     if (!spot || !canvas) {
       name.textContent = name.title = this.#model.text;
       value.textContent = t("hourglass.idle", {
-        parameters: this.#model.parameters.toLocaleString(document.documentElement.lang),
+        parameters: whole(this.#model.parameters),
       });
       return;
     }

@@ -1,7 +1,9 @@
 // What all lanes of a race share, as form fields.
 
 import { make } from "../ui/dom.js";
-import { find, label, optionLabel } from "../app/state.js";
+import { numberField, parseNumber } from "../ui/numberfield.js";
+import { short } from "../ui/numbers.js";
+import { find, isWhole, label, optionLabel } from "../app/state.js";
 import { t, tDynamic, text } from "../strings/strings.js";
 import { fitNumber, numberLabel, numbers } from "./setup.js";
 
@@ -46,22 +48,16 @@ export class RaceFields extends EventTarget {
 
   /** @param {NumberKey} key @param {(sentence: string) => void} complain */
   #number(key, complain) {
-    const { min, max } = numbers[key];
-    const field = make("input", {
-      id: `race-${key}`,
-      type: "number",
-      min: String(min),
-      max: String(max),
-      step: "any",
-      inputMode: "decimal",
-    });
+    const whole = isWhole(numbers[key]);
+    const field = numberField(`race-${key}`, { ...numbers[key], whole });
     this.#append(field, numberLabel(key), tDynamic(key === "seconds" ? "race.secondsHelp" : `setting.${key}.help`));
     this.#numbers.set(key, field);
     field.addEventListener("change", () => {
-      const { value, problem } = fitNumber(key, field.value);
+      const typed = parseNumber(field.value, numberLabel(key), { whole });
+      const { value, problem } = typed.problem ? typed : fitNumber(key, typed.value);
       const before = this.#setup?.[key] ?? value;
       if (problem) complain(t("settings.stays", { problem: text(problem), value: before }));
-      if (problem || value === before) field.value = String(before);
+      if (problem || value === before) field.value = short(before);
       else this.#change({ [key]: value });
     });
   }
@@ -76,7 +72,7 @@ export class RaceFields extends EventTarget {
     this.#setup = setup;
     this.#mode.value = setup.mode;
     this.#data.value = setup.data;
-    for (const [key, field] of this.#numbers) field.value = String(setup[key]);
+    for (const [key, field] of this.#numbers) field.value = short(setup[key]);
     const hide = (/** @type {NumberKey} */ key, /** @type {boolean} */ hidden) => {
       const box = this.#numbers.get(key)?.parentElement?.parentElement;
       if (box) box.hidden = hidden;

@@ -1,9 +1,10 @@
 // A lane as it is seen: its setup, its restorations, its numbers.
 
 import { make } from "../ui/dom.js";
-import { duration, fixed, loss, whole } from "../ui/numbers.js";
+import { numberField, parseNumber } from "../ui/numberfield.js";
+import { duration, fixed, loss, short, whole } from "../ui/numbers.js";
 import { paint } from "../ui/paint.js";
-import { find, fit, label, optionLabel } from "../app/state.js";
+import { find, fit, isWhole, label, optionLabel } from "../app/state.js";
 import { t, tDynamic, text } from "../strings/strings.js";
 import { dashes, letters } from "./chart.js";
 import { differing, presets } from "./setup.js";
@@ -144,7 +145,11 @@ export class LaneRow extends EventTarget {
     });
     this.#value.addEventListener("change", (event) => {
       const setting = /** @type {any} */ (find(/** @type {string} */ (this.#setup.key)));
-      const { value, problem } = fit(setting, /** @type {HTMLInputElement} */ (event.target).value);
+      const words = /** @type {HTMLInputElement} */ (event.target).value;
+      /** @type {ReturnType<typeof fit>} */
+      const typed =
+        setting.kind === "choice" ? { value: words } : parseNumber(words, setting.key, { whole: isWhole(setting) });
+      const { value, problem } = typed.problem ? typed : fit(setting, typed.value);
       if (problem) complain(t("settings.stays", { problem: text(problem), value: this.#setup.value ?? "" }));
       this.#change({ value: problem ? this.#setup.value : value });
     });
@@ -174,13 +179,10 @@ export class LaneRow extends EventTarget {
   #showValue({ key, value }) {
     const setting = key && find(key);
     if (!setting) return this.#value.replaceChildren();
-    const field =
-      setting.kind === "choice"
-        ? make("select")
-        : make("input", { type: "number", min: String(setting.min), max: String(setting.max), step: "any" });
+    const field = setting.kind === "choice" ? make("select") : numberField("", { ...setting, whole: isWhole(setting) });
     if (field instanceof HTMLSelectElement)
       for (const option of setting.options ?? []) field.add(new Option(optionLabel(setting, option), option));
-    field.value = String(value);
+    field.value = field instanceof HTMLSelectElement ? String(value) : short(Number(value));
     field.setAttribute("aria-label", `${letters[this.#index]}: ${label(setting)}`);
     this.#value.replaceChildren(field);
   }

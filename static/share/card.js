@@ -5,7 +5,7 @@
 import { make } from "../ui/dom.js";
 import { fixed, psnr, whole } from "../ui/numbers.js";
 import { t } from "../strings/strings.js";
-import { claimOf, describeModel, describeTraining } from "./words.js";
+import { asWritten, claimOf, describeModel, describeTraining } from "./words.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./inspect.js").Network} Network */
@@ -152,7 +152,9 @@ function claimed(notes, mse, noise) {
   if (!claim) return [];
   const same = Number(claim.noise) === noise && Math.abs(mse - Number(claim.mse)) <= claim.halfDigit;
   return [
-    same ? t("share.claimedSame") : t("share.claimed", { mse: clip(claim.mse, 12), noise: clip(claim.noise, 12) }),
+    same
+      ? t("share.claimedSame")
+      : t("share.claimed", { mse: asWritten(clip(claim.mse, 12)), noise: asWritten(claim.noise) }),
   ];
 }
 

@@ -2,7 +2,7 @@
 
 import { whole } from "../ui/numbers.js";
 import { find, fit, optionLabel } from "../app/state.js";
-import { hasText, t } from "../strings/strings.js";
+import { hasText, local, t } from "../strings/strings.js";
 
 /** @param {import("../engine/model.js").Model} model */
 export function describeModel({ layers, parameters, code }) {
@@ -64,5 +64,8 @@ function choice(key, value) {
     : optionLabel(setting, value);
 }
 
+/** A number of the notes as the page writes numbers; anything else as it is. @param {string} text */
+export const asWritten = (text) => (/^[\d.e+-]*$/.test(text) ? local(text) : text);
+
 /** @param {string} text */
-const clipped = (text) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+const clipped = (text) => (text.length > 40 ? `${text.slice(0, 40)}…` : asWritten(text));

@@ -2,7 +2,7 @@
 // test digits that are there.
 
 import { make } from "../ui/dom.js";
-import { fixed, meanSquaredError, psnr } from "../ui/numbers.js";
+import { fixed, meanSquaredError, psnr, short } from "../ui/numbers.js";
 import { paint } from "../ui/paint.js";
 import { t } from "../strings/strings.js";
 
@@ -77,7 +77,7 @@ function errorsByCode() {
   const [left, right, top, bottom] = [62, 530, 16, 252];
   const x = (/** @type {number} */ code) => left + ((right - left) * Math.log2(code)) / 7;
   const y = (/** @type {number} */ mse) => bottom - ((bottom - top) * Math.log10(mse / 0.002)) / Math.log10(50);
-  const tick = (/** @type {number} */ mse) => String(mse).replace(/^0/, "");
+  const tick = (/** @type {number} */ mse) => short(mse).replace(/^0/, "");
   const point = (/** @type {number[]} */ [code, mse], /** @type {string} */ name, dy = 22) => [
     svg("rect", { class: "mark", x: x(code) - 5, y: y(mse) - 5, width: 10, height: 10 }),
     words(x(code) + (code > 60 ? 14 : 0), y(mse) + dy, name, code > 60 ? "start" : "middle"),

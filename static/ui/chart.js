@@ -78,7 +78,7 @@ export class Chart {
     ];
     return {
       axes: [
-        { ...axis, values: (_, ticks) => ticks.map((tick) => String(tick)), size: 28 },
+        { ...axis, values: (_, ticks) => ticks.map((tick) => short(tick)), size: 28 },
         { ...axis, size: 52, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : label(tick))) },
       ],
       series: [

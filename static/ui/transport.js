@@ -111,7 +111,7 @@ export function startTransport(app) {
   /** @param {Progress | undefined} progress */
   function showProgress(progress) {
     const epochs = Number(state.values.epochs);
-    element("stat-epoch").textContent = progress ? fixed(progress.epoch, 2) : "0.00";
+    element("stat-epoch").textContent = fixed(progress?.epoch ?? 0, 2);
     element("stat-step").textContent = progress ? whole(progress.step) : "0";
     element("stat-train").textContent = progress ? loss(progress.loss) : "–";
     if (!progress || progress.testLoss !== undefined)

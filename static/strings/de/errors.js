@@ -116,6 +116,9 @@ export default {
   // Settings of the page: app/state.js, race/setup.js.
   "error.fit.range": "{name0} geht von {1} bis {2}",
   "error.fit.number": "{name0} ist keine Zahl",
+  "error.fit.grouped":
+    "{name0} nimmt kein Tausendertrennzeichen, und „{1}“ kann eines haben (schreiben Sie 1000 oder 0,005)",
+  "error.fit.whole": "{name0} ist eine ganze Zahl",
   "error.fit.choice": "{name0} kennt „{1}“ nicht",
   "error.fit.unreadable": "{name0} ist nicht zu lesen",
   "error.fit.text": "{name0} enthält Zeichen, die dort nicht hingehören, oder zu viele",

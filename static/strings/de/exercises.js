@@ -31,6 +31,7 @@ export default {
   "exercises.solved": "✓ gelöst",
   "exercises.solvedSaid": "Gelöst: {title}.",
   "exercises.next": "Weiter: {title}",
+  "exercises.theAnswer": "Ihre Antwort",
   "exercises.answer": "Antworten",
   "exercises.stale":
     "Dieses Netz wurde vor der Übung trainiert. Drücken Sie auf Neu: Es zählt nur, was Sie jetzt trainieren.",

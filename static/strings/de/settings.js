@@ -48,7 +48,7 @@ export default {
   "setting.batch": "Stapel",
   "setting.batch.help": "Bilder, deren Gradienten zu einem Schritt gemittelt werden.",
   "setting.rate": "Rate",
-  "setting.rate.help": "Schrittweite des Verfahrens. Adam mag 0.001; Gradientenabstieg braucht etwa 1.",
+  "setting.rate.help": "Schrittweite des Verfahrens. Adam mag 0,001; Gradientenabstieg braucht etwa 1.",
   "setting.decay": "Gewichtsabnahme",
   "setting.decay.help": "Wie stark AdamW die Gewichte zur Null zieht.",
   "setting.schedule": "Verlauf der Rate",

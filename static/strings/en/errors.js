@@ -115,6 +115,8 @@ export default {
   // Settings of the page: app/state.js, race/setup.js.
   "error.fit.range": "{name0} goes from {1} to {2}",
   "error.fit.number": "{name0} is not a number",
+  "error.fit.grouped": "{name0} takes no mark between thousands, which “{1}” may have (write 1000 or 0.005)",
+  "error.fit.whole": "{name0} is a whole number",
   "error.fit.choice": "{name0} has no choice “{1}”",
   "error.fit.unreadable": "{name0} cannot be read",
   "error.fit.text": "{name0} has characters that do not belong there, or too many",

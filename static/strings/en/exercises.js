@@ -31,6 +31,7 @@ export default {
   "exercises.solved": "✓ solved",
   "exercises.solvedSaid": "Solved: {title}.",
   "exercises.next": "Next: {title}",
+  "exercises.theAnswer": "Your answer",
   "exercises.answer": "Answer",
   "exercises.stale": "This network was trained before the exercise began. Press Reset: only what you train now counts.",
   "exercises.noRun": "Train a network first.",
