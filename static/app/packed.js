@@ -42,15 +42,15 @@ async function through(stream, parts, most) {
   return joined(chunks);
 }
 
-/** @param {Uint8Array} bytes */
-function toBase64URL(bytes) {
+/** @param {Uint8Array} bytes @returns {string} */
+export function toBase64URL(bytes) {
   let text = "";
   for (let i = 0; i < bytes.length; i += 4096) text += String.fromCharCode(...bytes.subarray(i, i + 4096));
   return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/** @param {string} text */
-function fromBase64URL(text) {
+/** @param {string} text from anywhere @returns {Uint8Array} throws what is wrong with it */
+export function fromBase64URL(text) {
   if (!/^[\w-]+$/.test(text)) throw new Problem("packed.characters");
   try {
     return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));

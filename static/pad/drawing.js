@@ -1,5 +1,8 @@
 // The drawing: what is on the pad, whether it is the sample, and what undo brings back.
 
+import { leastPoint, mostPoint } from "./inkcode.js";
+
+/** @typedef {import("./inkcode.js").Stroke} Stroke */
 /** @typedef {import("./pad.js").Pad} Pad */
 /** @typedef {import("../engine/table.js").Point} Point */
 /** @typedef {import("../engine/table.js").Tool} Tool */
@@ -7,6 +10,7 @@
 export const side = 280; // of the pad's raster, in pixels
 
 const mostUndo = 50;
+const nearest = 4; // halves of a pixel between two points of a stroke: what is nearer says nothing new
 
 /** @type {Float32Array} */
 const clean = new Float32Array(784).fill(-1);
@@ -14,6 +18,8 @@ const clean = new Float32Array(784).fill(-1);
 /**
  * @typedef {object} Snapshot the drawing as it is at one time; nothing in it is ever changed
  * @property {Uint8Array} [ink] (280, 280); without it, the pad is empty
+ * @property {Uint8Array} [base] (280, 280) and
+ * @property {Stroke[]} [strokes] what was drawn on it; without strokes, all of the ink is base
  * @property {Float32Array} [smudges] (784), what stands in the noisy drawing; below 0: nothing
  * @property {boolean} [sample] nobody has chosen it, nor touched its ink
  * @property {number} [noise] from 0 to 255, the seed of its noise; left out, an empty pad gets the next one
@@ -27,6 +33,12 @@ export class Drawing extends EventTarget {
   #pad;
   #sample = false;
   #noise = 0;
+  /** What the strokes are drawn on. @type {Uint8Array | undefined} */
+  #base;
+  /** @type {Stroke[]} */
+  #strokes = [];
+  /** Where the stroke is that is being drawn, in halves of a pixel. @type {Point | undefined} */
+  #at;
   /** @type {Snapshot[]} */
   #past = [];
   /** @type {Snapshot[]} */
@@ -53,7 +65,14 @@ export class Drawing extends EventTarget {
 
   /** The drawing as it is now. @returns {Snapshot} */
   get snapshot() {
-    return { ink: this.#pad.ink, smudges: this.#pad.smudges, sample: this.#sample, noise: this.#noise };
+    return {
+      ink: this.#pad.ink,
+      base: this.#base,
+      strokes: this.#strokes.map((stroke) => ({ ...stroke, points: [...stroke.points] })),
+      smudges: this.#pad.smudges,
+      sample: this.#sample,
+      noise: this.#noise,
+    };
   }
 
   /** The sample, before anything has been drawn. @param {Float32Array} pixels (784) in [0, 1] */
@@ -89,11 +108,31 @@ export class Drawing extends EventTarget {
     const { ink } = this.#remember();
     if (tool === "pen" && (this.#sample || !ink?.some((v) => v > 0))) this.#lay({});
     if (tool === "eraser") this.#sample = false;
+    this.#at = undefined;
   }
 
-  /** A piece of a stroke. @param {Tool} tool @param {number} radius @param {Point[]} points in pixels of the raster */
+  /**
+   * A piece of a stroke: its first point, later from the last one to others. Points are rounded before they are drawn,
+   * so that a link repeats the drawing bit by bit.
+   * @param {Tool} tool
+   * @param {number} radius in pixels of the raster, a whole number
+   * @param {Point[]} points in pixels of the raster
+   */
   stroke(tool, radius, points) {
-    this.#pad.stroke(tool, radius, points);
+    const begins = !this.#at;
+    const drawn = this.#at ? [this.#at] : [];
+    for (const point of points) {
+      const [x, y] = point.map((v) => Math.min(Math.max(Math.round(2 * v) || 0, leastPoint), mostPoint));
+      if (this.#at && Math.max(Math.abs(x - this.#at[0]), Math.abs(y - this.#at[1])) < nearest) continue;
+      this.#at = [x, y];
+      drawn.push(this.#at);
+    }
+    const fresh = begins ? drawn : drawn.slice(1);
+    if (!fresh.length) return;
+    this.#pad.stroke(tool, radius, inPixels(drawn));
+    if (tool === "noise") return; // it leaves the ink alone
+    if (begins) this.#strokes.push({ tool, radius, points: [] });
+    this.#strokes[this.#strokes.length - 1].points.push(...fresh.flat());
   }
 
   undo() {
@@ -127,7 +166,10 @@ export class Drawing extends EventTarget {
   #lay(snapshot) {
     this.#sample = snapshot.sample ?? false;
     this.#noise = snapshot.noise ?? (snapshot.ink ? this.#noise : (this.#noise + 1) % 256);
-    this.#pad.lay(snapshot.ink ?? new Uint8Array(side * side), snapshot.smudges ?? clean);
+    this.#base = snapshot.strokes ? snapshot.base : snapshot.ink;
+    this.#strokes = [...(snapshot.strokes ?? [])];
+    this.#at = undefined;
+    this.#pad.lay(this.#base ?? new Uint8Array(side * side), this.#strokes, snapshot.smudges ?? clean);
     this.#tell("replaced", snapshot);
   }
 
@@ -136,6 +178,9 @@ export class Drawing extends EventTarget {
     this.dispatchEvent(new CustomEvent(event, { detail }));
   }
 }
+
+/** @param {Point[]} points in halves of a pixel @returns {Point[]} */
+const inPixels = (points) => points.map(([x, y]) => [x / 2, y / 2]);
 
 /** @param {Float32Array} pixels (784) in [0, 1] @returns {Uint8Array} (280, 280) */
 function enlarged(pixels) {

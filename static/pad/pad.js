@@ -11,6 +11,7 @@ import { difference, paint } from "../ui/paint.js";
 /** @typedef {import("../engine/table.js").NoiseKind} NoiseKind */
 /** @typedef {import("../engine/table.js").Point} Point */
 /** @typedef {import("../engine/table.js").Tool} Tool */
+/** @typedef {import("./inkcode.js").Stroke} Stroke */
 
 const small = 5; // a pixel of the network's on the pad, at half its usual size
 const empty = () => new Float32Array(784);
@@ -46,10 +47,22 @@ export class Pad extends EventTarget {
     return this.#program.padSmudges();
   }
 
-  /** @param {Uint8Array} ink (280, 280) @param {Float32Array} smudges (784) */
-  lay(ink, smudges) {
+  /**
+   * @param {Uint8Array} base (280, 280)
+   * @param {Stroke[]} strokes on it: each goes the way that it went at first, a dot before the line
+   * @param {Float32Array} smudges (784)
+   */
+  lay(base, strokes, smudges) {
+    this.#program.padSetInk(base);
+    for (const { tool, radius, points } of strokes) {
+      const path = Array.from(
+        { length: points.length / 2 },
+        (_, i) => /** @type {Point} */ ([points[2 * i] / 2, points[2 * i + 1] / 2]),
+      );
+      this.#program.padStroke(tool, radius, path.slice(0, 1));
+      if (path.length > 1) this.#program.padStroke(tool, radius, path);
+    }
     this.#program.padSetSmudges(smudges);
-    this.#program.padSetInk(ink);
     this.redraw();
   }
 
