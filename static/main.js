@@ -6,7 +6,7 @@ import { sectionNames } from "./story/sections.js";
 import { makeControls } from "./app/controls.js";
 import { element } from "./ui/dom.js";
 import { Drawing } from "./pad/drawing.js";
-import { linkTo, takeHash } from "./app/link.js";
+import { currentHash, linkTo, takeHash } from "./app/link.js";
 import { hasVectors, loadModule } from "./engine/load.js";
 import { Pad } from "./pad/pad.js";
 import { PadTools } from "./pad/padtools.js";
@@ -97,7 +97,7 @@ function startEmbedded() {
   const line = element("embedded");
   line.hidden = false;
   const link = /** @type {HTMLAnchorElement} */ (line.querySelector("a"));
-  const whole = () => (link.href = linkTo(location.hash));
+  const whole = () => (link.href = linkTo(currentHash()));
   for (const event of ["pointerdown", "keydown", "focus"]) link.addEventListener(event, whole);
   whole();
 }
@@ -108,7 +108,7 @@ async function start() {
   if (new URLSearchParams(location.search).has("embed")) startEmbedded();
   element("dismiss").addEventListener("click", dismiss);
   const state = new State({ tab: panels.map(({ name }) => name), exercise: exerciseNames, section: sectionNames });
-  const problem = takeHash(state, location.hash);
+  const problem = takeHash(state, currentHash());
   if (problem) complain(problem);
   makeControls(
     state,
@@ -146,6 +146,7 @@ async function start() {
   const { startWorkshop } = await import("./workshop.js");
   await startWorkshop({
     state,
+    refused: problem !== "",
     program,
     drawing,
     pad,

@@ -8,7 +8,7 @@ import { Engine } from "./engine/engine.js";
 import { Problem } from "./strings/problem.js";
 import { startExercises } from "./exercises/exercises.js";
 import { startHourglass } from "./hourglass/hourglass.js";
-import { Address } from "./app/link.js";
+import { Address, currentHash, settingsOf } from "./app/link.js";
 import { panels } from "./panels.js";
 import { linkDrawing } from "./pad/linkeddrawing.js";
 import { Runs } from "./app/runs.js";
@@ -29,6 +29,7 @@ import { startTransport } from "./ui/transport.js";
 /**
  * @typedef {object} Parts what stands already
  * @property {State} state
+ * @property {boolean} refused whether something in the address was of no use
  * @property {Program} program the page's own
  * @property {Drawing} drawing
  * @property {Pad} pad
@@ -40,7 +41,9 @@ import { startTransport } from "./ui/transport.js";
  */
 
 /** @param {Parts} parts */
-export async function startWorkshop({ state, program, drawing, pad, takeNoise, takeColors, say, complain, dismiss }) {
+export async function startWorkshop(parts) {
+  let asked = settingsOf(currentHash());
+  const { state, refused, program, drawing, pad, takeNoise, takeColors, say, complain, dismiss } = parts;
   const chart = new Chart(element("chart"), element("chart-empty"));
   const log = /** @type {HTMLInputElement} */ (element("log"));
   const takeCurve = () => (chart.log = log.checked = state.values.curve === "log");
@@ -49,6 +52,8 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
   takeCurve();
   linkDrawing(drawing, state, complain);
 
+  /** What comes last. @type {{ tabs?: Tabs, begins?: ReturnType<typeof startExercises> }} */
+  const last = {};
   const engine = await Engine.start();
   // For anyone's console; the README shows what it can do.
   Object.assign(globalThis, { engine });
@@ -84,7 +89,16 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
     state.undo(change);
     app.emit("settings", { ...change, back: true });
   };
-  addEventListener("hashchange", () => app.emit("link")); // before Address takes it
+  /** What the link asks for comes into view, once it is there. */
+  const bring = async () => {
+    if (!last.begins || !(asked.exercise || asked.tab)) return;
+    if (!(await last.begins)(asked) && asked.tab && !asked.section) last.tabs?.bring();
+  };
+  addEventListener("hashchange", () => {
+    asked = settingsOf(currentHash());
+    app.emit("link"); // before Address takes it
+    setTimeout(bring);
+  });
 
   state.addEventListener("change", async (event) => {
     const change = /** @type {CustomEvent<Change>} */ (event).detail;
@@ -141,11 +155,14 @@ export async function startWorkshop({ state, program, drawing, pad, takeNoise, t
     showSource();
     await trainer.reset();
   }
-  const address = new Address(state, complain);
+  const address = new Address(state, complain, refused);
   startTransport(app);
   startHourglass(app);
-  new Tabs(element("tabs"), app, panels);
+  last.tabs = new Tabs(element("tabs"), app, panels);
   startShare(app, address);
   if (!document.body.dataset.embed) startStory(app);
-  startExercises(app);
+  last.begins = startExercises(app);
+  // Who comes back finds the page where it was.
+  const [navigation] = performance.getEntriesByType("navigation");
+  if (/** @type {PerformanceNavigationTiming} */ (navigation)?.type === "navigate") await bring();
 }

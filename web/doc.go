@@ -2,6 +2,7 @@
 // that people share.
 //
 //	handler.go              what every response carries; which address goes where
+//	links.go                links whose "#" has become a part of the path
 //	files.go                the site's files: their stored forms, types and ETags
 //	encoding.go             which stored form a request prefers
 //	share.go, download.go   the API: weights that travel by link

@@ -140,9 +140,13 @@ func guard(next http.Handler, c config) http.Handler {
 			fail(w, r, http.StatusInternalServerError, problem.New("web.server"))
 		}()
 
+		link := misplacedHash(r)
 		switch {
 		case c.known != nil && !c.known(r):
 			fail(out, r, http.StatusMisdirectedRequest, problem.New("web.host", problem.Clip(hostname(r.Host))))
+		case link != "":
+			out.Header().Set("Location", link) // http.Redirect would clean what follows the "#"
+			out.WriteHeader(http.StatusFound)
 		case !plainPath(r.URL):
 			notFound(out, r)
 		default:

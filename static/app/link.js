@@ -2,6 +2,7 @@
 // draws; and where the network comes from, if it was not made by the settings: w=ID, weights=URL or z=TEXT.
 
 import { find, fit, initialOf, label, settings } from "./state.js";
+import { placeOf, repaired } from "./repair.js";
 import { t, text } from "../strings/strings.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -32,8 +33,14 @@ export function toHash(values, { source, base = {} } = {}) {
   return `#${new URLSearchParams([...pairs, ...(source ? [[source.key, source.value]] : [])])}`;
 }
 
-/** A link to this page for others, who read it in their own language. @param {string} hash */
-export const linkTo = (hash) => new URL(hash, document.baseURI.split(/[?#]/)[0]).href;
+/** The address of the page itself, as others are told it, who read it in their own language. */
+export const pageAddress = () => new URL(placeOf({ ...location, search: "" }), location.href).href;
+
+/** A link to this page. @param {string} hash */
+export const linkTo = (hash) => pageAddress() + hash;
+
+/** What the address asks for, mended; the address itself stays as it came until something is opened. */
+export const currentHash = () => repaired(location);
 
 /** @param {string} hash */
 const pairsOf = (hash) => [...new URLSearchParams(hash.replace(/^#/, ""))].slice(0, 100);
@@ -94,27 +101,40 @@ export class Address extends EventTarget {
   /** @type {{ source?: Source, base?: Record<string, unknown> }} */
   #network = {};
   #state;
+  /** Whether the address stays as it came: something in it was of no use, and nobody has done anything since. */
+  #kept;
 
-  /** @param {State} state @param {(sentence: string) => void} complain */
-  constructor(state, complain) {
+  /**
+   * @param {State} state
+   * @param {(sentence: string) => void} complain
+   * @param {boolean} refused whether something in the address was of no use: then it stays as it came, to be mended
+   */
+  constructor(state, complain, refused) {
     super();
     this.#state = state;
-    this.#network = { source: sourceOf(location.hash) };
+    this.#kept = refused;
+    for (const event of ["pointerdown", "keydown", "drop", "paste"])
+      addEventListener(event, () => (this.#kept = false), { capture: true });
+    this.#network = { source: sourceOf(currentHash()) };
     state.addEventListener("change", () => this.#write());
     state.addEventListener("undo", () => this.#write());
     addEventListener("hashchange", () => {
-      const source = sourceOf(location.hash);
+      const hash = currentHash();
+      const source = sourceOf(hash);
       if (source) {
-        this.dispatchEvent(new CustomEvent("source", { detail: { source, hash: location.hash } }));
+        this.dispatchEvent(new CustomEvent("source", { detail: { source, hash } }));
         return;
       }
       this.#network = {};
-      const problem = takeHash(state, location.hash);
-      this.#write(); // what was clamped stands in the address as it is now
+      this.#kept = true; // until it is known
+      const problem = takeHash(state, hash);
+      this.#kept = problem !== "";
+      this.#write();
       this.dispatchEvent(new CustomEvent("settings"));
       if (problem) complain(problem);
     });
-    if (!this.#network.source) this.#write(); // else the link stays as it came until it has been opened
+    // A link to weights stays as it came until they have been opened, too.
+    if (!this.#network.source) this.#write();
   }
 
   /** Where the network comes from that is on the page, if not from the settings. */
@@ -128,8 +148,19 @@ export class Address extends EventTarget {
    * @param {Record<string, unknown>} [base] the settings that come with the source
    */
   keep(source, base) {
+    this.#kept = false;
     this.#network = source ? { source, base } : {};
     this.#write();
+  }
+
+  /**
+   * Notes that the address names what could not be opened, and keeps it, until something changes.
+   * @param {Source} [source] where the network on the page comes from
+   * @param {Record<string, unknown>} [base]
+   */
+  refuse(source, base) {
+    this.#kept = true;
+    this.#network = source ? { source, base } : {};
   }
 
   /** The address of the settings alone. */
@@ -138,6 +169,7 @@ export class Address extends EventTarget {
   }
 
   #write() {
-    history.replaceState(null, "", toHash(this.#state.values, this.#network));
+    if (this.#kept) return;
+    history.replaceState(null, "", placeOf(location) + toHash(this.#state.values, this.#network));
   }
 }

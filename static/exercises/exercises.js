@@ -11,7 +11,11 @@ import { t, tDynamic } from "../strings/strings.js";
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./exercise.js").Exercise} Exercise */
 
-/** @param {App} app */
+/**
+ * @param {App} app
+ * @returns {Promise<(asked: Record<string, string>) => boolean>} begins what a link asks for, if it does: it names an
+ *   exercise and, but for the seed, none of the settings that this begins with, as an address in the middle of one does
+ */
 export async function startExercises(app) {
   const host = element("exercises");
   const exercises = await loadExercises();
@@ -57,11 +61,15 @@ export async function startExercises(app) {
     );
   }
 
-  /** With the settings that it begins with; what was done before does not count. @param {Exercise} exercise */
-  function begin(exercise) {
+  /**
+   * With the settings that it begins with; what was done before does not count.
+   * @param {Exercise} exercise
+   * @param {Record<string, string>} [own] settings that begin otherwise
+   */
+  function begin(exercise, own = {}) {
     const again = exercise === going();
     const before = { ...app.state.values };
-    app.state.apply({ ...exercise.start, exercise: exercise.name, section: "" });
+    app.state.apply({ ...exercise.start, ...own, exercise: exercise.name, section: "" });
     if (again) open();
     const renewed = settings.some(({ key, effect }) => effect === "restart" && app.state.values[key] !== before[key]);
     if (!renewed && app.trainer.step) app.trainer.reset(); // what it has learned would not count
@@ -98,4 +106,10 @@ export async function startExercises(app) {
     if (going()?.name !== dock?.name) open();
   });
   open();
+  return (asked) => {
+    const exercise = exercises.find(({ name }) => name === asked.exercise);
+    if (!exercise || Object.keys(exercise.start).some((key) => key !== "seed" && key in asked)) return false;
+    begin(exercise, asked.seed === undefined ? {} : { seed: asked.seed });
+    return true;
+  };
 }

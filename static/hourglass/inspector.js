@@ -2,7 +2,7 @@
 // digits that excite it the most.
 
 import { make } from "../ui/dom.js";
-import { settingsOf, sourceOf } from "../app/link.js";
+import { currentHash, settingsOf, sourceOf } from "../app/link.js";
 import { whole } from "../ui/numbers.js";
 import { difference, paint } from "../ui/paint.js";
 import { find } from "../app/state.js";
@@ -62,7 +62,7 @@ export class Inspector {
       this.#digits,
     );
     this.#linked = app.state.values.unit !== "";
-    app.on("link", () => (this.#linked = Boolean(settingsOf(location.hash).unit)));
+    app.on("link", () => (this.#linked = Boolean(settingsOf(currentHash()).unit)));
     app.on("settings", ({ keys, back }) => {
       this.#coming =
         !back &&
@@ -114,7 +114,7 @@ export class Inspector {
   /** Opens the unit of a link, once its network is there. */
   #takeLink() {
     const { state, trainer } = this.#app;
-    if (this.#coming || (sourceOf(location.hash) && trainer.fromScratch)) return;
+    if (this.#coming || (sourceOf(currentHash()) && trainer.fromScratch)) return;
     this.#linked = false;
     const [layer, unit] = String(state.values.unit)
       .split(".")

@@ -1,7 +1,7 @@
 // Sliders on the code of the current drawing, and what the decoder makes of a code so moved.
 
 import { make } from "../ui/dom.js";
-import { settingsOf, sourceOf } from "../app/link.js";
+import { currentHash, settingsOf, sourceOf } from "../app/link.js";
 import { fixed } from "../ui/numbers.js";
 import { paint } from "../ui/paint.js";
 import { find } from "../app/state.js";
@@ -64,8 +64,8 @@ export class Sliders extends EventTarget {
       ),
     );
     app.on("link", () => {
-      this.#following = Boolean(settingsOf(location.hash).moves);
-      this.#linked = this.#following && sourceOf(location.hash) !== undefined;
+      this.#following = Boolean(settingsOf(currentHash()).moves);
+      this.#linked = this.#following && sourceOf(currentHash()) !== undefined;
       setTimeout(() => (this.#following = false));
     });
     app.on("settings", ({ keys }) => this.#take(keys));
@@ -148,7 +148,7 @@ export class Sliders extends EventTarget {
 
   /** Whether the model shown is the one that the address names. */
   get #settled() {
-    return !this.#coming && (!sourceOf(location.hash) || !this.#app.trainer.fromScratch);
+    return !this.#coming && (!sourceOf(currentHash()) || !this.#app.trainer.fromScratch);
   }
 
   /** Another model is shown: what was moved was another code. */

@@ -99,9 +99,12 @@ export class Opener extends EventTarget {
       await this.#take(mine, network, { source, hash, from });
     } catch (error) {
       if (mine !== this.#number) return;
-      // The address keeps a source that may work at another try, unless an opened network is in training.
-      if (this.opened || !(error instanceof SourceError) || error.gone) this.#cancel();
-      else this.#end();
+      this.#end();
+      // The address keeps what was not opened: to be mended, or tried again.
+      if (this.opened || !(error instanceof SourceError) || error.gone) {
+        this.#address.refuse(this.#source, this.opened?.base);
+        this.#app.emit("opened");
+      }
       this.#complain(error);
     }
   }

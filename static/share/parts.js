@@ -2,30 +2,88 @@
 
 import { make } from "../ui/dom.js";
 import { t } from "../strings/strings.js";
+import { whole } from "../ui/numbers.js";
+import { fitsCode, qrCode } from "./qr.js";
+import { hasService } from "./service.js";
 
-/**
- * A link in a field, with a button that copies it.
- * @param {string} label what it is, for screen readers
- * @param {(text: string) => void} say
- */
-export function linkField(label, say) {
-  const field = make("input", { type: "text", readOnly: true, spellcheck: false });
-  field.setAttribute("aria-label", label);
-  field.addEventListener("focus", () => field.select());
-  const copy = make("button", { type: "button" }, t("share.copy"));
-  copy.setAttribute("aria-label", `${t("share.copy")}: ${label}`);
-  copy.addEventListener("click", async () => {
-    field.select();
-    try {
-      await navigator.clipboard.writeText(field.value);
-    } catch {
-      document.execCommand("copy"); // without the right to the clipboard, or without https
-    }
-    copy.textContent = t("share.copied");
-    say(t("share.copied"));
-    setTimeout(() => (copy.textContent = t("share.copy")), 2000);
-  });
-  return { row: make("div", { className: "link-row" }, field, copy), field, copy };
+const mostCharacters = 2000; // where some chat programs, and older browsers, end an address
+
+/** A link in a field, with a button that copies it and one that shows it as a QR code, and a word if it is long. */
+export class LinkField {
+  #code = make("div", { className: "qr-place" });
+  #toggle;
+  #long = make("p", { className: "explain", hidden: true });
+  #shorter;
+  field = make("input", { type: "text", readOnly: true, spellcheck: false });
+  copy = make("button", { type: "button" }, t("share.copy"));
+  element;
+
+  /**
+   * @param {string} label what it is, for screen readers
+   * @param {(text: string) => void} say
+   * @param {() => void} [shorter] leads to a short link
+   */
+  constructor(label, say, shorter) {
+    const { field, copy } = this;
+    field.setAttribute("aria-label", label);
+    field.addEventListener("focus", () => field.select());
+    copy.setAttribute("aria-label", `${t("share.copy")}: ${label}`);
+    copy.addEventListener("click", async () => {
+      field.select();
+      try {
+        await navigator.clipboard.writeText(field.value);
+      } catch {
+        document.execCommand("copy"); // without the right to the clipboard, or without https
+      }
+      copy.textContent = t("share.copied");
+      say(t("share.copied"));
+      setTimeout(() => (copy.textContent = t("share.copy")), 2000);
+    });
+    this.#toggle = make("button", { type: "button", className: "qr-toggle" }, "QR");
+    this.#toggle.setAttribute("aria-label", `${t("share.qr")}: ${label}`);
+    this.#toggle.addEventListener("click", () => this.showCode(!this.#code.childElementCount));
+    this.#shorter = make("button", { type: "button" }, t("share.shorter"));
+    if (shorter) this.#shorter.addEventListener("click", shorter);
+    this.#shorter.hidden = true;
+    this.element = make(
+      "div",
+      { className: "link" },
+      make("div", { className: "link-row" }, field, copy, this.#toggle),
+      this.#long,
+      this.#shorter,
+      this.#code,
+    );
+    this.#offers = shorter !== undefined;
+  }
+
+  #offers;
+
+  get value() {
+    return this.field.value;
+  }
+
+  set value(link) {
+    this.field.value = link;
+    this.showCode(false);
+    this.#toggle.disabled = !fitsCode(link);
+    this.#toggle.title = t(fitsCode(link) ? "share.qr" : "share.qrTooLong");
+    const long = link.length > mostCharacters;
+    this.#long.hidden = !long;
+    this.#shorter.hidden = true;
+    if (!long) return;
+    this.#long.textContent = t("share.long", { characters: whole(link.length), most: whole(mostCharacters) });
+    if (this.#offers) hasService().then((there) => (this.#shorter.hidden = !there || this.value !== link));
+  }
+
+  /** @param {boolean} shown */
+  async showCode(shown) {
+    this.#toggle.setAttribute("aria-expanded", String(shown));
+    this.#code.replaceChildren();
+    if (!shown) return;
+    const { value } = this;
+    const code = await qrCode(value);
+    if (this.value === value && this.#toggle.ariaExpanded === "true") this.#code.replaceChildren(code);
+  }
 }
 
 /** @param {string} name @param {Blob} blob */

@@ -1,6 +1,7 @@
 // The results as one picture, on light paper whatever the scheme: test digits as they are, with noise,
 // restored, and the difference; the drawing; settings and score.
 
+import { pageAddress } from "../app/link.js";
 import { Problem } from "../strings/problem.js";
 import { fixed, meanSquaredError, psnr, whole } from "../ui/numbers.js";
 import { t, tDynamic } from "../strings/strings.js";
@@ -133,7 +134,7 @@ export async function resultPicture(app, { model, notes }, score) {
       `17px ${sans}`,
     );
   }
-  write(document.baseURI.split(/[?#]/)[0], width - margin, 84, `15px ${sans}`, soft, "right");
+  write(pageAddress(), width - margin, 84, `15px ${sans}`, soft, "right");
   write(t("share.pictureScale"), margin, canvas.height - 28, `14px ${sans}`, soft);
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Problem("share.picture"))), "image/png"),

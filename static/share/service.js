@@ -59,6 +59,15 @@ export function refusal(status, problem, seconds) {
   }
 }
 
+/** @type {Promise<boolean> | undefined} */
+let there;
+
+/** Whether this site keeps weights; asked once. */
+export const hasService = () =>
+  (there ??= ask(address("api/health"), {})
+    .then(async (response) => (await response.json())?.status === "ok")
+    .catch(() => false));
+
 /**
  * @param {Uint8Array} bytes
  * @returns {Promise<{ id: string, deleteToken?: string }>} the token of this upload; old services give none for weights

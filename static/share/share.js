@@ -1,10 +1,10 @@
 // Links and files: the button, its dialog, and what a link or a dropped file brings.
 
 import { element, make } from "../ui/dom.js";
-import { sourceOf } from "../app/link.js";
+import { currentHash, sourceOf } from "../app/link.js";
 import { filesSection } from "./files.js";
 import { Opener } from "./open.js";
-import { linkField, section } from "./parts.js";
+import { LinkField, section } from "./parts.js";
 import { Stored } from "./stored.js";
 import { Measured, subjectOf } from "./subject.js";
 import { TextLink } from "./textlink.js";
@@ -26,8 +26,8 @@ export function startShare(app, address) {
   button.addEventListener("click", () => (made ??= makeDialog(app, address, opener, subject, measured)).show());
   element("share").append(button);
   takeDrops(opener);
-  const source = sourceOf(location.hash);
-  if (source) opener.source(source, location.hash);
+  const source = sourceOf(currentHash());
+  if (source) opener.source(source, currentHash());
 }
 
 /**
@@ -39,10 +39,11 @@ export function startShare(app, address) {
  */
 function makeDialog(app, address, opener, subject, measured) {
   const what = make("p", { className: "explain", id: "share-what" });
-  const settings = linkField(t("share.settingsTitle"), app.say);
-  const settingsNote = make("p", { className: "explain" });
-  const textLink = new TextLink(app);
   const stored = new Stored(app, subject);
+  const shorter = () => stored.offer();
+  const settings = new LinkField(t("share.settingsTitle"), app.say, shorter);
+  const settingsNote = make("p", { className: "explain" });
+  const textLink = new TextLink(app, shorter);
   const dialog = make("dialog", { id: "share-dialog" });
   const close = make("button", { type: "button", className: "icon" }, "×");
   close.setAttribute("aria-label", t("page.close"));
@@ -61,7 +62,7 @@ function makeDialog(app, address, opener, subject, measured) {
   dialog.append(
     make("div", { className: "title" }, title, close),
     what,
-    section(t("share.settingsTitle"), settings.row, settingsNote),
+    section(t("share.settingsTitle"), settings.element, settingsNote),
     textLink.element,
     stored.element,
     files,
@@ -72,7 +73,7 @@ function makeDialog(app, address, opener, subject, measured) {
   });
   document.body.append(dialog);
   const show = async () => {
-    settings.field.value = address.settings;
+    settings.value = address.settings;
     what.textContent = settingsNote.textContent = "";
     stored.show();
     dialog.showModal();

@@ -5,8 +5,8 @@ import { make } from "../ui/dom.js";
 import { linkTo } from "../app/link.js";
 import { t, text } from "../strings/strings.js";
 import { forget, keep, kept } from "./kept.js";
-import { linkField, section } from "./parts.js";
-import { prepareCodes, qrCode } from "./qr.js";
+import { LinkField, section } from "./parts.js";
+import { prepareCodes } from "./qr.js";
 import { Refusal, remove, upload } from "./service.js";
 
 /** @typedef {import("../app/app.js").App} App */
@@ -33,7 +33,6 @@ export class Stored {
   #upload = make("button", { type: "button", id: "share-upload", className: "primary" }, t("share.upload"));
   #status = make("p", { className: "explain", id: "share-status" });
   #link;
-  #code = make("div", { className: "qr-place" });
   #made;
   #list = make("ul", { className: "kept" });
   #earlier;
@@ -43,8 +42,8 @@ export class Stored {
   constructor(app, subject) {
     this.#subject = subject;
     this.#status.setAttribute("role", "status");
-    this.#link = linkField(t("share.storedTitle"), app.say);
-    this.#made = make("div", { className: "made", hidden: true }, this.#link.row, this.#code);
+    this.#link = new LinkField(t("share.storedTitle"), app.say);
+    this.#made = make("div", { className: "made", hidden: true }, this.#link.element);
     this.#earlier = make("div", { hidden: true }, make("h4", {}, t("share.earlier")), this.#list);
     this.element = section(
       t("share.storedTitle"),
@@ -64,6 +63,12 @@ export class Stored {
     this.#showList();
   }
 
+  /** Brings the button into view that makes a short link, beside what that makes public. */
+  offer() {
+    this.element.scrollIntoView({ block: "nearest" });
+    this.#upload.focus();
+  }
+
   async #send() {
     const focused = this.#upload === document.activeElement;
     this.#upload.disabled = true;
@@ -77,14 +82,13 @@ export class Stored {
       const before = kept().find((one) => one.id === id);
       const token = [before?.token, deleteToken].filter(Boolean).join(" ") || undefined;
       const noted = keep({ id, token, name: subject.model.layers.slice(0, 60), day });
-      this.#link.field.value = linkTo(`#w=${id}`);
+      this.#link.value = linkTo(`#w=${id}`);
       this.#made.hidden = false;
       this.#status.textContent = deleteToken
         ? t(noted ? "share.uploaded" : "share.uploadedUnkept", { token: deleteToken })
         : t("share.already");
-      this.#code.replaceChildren();
       this.#showList();
-      this.#code.replaceChildren(await qrCode(this.#link.field.value));
+      await this.#link.showCode(true);
     } catch (error) {
       this.#status.textContent = text(error);
     } finally {
@@ -118,7 +122,7 @@ export class Stored {
       const stays = token ? await remove(id, token) : false;
       forget(id);
       this.#status.textContent = t(stays ? "share.stays" : token ? "share.deleted" : "share.forgotten");
-      if (this.#link.field.value === linkTo(`#w=${id}`)) this.#made.hidden = true;
+      if (this.#link.value === linkTo(`#w=${id}`)) this.#made.hidden = true;
     } catch (error) {
       this.#status.textContent = text(error);
       if (error instanceof Refusal && error.gone) forget(id);

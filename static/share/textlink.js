@@ -6,7 +6,7 @@ import { fixed, meanSquaredError, psnr, whole } from "../ui/numbers.js";
 import { local, t, text } from "../strings/strings.js";
 import { compact, expand, mostCharacters } from "./compact.js";
 import { withEngine } from "./inspect.js";
-import { linkField, section } from "./parts.js";
+import { LinkField, section } from "./parts.js";
 import { readFile, writeFile } from "./safetensors.js";
 
 /** @typedef {import("../app/app.js").App} App */
@@ -43,18 +43,18 @@ export class TextLink {
   element;
   #number = 0;
 
-  /** @param {App} app */
-  constructor(app) {
+  /** @param {App} app @param {() => void} shorter leads to a short link */
+  constructor(app, shorter) {
     this.#app = app;
-    this.#link = linkField(t("share.textTitle"), app.say);
-    this.#link.row.hidden = true;
-    this.element = section(t("share.textTitle"), this.#link.row, this.#note);
+    this.#link = new LinkField(t("share.textTitle"), app.say, shorter);
+    this.#link.element.hidden = true;
+    this.element = section(t("share.textTitle"), this.#link.element, this.#note);
   }
 
   /** @param {Subject} subject */
   async show(subject) {
     const mine = ++this.#number;
-    this.#link.row.hidden = true;
+    this.#link.element.hidden = true;
     this.#note.textContent = t("share.textWorking");
     try {
       const found = await this.#make(subject);
@@ -67,10 +67,10 @@ export class TextLink {
         return;
       }
       const { z, bits, off, before, after } = found;
-      this.#link.field.value = linkTo(`#z=${z}`);
-      this.#link.row.hidden = false;
+      this.#link.value = linkTo(`#z=${z}`);
+      this.#link.element.hidden = false;
       this.#note.textContent = t("share.textCost", {
-        characters: whole(this.#link.field.value.length),
+        characters: whole(this.#link.value.length),
         bits,
         digits: whole(digits),
         off: local(off.toPrecision(2)),

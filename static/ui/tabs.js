@@ -2,6 +2,7 @@
 // panel's module is fetched when it is first opened.
 
 import { make } from "./dom.js";
+import { behavior } from "./scroll.js";
 import { t, tDynamic, text } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */
@@ -61,6 +62,11 @@ export class Tabs {
     };
     app.on("settings", ({ keys }) => mend(keys));
     mend([...this.#all.keys()]);
+  }
+
+  /** What a link names is to be seen. */
+  bring() {
+    this.#all.get(this.#open)?.tab.scrollIntoView({ behavior: behavior(), block: "start" });
   }
 
   /** @param {KeyboardEvent} event */

@@ -299,6 +299,18 @@ for (const [name, start] of Object.entries({ native, worker })) {
       assert.deepEqual([...first.subarray(0, 2)], [0x1f, 0x8b], "a shard arrives as the gzip file it is");
     });
 
+    test("a link whose # was encoded into the path leads to the page", async () => {
+      for (const [path, to] of [
+        ["/%23w=abc", "/#w=abc"],
+        ["/%2523model%253Ddeep", "/#model%253Ddeep"],
+        ["/%23weights=https://example.org/a?b=1", "/#weights=https://example.org/a?b=1"],
+      ]) {
+        const { status, headers } = await ask(path, { redirect: "manual" });
+        assert.equal(status, 302, path);
+        assert.equal(headers.get("location"), to);
+      }
+    });
+
     test("of twenty uploads of the same bytes at once, each has a token, and the last one deletes", async () => {
       const answers = await Promise.all(Array.from({ length: 20 }, async () => (await post(weights(5))).json()));
       const tokens = new Set(answers.map(({ deleteToken }) => deleteToken));

@@ -32,6 +32,9 @@ export default {
   "share.uploadedUnkept":
     "Hier ist er. Dieser Browser kann den Schlüssel zum Löschen nicht behalten; notieren Sie ihn: {token}",
   "share.already": "Genau diese Gewichte waren schon da; dies ist ihr Link.",
+  "share.long": "Dieser Link hat {characters} Zeichen, und viele Chatprogramme schneiden nach {most} ab.",
+  "share.shorter": "Einen kurzen Link machen",
+  "share.qrTooLong": "Für einen QR-Code ist dieser Link zu lang",
   "share.qr": "Der Link als QR-Code",
   "share.earlier": "Von diesem Browser geteilt",
   "share.delete": "Löschen",

@@ -59,8 +59,9 @@ function exercise(name, solve) {
     await withPage({ path: `#exercise=${name}` }, async (page) => {
       await opened(page);
       await unsolved(page);
-      await page.click("#dock-settings");
-      assert.equal(await page.locator("#dock-settings").isVisible(), false); // they are set
+      // As the button does: with its settings, and the dock in view.
+      assert.equal(await page.locator("#dock-settings").isVisible(), false);
+      assert.equal(await page.evaluate(() => document.activeElement?.id), "dock-toggle");
       await frames(page);
       await unsolved(page);
       await page.click(".settings summary");

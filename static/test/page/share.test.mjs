@@ -74,6 +74,18 @@ describe("shared from one profile, opened in another", () => {
         assert(inside.length < 32_000, `${inside.length} characters`);
         assert.match(stored, /\/#w=[a-z2-7]{24}$/);
         for (const link of [settings, inside, stored]) assert.equal(new URL(link).search, "");
+        // Each has a code as long as one holds it; a long one is said to be so, and leads to the short one.
+        const links = one.locator("#share-dialog .link");
+        assert.equal(await links.nth(0).locator(".explain").isVisible(), false);
+        await links.nth(0).locator(".qr-toggle").click();
+        await links.nth(0).locator("canvas.qr").waitFor();
+        assert.equal(await links.nth(1).locator(".qr-toggle").isDisabled(), true);
+        assert.match(
+          await links.nth(1).locator(".explain").innerText(),
+          /characters, and many chat programs end one at/,
+        );
+        await links.nth(1).getByRole("button", { name: "Make a short link" }).click();
+        assert.equal(await one.evaluate(() => document.activeElement?.id), "share-upload");
         const files = {
           torch: await saved(one, "pytorch"),
           keras: await saved(one, "keras"),
