@@ -22,11 +22,21 @@ type Pass struct {
 	dOut [][]float32 // the gradients of out; nil in a pass for inference
 }
 
+// MaxPassBytes bounds what the layers of a batch leave behind in training. A page gets 4 GB at most, and in practice
+// what its browser has to give.
+const MaxPassBytes = 1 << 30
+
 // NewPass returns a pass for batches of up to most images. Only one made for
 // training can go backward.
 func (n *Network) NewPass(most int, training bool) *Pass {
+	p := n.planPass(most, training)
+	p.allocate()
+	return p
+}
+
+// planPass returns a pass that has no memory yet.
+func (n *Network) planPass(most int, training bool) *Pass {
 	p := &Pass{net: n, most: most, batch: batch{training: training}}
-	p.out, p.dOut = make([][]float32, len(n.layers)), make([][]float32, len(n.layers))
 	o := fused.Options{Training: training, Scratch: &n.work.gemm}
 	if training {
 		o.Batch, o.MicroBatch = most, microSize(most)
@@ -38,10 +48,25 @@ func (n *Network) NewPass(most int, training bool) *Pass {
 	if !training && len(blocks) > 0 {
 		p.few = n.cut(nil)
 	}
+	return p
+}
+
+// imageBytes returns how much memory an image of a batch takes in training.
+func (p *Pass) imageBytes() int {
+	numbers := 0
 	for _, s := range p.segments {
-		size := most * n.layers[s.last].outputs()
+		numbers += p.net.layers[s.last].outputs()
+	}
+	return 2 * 4 * numbers // outputs and their gradients
+}
+
+func (p *Pass) allocate() {
+	n := p.net
+	p.out, p.dOut = make([][]float32, len(n.layers)), make([][]float32, len(n.layers))
+	for _, s := range p.segments {
+		size := p.most * n.layers[s.last].outputs()
 		p.out[s.last] = make([]float32, size)
-		if training {
+		if p.training {
 			p.dOut[s.last] = make([]float32, size)
 		}
 	}
@@ -50,7 +75,6 @@ func (n *Network) NewPass(most int, training bool) *Pass {
 			p.out[s.last] = make([]float32, (fused.FewestForInference-1)*n.layers[s.last].outputs())
 		}
 	}
-	return p
 }
 
 // Forward runs x (n, D) through the network and returns the output (n, D),

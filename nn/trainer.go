@@ -82,8 +82,8 @@ type Trainer struct {
 }
 
 // NewTrainer prepares the training of net on data. It does not change the network's
-// parameters. It returns an error if c does not suit the network or there are no
-// images.
+// parameters. It returns an error if c does not suit the network, there are no images,
+// or a batch of them takes more memory than MaxPassBytes.
 func NewTrainer(net *Network, c Config, data Images) (*Trainer, error) {
 	if err := c.Check(net.Spec); err != nil {
 		return nil, err
@@ -95,9 +95,14 @@ func NewTrainer(net *Network, c Config, data Images) (*Trainer, error) {
 		return nil, problem.New("data.none")
 	}
 	most := min(c.Batch, data.N())
+	pass := net.planPass(most, true)
+	if each := pass.imageBytes(); most*each > MaxPassBytes {
+		return nil, problem.New("train.memory", most, most*each>>20, MaxPassBytes>>20, MaxPassBytes/each)
+	}
+	pass.allocate()
 	return &Trainer{
 		Config: c, net: net, data: data,
-		pass:  net.NewPass(most, true),
+		pass:  pass,
 		opt:   newOptimizer(c.Optimizer, len(net.Params)),
 		order: make([]uint32, data.N()),
 		epoch: -1,

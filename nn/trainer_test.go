@@ -2,10 +2,12 @@ package nn
 
 import (
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
 	"hourglass/nn/digits"
+	"hourglass/nn/problem"
 )
 
 func sample(t testing.TB, n int) Images {
@@ -191,5 +193,23 @@ func BenchmarkStep(b *testing.B) {
 				steps(b, tr, 1)
 			}
 		})
+	}
+}
+
+// What a batch takes is known before it is asked for.
+func TestBatchBeyondMemory(t *testing.T) {
+	settings, err := ParseSettings("layers=784-t64k3s1-t64k3s1-c1\nbatch=4096\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	net := NewNetwork(settings.Spec)
+	_, err = NewTrainer(net, settings.Config, Images{Pixels: make([]byte, 4096*784), D: 784})
+	if !problem.Has(err, "train.memory") {
+		t.Fatalf("error %v", err)
+	}
+	each := net.planPass(4096, true).imageBytes()
+	fits := strconv.Itoa(MaxPassBytes / each)
+	if args := err.(*problem.Problem).Args; args[0] != "4096" || args[2] != "1024" || args[3] != fits {
+		t.Errorf("%q, and %s images fit", args, fits)
 	}
 }

@@ -34,4 +34,9 @@ func TestCheckpoint(t *testing.T) {
 		copy(two.input(n), saved)
 		wantError(t, two.resume(), want)
 	}
+	for _, i := range []int{checkpointHeader + 7, checkpointHeader + 15, checkpointHeader + 23} { // step, β₁^t, β₂^t
+		copy(two.input(len(saved)), saved)
+		two.in[i] = 0xff
+		wantError(t, two.resume(), "damaged")
+	}
 }

@@ -179,10 +179,12 @@ var sentences = map[string]string{
 
 	// Training.
 	"train.noModel": "no model yet: call configure first",
+	"train.memory": "a batch of {0} images takes {1} MB in this network, possible are {2} MB: " +
+		"a batch of {3} fits",
 	"train.diverged": "training has diverged: at step {0} the loss was infinite or not a number; " +
 		"the weights are those after step {1} again, and a smaller rate may help",
 	"train.state":      "state: {0} bytes, wanted are {1}",
-	"train.checkpoint": "checkpoint: cut off",
+	"train.checkpoint": "checkpoint: cut off or damaged",
 
 	// Calls of the page's program.
 	"call.large":       "an argument of {0} bytes is too large",

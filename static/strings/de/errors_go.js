@@ -110,9 +110,11 @@ export default {
   "error.setting.cosine": "{0} Epochen eines Kosinusverlaufs, möglich sind 1 bis {1}",
   "error.setting.line": "die Einstellung „{0}“ ist kein einzelnes Schlüssel=Wert",
   "error.setting.unknown": "die Einstellung „{0}“ ist unbekannt",
-  "error.train.checkpoint": "der Zwischenstand ist abgeschnitten",
+  "error.train.checkpoint": "der Zwischenstand ist abgeschnitten oder beschädigt",
   "error.train.diverged":
     "das Training ist auseinandergelaufen: In Schritt {0} war der Verlust unendlich oder keine Zahl; die Gewichte sind wieder die nach Schritt {1}, und eine kleinere Rate kann helfen",
+  "error.train.memory":
+    "ein Stapel von {0} Bildern braucht in diesem Netz {1} MB, möglich sind {2} MB: {3} Bilder passen",
   "error.train.noModel": "es gibt noch kein Netz",
   "error.train.state": "Zwischenstand: {0} Bytes, verlangt sind {1}",
   "error.value.above": "{name0} {1}, möglich ist mehr als {2} bis {3}",

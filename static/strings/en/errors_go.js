@@ -107,9 +107,10 @@ export default {
   "error.setting.cosine": "epochs {0} of a cosine schedule, possible are 1 to {1}",
   "error.setting.line": 'setting "{0}" is not a single key=value',
   "error.setting.unknown": 'setting "{0}" is unknown',
-  "error.train.checkpoint": "checkpoint: cut off",
+  "error.train.checkpoint": "checkpoint: cut off or damaged",
   "error.train.diverged":
     "training has diverged: at step {0} the loss was infinite or not a number; the weights are those after step {1} again, and a smaller rate may help",
+  "error.train.memory": "a batch of {0} images takes {1} MB in this network, possible are {2} MB: a batch of {3} fits",
   "error.train.noModel": "no model yet: call configure first",
   "error.train.state": "state: {0} bytes, wanted are {1}",
   "error.value.above": "{name0} {1}, possible is above {2} to {3}",
