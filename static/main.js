@@ -14,14 +14,20 @@ import { colors } from "./ui/paint.js";
 import { Program } from "./engine/program.js";
 import { shippedNames, shippedWeights } from "./engine/shipped.js";
 import { State } from "./app/state.js";
+import { isSlow } from "./strings/problem.js";
 import { fillIn, language, languages, pickLanguage, speak, t, text } from "./strings/strings.js";
 
 const sample = 3; // of the built-in test digits: stands on the pad at first
 
-/** @param {string} sentence */
-function complain(sentence) {
+/** @param {string} sentence @param {() => void} [again] what a button then does */
+function complain(sentence, again) {
   element("problem").textContent = sentence && /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
   element("complaint").hidden = false;
+  element("again").hidden = !again;
+  element("again").onclick = () => {
+    dismiss();
+    again?.();
+  };
 }
 
 function dismiss() {
@@ -159,4 +165,4 @@ async function start() {
   document.body.dataset.ready = "yes";
 }
 
-start().catch((error) => complain(text(error)));
+start().catch((error) => complain(text(error), isSlow(error) ? () => location.reload() : undefined));

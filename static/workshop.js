@@ -5,12 +5,14 @@ import { App } from "./app/app.js";
 import { Chart } from "./ui/chart.js";
 import { element } from "./ui/dom.js";
 import { Engine } from "./engine/engine.js";
-import { Problem } from "./strings/problem.js";
+import { isSlow, Problem } from "./strings/problem.js";
 import { startExercises } from "./exercises/exercises.js";
 import { startHourglass } from "./hourglass/hourglass.js";
 import { Address, currentHash, settingsOf } from "./app/link.js";
 import { panels } from "./panels.js";
+import { startKeep } from "./keep/keep.js";
 import { linkDrawing } from "./pad/linkeddrawing.js";
+import { startRevival } from "./app/revival.js";
 import { Runs } from "./app/runs.js";
 import { startShare } from "./share/share.js";
 import { find } from "./app/state.js";
@@ -36,7 +38,7 @@ import { startTransport } from "./ui/transport.js";
  * @property {() => void} takeNoise gives the pad the noise of the settings
  * @property {() => void} takeColors gives the program the colours of the style sheet
  * @property {(text: string) => void} say a milestone, for screen readers
- * @property {(sentence: string) => void} complain what went wrong
+ * @property {(sentence: string, again?: () => void) => void} complain what went wrong; again: has a button for it
  * @property {() => void} dismiss the complaint
  */
 
@@ -72,7 +74,23 @@ export async function startWorkshop(parts) {
     app.emit("parameters"); // draws everything anew
   });
 
-  trainer.addEventListener("problem", (event) => complain(/** @type {CustomEvent} */ (event).detail));
+  startRevival({
+    program,
+    complain,
+    async showModel(first) {
+      takeColors();
+      if (!first) state.set("shown", "denoiser");
+      await trainer.showAgain();
+    },
+    showDrawing() {
+      pad.startAnew();
+      takeNoise();
+    },
+  });
+  trainer.addEventListener("problem", (event) => {
+    const { detail } = /** @type {CustomEvent} */ (event);
+    complain(text(detail), isSlow(detail) ? () => trainer.play() : undefined);
+  });
   engine.addEventListener("fault", (event) => complain(text(/** @type {CustomEvent} */ (event).detail.error)));
   trainer.addEventListener("reset", () => chart.clear());
   runs.addEventListener("change", () => (chart.ghosts = runs.earlier));
@@ -132,7 +150,7 @@ export async function startWorkshop(parts) {
 
   // Without MNIST the page trains on the digits it can make itself.
   const manifest = await engine.manifest().catch((error) => {
-    complain(t("data.fallback", { problem: text(error) }));
+    complain(t("data.fallback", { problem: text(error) }), isSlow(error) ? () => location.reload() : undefined);
     return undefined;
   });
   const showSource = () => {
@@ -162,6 +180,7 @@ export async function startWorkshop(parts) {
   startShare(app, address);
   if (!document.body.dataset.embed) startStory(app);
   last.begins = startExercises(app);
+  await startKeep(app);
   // Who comes back finds the page where it was.
   const [navigation] = performance.getEntriesByType("navigation");
   if (/** @type {PerformanceNavigationTiming} */ (navigation)?.type === "navigate") await bring();

@@ -1,6 +1,7 @@
 // What has been tried: each run from its first step to the next new network, with its settings, its
 // curve and what it scored.
 
+import { Problem } from "../strings/problem.js";
 import { find } from "./state.js";
 
 /** @typedef {import("../engine/engine.js").Engine} Engine */
@@ -11,26 +12,39 @@ import { find } from "./state.js";
 /** @typedef {{ key: string, from: string | number, to: string | number, epochs: number }} Change */
 
 /**
+ * @typedef {object} Network that a run can go on from, bit for bit
+ * @property {number} epochs
+ * @property {number} steps
+ * @property {number} bytes of the checkpoint
+ * @property {Uint8Array} [checkpoint] left out where it is kept outside of this page
+ */
+
+/**
  * @typedef {object} Run
  * @property {number} number from 1
+ * @property {string} id of no other run, in any tab and at any visit
  * @property {import("./state.js").Values} values the settings, the last ones
  * @property {number} parameters of its network
  * @property {number} epochs that it was trained
  * @property {number} steps the same in steps
  * @property {number} seconds of training
  * @property {{ mse: number, psnr: number, epochs: number, steps: number }} [score] on the test set, and when
- * @property {{ weights: Uint8Array, epochs: number, steps: number }} [network] as it was then
+ * @property {Network} [network] as it was then
  * @property {number} [from] the run whose network it went on with; 0: one that came from elsewhere
+ * @property {string} [origin] the id of that run
  * @property {Change[]} changes of settings while it ran
  * @property {number[]} x epochs of its curve
  * @property {number[]} y train loss
  */
 
 const most = 30; // runs
-const mostWeights = 8; // of the last ones: a deep network has 4.6 MB
+const mostNetworks = 8; // in memory, of the last ones: a deep network has 14 MB with Adam
 const mostPoints = 240; // of a curve
 
-/** Events: "change"; "restored" with detail Run when its network is back and has its score. */
+/**
+ * Events: "change"; "network" with detail Run when it can go on from a later step; "restored" with detail Run when its
+ * network is back and has its score.
+ */
 export class Runs extends EventTarget {
   /** The oldest first. @type {Run[]} */
   list = [];
@@ -41,6 +55,12 @@ export class Runs extends EventTarget {
   #count = 0;
   #since = 0;
   #leaving = false; // the settings are already those of the next network
+  /** Runs, or networks of runs, that had to make room for others. */
+  gone = 0;
+  /** Whether a run and its network outlive the page. @type {(run: Run) => boolean} */
+  isKept = () => false;
+  /** The checkpoint of a run that is kept outside of the page. @type {(id: string) => Promise<Uint8Array>} */
+  bring = () => Promise.reject(new Problem("run.checkpoint"));
   #trainer;
   #engine;
   #state;
@@ -70,6 +90,9 @@ export class Runs extends EventTarget {
       if (!this.#leaving) this.#noteChanges(run);
       this.#note(run, /** @type {CustomEvent<Progress>} */ (event).detail);
     });
+    engine.addEventListener("checkpoint", (event) => {
+      if (this.#current) this.#take(this.#current, /** @type {CustomEvent<Uint8Array>} */ (event).detail);
+    });
     trainer.addEventListener("finished", async (event) => {
       const run = this.#current;
       if (!run) return;
@@ -84,12 +107,53 @@ export class Runs extends EventTarget {
   async #keep() {
     const run = this.#current;
     if (!run || run.network?.steps === run.steps) return;
-    const { epochs, steps } = run;
-    const weights = await this.#engine.saveWeights().catch(() => undefined);
-    if (!weights || run !== this.#current) return;
-    run.network = { weights, epochs, steps };
-    for (const old of this.list.filter(({ network }) => network).slice(0, -mostWeights)) old.network = undefined;
+    const checkpoint = await this.#engine.checkpoint().catch(() => undefined);
+    if (!checkpoint || run !== this.#current) return;
+    this.#take(run, checkpoint);
     this.#changed();
+  }
+
+  /** @param {Run} run @param {Uint8Array} checkpoint of its network */
+  #take(run, checkpoint) {
+    const steps = stepOf(checkpoint);
+    const epochs = run.epochs * (steps / run.steps);
+    run.network = { checkpoint, bytes: checkpoint.length, steps, epochs };
+    for (const old of this.list.filter(({ network }) => network?.checkpoint).slice(0, -mostNetworks)) {
+      if (old.network && this.isKept(old)) old.network = { ...old.network, checkpoint: undefined };
+      else if (old.network) {
+        old.network = undefined;
+        this.gone++;
+      }
+    }
+    this.dispatchEvent(new CustomEvent("network", { detail: run }));
+  }
+
+  /** Runs of before come first. @param {Run[]} runs the oldest first, with numbers of their own time */
+  adopt(runs) {
+    const count = runs.length;
+    const numbers = new Map(runs.map(({ id }, i) => [id, i + 1]));
+    for (const run of this.list) run.number += count;
+    this.#count += count;
+    this.list.unshift(
+      ...runs.map((run, i) => ({
+        ...run,
+        number: i + 1,
+        ...(run.from !== undefined && { from: numbers.get(run.origin ?? "") ?? 0 }),
+      })),
+    );
+    this.#changed();
+  }
+
+  /** @param {number} runs that had to make room */
+  forget(runs) {
+    this.gone += runs;
+    this.#changed();
+  }
+
+  /** Whether a network would be lost with the page that took some time to train. */
+  get unkept() {
+    const run = this.#current;
+    return run !== undefined && (this.#trainer.running || run.epochs >= 1) && !this.isKept(run);
   }
 
   /**
@@ -99,10 +163,15 @@ export class Runs extends EventTarget {
    */
   async restore(run) {
     const { network, values } = run;
+    // Before anything is changed: it may be there no more.
+    const checkpoint = network && (network.checkpoint ?? (await this.bring(run.id).catch(() => undefined)));
     const settings = Object.entries(values).filter(([key]) => find(key)?.effect !== "page");
     this.#state.apply({ ...Object.fromEntries(settings), shown: "own" });
-    if (!network) return this.#trainer.reset();
-    if (!(await this.#trainer.restore(network.weights))) return false;
+    if (!network || !checkpoint) {
+      if (network) run.network = undefined;
+      return this.#trainer.reset();
+    }
+    if (!(await this.#trainer.resume(checkpoint, { ...network, fromScratch: run.from === undefined }))) return false;
     this.#restored = run;
     this.#changed();
     if (run.score?.steps !== network.steps) {
@@ -130,6 +199,7 @@ export class Runs extends EventTarget {
     /** @type {Run} */
     const run = {
       number: ++this.#count,
+      id: newID(),
       values: { ...this.#state.values },
       parameters: model.parameters,
       epochs: 0,
@@ -139,9 +209,15 @@ export class Runs extends EventTarget {
       x: [],
       y: [],
     };
-    if (!fromScratch) run.from = this.#restored?.number ?? 0;
+    if (this.#restored) {
+      run.from = this.#restored.number;
+      run.origin = this.#restored.id;
+    } else if (!fromScratch) run.from = 0;
     this.list.push(run);
-    if (this.list.length > most) this.list.shift();
+    if (this.list.length > most) {
+      this.list.shift();
+      this.gone++;
+    }
     return run;
   }
 
@@ -176,6 +252,13 @@ export class Runs extends EventTarget {
     this.dispatchEvent(new CustomEvent("change"));
   }
 }
+
+/** At which step a checkpoint was made: wasm/training.go. @param {Uint8Array} checkpoint */
+export const stepOf = ({ buffer, byteOffset, length }) =>
+  length < 24 ? 0 : Number(new DataView(buffer, byteOffset, length).getBigUint64(16, true));
+
+const newID = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** The settings of a run that do not have their initial values, as key and value. @param {Run} run */
 export function differing({ values }) {

@@ -2,7 +2,6 @@
 
 import { Problem } from "../strings/problem.js";
 import { shippedWeights } from "../engine/shipped.js";
-import { text } from "../strings/strings.js";
 
 /** @typedef {import("../engine/engine.js").Engine} Engine */
 /** @typedef {import("../engine/engine.js").Progress} Progress */
@@ -16,7 +15,7 @@ const refreshMilliseconds = 120; // between two copies of the parameters
  * Events: "reset" (a new network is in training), "model" (another one is shown), "progress"
  * (detail: Progress), "parameters" (the page's copy is new), "running" (it has begun or ended),
  * "back" (a run has diverged and is at an earlier step; detail: step, epoch), "finished" (detail: Score),
- * "problem" (detail: text).
+ * "problem" (detail: what was thrown).
  */
 export class Trainer extends EventTarget {
   #engine;
@@ -44,6 +43,8 @@ export class Trainer extends EventTarget {
   model = /** @type {any} */ ({});
   /** The score since the last change of the network. @type {Score | undefined} */
   score;
+  /** Whether the network in training may be given up. */
+  mayLeave = () => true;
   /** Called, and waited for, before another network replaces the one in training. */
   leaving = async () => {};
 
@@ -63,7 +64,8 @@ export class Trainer extends EventTarget {
    * A new network of the current settings.
    * @returns {Promise<boolean>} whether that was possible; if not, the old network is still there
    */
-  reset() {
+  async reset() {
+    if (!this.mayLeave()) return false;
     const mine = ++this.#changes;
     return this.#replace(async () => {
       if (mine < this.#restored) return; // one with its weights is coming
@@ -76,12 +78,36 @@ export class Trainer extends EventTarget {
    * Goes back to a network that was trained before, with the settings as they are.
    * @param {Uint8Array} weights
    */
-  async restore(weights) {
+  restore(weights) {
+    return this.#goBack(async () => {
+      await this.#engine.configure(this.#state.engineSettings);
+      await this.#begin(await this.#engine.loadWeights(weights), false);
+    });
+  }
+
+  /**
+   * Goes on with a run where its checkpoint was made, bit for bit, with the settings as they are: those of the run.
+   * @param {Uint8Array} checkpoint
+   * @param {{ steps: number, epochs: number, fromScratch: boolean }} run how far it had come
+   */
+  resume(checkpoint, { steps, epochs, fromScratch }) {
+    return this.#goBack(async () => {
+      const model = await this.#engine.configure(this.#state.engineSettings);
+      await this.#engine.restore(checkpoint);
+      await this.#begin(model, fromScratch);
+      this.step = steps;
+      this.stepsPerEpoch = Math.round(steps / epochs);
+      this.#emit("back", { step: steps, epoch: epochs });
+    });
+  }
+
+  /** @param {() => Promise<void>} action */
+  async #goBack(action) {
+    if (!this.mayLeave()) return false;
     this.#restored = ++this.#changes;
     const done = await this.#replace(async () => {
       await this.leaving();
-      await this.#engine.configure(this.#state.engineSettings);
-      await this.#begin(await this.#engine.loadWeights(weights), false);
+      await action();
     });
     if (!done) await this.reset(); // so that the network is that of the settings
     return done;
@@ -111,6 +137,14 @@ export class Trainer extends EventTarget {
     });
   }
 
+  /** Shows the model anew: the page's program has lost it. */
+  showAgain() {
+    return this.#inTurn(async () => {
+      await this.#show();
+      this.#emit("model");
+    });
+  }
+
   get #own() {
     return this.#state.values.shown === "own";
   }
@@ -120,7 +154,7 @@ export class Trainer extends EventTarget {
     const shipped = this.#own ? undefined : await shippedWeights(name);
     if (!shipped && !this.#own) {
       this.#state.set("shown", "own");
-      this.#emit("problem", text(new Problem("shown.missing", [name])));
+      this.#emit("problem", new Problem("shown.missing", [name]));
     }
     if (shipped) {
       this.#program.loadWeights(shipped);
@@ -245,7 +279,7 @@ export class Trainer extends EventTarget {
       await action();
       return true;
     } catch (error) {
-      this.#emit("problem", text(error));
+      this.#emit("problem", error);
       return false;
     }
   }

@@ -4,36 +4,82 @@
 import "../wasm_exec.js";
 import { Problem, readProblem } from "../strings/problem.js";
 
+const mostPrinted = 2000; // characters: the first line of a fatal error and its trace
+
 /** An instance of the program, started. */
 export class Calls {
   /** @type {Record<string, (...args: number[]) => number>} */
   #exports;
   /** @type {WebAssembly.Memory} */
   #memory;
+  #go;
   /** Set once the program cannot go on. @type {Error | undefined} */
   #dead;
+  /** What the program has printed last: before a fatal error, what it was. */
+  #printed = "";
+  /** Is told once when the program cannot go on. @type {(cause: Error) => void} */
+  died = () => {};
 
-  /** @param {WebAssembly.Instance} instance */
-  constructor(instance) {
+  /** @param {any} go @param {WebAssembly.Instance} instance */
+  constructor(go, instance) {
     const { mem, ...functions } = instance.exports;
+    this.#go = go;
     this.#memory = /** @type {WebAssembly.Memory} */ (mem);
     this.#exports = /** @type {any} */ (functions);
   }
 
   /**
    * @param {WebAssembly.Module} module
-   * @returns {Promise<Calls>}
+   * @returns {Promise<Calls>} rejects where there is not enough memory for it
    */
   static async start(module) {
     const go = new Go();
-    const instance = await WebAssembly.instantiate(module, go.importObject);
-    const calls = new Calls(instance);
+    /** Is set once there is a memory to read from. @type {{ listen: (sp: number) => void }} */
+    const ears = { listen() {} };
+    const print = /** @type {(sp: number) => void} */ (go.importObject.gojs["runtime.wasmWrite"]);
+    go.importObject.gojs["runtime.wasmWrite"] = (/** @type {number} */ sp) => {
+      ears.listen(sp >>> 0);
+      print(sp);
+    };
+    const instance = await WebAssembly.instantiate(module, go.importObject).catch((error) => {
+      throw error instanceof RangeError ? new Problem("program.memory") : error;
+    });
+    const calls = new Calls(go, instance);
+    ears.listen = (sp) => calls.#listen(sp);
     // run settles when the program ends, which it does only by a fatal error.
     go.run(instance).then(
-      () => (calls.#dead ??= new Problem("program.ended")),
-      (error) => (calls.#dead ??= new Problem("program.stopped", [], { cause: error })),
+      () => calls.#end(),
+      (/** @type {Error} */ error) => calls.#end(error),
     );
+    await null; // what has ended at once has said so
+    if (calls.#dead) throw calls.#dead;
     return calls;
+  }
+
+  /** Notes what is being printed. @param {number} sp where runtime.wasmWrite has its arguments */
+  #listen(sp) {
+    const view = new DataView(this.#memory.buffer);
+    const bytes = new Uint8Array(
+      this.#memory.buffer,
+      Number(view.getBigInt64(sp + 16, true)),
+      view.getInt32(sp + 24, true),
+    );
+    this.#printed = (this.#printed + new TextDecoder().decode(bytes)).slice(0, mostPrinted);
+  }
+
+  /**
+   * The program cannot go on.
+   * @param {unknown} [cause] none: it has ended by itself
+   * @returns {Error}
+   */
+  #end(cause) {
+    if (this.#dead) return this.#dead;
+    const { exited } = this.#go;
+    if (/out of memory|cannot allocate/.test(this.#printed)) this.#dead = new Problem("program.memory");
+    else if (exited || cause === undefined) this.#dead = new Problem("program.ended");
+    else this.#dead = new Problem("program.stopped", [], { cause });
+    this.died(this.#dead);
+    return this.#dead;
   }
 
   /**
@@ -56,11 +102,15 @@ export class Calls {
    */
   #enter(name, ...args) {
     if (this.#dead) throw this.#dead;
+    let result;
     try {
-      return this.#exports[name](...args);
+      result = this.#exports[name](...args);
     } catch (error) {
-      throw (this.#dead = new Problem("program.stopped", [], { cause: error }));
+      throw this.#end(error);
     }
+    // After a fatal error an export returns as if all were well, with whatever stands in its place.
+    if (this.#go.exited) throw this.#end();
+    return result;
   }
 
   /** What went wrong in the last call. */
@@ -86,8 +136,13 @@ export class Calls {
 
   /** A copy of the last call's result. */
   output() {
-    const at = this.#exports.output() >>> 0;
-    return new Uint8Array(this.#memory.buffer, at, this.#exports.outputLength()).slice();
+    const at = this.#enter("output") >>> 0;
+    const result = new Uint8Array(this.#memory.buffer, at, this.#enter("outputLength"));
+    try {
+      return result.slice();
+    } catch {
+      throw new Problem("program.noCopy", [Math.ceil(result.length / 2 ** 20)]);
+    }
   }
 
   /** Bytes of memory that the program has. */

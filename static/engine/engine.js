@@ -66,8 +66,8 @@ class TrainCall {
  */
 
 /**
- * Events: "loading" with detail { done, total } in images; "fault" with detail { message, error } when
- * the worker has died.
+ * Events: "loading" with detail { done, total } in images; "checkpoint" with detail Uint8Array, now and then in a run
+ * and at its end; "fault" with detail { message, error } when the worker has died.
  */
 export class Engine extends /** @type {new () => EventTarget & FromTable} */ (EventTarget) {
   /** To the worker, while there is one. @type {Connection | undefined} */
@@ -161,7 +161,10 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
       this.#run?.queue.push(progress);
       this.#run?.wake();
     }
-    if (checkpoint) this.#checkpoint = checkpoint;
+    if (checkpoint) {
+      this.#checkpoint = checkpoint;
+      this.dispatchEvent(new CustomEvent("checkpoint", { detail: checkpoint }));
+    }
     if (loading) this.dispatchEvent(new CustomEvent("loading", { detail: loading }));
   }
 
@@ -182,11 +185,28 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
    */
   async configure(settings = {}) {
     if (!isObject(settings)) throw new Problem("engine.configure");
-    const model = await this.request("configure", settings);
+    const model =
+      this.alive || !this.#revive ? await this.request("configure", settings) : await this.#replace(settings);
     this.#settings = { ...settings, data: model.data };
     this.#weights = this.#checkpoint = undefined;
     this.#endRun();
     return model;
+  }
+
+  /**
+   * A new network where the worker has died. The old one is not brought back first: it may be what had no room.
+   * @param {Settings} settings
+   */
+  async #replace(settings) {
+    this.#revive = false;
+    try {
+      return await this.request("configure", settings);
+    } catch (error) {
+      this.#connection?.close(/** @type {Error} */ (error)); // the next worker has the old network
+      this.#connection = this.#ready = undefined;
+      this.#revive = true;
+      throw error;
+    }
   }
 
   /** @returns {Promise<import("./model.js").SummaryRow[]>} the layers of the model, with shapes and parameters */
@@ -332,6 +352,18 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
     this.#checkpoint = undefined;
     this.#endRun();
     return model;
+  }
+
+  /**
+   * Goes on with a run, bit for bit, whose settings the network has now.
+   * @param {Uint8Array} checkpoint as engine.checkpoint() gave it. On an error the network stays.
+   */
+  async restore(checkpoint) {
+    if (!(checkpoint instanceof Uint8Array)) throw new Problem("engine.checkpoint");
+    const copy = checkpoint.slice();
+    await this.request("restore", copy);
+    this.#checkpoint = copy;
+    this.#endRun();
   }
 
   /** Ends the worker; the engine is of no further use. */

@@ -2,6 +2,7 @@
 
 import { Problem } from "../strings/problem.js";
 import { isPage, typed } from "./files.js";
+import { fetchSteadily, TooSlow } from "./steady.js";
 
 /** The smallest module that uses a vector: it is valid where vectors are known. */
 const vectorModule = new Uint8Array([
@@ -31,15 +32,19 @@ export function loadModule() {
 async function compile() {
   if (typeof WebAssembly !== "object") throw new Problem("program.noWasm");
   const name = hasVectors() ? "hourglass.wasm" : "hourglass-scalar.wasm";
-  const response = await fetch(new URL(`../${name}`, import.meta.url)).catch(() => {
-    throw new Problem("program.offline", [name]);
-  });
-  if (!response.ok) throw new Problem("program.status", [name, response.status]);
-  if (isPage(response)) throw new Problem("program.page", [name]);
+  const use = async (/** @type {Response} */ response) => {
+    if (!response.ok) throw new Problem("program.status", [name, response.status]);
+    if (isPage(response)) throw new Problem("program.page", [name]);
+    came = true;
+    return WebAssembly.compileStreaming(typed(response, "application/wasm"));
+  };
+  let came = false;
   try {
-    return await WebAssembly.compileStreaming(typed(response, "application/wasm"));
+    return await fetchSteadily(new URL(`../${name}`, import.meta.url), use, { untouched: true });
   } catch (error) {
-    if (!(error instanceof WebAssembly.CompileError)) throw new Problem("program.broken", [name], { cause: error });
-    throw new Problem("program.uncompilable", [name], { cause: error });
+    if (error instanceof Problem) throw error;
+    if (error instanceof TooSlow) throw new Problem("program.slow", [name, error.seconds]);
+    if (error instanceof WebAssembly.CompileError) throw new Problem("program.uncompilable", [name], { cause: error });
+    throw came ? new Problem("program.broken", [name], { cause: error }) : new Problem("program.offline", [name]);
   }
 }

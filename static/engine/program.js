@@ -48,13 +48,29 @@ for (const name of names) {
 export class Program extends /** @type {new (calls: Calls) => Methods} */ (Exports) {
   /** How many networks it has had: work in slices sees by it that another one has come. */
   networks = 0;
+  /** Is told when the program cannot go on. @type {(cause: Error) => void} */
+  died = () => {};
 
   /**
    * @param {WebAssembly.Module} module
-   * @returns {Promise<Program>}
+   * @returns {Promise<Program>} rejects where there is not enough memory for it
    */
   static async start(module) {
-    return new Program(await Calls.start(module));
+    const program = new Program(await Calls.start(module));
+    program.#listen();
+    return program;
+  }
+
+  /** Takes an instance that knows nothing of what this one was told. @param {WebAssembly.Module} module */
+  async startAnew(module) {
+    this.calls = await Calls.start(module);
+    this.networks++;
+    this.#listen();
+  }
+
+  #listen() {
+    const { calls } = this;
+    calls.died = (cause) => calls === this.calls && this.died(cause);
   }
 
   /** Whether the program cannot go on. */

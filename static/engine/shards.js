@@ -3,6 +3,7 @@
 import { Problem } from "../strings/problem.js";
 import { isPage } from "./files.js";
 import { digitsImages, schema } from "./schema.js";
+import { fetchSteadily, TooSlow } from "./steady.js";
 
 /** @typedef {import("./program.js").Program} Program */
 /** @typedef {{ path: string, split: "train" | "test", images: number, sha256: string, unpacked?: string }} Shard */
@@ -17,10 +18,11 @@ const address = (path) => new URL(`../data/${path}`, import.meta.url);
 
 /**
  * Fetches the list of shards and checks its form.
+ * @param {AbortSignal} [signal]
  * @returns {Promise<Manifest>}
  */
-export async function fetchManifest() {
-  const bytes = await fetchBytes("manifest.json");
+export async function fetchManifest(signal) {
+  const bytes = await fetchBytes("manifest.json", signal);
   let manifest;
   try {
     manifest = JSON.parse(new TextDecoder().decode(bytes));
@@ -72,7 +74,7 @@ export class DataSet {
   /** @type {Manifest | undefined} undefined: the built-in digits */
   #manifest;
   #begun = false;
-  #stopped = false;
+  #stop = new AbortController();
   /** Loads run one after the other. @type {Promise<void>} */
   #queue = Promise.resolve();
   /** Images that are in the program, and shards that are. */
@@ -91,7 +93,7 @@ export class DataSet {
 
   /** Gives up whatever is still being loaded. */
   stop() {
-    this.#stopped = true;
+    this.#stop.abort();
   }
 
   /** The number of test images; known once some have been loaded. */
@@ -138,7 +140,7 @@ export class DataSet {
     if (this.name === "digits") {
       this.total = digitsImages;
     } else {
-      this.#manifest = await this.#unlessStopped(fetchManifest());
+      this.#manifest = await this.#unlessStopped(fetchManifest(this.#stop.signal));
       if (!this.#manifest.shards.length) {
         const { note } = this.#manifest;
         throw note ? new Problem("data.absentNote", [], { cause: new Problem(note) }) : new Problem("data.absent");
@@ -174,7 +176,7 @@ export class DataSet {
 
   /** Fetches, checks and unpacks. @param {Shard} shard */
   async #fetchIDX(shard) {
-    const bytes = await this.#unlessStopped(fetchBytes(shard.path));
+    const bytes = await this.#unlessStopped(fetchBytes(shard.path, this.#stop.signal));
     const sum = await this.#unlessStopped(sha256(bytes));
     if (sum === shard.unpacked) return bytes; // some hosts call a .gz packed for the way, and the browser unpacks it
     if (sum !== shard.sha256) {
@@ -194,8 +196,10 @@ export class DataSet {
    * @param {Promise<T>} step
    */
   async #unlessStopped(step) {
-    const result = await step;
-    if (this.#stopped) throw new Problem("data.another");
+    const result = await step.catch((error) => {
+      throw this.#stop.signal.aborted ? new Problem("data.another") : error;
+    });
+    if (this.#stop.signal.aborted) throw new Problem("data.another");
     return result;
   }
 }
@@ -203,16 +207,20 @@ export class DataSet {
 /** @param {Shard[]} shards @param {"train" | "test"} split */
 const only = (shards, split) => shards.filter((shard) => shard.split === split);
 
-/** @param {string} path */
-async function fetchBytes(path) {
-  let response;
+/** @param {string} path @param {AbortSignal} [signal] */
+async function fetchBytes(path, signal) {
+  const bytes = async (/** @type {Response} */ response) => {
+    if (!response.ok) throw new Problem("data.status", [path, response.status]);
+    if (isPage(response)) throw new Problem("data.page", [path]);
+    return new Uint8Array(await response.arrayBuffer());
+  };
   try {
-    response = await fetch(address(path));
-    if (response.ok && !isPage(response)) return new Uint8Array(await response.arrayBuffer());
-  } catch {
+    return await fetchSteadily(address(path), bytes, { signal });
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    if (error instanceof TooSlow) throw new Problem("data.slow", [path, error.seconds]);
     throw new Problem("data.offline", [path]);
   }
-  throw response.ok ? new Problem("data.page", [path]) : new Problem("data.status", [path, response.status]);
 }
 
 /**

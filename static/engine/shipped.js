@@ -1,6 +1,7 @@
 // The weights that come with the page: weights/index.json, written by the build, tells of each by its name.
 
 import { isPage } from "./files.js";
+import { fetchSteadily } from "./steady.js";
 
 const address = (/** @type {string} */ path) => new URL(`../weights/${path}`, import.meta.url);
 
@@ -9,8 +10,7 @@ let listed;
 
 /** @returns {Promise<string[]>} the names of the shipped networks; none if the list cannot be had */
 export function shippedNames() {
-  listed ??= fetch(address("index.json"))
-    .then((response) => (response.ok ? response.json() : {}))
+  listed ??= fetchSteadily(address("index.json"), async (response) => (response.ok ? response.json() : {}))
     .then((notes) => Object.keys(notes).filter((name) => /^[\w-]+$/.test(name)))
     .catch(() => []);
   return listed;
@@ -35,8 +35,9 @@ export function shippedWeights(name) {
 async function fetchWeights(name) {
   if (!(await shippedNames()).includes(name)) return undefined;
   try {
-    const response = await fetch(address(`${name}.safetensors`));
-    return response.ok && !isPage(response) ? new Uint8Array(await response.arrayBuffer()) : undefined;
+    return await fetchSteadily(address(`${name}.safetensors`), async (response) =>
+      response.ok && !isPage(response) ? new Uint8Array(await response.arrayBuffer()) : undefined,
+    );
   } catch {
     return undefined;
   }

@@ -226,6 +226,7 @@ export const offered = /** @type {const} */ ([
   "parameters",
   "saveWeights",
   "kerasWeights",
+  "checkpoint",
 ]);
 
 /** What a worker answers by the call alone; its other answers are more than that. */

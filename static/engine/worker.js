@@ -117,6 +117,12 @@ const answers = {
   },
 
   /** @param {Uint8Array} bytes */
+  restore(bytes) {
+    program.restore(bytes);
+    discardRun();
+  },
+
+  /** @param {Uint8Array} bytes */
   loadWeights(bytes) {
     const model = program.loadWeights(bytes);
     discardRun();

@@ -26,6 +26,7 @@ export default class RunsPanel {
   #body = make("tbody");
   #table;
   #empty = make("p", { className: "explain" }, t("runs.empty"));
+  #gone = make("p", { className: "explain" });
   #shown = false;
 
   /** @param {HTMLElement} host @param {App} app */
@@ -37,6 +38,7 @@ export default class RunsPanel {
       { className: "table" },
       make("table", {}, make("thead", {}, head), this.#body),
       make("p", { className: "explain" }, t("runs.explain")),
+      this.#gone,
     );
     host.append(make("div", { className: "title" }, make("h2", {}, t("runs.title"))), this.#empty, this.#table);
     app.runs.addEventListener("change", () => this.#redraw());
@@ -54,7 +56,8 @@ export default class RunsPanel {
 
   #redraw() {
     if (!this.#shown) return;
-    const { list } = this.#app.runs;
+    const { list, gone } = this.#app.runs;
+    this.#gone.textContent = gone ? t("runs.gone", { runs: whole(gone) }) : "";
     this.#empty.hidden = list.length > 0;
     this.#table.hidden = list.length === 0;
     this.#body.replaceChildren(...list.toReversed().map((run) => this.#row(run)));

@@ -12,6 +12,7 @@ import race from "./de/race.js";
 import compare from "./de/compare.js";
 import strangers from "./de/strangers.js";
 import runs from "./de/runs.js";
+import keep from "./de/keep.js";
 import story from "./de/story.js";
 import exercises from "./de/exercises.js";
 import share from "./de/share.js";
@@ -29,6 +30,7 @@ export default {
   ...compare,
   ...strangers,
   ...runs,
+  ...keep,
   ...story,
   ...exercises,
   ...share,

@@ -12,6 +12,7 @@ import race from "./en/race.js";
 import compare from "./en/compare.js";
 import strangers from "./en/strangers.js";
 import runs from "./en/runs.js";
+import keep from "./en/keep.js";
 import story from "./en/story.js";
 import exercises from "./en/exercises.js";
 import share from "./en/share.js";
@@ -29,6 +30,7 @@ export default {
   ...compare,
   ...strangers,
   ...runs,
+  ...keep,
   ...story,
   ...exercises,
   ...share,

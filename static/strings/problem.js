@@ -27,6 +27,9 @@ export class Problem extends Error {
   }
 }
 
+/** Whether to try again may help: what was to be fetched came too slowly, or not at all. @param {any} error */
+export const isSlow = (error) => /^(program|data)\.(slow|offline)$/.test(error?.code);
+
 /** @param {string} key @param {Values} values */
 function inEnglish(key, values) {
   const template = /** @type {Record<string, string>} */ (words)[key];

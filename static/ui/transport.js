@@ -57,11 +57,6 @@ export function startTransport(app) {
     action();
   });
 
-  // Whoever leaves loses the network in training. The browser asks in its own words.
-  addEventListener("beforeunload", (event) => {
-    if (trainer.running || (trainer.step > 0 && trainer.step >= trainer.stepsPerEpoch)) event.preventDefault();
-  });
-
   app.on("running", () => {
     const { running } = trainer;
     button("play").textContent = t(running ? "transport.pause" : "transport.train");

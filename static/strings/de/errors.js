@@ -8,11 +8,14 @@ export default {
   // The program and its worker: engine/load.js, calls.js, connection.js.
   "error.program.noWasm": "Dieser Browser hat kein WebAssembly, und ohne das kann hier nichts gerechnet werden.",
   "error.program.offline": "Das Programm ({0}) konnte nicht geholt werden: Es gibt keine Verbindung zum Server.",
+  "error.program.slow": "Das Programm ({0}) kommt nicht: In {1} Sekunden ist so gut wie nichts eingetroffen.",
   "error.program.status": "Das Programm ({0}) konnte nicht geholt werden: Der Server antwortete {1}.",
   "error.program.page":
     "Das Programm ({0}) konnte nicht geholt werden: Der Server antwortete mit einer Seite, hat die Datei also nicht.",
   "error.program.broken": "Das Programm ({0}) konnte nicht ganz geholt werden: {cause}",
   "error.program.uncompilable": "Das Programm ({0}) kann dieser Browser nicht übersetzen: {cause}",
+  "error.program.memory": "Der Browser hat keinen Speicher mehr für das Programm.",
+  "error.program.noCopy": "Der Browser hat keinen Speicher für weitere {0} MB.",
   "error.program.ended": "Das Programm ist zu Ende.",
   "error.program.stopped": "Das Programm ist stehen geblieben: {cause}",
   "error.worker.noModules": "Dieser Browser hat keine Worker mit Modulen, und ohne sie kann er nicht trainieren.",
@@ -33,6 +36,8 @@ export default {
   "error.engine.train": "train nimmt ein Objekt wie { epochs: 1 }",
   "error.engine.steps": "{0} Schritte, möglich ist eine ganze Zahl",
   "error.engine.weights": "Gewichte sind ein Uint8Array oder ein ArrayBuffer",
+  "error.run.checkpoint": "Das Netz dieses Laufs ist nicht mehr aufgehoben.",
+  "error.engine.checkpoint": "ein Checkpoint ist ein Uint8Array, wie engine.checkpoint() ihn liefert",
   "error.engine.numbers": "Zahlen sind ein Float32Array oder ein Array",
   "error.setting.type": "Die Einstellung {0} ist weder eine Zahl noch ein Text.",
   "error.setting.break": "In der Einstellung {0} steht ein Zeilenumbruch oder ein =.",
@@ -43,6 +48,7 @@ export default {
   "error.data.absent": "Diese Website hat kein MNIST; die eingebauten Ziffern gehen.",
   "error.data.absentNote": "Diese Website hat kein MNIST ({cause}); die eingebauten Ziffern gehen.",
   "error.data.offline": "data/{0} konnte nicht geholt werden: Es gibt keine Verbindung zum Server.",
+  "error.data.slow": "data/{0} kommt nicht: In {1} Sekunden ist so gut wie nichts eingetroffen.",
   "error.data.status": "data/{0} konnte nicht geholt werden: Der Server antwortete {1}.",
   "error.data.page":
     "data/{0} konnte nicht geholt werden: Der Server antwortete mit einer Seite, hat die Datei also nicht.",

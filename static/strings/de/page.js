@@ -8,11 +8,16 @@ export default {
   "page.whole": "Die ganze Seite öffnen",
   "page.language": "Sprache",
   "page.close": "Schließen",
+  "page.again": "Noch einmal versuchen",
   "page.tabs": "Weitere Ansichten",
   "page.noSIMD": "Dieser Browser hat kein WebAssembly SIMD: Alles geht, aber das Training dauert ein Mehrfaches.",
   "page.scalarBuild":
     "Diese Seite wurde ohne WebAssembly SIMD gebaut: Alles geht, aber das Training dauert ein Mehrfaches.",
   "page.viewFailed": "Diese Ansicht konnte nicht geladen werden: {problem}",
+  "page.anew": "{cause} Es wurde neu gestartet; Zeichnung und Netz sind wieder da.",
+  "page.anewOther":
+    "{cause} Es wurde mit dem mitgelieferten Entrauscher neu gestartet; Ihr Netz ist noch da und lässt sich weiter trainieren.",
+  "page.ended": "{cause} Die Seite muss neu geladen werden.",
 
   "data.source": "Daten: {source}.",
   "data.made": "Daten: künstlich erzeugte Ziffern.",

@@ -25,5 +25,6 @@ export default {
   "runs.changed": "Während des Laufs geändert: {changes}.",
   "runs.change": "{label} von {from} auf {to} bei Epoche {epochs}",
   "runs.notRepeated": "Seine Einstellungen allein wiederholen ihn nicht.",
+  "runs.gone": "Um Platz zu machen, gingen die ältesten: {runs} Läufe oder Netze von Läufen.",
   "runs.explain": "MSE und PSNR gelten für alle Testziffern, mit dem Rauschen des jeweiligen Laufs.",
 };

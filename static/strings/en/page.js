@@ -8,11 +8,15 @@ export default {
   "page.whole": "Open the whole page",
   "page.language": "Language",
   "page.close": "Close",
+  "page.again": "Try again",
   "page.tabs": "More views",
   "page.noSIMD": "This browser has no WebAssembly SIMD: everything works, but training is several times slower.",
   "page.scalarBuild":
     "This site was built without WebAssembly SIMD: everything works, but training is several times slower.",
   "page.viewFailed": "This view could not be loaded: {problem}",
+  "page.anew": "{cause} It was started anew, and your drawing and the network are back.",
+  "page.anewOther": "{cause} It was started anew with the shipped denoiser; your network is still there to be trained.",
+  "page.ended": "{cause} The page has to be loaded anew.",
 
   "data.source": "Data: {source}.",
   "data.made": "Data: digits made by procedure.",

@@ -24,5 +24,6 @@ export default {
   "runs.changed": "Changed while it ran: {changes}.",
   "runs.change": "{label} from {from} to {to} at epoch {epochs}",
   "runs.notRepeated": "Its settings alone do not repeat it.",
+  "runs.gone": "To make room, the oldest went: {runs} runs, or networks of runs.",
   "runs.explain": "MSE and PSNR are measured on the whole test set, with the run’s own noise.",
 };

@@ -209,33 +209,6 @@ test("reset while the data are on their way ends the run; train right after it b
   });
 });
 
-test("whoever leaves a network that has been trained is asked first", async () => {
-  await withPage({ own: true }, async (page) => {
-    await ready(page);
-    /** @type {string[]} */
-    const asked = [];
-    page.on("dialog", (dialog) => {
-      asked.push(dialog.type());
-      return asked.length === 1 ? dialog.dismiss() : dialog.accept();
-    });
-    await page.reload();
-    await ready(page);
-    assert.deepEqual(asked, []); // there is nothing to lose
-    await smallSet(page);
-    await setField(page, "epochs", 1);
-    await page.click("#play");
-    await page.waitForFunction(() => document.getElementById("score")?.textContent !== "", null, { timeout: 60_000 });
-    const score = await textOf(page, "score");
-    await Promise.all([page.waitForEvent("dialog"), page.selectOption("#language", "de")]);
-    assert.deepEqual(asked, ["beforeunload"]);
-    assert.equal(await page.locator("#language").inputValue(), "en");
-    assert.equal(await textOf(page, "score"), score);
-    await page.selectOption("#language", "de");
-    await page.waitForFunction(() => document.documentElement.lang === "de");
-    assert.deepEqual(asked, ["beforeunload", "beforeunload"]);
-  });
-});
-
 test("keys, but not while typing", async () => {
   await withPage({}, async (page) => {
     await ready(page);

@@ -2,17 +2,18 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Runs } from "../../app/runs.js";
+import { Runs, stepOf } from "../../app/runs.js";
 import { State } from "../../app/state.js";
 
 /** A trainer and an engine that do what they are told, and the runs that listen. */
 function lab() {
   const state = new State();
-  let step = 0; // of the network in training: its weights say so
-  const engine = {
-    saveWeights: async () => Uint8Array.of(step),
+  let step = 0; // of the network in training: its checkpoint says so
+  const checkpoint = (/** @type {number} */ step) => new Uint8Array(BigUint64Array.of(0n, 0n, BigInt(step)).buffer);
+  const engine = Object.assign(new EventTarget(), {
+    checkpoint: async () => checkpoint(step),
     evaluate: async () => ({ mse: step / 1000, psnr: 10, images: 100 }),
-  };
+  });
   const trainer = Object.assign(new EventTarget(), {
     fromScratch: true,
     model: { parameters: "5" },
@@ -24,11 +25,11 @@ function lab() {
       trainer.dispatchEvent(new Event("reset"));
       return true;
     },
-    /** @param {Uint8Array} weights */
-    async restore([weights]) {
+    /** @param {Uint8Array} checkpoint @param {{ fromScratch: boolean }} run */
+    async resume(checkpoint, { fromScratch }) {
       await trainer.leaving();
-      step = weights;
-      trainer.fromScratch = false;
+      step = stepOf(checkpoint);
+      trainer.fromScratch = fromScratch;
       trainer.dispatchEvent(new Event("reset"));
       return true;
     },
@@ -36,6 +37,7 @@ function lab() {
   const runs = new Runs(/** @type {any} */ (trainer), /** @type {any} */ (engine), state);
   let counted = 0;
   return {
+    checkpoint,
     state,
     trainer,
     runs,
@@ -52,7 +54,7 @@ function lab() {
 }
 
 test("figures and weights say to which epoch they belong, and the last network is kept", async () => {
-  const { state, trainer, runs, train, finish } = lab();
+  const { state, trainer, runs, train, finish, checkpoint } = lab();
   train(10);
   await finish();
   train(17);
@@ -61,7 +63,7 @@ test("figures and weights say to which epoch they belong, and the last network i
   await trainer.reset();
   const [run] = runs.list;
   assert.deepEqual(run.score, { mse: 0.01, psnr: 10, epochs: 1, steps: 10 });
-  assert.deepEqual(run.network, { weights: Uint8Array.of(18), epochs: 1.8, steps: 18 });
+  assert.deepEqual(run.network, { checkpoint: checkpoint(18), bytes: 24, epochs: 1.8, steps: 18 });
   assert.equal(run.values.code, 64);
   assert.deepEqual(run.changes, []);
   assert.equal(runs.current, undefined);
@@ -93,7 +95,7 @@ test("a setting that is changed in the middle is noted with its epoch", () => {
   assert.equal(run.values.rate, 0.01);
 });
 
-test("weights are kept of the last eight runs", async () => {
+test("networks are kept of the last eight runs, and it is said how many went", async () => {
   const { state, trainer, runs, train } = lab();
   for (let i = 1; i <= 9; i++) {
     train(i);
@@ -103,6 +105,7 @@ test("weights are kept of the last eight runs", async () => {
     runs.list.map(({ network }) => network?.steps),
     [undefined, 2, 3, 4, 5, 6, 7, 8, 9],
   );
+  assert.equal(runs.gone, 1);
   state.set("code", 5);
   assert.equal(await runs.restore(runs.list[0]), true); // its settings alone
   assert.equal(state.values.code, 64);

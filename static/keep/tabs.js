@@ -1,0 +1,29 @@
+// Which tab a run is of: each has a name, and holds a lock of that name for as long as it is open.
+
+const prefix = "hourglass.tab.";
+
+/** Of this tab, another one each time it is loaded. */
+export const tab = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
+  byte.toString(16).padStart(2, "0"),
+).join("");
+
+/** Says to the other tabs that this one is open. Pages that are not secure have no locks. */
+export function stayOpen() {
+  navigator.locks?.request(prefix + tab, () => new Promise(() => {})).catch(() => {});
+}
+
+/**
+ * @param {string} other
+ * @returns {Promise<boolean>} whether that tab is open; without locks no tab is known to be
+ */
+export async function isOpen(other) {
+  if (!navigator.locks) return false;
+  try {
+    // A page that is just being replaced, by a reload, still has its lock for a moment.
+    const signal = AbortSignal.timeout(1000);
+    await navigator.locks.request(prefix + other, { mode: "shared", signal }, () => {});
+    return false;
+  } catch {
+    return true;
+  }
+}
