@@ -34,7 +34,8 @@ func StateParams(b []byte, net *Network, kind OptimizerKind) ([]byte, error) {
 		return nil, problem.New("train.state", len(b), want)
 	}
 	// Of a step beyond what can be counted, or of decayed sums that are none, is only what was damaged.
-	for i, most := range [3]uint64{1 << 40, math.Float64bits(1), math.Float64bits(1)} { // positive floats order like bits
+	// Positive floats are ordered as their bits are.
+	for i, most := range [3]uint64{1 << 40, math.Float64bits(1), math.Float64bits(1)} {
 		if binary.LittleEndian.Uint64(b[8*i:]) > most {
 			return nil, problem.New("train.checkpoint")
 		}

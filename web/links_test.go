@@ -11,7 +11,7 @@ import (
 
 func TestMisplacedHash(t *testing.T) {
 	files := fstest.MapFS{"index.html": {Data: []byte("<!doctype html>")}}
-	h := newHandler(files, nil, nil, log.New(io.Discard, "", 0))
+	h := newHandler(config{files: files, logs: log.New(io.Discard, "", 0)})
 	for _, c := range []struct{ target, location string }{
 		{"/%23w=abc", "/#w=abc"},
 		{"/%2523w%253Dabc", "/#w%253Dabc"},

@@ -361,7 +361,7 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
   async restore(checkpoint) {
     if (!(checkpoint instanceof Uint8Array)) throw new Problem("engine.checkpoint");
     const copy = checkpoint.slice();
-    await this.request("restore", copy);
+    await this.request("resumeRun", copy);
     this.#checkpoint = copy;
     this.#endRun();
   }

@@ -230,7 +230,7 @@ export const offered = /** @type {const} */ ([
 ]);
 
 /** What a worker answers by the call alone; its other answers are more than that. */
-export const answered = /** @type {const} */ ([...offered, "adjust", "resumeRun"]);
+export const answered = /** @type {const} */ ([...offered, "adjust"]);
 
 /** @typedef {Pick<Functions, typeof offered[number]>} Offered */
 /** @typedef {Pick<Functions, typeof answered[number]>} Answered */

@@ -117,8 +117,8 @@ const answers = {
   },
 
   /** @param {Uint8Array} bytes */
-  restore(bytes) {
-    program.restore(bytes);
+  resumeRun(bytes) {
+    program.resumeRun(bytes);
     discardRun();
   },
 

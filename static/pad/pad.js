@@ -36,7 +36,7 @@ export class Pad extends EventTarget {
   /** After the program was started anew: with what the last frame was of. */
   startAnew() {
     this.#program.startPad();
-    this.lay(this.#last.ink, this.#last.smudges);
+    this.lay(this.#last.ink, [], this.#last.smudges);
   }
 
   /** @param {Tool} tool @param {number} radius @param {Point[]} points in pixels of the raster */

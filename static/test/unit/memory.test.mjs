@@ -20,7 +20,7 @@ function work(program) {
   program.freeze();
   program.evaluate(0, 100);
   const checkpoint = program.checkpoint();
-  program.restore(checkpoint);
+  program.resumeRun(checkpoint);
   program.reconstruct(new Float32Array(784 * 500));
   program.loadWeights(program.saveWeights());
 }
