@@ -1,6 +1,7 @@
 // Assembles the page: node static/tools/build.mjs SITE [--dev]
 // Copies the page's files and the libraries that it loads, compresses what is text or wasm, and removes what no
 // longer belongs there. Only what has changed is touched. Every file appears whole, by a rename.
+// Where ORIGIN is set (https://example.org), the preview of a link has absolute addresses, as some readers want them.
 // With --dev nothing is compressed, and the page reloads after each build (tools/reload.js).
 
 import {
@@ -15,6 +16,7 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
+import { execFileSync } from "node:child_process";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -83,13 +85,32 @@ const links = [
   `<meta name="workshop" content="${next.join(" ")}">`,
   ...(dev ? ['<script type="module" src="reload.js"></script>'] : []),
 ];
-const page = readFileSync(join(source, "index.html"), "utf8").replace(
-  '<script type="module"',
-  () => `${links.join("\n")}\n<script type="module"`,
-);
+const { ORIGIN = "" } = process.env;
+if (ORIGIN && !/^https?:\/\/[^/?#]+(\/[^?#]*)?$/.test(ORIGIN)) throw new Error(`ORIGIN is no address: ${ORIGIN}`);
+const origin = ORIGIN && ORIGIN.replace(/\/*$/, "/");
+const page = readFileSync(join(source, "index.html"), "utf8")
+  .replace('<script type="module"', () => `${links.join("\n")}\n<script type="module"`)
+  .replaceAll('content="preview.png"', () => `content="${origin}preview.png"`)
+  .replace("</head>", () => (origin ? `<meta property="og:url" content="${origin}" />\n</head>` : "</head>"));
 const pagePath = join(site, "index.html");
 if (!existsSync(pagePath) || readFileSync(pagePath, "utf8") !== page)
   replace(pagePath, (part) => writeFileSync(part, page));
+
+// The picture of a preview is as old as the youngest of what makes it.
+const preview = join(site, "preview.png");
+const makers = [
+  join(site, "hourglass.wasm"),
+  join(site, "wasm_exec.js"),
+  join(source, "tools", "preview.mjs"),
+  join(weights, "denoiser.safetensors"),
+];
+const youngest = makers.reduce((a, b) => (time(b) > time(a) ? b : a));
+if (!dev && makers.every((path) => existsSync(path)) && differ(youngest, preview))
+  replace(
+    preview,
+    (part) => execFileSync(process.execPath, [join(source, "tools", "preview.mjs"), site, part]),
+    time(youngest),
+  );
 
 // What is shipped, so that the page need not try: the files' own notes, by name.
 const notes = Object.fromEntries(
@@ -130,6 +151,7 @@ if (existsSync(join(site, "wasm_exec.js"))) {
     "index.html",
     "weights/index.json",
     "licences.txt",
+    "preview.png",
     "wasm_exec.js",
   ]);
   if (dev) belongs.add("built.json"); // when the page was built, by dev.mjs
