@@ -66,6 +66,7 @@ export const digits = {
 
 /** Draws with real pointer events. @param {Page} page @param {number[][]} points */
 export async function draw(page, points) {
+  await page.locator("#pad").scrollIntoViewIfNeeded(); // a link may have brought something below into view
   const box = await page.locator("#pad").boundingBox();
   assert(box);
   const at = (/** @type {number[]} */ [x, y]) => /** @type {const} */ ([box.x + x * box.width, box.y + y * box.height]);
