@@ -83,7 +83,7 @@ export async function startWorkshop(parts) {
       await trainer.showAgain();
     },
     showDrawing() {
-      pad.startAnew();
+      drawing.startAnew();
       takeNoise();
     },
   });

@@ -30,6 +30,8 @@ const clean = new Float32Array(784).fill(-1);
  * "replaced" when another drawing has taken its place; detail: its snapshot.
  */
 export class Drawing extends EventTarget {
+  /** What the noise pen had left when it was last asked for. */
+  #smudges = clean;
   #pad;
   #sample = false;
   #noise = 0;
@@ -63,13 +65,20 @@ export class Drawing extends EventTarget {
     return this.#noise;
   }
 
+  /** Lays the drawing on a program that was started anew, with what the noise pen had left when it was last asked. */
+  startAnew() {
+    this.#pad.startAnew();
+    this.#pad.lay(this.#base ?? new Uint8Array(side * side), this.#strokes, this.#smudges);
+  }
+
   /** The drawing as it is now. @returns {Snapshot} */
   get snapshot() {
+    this.#smudges = this.#pad.smudges;
     return {
       ink: this.#pad.ink,
       base: this.#base,
       strokes: this.#strokes.map((stroke) => ({ ...stroke, points: [...stroke.points] })),
-      smudges: this.#pad.smudges,
+      smudges: this.#smudges,
       sample: this.#sample,
       noise: this.#noise,
     };
@@ -169,7 +178,8 @@ export class Drawing extends EventTarget {
     this.#base = snapshot.strokes ? snapshot.base : snapshot.ink;
     this.#strokes = [...(snapshot.strokes ?? [])];
     this.#at = undefined;
-    this.#pad.lay(this.#base ?? new Uint8Array(side * side), this.#strokes, snapshot.smudges ?? clean);
+    this.#smudges = snapshot.smudges ?? clean;
+    this.#pad.lay(this.#base ?? new Uint8Array(side * side), this.#strokes, this.#smudges);
     this.#tell("replaced", snapshot);
   }
 

@@ -20,8 +20,6 @@ const empty = () => new Float32Array(784);
 export class Pad extends EventTarget {
   #program;
   #waiting = false; // for the next frame
-  /** What the last frame was of: outlives the program. @type {{ ink: Uint8Array, smudges: Float32Array }} */
-  #last = { ink: new Uint8Array(side * side), smudges: empty().fill(-1) };
   /** What is shown. @type {Frame} */
   frame = { pixels: empty(), noisy: empty(), restored: empty() };
 
@@ -33,10 +31,9 @@ export class Pad extends EventTarget {
     this.redraw();
   }
 
-  /** After the program was started anew: with what the last frame was of. */
+  /** After the program was started anew. */
   startAnew() {
     this.#program.startPad();
-    this.lay(this.#last.ink, [], this.#last.smudges);
   }
 
   /** @param {Tool} tool @param {number} radius @param {Point[]} points in pixels of the raster */
@@ -93,7 +90,6 @@ export class Pad extends EventTarget {
   #show() {
     if (this.#program.dead) return;
     const { pixels, noisy, restored, field } = (this.frame = this.#program.padFrame());
-    this.#last = { ink: this.ink, smudges: this.smudges };
     const error = field && meanSquaredError(restored, pixels);
     paint(canvas("pad-difference"), field ? difference(restored, pixels) : empty(), { signed: true });
     this.#showField();
