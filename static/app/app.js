@@ -11,7 +11,8 @@
 //   app.testDigits()     the first 500 test digits
 //   app.drawing()        what the network is given to see of the pad, and what it makes of it
 //   app.draw(pixels)     puts a digit onto the pad; undo brings back what it replaces
-//   app.say(text)        a milestone, for screen readers; app.complain(text): what went wrong; app.dismiss()
+//   app.say(text)        a milestone, for screen readers
+//   app.complain(text), app.report(error), app.dismiss()   what went wrong
 //   app.on(event, f)     returns a function that takes f off again
 //
 // Events:
@@ -25,7 +26,8 @@
 //   "opened"      weights that a link names are here, or are given up
 //   "running" "progress" "finished"   of the training, as Trainer has them
 
-import { t } from "../strings/strings.js";
+import { isSlow } from "../strings/problem.js";
+import { t, text } from "../strings/strings.js";
 
 /** @typedef {import("../pad/drawing.js").Drawing} Drawing */
 /** @typedef {import("../pad/pad.js").Pad} Pad */
@@ -53,7 +55,7 @@ export class App extends EventTarget {
 
   /**
    * @param {{ program: Program, engine: Engine, trainer: Trainer, state: State, runs: Runs, pad: Pad, drawing: Drawing,
-   *   say: (text: string) => void, complain: (text: string) => void, dismiss: () => void }} parts
+   *   say: (text: string) => void, complain: (text: string, again?: () => void) => void, dismiss: () => void }} parts
    */
   constructor({ program, engine, trainer, state, runs, pad, drawing, say, complain, dismiss }) {
     super();
@@ -100,6 +102,14 @@ export class App extends EventTarget {
       throw error;
     });
     return this.#digits;
+  }
+
+  /**
+   * Says what was thrown; where a line stalls, with a button that has what is shown fetched again.
+   * @param {unknown} error
+   */
+  report(error) {
+    this.complain(text(error), isSlow(error) ? () => this.emit("data") : undefined);
   }
 
   /**

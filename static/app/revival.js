@@ -20,17 +20,17 @@ const mostTries = 3; // without a model in between that could be shown
 export function startRevival({ program, showModel, showDrawing, complain }) {
   let tries = 0;
   program.died = async (cause) => {
-    tries++;
-    if (tries > mostTries) return complain(t("page.ended", { cause: text(cause) }));
-    complain(t(tries > 1 ? "page.anewOther" : "page.anew", { cause: text(cause) }));
+    const mine = ++tries;
+    if (mine > mostTries) return complain(t("page.ended", { cause: text(cause) }));
     try {
       await program.startAnew(await loadModule());
-      await showModel(tries === 1);
-      if (program.dead) return; // which has been heard of
+      await showModel(mine === 1);
+      if (program.dead) return; // it has ended again, and that has been heard of
       showDrawing();
+      complain(t(mine > 1 ? "page.anewOther" : "page.anew", { cause: text(cause) }));
       tries = 0;
     } catch (error) {
-      if (!program.dead) complain(t("page.ended", { cause: text(error) }));
+      if (mine === tries) complain(t("page.ended", { cause: text(error) }));
     }
   };
 }

@@ -11,7 +11,7 @@ import { make } from "../ui/dom.js";
 import { psnr, whole } from "../ui/numbers.js";
 import { shippedNames } from "../engine/shipped.js";
 import { find, optionLabel } from "../app/state.js";
-import { t, tDynamic, text } from "../strings/strings.js";
+import { t, tDynamic } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./worker.js").Point} Point */
@@ -187,7 +187,7 @@ export default class Compare {
     } catch (error) {
       if (wanted()) {
         this.#status.textContent = t("compare.failed");
-        this.#app.complain(text(error));
+        this.#app.report(error);
       } else this.#stale = true;
     }
     this.#updating = false;
@@ -293,7 +293,7 @@ export default class Compare {
       });
     } catch (error) {
       this.#curve = 0;
-      if (wanted()) this.#app.complain(text(error));
+      if (wanted()) this.#app.report(error);
     }
     if (generation === this.#generation) this.#coming.textContent = "";
   }

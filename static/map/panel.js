@@ -301,7 +301,7 @@ export default class MapPanel {
       const code = this.#app.program.encode(drawing.noisy);
       if (code.length === atlas.d) this.#sliders.show(atlas, code, drawing);
     } catch (error) {
-      this.#app.complain(text(error));
+      this.#app.report(error);
     }
     this.#placeDrawing();
   }

@@ -12,7 +12,7 @@ import { turnSteps } from "./rules.js";
 import { Scout } from "./scout.js";
 import { engineSettings, fewestLanes, formatSetup, mostLanes, pageSettings, parseSetup } from "./setup.js";
 import { standings } from "./standings.js";
-import { t, text } from "../strings/strings.js";
+import { t } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./setup.js").Setup} Setup */
@@ -231,7 +231,7 @@ export default class Race {
     if (!this.#shown || this.#contest) return;
     this.#scout
       .describe(this.#effective, (lane, told) => this.#rows[lane].describe(told))
-      .catch((error) => this.#app.complain(text(error)));
+      .catch((error) => this.#app.report(error));
   }
 
   #startOrPause() {
@@ -250,7 +250,7 @@ export default class Race {
     } catch (error) {
       if (contest !== this.#contest) return; // it was ended
       this.#clear(t("race.ready"));
-      app.complain(text(error));
+      app.report(error);
     }
   }
 
@@ -340,7 +340,7 @@ export default class Race {
     try {
       if (!(await this.#inputs.load(this.#effective, this.#contest?.tests?.noisy))) return;
     } catch (error) {
-      this.#app.complain(text(error));
+      this.#app.report(error);
     }
     this.#restore(true);
   }
@@ -393,7 +393,7 @@ export default class Race {
       this.#status.textContent = t("race.taken", { name: laneName(this.#setup.lanes[index], index) });
       app.say(this.#status.textContent);
     } catch (error) {
-      app.complain(text(error));
+      app.report(error);
     }
   }
 }

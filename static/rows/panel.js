@@ -5,7 +5,7 @@ import { make } from "../ui/dom.js";
 import { fixed, meanSquaredError, psnr, shortMSE, whole } from "../ui/numbers.js";
 import { difference, paint } from "../ui/paint.js";
 import { find, optionLabel } from "../app/state.js";
-import { t, tDynamic, text } from "../strings/strings.js";
+import { t, tDynamic } from "../strings/strings.js";
 import { inSlices } from "../app/slices.js";
 
 /** @typedef {import("../app/app.js").App} App */
@@ -121,7 +121,7 @@ export default class Rows {
       this.#rank();
     } catch (error) {
       this.#note.textContent = "";
-      this.#app.complain(text(error));
+      this.#app.report(error);
     }
   }
 

@@ -5,7 +5,7 @@ import { make } from "../ui/dom.js";
 import { fixed, meanSquaredError, short, shortMSE, whole } from "../ui/numbers.js";
 import { strangers } from "./shapes.js";
 import { difference, paint } from "../ui/paint.js";
-import { t, tDynamic, text } from "../strings/strings.js";
+import { t, tDynamic } from "../strings/strings.js";
 import { inSlices } from "../app/slices.js";
 
 /** @typedef {import("../app/app.js").App} App */
@@ -135,7 +135,7 @@ export default class Strangers {
       this.#anew();
     } catch (error) {
       this.#note.textContent = "";
-      this.#app.complain(text(error));
+      this.#app.report(error);
     }
   }
 

@@ -58,8 +58,9 @@ test("a program that ends in the page is started anew, with the drawing and the 
     let first = true;
     WebAssembly.instantiate = /** @type {any} */ (
       async (/** @type {any[]} */ ...args) => {
-        const { exports } = await /** @type {any} */ (instantiate)(...args);
-        if (!first) return { exports };
+        const instance = await /** @type {any} */ (instantiate)(...args);
+        if (!first) return instance;
+        const { exports } = instance;
         first = false;
         const padFrame = () => {
           if ("broken" in globalThis) throw new WebAssembly.RuntimeError("unreachable");
