@@ -120,6 +120,11 @@ export class App extends EventTarget {
     return this.#pad.frame;
   }
 
+  /** Whether links have the drawing only in the network's pixels. */
+  get coarse() {
+    return this.#drawing.coarse;
+  }
+
   /** @param {Float32Array} pixels (784) in [0, 1], the pad's next drawing */
   draw(pixels) {
     this.#drawing.put(pixels);

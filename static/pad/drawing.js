@@ -33,6 +33,8 @@ export class Drawing extends EventTarget {
   /** What the noise pen had left when it was last asked for. */
   #smudges = clean;
   #pad;
+  /** Whether the address has it only in the network's pixels, for it is a picture too long for a link. */
+  coarse = false;
   #sample = false;
   #noise = 0;
   /** What the strokes are drawn on. @type {Uint8Array | undefined} */

@@ -30,12 +30,16 @@ const inkBytes = side * side;
 const mostCharacters = 8000; // as the setting's pattern has it
 
 /** @param {Snapshot} snapshot @returns {string} */
-export function toText(snapshot) {
+export const toText = (snapshot) => shortest(snapshot).text;
+
+/** @param {Snapshot} snapshot @returns {{ text: string, coarse: boolean }} coarse: it is not all that is on the pad */
+function shortest(snapshot) {
   const { ink = new Uint8Array(inkBytes), strokes, base } = snapshot;
   const exact = strokes ? write({ ...snapshot, base, strokes }) : write({ ...snapshot, base: ink, strokes: [] });
-  if (exact.length <= mostCharacters) return exact;
+  if (exact.length <= mostCharacters) return { text: exact, coarse: false };
   const picture = strokes ? write({ ...snapshot, base: ink, strokes: [] }) : exact;
-  return picture.length <= mostCharacters ? picture : write({ ...snapshot, base: inBlocks(ink), strokes: [] });
+  if (picture.length <= mostCharacters) return { text: picture, coarse: false };
+  return { text: write({ ...snapshot, base: inBlocks(ink), strokes: [] }), coarse: true };
 }
 
 /** @param {Snapshot} snapshot */
@@ -131,7 +135,9 @@ export function linkDrawing(drawing, state, complain) {
     const { snapshot } = drawing;
     const { ink = sample, smudges, noise } = snapshot;
     const untouched = snapshot.sample && !noise && same(ink, sample) && !smudges?.some((v) => v >= 0);
-    written = untouched ? "" : toText(snapshot);
+    const { text, coarse } = untouched ? { text: "", coarse: false } : shortest(snapshot);
+    written = text;
+    drawing.coarse = coarse;
     state.set("drawing", written);
   };
   drawing.addEventListener("replaced", write);

@@ -80,7 +80,9 @@ function makeDialog(app, address, opener, subject, measured) {
     try {
       const now = await subject();
       what.textContent = `${t(now.own ? "share.yours" : "share.shipped")} ${describeModel(now.model)} ${describeTraining(now.notes)}`;
-      const drawing = app.state.values.drawing ? ` ${t("share.settingsDrawing")}` : "";
+      const drawing = app.state.values.drawing
+        ? ` ${t(app.coarse ? "share.settingsCoarse" : "share.settingsDrawing")}`
+        : "";
       settingsNote.textContent = t(now.repeatable ? "share.settingsNote" : "share.settingsNew") + drawing;
       textLink.show(now);
     } catch (error) {

@@ -10,6 +10,8 @@ export default {
 
   "share.settingsTitle": "Link mit den Einstellungen",
   "share.settingsDrawing": "Ihre Zeichnung geht mit.",
+  "share.settingsCoarse":
+    "Ihre Zeichnung geht mit, in Blöcken von zehn Pixeln: Als Bild ist sie zu groß für einen Link.",
   "share.settingsNote":
     "Wiederholt einen Lauf von seinem Startwert an, Bit für Bit. Er enthält keine Gewichte, und nichts wird hochgeladen.",
   "share.settingsNew":

@@ -10,6 +10,7 @@ export default {
 
   "share.settingsTitle": "Link with the settings",
   "share.settingsDrawing": "Your drawing goes with it.",
+  "share.settingsCoarse": "Your drawing goes with it, in blocks of ten pixels: it is a picture too large for a link.",
   "share.settingsNote": "Repeats a run from its seed, bit for bit. It holds no weights, and nothing is uploaded.",
   "share.settingsNew":
     "Makes a new network with these settings, from their seed. It does not repeat this one, whose training did not begin there; the links below take its weights along.",
