@@ -2,7 +2,6 @@
 // panel's module is fetched when it is first opened.
 
 import { make } from "./dom.js";
-import { behavior } from "./scroll.js";
 import { t, tDynamic, text } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */
@@ -66,7 +65,7 @@ export class Tabs {
 
   /** What a link names is to be seen. */
   bring() {
-    this.#all.get(this.#open)?.tab.scrollIntoView({ behavior: behavior(), block: "start" });
+    this.#all.get(this.#open)?.tab.scrollIntoView({ behavior: "instant", block: "start" });
   }
 
   /** @param {KeyboardEvent} event */
