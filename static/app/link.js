@@ -1,7 +1,7 @@
 // The address: #key=value of every setting that is not as at first, and of the seed always, with what it
 // draws; and where the network comes from, if it was not made by the settings: w=ID, weights=URL or z=TEXT.
 
-import { find, fit, initialOf, label, settings } from "./state.js";
+import { find, fit, initialOf, isNumber, label, settings } from "./state.js";
 import { placeOf, repaired } from "./repair.js";
 import { t, text } from "../strings/strings.js";
 
@@ -63,6 +63,17 @@ export const settingsOf = (hash) =>
   );
 
 /**
+ * Whether a link says anything that the page can follow, if only nearly. The address of one that does not stays as
+ * it came, to be mended by the person; of another it becomes what the page has made of it.
+ * @param {string} hash
+ */
+const isFollowed = (hash) =>
+  Object.entries(settingsOf(hash)).some(([key, value]) => {
+    const setting = find(key);
+    return setting && (isNumber(setting) || (setting.kind !== "name" && !fit(setting, value).problem));
+  });
+
+/**
  * Takes the settings of a link; those it does not name are as at first, and the drawing stays as it is. Beside
  * a source none can say another shape than its weights have.
  * @param {State} state
@@ -101,18 +112,18 @@ export class Address extends EventTarget {
   /** @type {{ source?: Source, base?: Record<string, unknown> }} */
   #network = {};
   #state;
-  /** Whether the address stays as it came: something in it was of no use, and nobody has done anything since. */
+  /** Whether the address stays as it came: it could not be followed, and nobody has done anything since. */
   #kept;
 
   /**
    * @param {State} state
    * @param {(sentence: string) => void} complain
-   * @param {boolean} refused whether something in the address was of no use: then it stays as it came, to be mended
+   * @param {boolean} refused whether something in the address was of no use
    */
   constructor(state, complain, refused) {
     super();
     this.#state = state;
-    this.#kept = refused;
+    this.#kept = refused && !isFollowed(currentHash());
     for (const event of ["pointerdown", "keydown", "drop", "paste"])
       addEventListener(event, () => (this.#kept = false), { capture: true });
     this.#network = { source: sourceOf(currentHash()) };
@@ -128,7 +139,7 @@ export class Address extends EventTarget {
       this.#network = {};
       this.#kept = true; // until it is known
       const problem = takeHash(state, hash);
-      this.#kept = problem !== "";
+      this.#kept = problem !== "" && !isFollowed(hash);
       this.#write();
       this.dispatchEvent(new CustomEvent("settings"));
       if (problem) complain(problem);

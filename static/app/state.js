@@ -109,6 +109,9 @@ export const label = ({ key }) => tDynamic(`setting.${key}`);
 /** @param {Pick<Setting, "step">} setting of which only whole numbers are right */
 export const isWhole = ({ step }) => step === 1;
 
+/** @param {Pick<Setting, "kind">} setting whose value is the nearest that fits, where another is given */
+export const isNumber = ({ kind }) => kind === "number" || kind === "range";
+
 /** @param {Setting} setting @param {string | number} value as a person reads it */
 export const optionLabel = ({ key, kind }, value) =>
   kind !== "choice" ? (typeof value === "number" ? short(value) : value) : tDynamic(`setting.${key}.${value}`);
@@ -224,7 +227,7 @@ export class State extends EventTarget {
         ? this.#fit(setting, value)
         : { value: "", problem: new Problem("fit.unknown", [key.slice(0, 40)]) };
       if (problem) problems.push(problem);
-      if (setting && !(problem && setting.kind !== "number" && setting.kind !== "range")) good[key] = fitted;
+      if (setting && (!problem || isNumber(setting))) good[key] = fitted;
     }
     this.#take(good);
     return problems;

@@ -112,7 +112,7 @@ test("with noise, the medians stand beside; the model shown is the one measured"
       await page.click("#play");
       await page.waitForFunction(
         (old) => Number(document.querySelector(".compare-network td.number")?.textContent) < old,
-        before - 0.05,
+        before - 0.01,
         patience,
       );
 

@@ -250,14 +250,14 @@ for (const [width, height, colorScheme] of /** @type {Array<[number, number, "li
   });
 }
 
-test("a link to no exercise is mended with a sentence, and a broken store does no harm", async () => {
+test("a link to no exercise is refused in a sentence, and a broken store does no harm", async () => {
   await withPage(
     { path: "#exercise=fly", init: () => localStorage.setItem("hourglass.exercises", "{{") },
     async (page) => {
       await opened(page);
       assert.match(await textOf(page, "problem"), /Exercise has no choice “fly”/);
       assert.equal(await page.locator("#dock").count(), 0);
-      assert.doesNotMatch(page.url(), /exercise/);
+      assert.match(page.url(), /#exercise=fly$/);
     },
   );
 });
