@@ -22,6 +22,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { asText, licences } from "./licences.mjs";
 import { modulesOf } from "./modules.mjs";
+import { joinedWords } from "./words.mjs";
 
 const source = join(dirname(fileURLToPath(import.meta.url)), "..");
 const [site] = process.argv.slice(2);
@@ -34,11 +35,15 @@ const folders = readdirSync(source, { withFileTypes: true, recursive: true })
 
 const ofTools = /^(\..*|(package|package-lock|tsconfig)\.json|eslint\.config\.js)$/;
 
+/** Whether a file has words of a language; tools/words.mjs joins them. @param {string} folder @param {string} name */
+const isWords = (folder, name) =>
+  /^strings\b/.test(folder) && (folder !== "strings" || folders.includes(join("strings", name.replace(/\.js$/, ""))));
+
 // What the browser gets, as [from, to]. Beside these stand the program and data/, which make builds.
 /** @type {Array<[string, string]>} */
 const files = ["", ...folders].flatMap((folder) =>
   readdirSync(join(source, folder))
-    .filter((name) => /\.(html|css|js|json|svg)$/.test(name) && !ofTools.test(name))
+    .filter((name) => /\.(html|css|js|json|svg)$/.test(name) && !ofTools.test(name) && !isWords(folder, name))
     .map((name) => /** @type {[string, string]} */ ([join(folder, name), join(folder, name)])),
 );
 for (const name of ["uPlot.esm.js", "uPlot.min.css"])
@@ -71,11 +76,23 @@ function replace(path, write, mtime) {
   renameSync(`${path}.part`, path);
 }
 
+/** @param {string} path in the site @param {string} text */
+function writeText(path, text) {
+  const whole = join(site, path);
+  if (!existsSync(whole) || readFileSync(whole, "utf8") !== text) replace(whole, (part) => writeFileSync(part, text));
+}
+
 for (const [from, to] of files) {
   const [original, copy] = [join(source, from), join(site, to)];
   if (to !== "index.html" && differ(original, copy))
     replace(copy, (part) => copyFileSync(original, part), time(original));
 }
+
+const words = (await joinedWords(join(source, "strings"))).map(({ path, text }) => ({
+  path: join("strings", path),
+  text,
+}));
+for (const { path, text } of words) writeText(path, text);
 
 // The page names the modules that it needs at once, and for main.js those that it needs next.
 const first = modulesOf(site, "main.js");
@@ -92,9 +109,7 @@ const page = readFileSync(join(source, "index.html"), "utf8")
   .replace('<script type="module"', () => `${links.join("\n")}\n<script type="module"`)
   .replaceAll('content="preview.png"', () => `content="${origin}preview.png"`)
   .replace("</head>", () => (origin ? `<meta property="og:url" content="${origin}" />\n</head>` : "</head>"));
-const pagePath = join(site, "index.html");
-if (!existsSync(pagePath) || readFileSync(pagePath, "utf8") !== page)
-  replace(pagePath, (part) => writeFileSync(part, page));
+writeText("index.html", page);
 
 // The picture of a preview is as old as the youngest of what makes it.
 const preview = join(site, "preview.png");
@@ -120,15 +135,8 @@ const notes = Object.fromEntries(
     return [name.replace(".safetensors", ""), { bytes: bytes.length, ...header.__metadata__ }];
   }),
 );
-const index = `${JSON.stringify(notes, null, 2)}\n`;
-const indexPath = join(site, "weights", "index.json");
-if (!existsSync(indexPath) || readFileSync(indexPath, "utf8") !== index)
-  replace(indexPath, (part) => writeFileSync(part, index));
-
-const licencesPath = join(site, "licences.txt");
-const texts = asText(licences(source));
-if (!existsSync(licencesPath) || readFileSync(licencesPath, "utf8") !== texts)
-  replace(licencesPath, (part) => writeFileSync(part, texts));
+writeText(join("weights", "index.json"), `${JSON.stringify(notes, null, 2)}\n`);
+writeText("licences.txt", asText(licences(source)));
 
 // The last two are ways to write distances and blocks: by trial, those that make the program smallest.
 const brotli = {
@@ -148,6 +156,7 @@ const walk = (folder) =>
 if (existsSync(join(site, "wasm_exec.js"))) {
   const belongs = new Set([
     ...files.map(([, to]) => to),
+    ...words.map(({ path }) => path),
     "index.html",
     "weights/index.json",
     "licences.txt",

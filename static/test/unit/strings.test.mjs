@@ -2,9 +2,11 @@
 
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { languages } from "../../strings/strings.js";
 import { panels } from "../../panels.js";
+import { builtSite } from "../site.mjs";
 
 /** What else than its own name the keys of a file begin with. @type {Record<string, string[]>} */
 const others = {
@@ -31,6 +33,23 @@ test("every language has the texts of English, with the same values in them", as
       for (const name of used) assert(names(text).includes(name), `${language}: ${key} has ${name}`);
     }
   }
+});
+
+test("the built page has the words of each language in two files", async () => {
+  const built = join(builtSite, "strings");
+  assert.deepEqual(
+    readdirSync(built, { recursive: true })
+      .filter((path) => /\.js$/.test(String(path)))
+      .sort(),
+    [
+      ...Object.keys(languages).flatMap((name) => [`${name}.js`, join(name, "errors.js")]),
+      "problem.js",
+      "strings.js",
+    ].sort(),
+  );
+  for (const language of Object.keys(languages))
+    for (const file of [`${language}.js`, `${language}/errors.js`])
+      assert.deepEqual((await import(join(built, file))).default, await words(file));
 });
 
 test("a text stands in the file that its key begins with", async () => {
