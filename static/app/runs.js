@@ -253,11 +253,12 @@ export class Runs extends EventTarget {
   }
 }
 
-/** At which step a checkpoint was made: wasm/training.go. @param {Uint8Array} checkpoint */
+/** At which step a checkpoint was made: wasm/checkpoint.go. @param {Uint8Array} checkpoint */
 export const stepOf = ({ buffer, byteOffset, length }) =>
   length < 24 ? 0 : Number(new DataView(buffer, byteOffset, length).getBigUint64(16, true));
 
-const newID = () =>
+/** A name that nothing else has. */
+export const newID = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** The settings of a run that do not have their initial values, as key and value. @param {Run} run */

@@ -162,7 +162,10 @@ class Keep {
         this.#app.say(t("keep.resumed", { epochs }));
         close();
       }),
-      button(t("keep.dismiss"), close),
+      button(t("keep.dismiss"), () => {
+        this.#app.say(t("keep.dismissed"));
+        close();
+      }),
     );
     bar.setAttribute("aria-label", t("keep.label"));
     element("notices").prepend(bar);

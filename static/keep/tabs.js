@@ -1,11 +1,11 @@
 // Which tab a run is of: each has a name, and holds a lock of that name for as long as it is open.
 
+import { newID } from "../app/runs.js";
+
 const prefix = "hourglass.tab.";
 
 /** Of this tab, another one each time it is loaded. */
-export const tab = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
-  byte.toString(16).padStart(2, "0"),
-).join("");
+export const tab = newID();
 
 /** Says to the other tabs that this one is open. Pages that are not secure have no locks. */
 export function stayOpen() {

@@ -4,6 +4,7 @@ export default {
   "page.title": "Hourglass: ein Autoencoder, der im Browser lernt",
   "page.tagline": "Ein Netz lernt, Ziffern wiederherzustellen, hier im Browser. Zeichnen Sie eine und sehen Sie zu.",
   "page.privacy": "Alles wird hier gerechnet, in Ihrem Browser. Was Sie zeichnen, verlässt ihn nie.",
+  "page.licences": "Lizenzen",
   "page.embedded": "Eingebettet, wie hier, wird auf einem Kern trainiert.",
   "page.whole": "Die ganze Seite öffnen",
   "page.language": "Sprache",

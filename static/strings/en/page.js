@@ -4,6 +4,7 @@ export default {
   "page.title": "Hourglass: an autoencoder that trains in your browser",
   "page.tagline": "A network learns to restore digits, here in your browser. Draw one and watch.",
   "page.privacy": "Everything is computed here, in your browser. What you draw never leaves it.",
+  "page.licences": "Licences",
   "page.embedded": "Embedded here, it trains on one core.",
   "page.whole": "Open the whole page",
   "page.language": "Language",
