@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"hourglass/nn"
+	"hourglass/nn/mnist"
 )
 
 // reencode reads weights and writes them anew, in the place of the upload: the
@@ -54,7 +55,7 @@ var kept = map[string]func(string) bool{
 	"schedule":   setting("schedule"),
 	"noiseKind":  setting("noiseKind"),
 	"noiseRange": setting("noiseRange"),
-	"data":       isAny("mnist", "digits", "MNIST, 60000 images"),
+	"data":       isAny("mnist", "digits", "MNIST, 60000 images", mnist.OwnSource),
 }
 
 // setting is for what a setting may be.

@@ -13,6 +13,9 @@ type Manifest struct {
 	Labels []Shard `json:"labels"` // one file per split
 }
 
+// OwnSource is the source of a set that somebody put in the place of MNIST.
+const OwnSource = "IDX files of this server's owner, in the form of MNIST"
+
 // A Shard is one gzipped IDX file.
 type Shard struct {
 	Path   string `json:"path"` // beside the manifest

@@ -86,7 +86,7 @@ func TestUnusableFolder(t *testing.T) {
 			return os.WriteFile(filepath.Join(dir, files[1].name), []byte("12345678"), 0o644)
 		},
 		"wrong gzip": func(dir string) error {
-			return os.WriteFile(filepath.Join(dir, files[2].name+".gz"), []byte("no"), 0o644)
+			return os.WriteFile(filepath.Join(dir, files[2].name), []byte{0x1f, 0x8b, 8, 0}, 0o644)
 		},
 		"other counts": func(dir string) error {
 			return os.WriteFile(filepath.Join(dir, files[3].name), mnist.AppendLabels(nil, []byte{1}), 0o644)
@@ -110,6 +110,81 @@ func TestUnusableFolder(t *testing.T) {
 				t.Errorf("manifest %+v, %v", m, err)
 			}
 		})
+	}
+}
+
+// Files as browsers, unpackers and people leave them.
+func TestFolderOfAnyNames(t *testing.T) {
+	dotted := func(i int) string { return strings.Replace(files[i].name, "-idx", ".idx", 1) }
+	pack := func(b []byte) []byte {
+		var packed bytes.Buffer
+		z := gzip.NewWriter(&packed)
+		_, _ = z.Write(b)
+		_ = z.Close()
+		return packed.Bytes()
+	}
+	for name, change := range map[string]func(dir string, i int, b []byte) (string, []byte){
+		"as they are":             func(dir string, i int, b []byte) (string, []byte) { return files[i].name, b },
+		"gzipped":                 func(dir string, i int, b []byte) (string, []byte) { return files[i].name + ".gz", pack(b) },
+		"a dot":                   func(dir string, i int, b []byte) (string, []byte) { return dotted(i), b },
+		"a dot, gzipped":          func(dir string, i int, b []byte) (string, []byte) { return dotted(i) + ".gz", pack(b) },
+		"called .gz, but is none": func(dir string, i int, b []byte) (string, []byte) { return files[i].name + ".gz", b },
+		"gzipped, but not called": func(dir string, i int, b []byte) (string, []byte) { return files[i].name, pack(b) },
+	} {
+		for _, bad := range []string{"", "no gzip", "\x1f\x8b broken", "cut"} {
+			plain, dir := folder(t, 5, 3), t.TempDir()
+			for i, f := range files {
+				b := mustRead(t, filepath.Join(plain, f.name))
+				to, bytes := change(dir, i, b)
+				if err := os.WriteFile(filepath.Join(dir, to), bytes, 0o644); err != nil {
+					t.Fatal(err)
+				}
+				if bad == "" || to == f.name+".gz" {
+					continue
+				}
+				broken := []byte(bad)
+				if bad == "cut" {
+					broken = pack(b)[:20]
+				}
+				if err := os.WriteFile(filepath.Join(dir, f.name+".gz"), broken, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			s, err := fromFolder(dir)
+			if err != nil || len(s.train.labels) != 5 || len(s.test.pixels) != 3*mnist.Pixels || s.source != mnist.OwnSource {
+				t.Errorf("%s, beside %q: %d labels, %v", name, bad, len(s.train.labels), err)
+			}
+		}
+	}
+}
+
+// A refusal names each file that was tried, and what is wrong with it.
+func TestFolderRefusals(t *testing.T) {
+	labels := files[1].name
+	for want, give := range map[string]map[string]string{
+		labels + ".gz: cannot be unpacked: gzip: invalid header; " + labels + ": IDX labels: magic number 0x31323334": {
+			labels + ".gz": "\x1f\x8b broken and so on", labels: "12345678"},
+		labels + ": IDX labels: 3 bytes":                         {labels: "123"},
+		labels + ".gz: IDX labels: 3 bytes":                      {labels: "", labels + ".gz": "123"},
+		"train-labels.idx1-ubyte: IDX labels: 2 bytes":           {labels: "", "train-labels.idx1-ubyte": "12"},
+		"none of " + labels + ".gz, " + labels + ", train-label": {labels: ""},
+	} {
+		dir := folder(t, 5, 3)
+		for name, text := range give {
+			path := filepath.Join(dir, name)
+			if text == "" {
+				if err := os.Remove(path); err != nil {
+					t.Fatal(err)
+				}
+			} else if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := fromFolder(dir); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v, want %q", err, want)
+		} else if strings.Contains(err.Error(), dir) {
+			t.Errorf("%v names the folder", err)
+		}
 	}
 }
 

@@ -5,12 +5,15 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"hourglass/nn"
@@ -46,32 +49,30 @@ type set struct {
 // in the form of MNIST can be put there.
 func fromFolder(dir string) (set, error) {
 	s := set{source: published}
-	var raw [4][]byte
-	for i, f := range files {
-		b, sum, err := readFile(filepath.Join(dir, f.name))
+	for i, to := range []*split{&s.train, &s.test} {
+		n := 0
+		images, original, err := readFile(dir, 2*i, func(b []byte) (err error) {
+			to.pixels, n, err = mnist.ParseImages(b)
+			return err
+		})
 		if err != nil {
 			return set{}, err
 		}
-		if sum != f.sum {
-			s.source = "IDX files of this server's owner, in the form of MNIST"
-		}
-		raw[i] = b
-	}
-	for i, to := range []*split{&s.train, &s.test} {
-		var err error
-		var n int
-		if to.pixels, n, err = mnist.ParseImages(raw[2*i]); err != nil {
-			return set{}, fmt.Errorf("%s: %w", files[2*i].name, err)
-		}
-		if to.labels, err = mnist.ParseLabels(raw[2*i+1]); err != nil {
-			return set{}, fmt.Errorf("%s: %w", files[2*i+1].name, err)
+		labels, alsoOriginal, err := readFile(dir, 2*i+1, func(b []byte) (err error) {
+			to.labels, err = mnist.ParseLabels(b)
+			return err
+		})
+		if err != nil {
+			return set{}, err
 		}
 		if n != len(to.labels) || n == 0 {
-			return set{}, fmt.Errorf("%s has %d images and %s %d labels",
-				files[2*i].name, n, files[2*i+1].name, len(to.labels))
+			return set{}, fmt.Errorf("%s has %d images and %s %d labels", images, n, labels, len(to.labels))
 		}
 		if n > nn.MaxImages {
-			return set{}, fmt.Errorf("%s has %d images, a page holds %d", files[2*i].name, n, nn.MaxImages)
+			return set{}, fmt.Errorf("%s has %d images, a page holds %d", images, n, nn.MaxImages)
+		}
+		if !original || !alsoOriginal {
+			s.source = mnist.OwnSource
 		}
 	}
 	return s, nil
@@ -80,25 +81,63 @@ func fromFolder(dir string) (set, error) {
 // maxFile bounds what is unpacked: MNIST's largest file has 47 MB.
 const maxFile = 512 << 20
 
-// readFile reads path.gz, or else path, and returns the unpacked bytes and the
-// SHA-256 of the .gz ("" where there is none).
-func readFile(path string) (b []byte, sum string, err error) {
-	packed, err := os.ReadFile(path + ".gz")
-	if err != nil {
-		if b, err = os.ReadFile(path); err != nil {
-			name := filepath.Base(path)
-			return nil, "", fmt.Errorf("neither %s.gz nor %s is in %s", name, name, filepath.Dir(path))
+// readFile reads files[i] from dir, under any of the names that the web and unpackers
+// give it, and returns which it was and whether that is the file as published. The
+// first that use accepts is taken; if there is none, the error says of each what is
+// wrong with it.
+func readFile(dir string, i int, use func([]byte) error) (name string, original bool, err error) {
+	f := files[i]
+	dotted := strings.Replace(f.name, "-idx", ".idx", 1)
+	var wrong []string
+	for _, name := range []string{f.name + ".gz", f.name, dotted + ".gz", dotted} {
+		packed, err := os.ReadFile(filepath.Join(dir, name))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
 		}
-		return b, "", nil
+		var b []byte
+		if err == nil {
+			b, err = unpacked(packed)
+		}
+		if err == nil {
+			err = use(b)
+		}
+		if err == nil {
+			return name, hash(packed) == f.sum, nil
+		}
+		wrong = append(wrong, name+": "+reason(err))
 	}
-	r, err := gzip.NewReader(bytes.NewReader(packed))
+	if len(wrong) > 0 {
+		return "", false, errors.New(strings.Join(wrong, "; "))
+	}
+	return "", false, fmt.Errorf("none of %s.gz, %s, %s.gz and %s is there", f.name, f.name, dotted, dotted)
+}
+
+// reason leaves out the path, which is not for a manifest or a page.
+func reason(err error) string {
+	var of *fs.PathError
+	if errors.As(err, &of) {
+		return of.Err.Error()
+	}
+	return err.Error()
+}
+
+// unpacked returns what b is, gzipped or not: its first bytes say that, whatever the
+// name does, for browsers unpack what they keep under the name of the packed file.
+func unpacked(b []byte) ([]byte, error) {
+	if !bytes.HasPrefix(b, []byte{0x1f, 0x8b}) {
+		return b, nil
+	}
+	r, err := gzip.NewReader(bytes.NewReader(b))
 	if err == nil {
-		b, err = io.ReadAll(io.LimitReader(r, maxFile))
+		b, err = io.ReadAll(io.LimitReader(r, maxFile+1))
+	}
+	if err == nil && len(b) > maxFile {
+		err = fmt.Errorf("more than %d bytes unpacked", maxFile)
 	}
 	if err != nil {
-		return nil, "", fmt.Errorf("%s.gz: %w", filepath.Base(path), err)
+		return nil, fmt.Errorf("cannot be unpacked: %w", err)
 	}
-	return b, hash(packed), nil
+	return b, nil
 }
 
 func hash(b []byte) string {
