@@ -43,12 +43,13 @@ func (s Spec) Summary() []LayerSummary {
 }
 
 // JSON describes the model and its settings, for the page and for every other
-// reader of the program. saved are the settings that a file came with, or nothing.
+// reader of the program. saved are the settings that a file came with, or nothing, and
+// assumed is what it left to be assumed.
 //
 //	{
 //	  "layers": "784-64-784:sigmoid",
 //	  "code": 64, "parameters": 101200, "multiplyAdds": 100352,
-//	  "saved": "data=mnist&model=vanilla&…",
+//	  "saved": "data=mnist&model=vanilla&…", "assumed": "",
 //	  "spec": {"input": SHAPE, "code": 1, "layers": [LAYER, …]},
 //	  "data": "mnist", "loss": "mse", …
 //	}
@@ -56,10 +57,10 @@ func (s Spec) Summary() []LayerSummary {
 // The first code is the number of its values, that of the spec the number of layers of
 // the encoder. A shape is {"height", "width", "channels", "size"}. The JSON is written
 // by hand because encoding/json would double the size of the page's program.
-func (s *Settings) JSON(saved string) string {
+func (s *Settings) JSON(saved string, assumed Assumed) string {
 	model := &s.Spec
-	b := fill(nil, `{"layers":"?","code":#,"parameters":#,"multiplyAdds":#,"saved":"?","spec":`,
-		[]string{model.String(), saved}, model.CodeSize(), model.Parameters(), model.MultiplyAdds())
+	b := fill(nil, `{"layers":"?","code":#,"parameters":#,"multiplyAdds":#,"saved":"?","assumed":"?","spec":`,
+		[]string{model.String(), saved, string(assumed)}, model.CodeSize(), model.Parameters(), model.MultiplyAdds())
 	b = model.appendJSON(b)
 	for i := range SettingTable {
 		d, form := &SettingTable[i], `,"?":?`

@@ -100,9 +100,9 @@ func TestJSON(t *testing.T) {
 				Out                     struct{ Height, Width, Channels, Size int }
 			}
 		}
-		Saved string
+		Saved, Assumed string
 	}
-	if err := json.Unmarshal([]byte(s.JSON("layers=784-5-784&code=5")), &got); err != nil {
+	if err := json.Unmarshal([]byte(s.JSON("layers=784-5-784&code=5", AssumedLayers)), &got); err != nil {
 		t.Fatal(err)
 	}
 	if got.Layers != s.Spec.String() || got.Code != 26*26*8 || got.Rate != 1e-7 || got.NoiseKind != "square" {
@@ -120,7 +120,7 @@ func TestJSON(t *testing.T) {
 		shape.Out.Width != 5 || shape.Out.Height != 4 {
 		t.Errorf("%+v, %+v, %+v", code, drop, shape)
 	}
-	if got.Saved != "layers=784-5-784&code=5" {
-		t.Error(got.Saved)
+	if got.Saved != "layers=784-5-784&code=5" || got.Assumed != "layers" {
+		t.Error(got.Saved, got.Assumed)
 	}
 }

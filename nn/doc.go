@@ -43,7 +43,9 @@
 //	state.go             a run as bytes, to continue it
 //
 //	inference.go         a trained network on any number of images
-//	weights.go           a Network as safetensors bytes, and back
+//	weights.go           a Network as safetensors bytes
+//	weights_read.go      and back
+//	weights_foreign.go   files of others: names, orders and layers that must be found
 //	pca.go               the best linear autoencoder, for comparison
 //
 // # Words

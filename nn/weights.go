@@ -3,7 +3,6 @@ package nn
 import (
 	"strconv"
 
-	"hourglass/nn/problem"
 	"hourglass/nn/safetensors"
 )
 
@@ -164,69 +163,6 @@ func (n *Network) weights(b []byte, notes map[string]string, as layout, half boo
 	return b
 }
 
-// ReadWeights returns the network in a file that [Network.Weights],
-// [Network.KerasWeights] or [Network.HalfWeights] wrote, and the file's metadata.
-func ReadWeights(b []byte) (*Network, map[string]string, error) {
-	f, err := safetensors.Parse(b)
-	if err != nil {
-		return nil, nil, err
-	}
-	wrong := func(why error) (*Network, map[string]string, error) {
-		return nil, nil, problem.New("weights", why)
-	}
-	layers, ok := f.Metadata[metaLayers]
-	if !ok {
-		return wrong(problem.New("weights.noLayers", metaLayers))
-	}
-	spec, err := ParseSpec(layers, Sigmoid)
-	if err != nil {
-		return wrong(err)
-	}
-	// A few bytes of text must not make a large network.
-	held := 0
-	for _, t := range f.Tensors {
-		held += len(t.Data)
-	}
-	if p := spec.Parameters(); held < p {
-		return wrong(problem.New("weights.numbers", held, spec.String(), p))
-	}
-	n := NewNetwork(spec)
-	as := inPyTorch
-	if f.Metadata[metaFormat] == formats[inKeras] {
-		as = inKeras
-	}
-	wanted := n.stored(as)
-	if len(f.Tensors) != len(wanted) {
-		return wrong(problem.New("weights.tensors", len(f.Tensors), spec.String(), len(wanted)))
-	}
-	byName := make(map[string]safetensors.Tensor, len(f.Tensors))
-	for _, t := range f.Tensors {
-		byName[t.Name] = t
-	}
-	for _, s := range wanted {
-		t, ok := byName[s.name]
-		if !ok {
-			return wrong(problem.New("weights.noTensor", s.name))
-		}
-		fits := len(t.Shape) == len(s.shape)
-		for i := range t.Shape {
-			fits = fits && t.Shape[i] == s.shape[i]
-		}
-		if !fits {
-			return wrong(problem.New("weights.shape", s.name, shapeText(t.Shape), shapeText(s.shape)))
-		}
-		same := true
-		s.permute(func(own, file int) {
-			same = same && s.data[own] == t.Data[file]
-			s.data[own] = t.Data[file]
-		})
-		if s.copy && !same {
-			return wrong(problem.New("weights.tied", s.name))
-		}
-	}
-	return n, f.Metadata, nil
-}
-
 // permute calls f for every number of s, with its offset in the network's data and in
 // the file's, whose axis i is axis axes[i] of the former.
 func (s *stored) permute(f func(own, file int)) {
@@ -252,15 +188,4 @@ func (s *stored) permute(f func(own, file int)) {
 			file -= strides[i] * sizes[i]
 		}
 	}
-}
-
-func shapeText(shape []int) string {
-	s := "("
-	for i, d := range shape {
-		if i > 0 {
-			s += ", "
-		}
-		s += strconv.Itoa(d)
-	}
-	return s + ")"
 }

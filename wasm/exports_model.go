@@ -18,7 +18,7 @@ func adjust() int32 { return do(func() error { return only.adjust(string(only.in
 func checkSettings() int32 { return do(func() error { return only.check(string(only.in)) }) }
 
 //go:wasmexport describe
-func describe() int32 { return do(func() error { return only.describe("") }) }
+func describe() int32 { return do(func() error { return only.describe("", nn.AssumedNothing) }) }
 
 //go:wasmexport reconstruct
 func reconstruct() int32 { return do(only.reconstruct) }

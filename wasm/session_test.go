@@ -51,7 +51,7 @@ func TestNothingWorksWithoutAModel(t *testing.T) {
 		"setParameters": s.setParameters, "saveWeights": s.saveWeights, "checkpoint": s.checkpoint,
 		"train":    func() error { _, _, err := s.train(1); return err },
 		"adjust":   func() error { return s.adjust("rate=1") },
-		"describe": func() error { return s.describe("") },
+		"describe": func() error { return s.describe("", "") },
 	} {
 		t.Run(name, func(t *testing.T) { wantError(t, f(), "configure first") })
 	}

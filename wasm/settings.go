@@ -12,7 +12,7 @@ func (s *session) configure(text string) error {
 	s.settings = next
 	s.use(nn.NewNetwork(next.Spec))
 	s.undrawn = true
-	s.describe("")
+	s.describe("", nn.AssumedNothing)
 	return nil
 }
 
@@ -36,17 +36,17 @@ func (s *session) adjust(text string) error {
 func (s *session) check(text string) error {
 	settings, err := nn.ParseSettings(text)
 	if err == nil {
-		s.out = []byte(settings.JSON(""))
+		s.out = []byte(settings.JSON("", nn.AssumedNothing))
 	}
 	return err
 }
 
 // describe puts the model and its settings into the result, as JSON; saved are the
 // settings of the file that the model comes from, or nothing.
-func (s *session) describe(saved string) error {
+func (s *session) describe(saved string, assumed nn.Assumed) error {
 	if s.net == nil {
 		return errNoModel
 	}
-	s.out = []byte(s.settings.JSON(saved))
+	s.out = []byte(s.settings.JSON(saved, assumed))
 	return nil
 }

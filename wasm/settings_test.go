@@ -60,14 +60,15 @@ func TestDescribe(t *testing.T) {
 		t.Fatal(err)
 	}
 	configured := string(s.out)
-	begin := `{"layers":"784-32-784:sigmoid","code":32,"parameters":50992,"multiplyAdds":50176,"saved":"","spec":{`
+	begin := `{"layers":"784-32-784:sigmoid","code":32,"parameters":50992,"multiplyAdds":50176,` +
+		`"saved":"","assumed":"","spec":{`
 	end := `,"data":"mnist","loss":"mse","optimizer":"adam","batch":256,"seed":7,"start":2,` +
 		`"rate":0.001,"decay":0.01,"schedule":"constant","epochs":10,` +
 		`"noiseKind":"gaussian","noise":0.25,"noiseRange":"fixed","sparsity":0,"images":5000}`
 	if !strings.HasPrefix(configured, begin) || !strings.HasSuffix(configured, end) {
 		t.Errorf("%s; wanted is %s…%s", configured, begin, end)
 	}
-	if err := s.describe(""); err != nil || string(s.out) != configured {
+	if err := s.describe("", ""); err != nil || string(s.out) != configured {
 		t.Errorf("%s, %v; configure gave %s", s.out, err, configured)
 	}
 }

@@ -42,7 +42,7 @@ func (s *session) kerasWeights() error {
 // puts a description with the settings of the file into the result. The session
 // keeps its settings, but for the layers. After an error everything is as it was.
 func (s *session) loadWeights() error {
-	net, metadata, err := nn.ReadWeights(s.in)
+	net, metadata, assumed, err := nn.OpenWeights(s.in)
 	if err != nil {
 		return err
 	}
@@ -61,5 +61,5 @@ func (s *session) loadWeights() error {
 	}
 	s.settings = next
 	s.use(net)
-	return s.describe(nn.SavedSettings(net.Spec, metadata))
+	return s.describe(nn.SavedSettings(net.Spec, metadata), assumed)
 }

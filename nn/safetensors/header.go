@@ -81,13 +81,21 @@ func (p *parser) limit(names int) {
 	}
 }
 
+// metadata reads texts by their keys, or null as if there were none.
 func (p *parser) metadata() map[string]string {
+	if p.space() == 'n' && len(p.b)-p.i >= 4 && string(p.b[p.i:p.i+4]) == "null" {
+		p.i += 4
+		return nil
+	}
 	m := map[string]string{}
 	p.object(func(key string) {
 		if _, twice := m[key]; twice {
 			p.fail(problem.New("safetensors.twice"))
 		}
 		p.limit(len(m))
+		if p.space() != '"' {
+			p.fail(problem.New("safetensors.metadata", problem.Clip(key)))
+		}
 		m[key] = p.string()
 	})
 	return m

@@ -51,6 +51,16 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
+// Some writers have null for metadata that they do not have.
+func TestParseNullMetadata(t *testing.T) {
+	for _, header := range []string{`{"__metadata__":null}`, `{"__metadata__": null ,"a":{"dtype":"F32","shape":[0],` +
+		`"data_offsets":[0,0]}}`, `{}`} {
+		if f, err := Parse(container(header, 0)); err != nil || len(f.Metadata) != 0 {
+			t.Errorf("%s: %v, %v", header, f.Metadata, err)
+		}
+	}
+}
+
 func TestParseRefuses(t *testing.T) {
 	huge := make([]byte, 8)
 	binary.LittleEndian.PutUint64(huge, 100<<20)
@@ -79,7 +89,10 @@ func TestParseRefuses(t *testing.T) {
 		{"comes twice", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},`+
 			`"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}`, 8)},
 		{"comes twice", container(`{"__metadata__":{"a":"1","a":"2"}}`, 0)},
-		{"expected", container(`{"__metadata__":{"a":1}}`, 0)},
+		{`metadata are texts, "a" is none`, container(`{"__metadata__":{"a":1}}`, 0)},
+		{`metadata are texts, "b" is none`, container(`{"__metadata__":{"a":"","b": null}}`, 0)},
+		{"expected", container(`{"__metadata__":nul}`, 0)},
+		{"expected", container(`{"a":null}`, 0)},
 		{"not two numbers", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4,8]}}`, 4)},
 		{"do not fit", container(`{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}`, 4)},
 		{"do not fit", container(`{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,4]}}`, 4)},

@@ -41,6 +41,7 @@
  * @property {number} parameters
  * @property {number} multiplyAdds for one image, forward
  * @property {string} saved from loadWeights: the settings that the file comes with, as savedSettings reads them
+ * @property {"" | "names" | "layers"} assumed from loadWeights: what the file did not say (nn/weights_read.go)
  * @property {Spec} spec
  * @property {"mnist" | "digits"} data
  * @property {"mse" | "bce"} loss

@@ -5,7 +5,7 @@
 import { make } from "../ui/dom.js";
 import { fixed, psnr, whole } from "../ui/numbers.js";
 import { t } from "../strings/strings.js";
-import { asWritten, claimOf, describeModel, describeTraining } from "./words.js";
+import { asWritten, claimOf, describeAssumed, describeModel, describeTraining } from "./words.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./inspect.js").Network} Network */
@@ -98,11 +98,13 @@ export class Card {
   }
 
   /** @param {Network} network @param {string} from */
-  show({ model, notes }, from) {
+  show({ model, notes, names }, from) {
     this.#score.textContent = t("share.measuring");
+    const assumed = describeAssumed(model, names);
     const title = notes.title ? [make("p", { className: "explain" }, clip(notes.title, 120))] : [];
     this.#open.fill(
       make("p", {}, make("strong", {}, from), " ", describeModel(model)),
+      ...(assumed ? [make("p", { className: "explain assumed" }, assumed)] : []),
       ...title,
       make("p", { className: "explain" }, describeTraining(notes)),
       this.#score,

@@ -3,9 +3,11 @@
 import { make } from "../ui/dom.js";
 import { t, text } from "../strings/strings.js";
 import { toONNX } from "./onnx.js";
+import { withEngine } from "./inspect.js";
 import { saveAs, section } from "./parts.js";
-import { readFile, writeFile } from "./safetensors.js";
+import { annotate, readFile, readHeader, writeFile } from "./safetensors.js";
 import { resultPicture } from "./picture.js";
+import { checkNote, kerasNotes, modelScript, pitfalls, ring, torchNotes } from "./torch.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("../app/trainer.js").Score} Score */
@@ -20,10 +22,25 @@ const blob = (/** @type {Uint8Array} */ bytes) => new Blob([/** @type {BlobPart}
  *   make: (subject: Subject, app: App, score: Score | undefined) => Blob | Promise<Blob> }>}
  */
 const forms = {
-  pytorch: { name: (name) => `${name}.safetensors`, make: ({ bytes }) => blob(float32(bytes)) },
+  pytorch: {
+    name: torchFile,
+    make: async ({ bytes, model }) => {
+      const { metadata, tensors } = readFile(bytes);
+      const more = { ...torchNotes(model.spec), check: await checkOf(bytes) };
+      return blob(writeFile({ metadata: { ...metadata, ...more }, tensors }));
+    },
+  },
+  model: {
+    name: (name) => `${name}.model.py`,
+    make: ({ model, name }) =>
+      new Blob([modelScript(model, torchFile(`hourglass-${name}`))], { type: "text/x-python" }),
+  },
   keras: {
     name: (name) => `${name}.keras.safetensors`,
-    make: async ({ bytes }, { engine }) => blob(await engine.kerasWeights(bytes)),
+    make: async ({ bytes, model }, { engine }) => {
+      const file = await engine.kerasWeights(bytes);
+      return blob(annotate(file, { ...readHeader(file).metadata, ...kerasNotes(model.spec) }));
+    },
   },
   onnx: {
     name: (name) => `${name}.onnx`,
@@ -32,8 +49,33 @@ const forms = {
   png: { name: (name) => `${name}.png`, make: (subject, app, score) => resultPicture(app, subject, score) },
 };
 
-/** The shipped files have float16, which some readers would compute with. @param {Uint8Array} bytes */
-const float32 = (bytes) => writeFile(readFile(bytes));
+/** In float32: the shipped files have float16, which some readers would compute with. @param {string} name */
+function torchFile(name) {
+  return `${name}.safetensors`;
+}
+
+/** What these weights make of one picture. @param {Uint8Array} bytes */
+async function checkOf(bytes) {
+  const pixels = ring();
+  const restored = await withEngine(async (engine) => {
+    await engine.loadWeights(bytes);
+    return engine.reconstruct(Float32Array.from(pixels, (byte) => byte / 255));
+  });
+  return checkNote(pixels, restored);
+}
+
+/** What the defaults of others would make another network of, in sentences. @param {Subject} subject */
+function warnings({ model: { spec } }) {
+  const { padding, leaky, pool, kerasPool } = pitfalls(spec);
+  return [
+    padding && t("share.padding", { layers: padding }),
+    pool && t("share.ceilMode"),
+    kerasPool && t("share.kerasPool"),
+    leaky && t("share.leaky"),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
 
 /**
  * @param {App} app
@@ -42,6 +84,7 @@ const float32 = (bytes) => writeFile(readFile(bytes));
  * @param {(file: File) => void} open
  */
 export function filesSection(app, subject, score, open) {
+  const note = make("p", { className: "explain", id: "files-layers" });
   const status = make("p", { className: "explain" });
   status.setAttribute("role", "status");
   const buttons = Object.entries(forms).map(([key, form]) => {
@@ -56,7 +99,7 @@ export function filesSection(app, subject, score, open) {
         const what = await subject();
         const name = form.name(`hourglass-${what.name}`);
         saveAs(name, await form.make(what, app, score()));
-        status.textContent = t("share.saved", { name });
+        status.textContent = t(key === "pytorch" ? "share.savedTorch" : "share.saved", { name });
       } catch (error) {
         status.textContent = text(error);
       }
@@ -79,11 +122,13 @@ export function filesSection(app, subject, score, open) {
   });
   const openButton = make("button", { type: "button", id: "open" }, t("share.open"));
   openButton.addEventListener("click", () => input.click());
-  return section(
+  const element = section(
     t("share.files"),
     make("div", { className: "buttons" }, ...buttons),
+    note,
     make("div", { className: "buttons" }, openButton, input),
     make("p", { className: "explain" }, t("share.filesNote")),
     status,
   );
+  return { element, show: (/** @type {Subject} */ now) => (note.textContent = warnings(now)) };
 }

@@ -8,6 +8,7 @@ import { shapeKeys } from "../app/link.js";
 import { find, fit } from "../app/state.js";
 import { expand } from "./compact.js";
 import { readFile, readHeader, writeFile } from "./safetensors.js";
+import { SourceError } from "./sources.js";
 
 /** @typedef {Record<string, string>} Notes */
 
@@ -16,6 +17,7 @@ import { readFile, readHeader, writeFile } from "./safetensors.js";
  * @property {Uint8Array} bytes safetensors
  * @property {import("../engine/model.js").Model} model
  * @property {Notes} notes of the file
+ * @property {string[]} names of its tensors
  * @property {Record<string, string | number>} base the settings that it comes with
  * @property {8 | 16} [bits] to which its numbers were rounded
  */
@@ -45,6 +47,26 @@ export async function inspect(bytes) {
   return withEngine(async (engine) => look(engine, await coming));
 }
 
+/** How a ZIP of torch.save, its older pickle, and Keras's HDF5 begin. */
+const otherKinds = ["80,75,3,4", "128,2,138,10", "137,72,68,70"];
+
+/**
+ * The same of a file, which may be of any kind: one that does not even begin like safetensors is called that.
+ * @param {Uint8Array} bytes
+ * @param {string} name
+ * @returns {Promise<Network>}
+ */
+export async function inspectFile(bytes, name) {
+  try {
+    return await inspect(bytes);
+  } catch (error) {
+    if (bytes[8] === 0x7b || !(error instanceof Problem) || !error.code.startsWith("safetensors")) throw error;
+    if (otherKinds.includes(bytes.subarray(0, 4).join()))
+      throw new SourceError("source.otherWeights", [name], { gone: true });
+    throw new SourceError("source.notWeights", [name], { gone: true, cause: error.cause });
+  }
+}
+
 /**
  * @param {string} z the text of a link
  * @returns {Promise<Network>}
@@ -62,7 +84,9 @@ export function inspectText(z) {
 /** @param {Engine} engine @param {Uint8Array} bytes @returns {Promise<Network>} */
 async function look(engine, bytes) {
   const model = await engine.loadWeights(bytes);
-  return { bytes, model, notes: readHeader(bytes).metadata, base: baseOf(model) };
+  const { header, metadata } = readHeader(bytes);
+  const names = Object.keys(header).filter((name) => name !== "__metadata__");
+  return { bytes, model, notes: metadata, names, base: baseOf(model) };
 }
 
 /**

@@ -5,8 +5,7 @@ import { shapeKeys, takeHash } from "../app/link.js";
 import { settings } from "../app/state.js";
 import { local, t, text } from "../strings/strings.js";
 import { Card, clip } from "./card.js";
-import { inspect, inspectText } from "./inspect.js";
-import { isSafetensors } from "./safetensors.js";
+import { inspect, inspectFile, inspectText } from "./inspect.js";
 import { SourceError, thisSite, elsewhere, fetchBytes, fetchStored, mostBytes } from "./sources.js";
 
 /** @typedef {import("../app/app.js").App} App */
@@ -141,10 +140,8 @@ export class Opener extends EventTarget {
     }
     wait(here ? t("share.fetching") : t("share.fetchingFrom", { host: url.host }));
     const bytes = await fetchBytes(url, here ? thisSite : url.host, { signal });
-    if (!isSafetensors(bytes))
-      throw new SourceError("source.notWeights", [clip(url.host + url.pathname, 100)], { gone: true });
     return {
-      network: await inspect(bytes),
+      network: await inspectFile(bytes, clip(url.host + url.pathname, 100)),
       from: here ? t("share.fromHere") : t("share.fromHost", { host: url.host }),
     };
   }
@@ -157,8 +154,7 @@ export class Opener extends EventTarget {
     try {
       if (file.size > mostBytes) throw new SourceError("source.large", [name]);
       const bytes = new Uint8Array(await file.arrayBuffer());
-      if (!isSafetensors(bytes)) throw new SourceError("source.notWeights", [name]);
-      await this.#take(mine, await inspect(bytes), { from: t("share.fromFile", { name }) });
+      await this.#take(mine, await inspectFile(bytes, name), { from: t("share.fromFile", { name }) });
     } catch (error) {
       if (mine !== this.#number) return;
       this.#cancel();
@@ -169,7 +165,7 @@ export class Opener extends EventTarget {
   /** @param {unknown} error */
   #complain(error) {
     this.#app.complain(
-      error instanceof SourceError ? text(error) : t("share.bad", { problem: clip(text(error), 300) }),
+      error instanceof SourceError ? text(error) : t("share.bad", { problem: clip(text(error), 600) }),
     );
   }
 

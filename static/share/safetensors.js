@@ -42,15 +42,6 @@ export function readHeader(bytes) {
   return { header, metadata: /** @type {Record<string, string>} */ (metadata), from: 8 + length };
 }
 
-/** Whether bytes may be such a file: its beginning says so. @param {Uint8Array} bytes */
-export function isSafetensors(bytes) {
-  try {
-    return readHeader(bytes) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Nothing is read before all that the header claims is known to be there, once.
  * @param {Uint8Array} bytes

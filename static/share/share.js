@@ -65,7 +65,7 @@ function makeDialog(app, address, opener, subject, measured) {
     section(t("share.settingsTitle"), settings.element, settingsNote),
     textLink.element,
     stored.element,
-    files,
+    files.element,
   );
   // A link of the list leads away from the dialog.
   dialog.addEventListener("click", (event) => {
@@ -84,6 +84,7 @@ function makeDialog(app, address, opener, subject, measured) {
         ? ` ${t(app.coarse ? "share.settingsCoarse" : "share.settingsDrawing")}`
         : "";
       settingsNote.textContent = t(now.repeatable ? "share.settingsNote" : "share.settingsNew") + drawing;
+      files.show(now);
       textLink.show(now);
     } catch (error) {
       what.textContent = text(error);

@@ -4,6 +4,7 @@
 import { Problem } from "../strings/problem.js";
 import { shippedWeights } from "../engine/shipped.js";
 import { annotate, readHeader } from "./safetensors.js";
+import { withoutFormNotes } from "./torch.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("../app/trainer.js").Score} Score */
@@ -54,7 +55,9 @@ export async function subjectOf(app, opened, score) {
   }
   const saved = await engine.saveWeights();
   const { step, fromScratch } = trainer;
-  const notes = notesOf(readHeader(saved).metadata, values, { step, fromScratch, opened: opened?.notes, score });
+  const data = fromScratch && values.data === "mnist" ? await sourceOf(engine) : undefined;
+  const history = { step, fromScratch, opened: opened?.notes, score, data };
+  const notes = notesOf(readHeader(saved).metadata, values, history);
   const name = values.layers ? "layers" : String(values.model);
   return {
     bytes: annotate(saved, notes),
@@ -67,25 +70,42 @@ export async function subjectOf(app, opened, score) {
 }
 
 /**
+ * What the images of this site are: mnist, or what its manifest calls them.
+ * @param {import("../engine/engine.js").Engine} engine
+ */
+async function sourceOf(engine) {
+  const { source } = await engine.manifest().catch(() => ({ source: "" }));
+  return /^MNIST\b/.test(source) ? "mnist" : String(source ?? "");
+}
+
+/**
  * What is known of the network in training, beside its settings, which the engine writes. Of a network that began with
  * its seed, the engine and the settings know all. Of an opened one only its notes tell; of a restored one nothing does.
  * @param {Notes} saved what the engine writes
  * @param {import("../app/state.js").Values} values
- * @param {{ step: number, fromScratch: boolean, opened?: Notes, score?: Score }} history step: since it is in training
+ * @param {{ step: number, fromScratch: boolean, opened?: Notes, score?: Score, data?: string }} history
+ *   step: since it is in training; data: what the images are if the setting does not tell
  * @returns {Notes}
  */
-export function notesOf(saved, values, { step, fromScratch, opened, score }) {
+export function notesOf(saved, values, { step, fromScratch, opened, score, data }) {
   if (fromScratch) {
     /** @type {Notes} */
     const notes = { ...saved, steps: String(step) };
     for (const key of ["data", "images", "epochs", "schedule", "noiseRange"]) notes[key] = String(values[key]);
+    if (data !== undefined) notes.data = data;
+    if (!notes.data) delete notes.data;
     if (Number(values.sparsity)) notes.sparsity = String(values.sparsity);
     if (values.optimizer === "adamw") notes.decay = String(values.decay);
     if (score) notes.mse = score.mse.toPrecision(4);
     return notes;
   }
   /** @type {Notes} */
-  const notes = { ...opened, format: saved.format, layers: saved.layers, settings: saved.settings };
+  const notes = {
+    ...withoutFormNotes(opened ?? {}),
+    format: saved.format,
+    layers: saved.layers,
+    settings: saved.settings,
+  };
   delete notes.off; // of a link's rounding
   if (step) {
     for (const key of Object.keys(notes)) if (/^mse/.test(key)) delete notes[key];

@@ -10,6 +10,23 @@ export function describeModel({ layers, parameters, code }) {
   return t("share.model", { layers: list, parameters: whole(parameters), code: whole(code) });
 }
 
+/**
+ * What a file of others left open, and how it was taken.
+ * @param {import("../engine/model.js").Model} model
+ * @param {string[]} names of its tensors
+ */
+export function describeAssumed({ layers, assumed, spec }, names) {
+  if (!assumed) return "";
+  const some =
+    names
+      .slice(0, 8)
+      .map((name) => clipped(name))
+      .join(", ") + (names.length > 8 ? ", …" : "");
+  if (assumed === "names") return t("share.assumedNames", { names: some });
+  const conv = spec.layers.some(({ kind }) => kind === "conv") ? ` ${t("share.assumedConv")}` : "";
+  return t("share.assumedLayers", { names: some, layers: clipped(layers) }) + conv;
+}
+
 /** @param {Record<string, string>} notes @returns {string} one sentence */
 export function describeTraining(notes) {
   /** @type {string[]} */
@@ -60,7 +77,7 @@ function choice(key, value) {
   const setting = find(key);
   if (setting?.kind !== "choice") return clipped(value);
   return fit(setting, value).problem || !hasText(`setting.${key}.${value}`)
-    ? clipped(value)
+    ? clipped(value, 80)
     : optionLabel(setting, value);
 }
 
@@ -68,4 +85,4 @@ function choice(key, value) {
 export const asWritten = (text) => (/^[\d.e+-]*$/.test(text) ? local(text) : text);
 
 /** @param {string} text */
-const clipped = (text) => (text.length > 40 ? `${text.slice(0, 40)}…` : asWritten(text));
+const clipped = (text, most = 40) => (text.length > most ? `${text.slice(0, most)}…` : asWritten(text));

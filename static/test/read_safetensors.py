@@ -3,8 +3,8 @@
     python3 read_safetensors.py FILE.safetensors PIXELS.f32 >RESTORED.f32
 
 PIXELS and RESTORED are float32, 784 an image. Both layouts are read, PyTorch's and Keras's, and the
-network is computed as those two would: channels first or channels last. It knows dense layers,
-convolutions, pooling, up-sampling and reshapes.
+network is computed as those two would: channels first or channels last. It knows every kind of layer:
+dense, tied and dropped out, convolutions and transposed ones, pooling, up-sampling and reshapes.
 """
 
 import json
@@ -41,15 +41,33 @@ def activate(x, name):
     }[name]()
 
 
+def same(long, short, k, stride):
+    """The zeros around long, before and after, with which a filter has short positions."""
+    zeros = max((short - 1) * stride + k - long, 0)
+    return zeros // 2, zeros - zeros // 2
+
+
 def convolve(x, w, b, stride, valid):
     """x (N, H, W, C), w (k, k, C, O)."""
     k, height, width = w.shape[0], x.shape[1], x.shape[2]
     if not valid:
-        out_h, out_w = -(-height // stride), -(-width // stride)
-        high, wide = max((out_h - 1) * stride + k - height, 0), max((out_w - 1) * stride + k - width, 0)
-        x = np.pad(x, ((0, 0), (high // 2, high - high // 2), (wide // 2, wide - wide // 2), (0, 0)))
+        high, wide = (same(size, -(-size // stride), k, stride) for size in (height, width))
+        x = np.pad(x, ((0, 0), high, wide, (0, 0)))
     seen = np.lib.stride_tricks.sliding_window_view(x, (k, k), axis=(1, 2))[:, ::stride, ::stride]
     return np.einsum("nhwcij,ijco->nhwo", seen, w) + b
+
+
+def transpose(x, w, b, stride):
+    """x (N, H, W, C), w (k, k, O, C): each position adds a filter to the output, whose edges are cut off."""
+    n, height, width, _ = x.shape
+    k = w.shape[0]
+    out = np.zeros((n, (height - 1) * stride + max(k, stride), (width - 1) * stride + max(k, stride), w.shape[2]))
+    for i in range(k):
+        for j in range(k):
+            rows, columns = slice(i, i + height * stride, stride), slice(j, j + width * stride, stride)
+            out[:, rows, columns][:, :height, :width] += np.einsum("nhwc,oc->nhwo", x, w[i, j])
+    top, left = (same(size * stride, size, k, stride)[0] for size in (height, width))
+    return out[:, top : top + height * stride, left : left + width * stride] + b
 
 
 def pool(x, factor):
@@ -71,11 +89,18 @@ def restore(tensors, metadata, x):
     for i, word in enumerate(words[1:], 1):
         body, _, name = word.partition(":")
         name = name or "relu"
-        if body.startswith("mp"):
+        body = body.rstrip("~")  # the file has the weights of tied layers, too
+        if body.startswith("drop"):
+            pass  # outside of training it does nothing
+        elif body.startswith("mp"):
             x = pool(x, int(body[2:] or 2))
         elif body.startswith("up"):
             factor = int(body[2:] or 2)
             x = x.repeat(factor, 1).repeat(factor, 2)
+        elif body.startswith("t"):
+            w, b = next(tensors), next(tensors)
+            stride = int((re.search(r"s(\d+)", body) or [0, 2])[1])
+            x = activate(transpose(x, w if keras else w.transpose(2, 3, 1, 0), b, stride), name)
         elif body.startswith("c"):
             w, b = next(tensors), next(tensors)
             stride = int((re.search(r"s(\d+)", body) or [0, 1])[1])

@@ -117,11 +117,12 @@ var sentences = map[string]string{
 	"noise.square":    "noise square: an input of {0} numbers is no image",
 
 	// Weights, and the files that they are in.
-	"weights":               "weights: {cause}",
-	"weights.noLayers":      `the metadata does not say which layers these are ("{0}")`,
+	"weights": "weights: {cause}",
+	"weights.noLayers": "the metadata does not say which layers these are, and the shapes alone do not tell; add the " +
+		"layer list under the key “{0}”, as in “save_file(model.state_dict(), path, metadata={1})”; the file has {2}",
 	"weights.numbers":       "{0} numbers, {1} has {2} parameters",
-	"weights.tensors":       "{0} tensors, {1} has {2}",
-	"weights.noTensor":      "no tensor {0}",
+	"weights.tensors":       "{0} tensors, {1} has {2}; the file has {3}",
+	"weights.noTensor":      "no tensor {0}; the file has {1}",
 	"weights.shape":         "tensor {0} has the shape {1}, wanted is {2}",
 	"weights.tied":          "tensor {0} is not the transpose of the one that it is tied to",
 	"safetensors":           "safetensors: {cause}",
@@ -141,6 +142,7 @@ var sentences = map[string]string{
 	"safetensors.follows":   "something follows the object",
 	"safetensors.names":     "more than {0} names",
 	"safetensors.offsets":   "data_offsets are not two numbers",
+	"safetensors.metadata":  `metadata are texts, "{0}" is none`,
 	"safetensors.key":       "an unknown or repeated key",
 	"safetensors.entry":     "a tensor needs dtype, shape and data_offsets",
 	"safetensors.expected":  `expected "{0}"`,

@@ -102,7 +102,9 @@ export default {
     "Die Gewichte wurden nicht geöffnet: {0} leitet die Anfrage an {1} weiter, also an einen anderen Rechner. Ein Link dorthin würde das sagen.",
   "error.source.slow": "Die Gewichte konnten nicht geholt werden: {name0} braucht zu lange.",
   "error.source.large": "Die Gewichte ({name0}) sind größer als 8 MiB; mehr wird hier nicht geöffnet.",
-  "error.source.notWeights": "{0} ist keine safetensors-Datei.",
+  "error.source.notWeights": "{0} ist keine safetensors-Datei: {cause}.",
+  "error.source.otherWeights":
+    "{0} ist keine safetensors-Datei, sondern eine von torch.save oder von Keras, die Programme enthalten kann und hier nicht geöffnet wird; safetensors.torch.save_file(model.state_dict(), path) schreibt eine passende.",
 
   // The service that keeps weights: share/service.js.
   "error.service.none":

@@ -51,6 +51,9 @@ export default {
   "share.save.pytorch": "Gewichte für PyTorch",
   "share.save.pytorch.help":
     "safetensors mit den Namen und Formen von PyTorch: load_state_dict nimmt die Datei, wie sie ist. Auch diese Seite öffnet sie.",
+  "share.save.model": "model.py für PyTorch",
+  "share.save.model.help":
+    "Ein kurzes Programm, das genau dieses Netz in PyTorch baut, die Gewichte daneben lädt und eine Rekonstruktion prüft. Es braucht PyTorch und sonst nichts.",
   "share.save.keras": "Gewichte für Keras",
   "share.save.keras.help":
     "safetensors mit den Formen von Keras, in der Reihenfolge von get_weights: set_weights nimmt sie, wie sie ist. Auch diese Seite öffnet sie.",
@@ -63,6 +66,14 @@ export default {
   "share.open": "Gewichte öffnen …",
   "share.filesNote": "Oder legen Sie eine .safetensors-Datei irgendwo auf der Seite ab.",
   "share.saved": "Gespeichert als {name}.",
+  "share.savedTorch":
+    "Gespeichert als {name}. model.py, der Knopf daneben, baut dieses Netz in PyTorch, lädt die Datei und prüft es.",
+  "share.padding":
+    "In PyTorch, Nullen um jede Faltung (links, rechts, oben, unten): {layers}. Bei einer transponierten wird so viel abgeschnitten.",
+  "share.ceilMode": "MaxPool2d von PyTorch braucht ceil_mode=True.",
+  "share.kerasPool":
+    "Das Pooling von Keras mit padding=„same“ ergibt ein anderes Netz: Hier ragen Fenster nur unten und rechts hinaus, dort auf beiden Seiten.",
+  "share.leaky": "LeakyReLU hat die Steigung 0.01; in Keras ist die Vorgabe eine andere.",
 
   "share.openedTitle": "Was geöffnet wurde",
   "share.openedSay": "Geöffnet: ein Netz mit {parameters} Parametern. Es antwortet jetzt.",
@@ -83,6 +94,11 @@ export default {
   "share.leave": "Lassen",
   "share.trainOn": "Von hier weiter trainieren",
   "share.model": "{layers}, {parameters} Parameter, ein Code von {code} Zahlen.",
+  "share.assumedLayers":
+    "Die Datei sagt nicht, welche Schichten sie enthält. Ihre Tensoren ({names}) passen zu {layers}; das wird angenommen, mit ReLU im Inneren und Sigmoid am Ende.",
+  "share.assumedConv": "Faltungen werden mit Schrittweite 1 angenommen, ohne Pooling oder Hochskalieren dazwischen.",
+  "share.assumedNames":
+    "Ihre Tensoren haben eigene Namen ({names}); sie wurden in der einzigen Reihenfolge genommen, in der ihre Formen passen.",
   "share.trained": "Trainiert, wie die Notizen sagen: {how}.",
   "share.untrained": "Noch nicht trainiert; die Gewichte sind die vom Startwert {seed}.",
   "share.noNotes": "Es sagt nicht, wie es trainiert wurde.",

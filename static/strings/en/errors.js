@@ -101,7 +101,9 @@ export default {
     "The weights were not opened: {0} passes the request on to {1}, which is another host. A link to that one would say so.",
   "error.source.slow": "The weights could not be fetched: {name0} takes too long.",
   "error.source.large": "The weights of {name0} are larger than 8 MiB, the most that is opened here.",
-  "error.source.notWeights": "{0} is no safetensors file.",
+  "error.source.notWeights": "{0} is no safetensors file: {cause}.",
+  "error.source.otherWeights":
+    "{0} is no safetensors file but one of torch.save or of Keras, which can hold programs and is not opened here; safetensors.torch.save_file(model.state_dict(), path) writes one that is.",
 
   // The service that keeps weights: share/service.js.
   "error.service.none":

@@ -46,6 +46,9 @@ export default {
   "share.save.pytorch": "Weights for PyTorch",
   "share.save.pytorch.help":
     "safetensors with PyTorch’s names and layouts: load_state_dict takes it as it is. This page opens it too.",
+  "share.save.model": "model.py for PyTorch",
+  "share.save.model.help":
+    "A short program that builds exactly this network in PyTorch, loads the weights saved beside it and checks one reconstruction. It needs PyTorch and nothing else.",
   "share.save.keras": "Weights for Keras",
   "share.save.keras.help":
     "safetensors with Keras’s layouts, in the order of get_weights: set_weights takes it as it is. This page opens it too.",
@@ -57,6 +60,14 @@ export default {
   "share.open": "Open weights …",
   "share.filesNote": "Or drop a .safetensors file anywhere on the page.",
   "share.saved": "Saved as {name}.",
+  "share.savedTorch":
+    "Saved as {name}. model.py, the button beside it, builds this network in PyTorch, loads the file and checks it.",
+  "share.padding":
+    "In PyTorch, zeros around each convolution (left, right, top, bottom): {layers}. Of a transposed one, that much is cut off.",
+  "share.ceilMode": "PyTorch’s MaxPool2d needs ceil_mode=True.",
+  "share.kerasPool":
+    "Keras’s pooling with padding=“same” makes another network: here windows stick out below and to the right only, there on both sides.",
+  "share.leaky": "LeakyReLU has the slope 0.01; Keras’s default is another.",
 
   "share.openedTitle": "What was opened",
   "share.openedSay": "Opened: a network of {parameters} parameters. It answers now.",
@@ -77,6 +88,11 @@ export default {
   "share.leave": "Leave it",
   "share.trainOn": "Train on from here",
   "share.model": "{layers}, {parameters} parameters, a code of {code} numbers.",
+  "share.assumedLayers":
+    "The file does not say which layers it holds. Its tensors ({names}) fit {layers}; that is assumed, with ReLU inside and a sigmoid at the end.",
+  "share.assumedConv": "Convolutions are taken with stride 1, and without pooling or up-sampling between them.",
+  "share.assumedNames":
+    "Its tensors have names of their own ({names}); they were taken in the one order in which their shapes fit.",
   "share.trained": "Trained, as its notes say: {how}.",
   "share.untrained": "Not trained yet; its weights are those of seed {seed}.",
   "share.noNotes": "It does not say how it was trained.",

@@ -8,7 +8,7 @@ import { card, drop, follow, parameters, patience } from "../opening.mjs";
 import { ready, withPage } from "../page.mjs";
 import { startProgram } from "../site.mjs";
 import { compact } from "../../share/compact.js";
-import { annotate, readFile, readHeader } from "../../share/safetensors.js";
+import { annotate, readFile, readHeader, writeFile } from "../../share/safetensors.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -127,6 +127,77 @@ test("what was opened stays when the next link fails, and its settings are its o
     await page.evaluate(() => (location.hash += "&tab=map"));
     await page.waitForFunction(() => document.getElementById("opened")?.hidden, null, patience);
     assert.notDeepEqual(await parameters(page), opened);
+  });
+});
+
+/**
+ * A small network as others save it: the tensors by other names, in the order of these.
+ * @param {(name: string) => string} rename
+ * @param {Record<string, string>} metadata
+ */
+async function foreign(rename, metadata = {}) {
+  const { tensors } = readFile(await file({}));
+  const named = tensors.map((tensor) => ({ ...tensor, name: rename(tensor.name) }));
+  return writeFile({ metadata, tensors: named.sort((a, b) => (a.name < b.name ? -1 : 1)) });
+}
+
+test("files of others open by their shapes, and say what was assumed", { timeout: 180_000 }, async () => {
+  const same = (/** @type {string} */ name) => name;
+  const numbered = (/** @type {string} */ name) => name.replace("encoder.0", "fc1").replace("decoder.0", "fc2");
+  const layers = "784-6-784:sigmoid";
+  await withPage({ errors: "expected", path: "#code=3&answer=own&data=digits" }, async (page) => {
+    await ready(page);
+    const own = readFile(await file({})).tensors;
+    for (const [name, bytes, says] of /** @type {Array<[string, Uint8Array, RegExp | null]>} */ ([
+      ["state_dict", await foreign(same), /decoder\.0\.bias, .* fit 784-6-784:sigmoid; that is assumed, with ReLU inside/],
+      ["wrapped", await foreign((name) => `module._orig_mod.${name}`, { layers }), null],
+      ["numbered", await foreign(numbered, { layers }), /names of their own \(fc1\.bias, fc1\.weight, fc2\.bias/],
+      ["both", await foreign((name) => `net.${numbered(name)}`), /net\.fc1\.bias.* that is assumed/],
+    ])) {
+      await drop(page, `${name}.safetensors`, bytes);
+      await shows(page, `${name}.safetensors`);
+      const told = await page.locator("#opened .assumed").allInnerTexts();
+      if (says) assert.match(told.join(), says, name);
+      else assert.deepEqual(told, [], name);
+      const numbers = await parameters(page);
+      assert.equal(numbers[6 * 784], own[1].data[0], name); // a bias of the code
+      assert.equal(numbers[1], own[0].data[784], name);
+      await page.click("#reset");
+      await page.waitForFunction(() => document.getElementById("opened")?.hidden, null, patience);
+    }
+  });
+});
+
+test("what cannot be opened is refused with the program's reason", { timeout: 120_000 }, async () => {
+  const good = await file({});
+  const { header, from } = readHeader(good);
+  const noted = (/** @type {unknown} */ metadata) => {
+    const text = Buffer.from(JSON.stringify({ ...header, __metadata__: metadata }));
+    const length = Buffer.alloc(8);
+    length.writeBigUInt64LE(BigInt(text.length));
+    return Buffer.concat([length, text, good.subarray(from)]);
+  };
+  const told = { format: "pt", layers: "784-6-784:sigmoid" };
+  const doubt = await foreign((name) => `${name.replace(".0.", ".norm.")}s`);
+  await withPage({ errors: "expected" }, async (page) => {
+    await ready(page);
+    for (const [name, bytes, sentence] of /** @type {Array<[string, Uint8Array, string]>} */ ([
+      ["empty", new Uint8Array(), "empty is no safetensors file: 0 bytes, too short for a header\\."],
+      ["text", Buffer.from("just a few words"), "text is no safetensors file: a header of \\d+ bytes, at most 1048576"],
+      ["x.pt", Buffer.from("PK\x03\x04 and so on"), "one of torch\\.save or of Keras.*save_file"],
+      ["long", noted({ ...told, x: "x".repeat(1 << 20) }), "cannot be used: safetensors: a header of 10\\d+ bytes, at most"],
+      ["cut", good.subarray(0, 120), "cannot be used: safetensors: cut off: the header has \\d+ bytes"],
+      ["number", noted({ ...told, epochs: 10 }), 'metadata are texts, "epochs" is none'],
+      ["tail", good.subarray(0, good.length - 4), 'tensor "decoder\\.0\\.bias": ends at'],
+      ["doubt", doubt, 'add the layer list under the key “layers”.*metadata=dict\\(layers="784-64-784"\\).*decoder\\.norm'],
+      ["names", noted({ ...told, layers: "784-5-784" }), "parameters|shape"],
+    ])) {
+      await drop(page, name, bytes);
+      await complains(page, sentence);
+      await page.click("#dismiss");
+    }
+    await drop(page, "null", noted(null));
+    await shows(page, "that is assumed");
   });
 });
 
@@ -257,4 +328,22 @@ test("a saved file brings back the settings that it was saved with, every one", 
       await open(await save(page), "second.safetensors");
     });
   }
+});
+
+test("what is saved for PyTorch brings its check, and the dialog says what its defaults would change", async () => {
+  await withPage({ path: "#data=digits&layers=784-c4k5s2-mp3-mp3-20:leaky-784&answer=own&lang=en" }, async (page) => {
+    await ready(page);
+    const { metadata } = readHeader(new Uint8Array(await save(page)));
+    assert.match(metadata.padding, /encoder\.0 \(1, 2, 1, 2\)/);
+    assert.equal(JSON.parse(metadata.check).restored.length, 784);
+    await page.click("#share-button");
+    await page.waitForFunction(() => document.getElementById("files-layers")?.textContent, null, patience);
+    const said = await page.locator("#files-layers").innerText();
+    assert.match(said, /encoder\.0 \(1, 2, 1, 2\).*ceil_mode=True.*below and to the right only.*slope 0\.01/);
+    const [download] = await Promise.all([page.waitForEvent("download", patience), page.click("#save-model")]);
+    assert.match(download.suggestedFilename(), /^hourglass-layers.*\.model\.py$/);
+    const script = readFileSync(await download.path(), "utf8");
+    assert.match(script, /Conv\(1, 4, 5, 2, \(1, 2, 1, 2\)\),/);
+    assert.match(script, /load\(.*"hourglass-layers[^"]*\.safetensors"\)/);
+  });
 });

@@ -11,6 +11,7 @@ import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { toONNX } from "../../share/onnx.js";
 import { annotate, readFile, readHeader, writeFile } from "../../share/safetensors.js";
+import { checkNote, kerasNotes, modelScript, modulesOf, ring, torchNotes } from "../../share/torch.js";
 import { farthest, lists, make, pictures } from "../networks.mjs";
 import { startProgram } from "../site.mjs";
 
@@ -103,11 +104,11 @@ test(
   },
 );
 
-/** A Python with numpy, or why not. */
-function python() {
+/** A Python that has a package, or "". @param {string} name */
+function pythonWith(name) {
   for (const path of ["python3", "/usr/bin/python3"]) {
     try {
-      execFileSync(path, ["-c", "import numpy"], { stdio: "ignore" });
+      execFileSync(path, ["-c", `import ${name}`], { stdio: "ignore" });
       return path;
     } catch {
       // the next one
@@ -116,32 +117,109 @@ function python() {
   return "";
 }
 
+const shipped = ["denoiser", "conv", "deep", "map"];
+
+/** Networks of every kind, and those that come with the page: the program has each when it is visited. */
+function* networks() {
+  for (const list of [...lists, "784-128-drop.2-16-128-784", "784-32-up7-c8-mp3-784", "28x28x1-c2-28x28x2-c1:leaky"])
+    yield { name: list, ...make(program, list) };
+  for (const name of shipped) {
+    const bytes = new Uint8Array(readFileSync(join(here, "..", "..", "weights", `${name}.safetensors`)));
+    yield { name, model: program.loadWeights(bytes), bytes };
+  }
+}
+
+/** @param {(folder: string) => void} work */
+function inFolder(work) {
+  const folder = mkdtempSync(join(tmpdir(), "hourglass-python-"));
+  try {
+    work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 test(
   "numpy alone reads the files and computes the same, in both layouts",
-  { skip: python() ? false : "there is no Python with numpy here" },
-  () => {
-    const folder = mkdtempSync(join(tmpdir(), "hourglass-numpy-"));
-    try {
+  { skip: pythonWith("numpy") ? false : "there is no Python with numpy here" },
+  () =>
+    inFolder((folder) => {
       const pixels = pictures(program);
       writeFileSync(join(folder, "pixels.f32"), new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength));
-      for (const list of lists.filter((list) => !/t\d|drop|~/.test(list) && !list.startsWith("14"))) {
-        const { bytes } = make(program, list);
-        for (const [name, file] of /** @type {const} */ ([
-          ["torch", bytes],
-          ["keras", program.kerasWeights(bytes)],
-        ])) {
-          writeFileSync(join(folder, `${name}.safetensors`), file);
-          const out = execFileSync(python(), [
-            join(here, "..", "read_safetensors.py"),
-            join(folder, `${name}.safetensors`),
-            join(folder, "pixels.f32"),
-          ]);
+      for (const { name, bytes } of networks())
+        for (const file of [bytes, program.kerasWeights(bytes)]) {
+          writeFileSync(join(folder, "x.safetensors"), file);
+          const reader = join(here, "..", "read_safetensors.py");
+          const files = [join(folder, "x.safetensors"), join(folder, "pixels.f32")];
+          const out = execFileSync(pythonWith("numpy"), [reader, ...files]);
           const restored = new Float32Array(new Uint8Array(out).buffer);
-          assert(farthest(restored, program.reconstruct(pixels)) < 1e-5, `${list}, ${name}`);
+          const wanted = program.reconstruct(pixels);
+          assert(farthest(restored, wanted) < 1e-5 * Math.max(1, ...wanted.map(Math.abs)), name);
         }
-      }
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  },
+    }),
 );
+
+/** @param {string} name @param {import("../../engine/model.js").Model} model @param {Uint8Array} bytes */
+function forTorch(name, model, bytes) {
+  const pixels = ring();
+  const restored = program.reconstruct(Float32Array.from(pixels, (byte) => byte / 255));
+  const { metadata, tensors } = readFile(bytes);
+  const more = { ...torchNotes(model.spec), check: checkNote(pixels, restored) };
+  return { file: writeFile({ metadata: { ...metadata, ...more }, tensors }), script: modelScript(model, name) };
+}
+
+test(
+  "model.py builds each network in PyTorch, and finds what is not its own",
+  { skip: pythonWith("torch") ? false : "there is no Python with PyTorch here" },
+  () =>
+    inFolder((folder) => {
+      const run = () =>
+        execFileSync(pythonWith("torch"), ["model.py"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] }).toString();
+      for (const { name, model, bytes } of networks()) {
+        const { file, script } = forTorch("x.safetensors", model, bytes);
+        writeFileSync(join(folder, "x.safetensors"), file);
+        writeFileSync(join(folder, "model.py"), script);
+        assert.match(run(), /784 restored pixels is off by \d\.\de-0[5-7]/, name);
+        if (name !== "denoiser") continue;
+        // Zeros as PyTorch's padding=2 has them: what the program is there to prevent.
+        assert.match(script, /Conv\(1, 32, 5, 2, \(1, 2, 1, 2\)\)/);
+        writeFileSync(join(folder, "model.py"), script.replace("(1, 2, 1, 2)", "(2, 1, 2, 1)"));
+        assert.throws(run, name);
+      }
+    }),
+);
+
+test("model.py and the notes tell what the defaults of others would change", () => {
+  const { model, bytes } = make(program, "784-c16k5s2-c8k4s2-mp3-40:leaky-drop.2-392-7x7x8-t8-t1k4:tanh");
+  const { file, script } = forTorch("x.safetensors", model, bytes);
+  assert.deepEqual(
+    modulesOf(model.spec)
+      .map(({ name }) => name)
+      .slice(0, 4),
+    ["encoder.0", "encoder.2", "encoder.4", "encoder.6"],
+  );
+  for (const line of [
+    "Conv(1, 16, 5, 2, (1, 2, 1, 2)),  # 28x28x1 -> 14x14x16",
+    "nn.MaxPool2d(3, ceil_mode=True),",
+    "nn.LeakyReLU(0.01),",
+    "nn.Unflatten(1, (8, 7, 7)),",
+    "Transposed(8, 8, 3, 2, (0, 1, 0, 1)),",
+    "nn.Dropout(0.2),",
+  ])
+    assert(script.includes(`            ${line}`), line);
+  const { metadata } = readHeader(file);
+  assert.match(metadata.padding, /encoder\.0 \(1, 2, 1, 2\), encoder\.2 \(1, 1, 1, 1\), .*decoder\.4 \(0, 1, 0, 1\)/);
+  assert.deepEqual([metadata.negative_slope, metadata.ceil_mode], ["0.01", "True"]);
+  assert.deepEqual(kerasNotes(model.spec), {
+    negative_slope: "0.01",
+    pooling: "windows stick out below and to the right, not on both sides",
+  });
+  // One row that sticks out is below in TensorFlow too.
+  assert.deepEqual(kerasNotes(make(program, "784-c4s2-mp-c2s1-mp-4-784").model.spec), {});
+  assert.deepEqual(torchNotes(make(program, "784-4-784").model.spec), {});
+  const tied = make(program, "784-100-2-100~-784~");
+  assert.match(
+    modelScript(tied.model, "x"),
+    /nn\.Linear\(100, 784\),  # 100 -> 784; tied: weights of encoder\.0, transposed/,
+  );
+});

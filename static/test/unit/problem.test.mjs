@@ -78,9 +78,9 @@ test("each code of a source has words, and what has words is raised", () => {
 });
 
 test("a problem goes through a message, and comes from the program's bytes, as it is", () => {
-  const cause = new Problem("weights", [], { cause: new Problem("weights.noTensor", ["x"]) });
+  const cause = new Problem("weights", [], { cause: new Problem("weights.noTensor", ["x", "y"]) });
   const problem = new Problem("worker.stopped", [], { cause });
-  assert.equal(problem.message, "The training worker has stopped (weights: no tensor x).");
+  assert.equal(problem.message, "The training worker has stopped (weights: no tensor x; the file has y).");
   const again = errorOf(structuredClone(plain(problem)));
   assert.deepEqual(plain(again), plain(problem));
   assert.equal(again.message, problem.message);
@@ -225,7 +225,16 @@ test("files that are no weights", async () => {
       container(one('{"dtype":"I8","shape":[1],"data_offsets":[0,1]}'), 1),
       "safetensors: Tensor „t“: dtype „I8“, bekannt sind nur F32 und F16",
     ],
-    [writeFile({ metadata: {}, tensors }), "Gewichte: die Metadaten sagen nicht, welche Schichten das sind („layers“)"],
+    [
+      writeFile({ metadata: {}, tensors: tensors.slice(2) }),
+      "Gewichte: die Metadaten sagen nicht, welche Schichten das sind, und die Formen allein verraten es nicht; geben " +
+        "Sie die Liste der Schichten unter dem Schlüssel „layers“ mit, wie in „save_file(model.state_dict(), path, " +
+        'metadata=dict(layers="784-64-784"))“; die Datei hat decoder.0.weight, decoder.0.bias',
+    ],
+    [
+      changed((file) => void (file[0].name = "mean")),
+      "Gewichte: kein Tensor encoder.0.weight; die Datei hat mean, encoder.0.bias, decoder.0.weight, decoder.0.bias",
+    ],
     [changed(() => {}, "784-9-784"), "Gewichte: 7060 Zahlen, 784-9-784:sigmoid hat 14905 Parameter"],
     [changed(() => {}, "784-9y-784"), "Gewichte: Schichten, Stelle 5: „9y“ ist keine Größe"],
     [

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { compact, expand, mostCharacters } from "../../share/compact.js";
 import { keep, kept } from "../../share/kept.js";
-import { annotate, fromHalf, isSafetensors, readFile, readHeader, toHalf, writeFile } from "../../share/safetensors.js";
+import { Malformed, annotate, fromHalf, readFile, readHeader, toHalf, writeFile } from "../../share/safetensors.js";
 import { notesOf } from "../../share/subject.js";
-import { claimOf, describeTraining } from "../../share/words.js";
+import { claimOf, describeAssumed, describeTraining } from "../../share/words.js";
 import { State } from "../../app/state.js";
 import { farthest, lists, make } from "../networks.mjs";
 import { builtSite, startProgram } from "../site.mjs";
@@ -38,7 +38,7 @@ test("the page writes the bytes that the program writes, and adds notes", () => 
   program.loadWeights(noted);
   assert.deepEqual(readFile(noted).tensors, tensors);
   for (const bad of [new Uint8Array(), new Uint8Array(20), bytes.subarray(0, 40), new Uint8Array(100).fill(255)])
-    assert.equal(isSafetensors(bad), false);
+    assert.throws(() => readHeader(bad), Malformed);
 });
 
 test("a file is measured before it is read", (t) => {
@@ -119,9 +119,33 @@ test("notes tell what is known of a training, and no more", () => {
   assert.match(describeTraining(own), /^Not trained yet.*seed 1/);
   assert.equal(notesOf(saved, values, { step: 21, fromScratch: true, score }).mse, "0.01235");
 
+  // Images that are not MNIST's are called what the site calls them; of unknown ones nothing is said.
+  const trained = (/** @type {string} */ data) => notesOf(saved, values, { step: 3, fromScratch: true, data });
+  assert.match(describeTraining(trained("mnist")), /3 steps, on MNIST,/);
+  const source = "IDX files of this server's owner, in the form of MNIST";
+  assert.match(describeTraining(trained(source)), new RegExp(`3 steps, on ${source},`));
+  assert.doesNotMatch(describeTraining(trained("")), /on /);
+
   // One that was opened keeps its notes and gets none that it never had.
-  const opened = { format: "keras", layers: "x", epochs: "45", batch: "32", noise: "0", mse: "0.00328", off: "0.01" };
-  const { off, ...kept } = { ...opened, format: "pt", layers: saved.layers, settings: saved.settings };
+  const made = {
+    padding: "encoder.0 (0, 1, 0, 1)",
+    ceil_mode: "True",
+    negative_slope: "0.01",
+    pooling: "x",
+    check: "{}",
+  };
+  const opened = {
+    ...made,
+    format: "keras",
+    layers: "x",
+    epochs: "45",
+    batch: "32",
+    noise: "0",
+    mse: "0.00328",
+    off: "0.01",
+  };
+  const kept = { format: "pt", layers: saved.layers, epochs: "45", batch: "32", noise: "0", mse: "0.00328" };
+  Object.assign(kept, { settings: saved.settings });
   assert.deepEqual(notesOf(saved, values, { step: 0, fromScratch: false, opened, score }), kept);
   assert.equal(notesOf(saved, { ...values, noise: 0 }, { step: 0, fromScratch: false, opened, score }).mse, "0.01235");
   const further = notesOf(saved, values, { step: 1, fromScratch: false, opened, score });
@@ -144,10 +168,10 @@ test("notes tell what is known of a training, and no more", () => {
 });
 
 test("what the service refuses is said in the page's words", () => {
-  const cause = { code: "weights", cause: { code: "weights.noTensor", args: ["x"] } };
+  const cause = { code: "weights", cause: { code: "weights.noTensor", args: ["x", "y"] } };
   const answer = { code: "web.weights", args: [], cause, error: "Later." };
   const words = (/** @type {number} */ status, seconds = NaN) => refusal(status, answer, seconds).message;
-  assert.equal(words(400), "This site does not take these weights: weights: no tensor x.");
+  assert.equal(words(400), "This site does not take these weights: weights: no tensor x; the file has y.");
   assert.match(words(429, 90), /possible in 2 min\.$/);
   assert.match(words(429, 0), /later\.$/);
   for (const status of [401, 403, 404, 413, 500, 507]) assert.doesNotMatch(words(status), /tensor|Later/);
@@ -245,4 +269,17 @@ test("what is no such link is refused, and inflates within bounds", async () => 
     expandIt(await raw(new Uint8Array([1, 16, 0, 0, ...new Array(2 * numbers).fill(0x7e)]))),
     /not finite/,
   );
+});
+
+test("what a file of others leaves open is said with the names in it", () => {
+  const said = (/** @type {string} */ layers, /** @type {any} */ assumed, names = ["fc1.weight", "fc1.bias"]) =>
+    describeAssumed({ ...program.configure({ layers }), assumed }, names);
+  assert.equal(said("784-9-784", ""), "");
+  assert.match(said("784-9-784", "names"), /names of their own \(fc1\.weight, fc1\.bias\)/);
+  assert.match(
+    said("784-9-784", "layers"),
+    /fit 784-9-784:sigmoid; that is assumed, with ReLU inside and a sigmoid at the end\.$/,
+  );
+  assert.match(said("784-c4-c2-c1", "layers"), /stride 1, and without pooling/);
+  assert.match(said("784-9-784", "names", Array(9).fill("a")), /\(a, a, a, a, a, a, a, a, …\)/);
 });
