@@ -75,7 +75,7 @@ export async function subjectOf(app, opened, score) {
  */
 async function sourceOf(engine) {
   const { source } = await engine.manifest().catch(() => ({ source: "" }));
-  return /^MNIST\b/.test(source) ? "mnist" : String(source ?? "");
+  return /^MNIST,/.test(source) ? "mnist" : String(source ?? "");
 }
 
 /**

@@ -158,6 +158,45 @@ func TestFolderOfAnyNames(t *testing.T) {
 	}
 }
 
+// MNIST is itself however it is packed and called; needs MNIST_DIR.
+func TestFolderKnowsMNIST(t *testing.T) {
+	from := os.Getenv("MNIST_DIR")
+	if from == "" {
+		t.Skip("MNIST_DIR is not set")
+	}
+	dir := t.TempDir()
+	for i, f := range files {
+		_, original, err := readFile(from, i, func(b []byte) error {
+			name := strings.Replace(f.name, "-idx", ".idx", 1)
+			if i%2 == 1 {
+				var packed bytes.Buffer // in other bytes than those published
+				z, _ := gzip.NewWriterLevel(&packed, gzip.BestSpeed)
+				_, _ = z.Write(b)
+				_ = z.Close()
+				name, b = f.name+".gz", packed.Bytes()
+			}
+			return os.WriteFile(filepath.Join(dir, name), b, 0o644)
+		})
+		if err != nil || !original {
+			t.Fatalf("%s: %v, original %v", f.name, err, original)
+		}
+	}
+	s, err := fromFolder(dir)
+	if err != nil || s.source != published {
+		t.Errorf("source %q, %v", s.source, err)
+	}
+	// One label differs: that is another set.
+	labels := append([]byte{}, mustRead(t, filepath.Join(dir, files[3].name+".gz"))...)
+	raw := unpack(t, labels)
+	raw[len(raw)-1] ^= 1
+	if err := os.WriteFile(filepath.Join(dir, files[3].name+".gz"), raw, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if s, err := fromFolder(dir); err != nil || s.source != mnist.OwnSource {
+		t.Errorf("source %q, %v", s.source, err)
+	}
+}
+
 // A refusal names each file that was tried, and what is wrong with it.
 func TestFolderRefusals(t *testing.T) {
 	labels := files[1].name
