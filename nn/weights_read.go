@@ -120,7 +120,7 @@ func (s *stored) take(t safetensors.Tensor) error {
 func (s *stored) fits(t safetensors.Tensor) bool { return shapeText(t.Shape) == shapeText(s.shape) }
 
 func noLayers(f safetensors.File) *problem.Problem {
-	return problem.New("weights.noLayers", metaLayers, "dict("+metaLayers+`="784-64-784")`, namesOf(f))
+	return problem.New("weights.noLayers", metaLayers, namesOf(f))
 }
 
 // namesOf lists the first tensors of a file.

@@ -6,11 +6,11 @@
 //	             and "__metadata__" -> {text: text}; may end in spaces
 //	the rest     the tensors, little-endian, row-major, without holes or overlaps
 //
-// Only tensors of float32 (F32) and float16 (F16) are known; in memory both are
-// float32. Bytes from anywhere may be parsed: what is malformed gets an error, and
-// no more is allocated than a small multiple of the input. The package has a JSON
-// reader of its own, for this one grammar: that of the standard library would
-// double the size of the page's program.
+// Tensors of floating-point numbers are read: F64, F32, F16 and BF16; in memory all
+// are float32. F32 and F16 are written. Bytes from anywhere may be parsed: what is
+// malformed gets an error, and no more is allocated than a small multiple of the
+// input. The package has a JSON reader of its own, for this one grammar: that of the
+// standard library would double the size of the page's program.
 package safetensors
 
 import (
@@ -157,28 +157,40 @@ func Parse(b []byte) (File, error) {
 		wrong := func(why error) (File, error) {
 			return File{}, problem.New("safetensors.tensor", problem.Clip(e.name), why)
 		}
-		if e.dtype != "F32" && e.dtype != "F16" {
+		width := 4
+		switch e.dtype {
+		case "F32":
+		case "F16", "BF16":
+			width = 2
+		case "F64":
+			width = 8
+		default:
 			return wrong(problem.New("safetensors.dtype", problem.Clip(e.dtype)))
 		}
 		t := Tensor{Name: e.name, Shape: e.shape, Half: e.dtype == "F16"}
-		size, ok := product(e.shape, len(data)/t.width())
+		size, ok := product(e.shape, len(data)/width)
 		switch {
 		case e.from != at:
 			return wrong(problem.New("safetensors.begins", e.from, at))
 		case e.to < e.from || e.to > len(data):
 			return wrong(problem.New("safetensors.ends", e.to, len(data)))
-		case !ok || t.width()*size != e.to-e.from:
+		case !ok || width*size != e.to-e.from:
 			return wrong(problem.New("safetensors.bytes", e.to-e.from))
 		}
 		t.Data = make([]float32, size)
 		for i := range t.Data {
 			var v float32
-			if t.Half {
-				v = fromHalf(binary.LittleEndian.Uint16(data[at+2*i:]))
-			} else {
-				v = math.Float32frombits(binary.LittleEndian.Uint32(data[at+4*i:]))
+			switch from := data[at+width*i:]; {
+			case width == 8:
+				v = float32(math.Float64frombits(binary.LittleEndian.Uint64(from)))
+			case width == 4:
+				v = math.Float32frombits(binary.LittleEndian.Uint32(from))
+			case t.Half:
+				v = fromHalf(binary.LittleEndian.Uint16(from))
+			default: // the upper half of a float32
+				v = math.Float32frombits(uint32(binary.LittleEndian.Uint16(from)) << 16)
 			}
-			if v-v != 0 { // NaN or infinite
+			if v-v != 0 { // NaN, infinite, or too large for float32
 				return wrong(problem.New("safetensors.finite", i))
 			}
 			t.Data[i] = v

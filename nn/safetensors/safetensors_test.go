@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"math"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -61,6 +62,31 @@ func TestParseNullMetadata(t *testing.T) {
 	}
 }
 
+// Nets trained in another precision, as PyTorch saves them.
+func TestParseOtherFloats(t *testing.T) {
+	header := `{"a":{"dtype":"F64","shape":[2],"data_offsets":[0,16]},"b":{"dtype":"BF16","shape":[3],"data_offsets":[16,22]}}`
+	b := container(header, 0)
+	b = binary.LittleEndian.AppendUint64(b, math.Float64bits(0.1))
+	b = binary.LittleEndian.AppendUint64(b, math.Float64bits(-3))
+	for _, bits := range []uint16{0x3f80, 0xc040, 0x0000} {
+		b = binary.LittleEndian.AppendUint16(b, bits)
+	}
+	f, err := Parse(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := f.Tensors[0].Data, []float32{0.1, -3}; !slices.Equal(got, want) {
+		t.Errorf("float64: %v, want %v", got, want)
+	}
+	if got, want := f.Tensors[1].Data, []float32{1, -3, 0}; !slices.Equal(got, want) {
+		t.Errorf("bfloat16: %v, want %v", got, want)
+	}
+	again, err := Parse(Encode(f))
+	if err != nil || !slices.Equal(again.Tensors[1].Data, f.Tensors[1].Data) {
+		t.Errorf("written as float32: %v, %v", again.Tensors, err)
+	}
+}
+
 func TestParseRefuses(t *testing.T) {
 	huge := make([]byte, 8)
 	binary.LittleEndian.PutUint64(huge, 100<<20)
@@ -82,8 +108,10 @@ func TestParseRefuses(t *testing.T) {
 		{"expected", container(`{"__metadata__":{},}`, 0)},
 		{"needs dtype", container(`{"a":{}}`, 0)},
 		{"needs dtype", container(`{"a":{"dtype":"F32","shape":[1]}}`, 4)},
-		{"only F32 and F16", container(`{"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}`, 8)},
-		{"only F32 and F16", container(`{"a":{"dtype":"BF16","shape":[1],"data_offsets":[0,2]}}`, 2)},
+		{`dtype "I64"`, container(`{"a":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}`, 8)},
+		{`dtype "F8_E4M3"`, container(`{"a":{"dtype":"F8_E4M3","shape":[2],"data_offsets":[0,2]}}`, 2)},
+		{"do not fit", container(`{"a":{"dtype":"F64","shape":[2],"data_offsets":[0,8]}}`, 8)},
+		{"do not fit", container(`{"a":{"dtype":"BF16","shape":[1],"data_offsets":[0,4]}}`, 4)},
 		{"unknown or repeated", container(`{"a":{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}}`, 4)},
 		{"unknown or repeated", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4],"x":"y"}}`, 4)},
 		{"comes twice", container(`{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},`+
@@ -122,6 +150,9 @@ func TestParseRefuses(t *testing.T) {
 		}()},
 		{"not finite", append(container(`{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}`, 0), 0x00, 0x7c)},
 		{"not finite", append(container(`{"a":{"dtype":"F16","shape":[1],"data_offsets":[0,2]}}`, 0), 0xff, 0x7f)},
+		{"not finite", append(container(`{"a":{"dtype":"BF16","shape":[1],"data_offsets":[0,2]}}`, 0), 0xc0, 0x7f)},
+		{"not finite", binary.LittleEndian.AppendUint64( // a float64 that no float32 holds
+			container(`{"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}`, 0), math.Float64bits(1e300))},
 	} {
 		if _, err := Parse(c.b); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: error %v, want one with %q", c.b, err, c.want)

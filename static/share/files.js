@@ -25,6 +25,7 @@ const forms = {
   pytorch: {
     name: torchFile,
     make: async ({ bytes, model }) => {
+      // In float32: the shipped files have float16, which some readers would compute with.
       const { metadata, tensors } = readFile(bytes);
       const more = { ...torchNotes(model.spec), check: await checkOf(bytes) };
       return blob(writeFile({ metadata: { ...metadata, ...more }, tensors }));
@@ -49,7 +50,7 @@ const forms = {
   png: { name: (name) => `${name}.png`, make: (subject, app, score) => resultPicture(app, subject, score) },
 };
 
-/** In float32: the shipped files have float16, which some readers would compute with. @param {string} name */
+/** The file that model.py loads. @param {string} name */
 function torchFile(name) {
   return `${name}.safetensors`;
 }

@@ -119,7 +119,7 @@ var sentences = map[string]string{
 	// Weights, and the files that they are in.
 	"weights": "weights: {cause}",
 	"weights.noLayers": "the metadata does not say which layers these are, and the shapes alone do not tell; add the " +
-		"layer list under the key “{0}”, as in “save_file(model.state_dict(), path, metadata={1})”; the file has {2}",
+		"layer list under the key “{0}”, as in “save_file(model.state_dict(), path, metadata=dict({0}=\"784-64-784\"))”; the file has {1}",
 	"weights.numbers":       "{0} numbers, {1} has {2} parameters",
 	"weights.tensors":       "{0} tensors, {1} has {2}; the file has {3}",
 	"weights.noTensor":      "no tensor {0}; the file has {1}",
@@ -132,7 +132,7 @@ var sentences = map[string]string{
 	"safetensors.after":     "{0} bytes after the last tensor",
 	"safetensors.header":    "safetensors: header, byte {at}: {cause}",
 	"safetensors.tensor":    `safetensors: tensor "{0}": {cause}`,
-	"safetensors.dtype":     `dtype "{0}", only F32 and F16 are known`,
+	"safetensors.dtype":     `dtype "{0}", known are F64, F32, F16 and BF16`,
 	"safetensors.begins":    "begins at {0}, the data before it ends at {1}",
 	"safetensors.ends":      "ends at {0}, the data has {1} bytes",
 	"safetensors.bytes":     "{0} bytes do not fit its shape",

@@ -83,7 +83,7 @@ export default {
   "error.safetensors.bytes": "{0} Bytes passen nicht zu seiner Form",
   "error.safetensors.control": "ein Steuerzeichen in einem Text",
   "error.safetensors.cutOff": "abgeschnitten: Der Kopf hat {0} Bytes, die Datei hat noch {1}",
-  "error.safetensors.dtype": "dtype „{0}“, bekannt sind nur F32 und F16",
+  "error.safetensors.dtype": "dtype „{0}“, bekannt sind F64, F32, F16 und BF16",
   "error.safetensors.endless": "ein Text endet nicht",
   "error.safetensors.ends": "endet bei {0}, die Daten haben {1} Bytes",
   "error.safetensors.entry": "ein Tensor braucht dtype, shape und data_offsets",
@@ -156,7 +156,7 @@ export default {
   "error.web.wrongToken": "Das ist nicht der Schlüssel, der diese Gewichte löscht.",
   "error.weights": "Gewichte: {cause}",
   "error.weights.noLayers":
-    "die Metadaten sagen nicht, welche Schichten das sind, und die Formen allein verraten es nicht; geben Sie die Liste der Schichten unter dem Schlüssel „{0}“ mit, wie in „save_file(model.state_dict(), path, metadata={1})“; die Datei hat {2}",
+    'die Metadaten sagen nicht, welche Schichten das sind, und die Formen allein verraten es nicht; geben Sie die Liste der Schichten unter dem Schlüssel „{0}“ mit, wie in „save_file(model.state_dict(), path, metadata=dict({0}="784-64-784"))“; die Datei hat {1}',
   "error.weights.noTensor": "kein Tensor {0}; die Datei hat {1}",
   "error.weights.numbers": "{0} Zahlen, {1} hat {2} Parameter",
   "error.weights.shape": "der Tensor {0} hat die Form {1}, verlangt ist {2}",

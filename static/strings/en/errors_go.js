@@ -80,7 +80,7 @@ export default {
   "error.safetensors.bytes": "{0} bytes do not fit its shape",
   "error.safetensors.control": "a control character in a text",
   "error.safetensors.cutOff": "cut off: the header has {0} bytes, the file has {1} left",
-  "error.safetensors.dtype": 'dtype "{0}", only F32 and F16 are known',
+  "error.safetensors.dtype": 'dtype "{0}", known are F64, F32, F16 and BF16',
   "error.safetensors.endless": "a text does not end",
   "error.safetensors.ends": "ends at {0}, the data has {1} bytes",
   "error.safetensors.entry": "a tensor needs dtype, shape and data_offsets",
@@ -152,7 +152,7 @@ export default {
   "error.web.wrongToken": "This is not the delete token of these weights.",
   "error.weights": "weights: {cause}",
   "error.weights.noLayers":
-    "the metadata does not say which layers these are, and the shapes alone do not tell; add the layer list under the key “{0}”, as in “save_file(model.state_dict(), path, metadata={1})”; the file has {2}",
+    'the metadata does not say which layers these are, and the shapes alone do not tell; add the layer list under the key “{0}”, as in “save_file(model.state_dict(), path, metadata=dict({0}="784-64-784"))”; the file has {1}',
   "error.weights.noTensor": "no tensor {0}; the file has {1}",
   "error.weights.numbers": "{0} numbers, {1} has {2} parameters",
   "error.weights.shape": "tensor {0} has the shape {1}, wanted is {2}",

@@ -223,7 +223,7 @@ test("files that are no weights", async () => {
     [container('{"a":[}'), "safetensors: Kopf, Byte 5: erwartet wird „{“"],
     [
       container(one('{"dtype":"I8","shape":[1],"data_offsets":[0,1]}'), 1),
-      "safetensors: Tensor „t“: dtype „I8“, bekannt sind nur F32 und F16",
+      "safetensors: Tensor „t“: dtype „I8“, bekannt sind F64, F32, F16 und BF16",
     ],
     [
       writeFile({ metadata: {}, tensors: tensors.slice(2) }),
