@@ -218,6 +218,7 @@ stands in their metadata. Pixels are (N, 784), 0 to 1; images inside have their 
 import json
 import struct
 import sys
+from pathlib import Path
 
 import torch
 from torch import nn
@@ -267,10 +268,12 @@ def load(path):
 
 
 if __name__ == "__main__":
-    tensors, metadata = load(sys.argv[1] if len(sys.argv) > 1 else ${JSON.stringify(file)})
+    tensors, metadata = load(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).with_name(${JSON.stringify(file)}))
     model = Autoencoder()
     model.load_state_dict(tensors)
     model.eval()  # without dropout
+    if "check" not in metadata:
+        sys.exit("The weights fit, but there is no reconstruction in their metadata to check.")
     check = json.loads(metadata["check"])
     pixels = torch.tensor([list(bytes.fromhex(check["pixels"]))]) / 255
     wanted = torch.tensor([check["restored"]])

@@ -149,7 +149,11 @@ test("files of others open by their shapes, and say what was assumed", { timeout
     await ready(page);
     const own = readFile(await file({})).tensors;
     for (const [name, bytes, says] of /** @type {Array<[string, Uint8Array, RegExp | null]>} */ ([
-      ["state_dict", await foreign(same), /decoder\.0\.bias, .* fit 784-6-784:sigmoid; that is assumed, with ReLU inside/],
+      [
+        "state_dict",
+        await foreign(same),
+        /decoder\.0\.bias, .* fit 784-6-784:sigmoid; that is assumed, with ReLU inside/,
+      ],
       ["wrapped", await foreign((name) => `module._orig_mod.${name}`, { layers }), null],
       ["numbered", await foreign(numbered, { layers }), /names of their own \(fc1\.bias, fc1\.weight, fc2\.bias/],
       ["both", await foreign((name) => `net.${numbered(name)}`), /net\.fc1\.bias.* that is assumed/],
@@ -185,11 +189,19 @@ test("what cannot be opened is refused with the program's reason", { timeout: 12
       ["empty", new Uint8Array(), "empty is no safetensors file: 0 bytes, too short for a header\\."],
       ["text", Buffer.from("just a few words"), "text is no safetensors file: a header of \\d+ bytes, at most 1048576"],
       ["x.pt", Buffer.from("PK\x03\x04 and so on"), "one of torch\\.save or of Keras.*save_file"],
-      ["long", noted({ ...told, x: "x".repeat(1 << 20) }), "cannot be used: safetensors: a header of 10\\d+ bytes, at most"],
+      [
+        "long",
+        noted({ ...told, x: "x".repeat(1 << 20) }),
+        "cannot be used: safetensors: a header of 10\\d+ bytes, at most",
+      ],
       ["cut", good.subarray(0, 120), "cannot be used: safetensors: cut off: the header has \\d+ bytes"],
       ["number", noted({ ...told, epochs: 10 }), 'metadata are texts, "epochs" is none'],
       ["tail", good.subarray(0, good.length - 4), 'tensor "decoder\\.0\\.bias": ends at'],
-      ["doubt", doubt, 'add the layer list under the key “layers”.*metadata=dict\\(layers="784-64-784"\\).*decoder\\.norm'],
+      [
+        "doubt",
+        doubt,
+        'add the layer list under the key “layers”.*metadata=dict\\(layers="784-64-784"\\).*decoder\\.norm',
+      ],
       ["names", noted({ ...told, layers: "784-5-784" }), "parameters|shape"],
     ])) {
       await drop(page, name, bytes);

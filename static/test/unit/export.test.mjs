@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -139,6 +139,28 @@ function inFolder(work) {
   }
 }
 
+/**
+ * Runs a program once for each i, as if alone; a package takes seconds to start. If it exits, its code is printed.
+ * @param {string} name of the package that it needs
+ * @param {string} folder where
+ * @param {number} times
+ * @param {string} path of the program, in Python, as its arguments are
+ * @param {string} args
+ * @returns {Buffer} what it prints
+ */
+function inOnePython(name, folder, times, path, args) {
+  const all = `
+import runpy, sys
+for i in range(${times}):
+    sys.argv = [${path}, *${args}]
+    try:
+        runpy.run_path(sys.argv[0], run_name="__main__")
+    except SystemExit as exit:
+        print(int(exit.code or 0))
+`;
+  return execFileSync(pythonWith(name), ["-c", all], { cwd: folder, maxBuffer: 2 ** 28 });
+}
+
 test(
   "numpy alone reads the files and computes the same, in both layouts",
   { skip: pythonWith("numpy") ? false : "there is no Python with numpy here" },
@@ -146,16 +168,21 @@ test(
     inFolder((folder) => {
       const pixels = pictures(program);
       writeFileSync(join(folder, "pixels.f32"), new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength));
+      /** @type {Array<{ name: string, wanted: Float32Array }>} */
+      const cases = [];
       for (const { name, bytes } of networks())
         for (const file of [bytes, program.kerasWeights(bytes)]) {
-          writeFileSync(join(folder, "x.safetensors"), file);
-          const reader = join(here, "..", "read_safetensors.py");
-          const files = [join(folder, "x.safetensors"), join(folder, "pixels.f32")];
-          const out = execFileSync(pythonWith("numpy"), [reader, ...files]);
-          const restored = new Float32Array(new Uint8Array(out).buffer);
-          const wanted = program.reconstruct(pixels);
-          assert(farthest(restored, wanted) < 1e-5 * Math.max(1, ...wanted.map(Math.abs)), name);
+          writeFileSync(join(folder, `${cases.length}.safetensors`), file);
+          cases.push({ name, wanted: program.reconstruct(pixels) });
         }
+      const reader = join(here, "..", "read_safetensors.py");
+      const out = inOnePython("numpy", folder, cases.length, `"${reader}"`, '[f"{i}.safetensors", "pixels.f32"]');
+      const restored = new Float32Array(new Uint8Array(out).buffer);
+      assert.equal(restored.length, cases.length * pixels.length);
+      for (const [i, { name, wanted }] of cases.entries()) {
+        const its = restored.subarray(i * pixels.length, (i + 1) * pixels.length);
+        assert(farthest(its, wanted) < 1e-5 * Math.max(1, ...wanted.map(Math.abs)), name);
+      }
     }),
 );
 
@@ -173,18 +200,30 @@ test(
   { skip: pythonWith("torch") ? false : "there is no Python with PyTorch here" },
   () =>
     inFolder((folder) => {
-      const run = () =>
-        execFileSync(pythonWith("torch"), ["model.py"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] }).toString();
+      /** @type {string[]} */
+      const names = [];
       for (const { name, model, bytes } of networks()) {
+        const at = join(folder, String(names.push(name) - 1));
         const { file, script } = forTorch("x.safetensors", model, bytes);
-        writeFileSync(join(folder, "x.safetensors"), file);
-        writeFileSync(join(folder, "model.py"), script);
-        assert.match(run(), /784 restored pixels is off by \d\.\de-0[5-7]/, name);
+        mkdirSync(at);
+        writeFileSync(join(at, "x.safetensors"), file);
+        writeFileSync(join(at, "model.py"), script);
         if (name !== "denoiser") continue;
         // Zeros as PyTorch's padding=2 has them: what the program is there to prevent.
         assert.match(script, /Conv\(1, 32, 5, 2, \(1, 2, 1, 2\)\)/);
-        writeFileSync(join(folder, "model.py"), script.replace("(1, 2, 1, 2)", "(2, 1, 2, 1)"));
-        assert.throws(run, name);
+        const wrong = join(folder, String(names.push("wrong") - 1));
+        mkdirSync(wrong);
+        writeFileSync(join(wrong, "x.safetensors"), file);
+        writeFileSync(join(wrong, "model.py"), script.replace("(1, 2, 1, 2)", "(2, 1, 2, 1)"));
+      }
+      const out = inOnePython("torch", folder, names.length, 'f"{i}/model.py"', "[]"); // the weights are beside it
+      const lines = out.toString().trim().split("\n");
+      assert.equal(lines.length, 2 * names.length);
+      for (const [i, name] of names.entries()) {
+        const off = Number(lines[2 * i].match(/ 784 restored pixels is off by (\d\.\de[-+]\d\d)\.$/)?.[1]);
+        const code = lines[2 * i + 1];
+        if (name === "wrong") assert(off > 0.01 && code === "1", `${name}: ${off}, ${code}`);
+        else assert(off < 1e-5 && code === "0", `${name}: ${off}, ${code}`);
       }
     }),
 );
@@ -220,6 +259,6 @@ test("model.py and the notes tell what the defaults of others would change", () 
   const tied = make(program, "784-100-2-100~-784~");
   assert.match(
     modelScript(tied.model, "x"),
-    /nn\.Linear\(100, 784\),  # 100 -> 784; tied: weights of encoder\.0, transposed/,
+    /nn\.Linear\(100, 784\), {2}# 100 -> 784; tied: weights of encoder\.0, transposed/,
   );
 });
