@@ -168,6 +168,7 @@ func TestOpenWeightsListsNames(t *testing.T) {
 			func(f *safetensors.File) {
 				f.Tensors = append(f.Tensors, safetensors.Tensor{Name: "mean", Shape: []int{1}, Data: []float32{0}})
 			}),
+		"weights: the file has no tensors": with(nil, func(f *safetensors.File) { f.Tensors = nil }),
 		"the file has a.weight, encoder.0.bias": with(told, func(f *safetensors.File) {
 			f.Tensors[0].Name = "a.weight" // a bias without its weight
 		}),

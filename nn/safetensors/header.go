@@ -87,6 +87,9 @@ func (p *parser) metadata() map[string]string {
 		p.i += 4
 		return nil
 	}
+	if p.space() != '{' {
+		p.fail(problem.New("safetensors.metadata", "__metadata__"))
+	}
 	m := map[string]string{}
 	p.object(func(key string) {
 		if _, twice := m[key]; twice {

@@ -158,6 +158,7 @@ export default {
   "error.weights.noLayers":
     'die Metadaten sagen nicht, welche Schichten das sind, und die Formen allein verraten es nicht; geben Sie die Liste der Schichten unter dem Schlüssel „{0}“ mit, wie in „save_file(model.state_dict(), path, metadata=dict({0}="784-64-784"))“; die Datei hat {1}',
   "error.weights.noTensor": "kein Tensor {0}; die Datei hat {1}",
+  "error.weights.none": "die Datei hat keine Tensoren",
   "error.weights.numbers": "{0} Zahlen, {1} hat {2} Parameter",
   "error.weights.shape": "der Tensor {0} hat die Form {1}, verlangt ist {2}",
   "error.weights.tensors": "{0} Tensoren, {1} hat {2}; die Datei hat {3}",

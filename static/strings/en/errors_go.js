@@ -154,6 +154,7 @@ export default {
   "error.weights.noLayers":
     'the metadata does not say which layers these are, and the shapes alone do not tell; add the layer list under the key “{0}”, as in “save_file(model.state_dict(), path, metadata=dict({0}="784-64-784"))”; the file has {1}',
   "error.weights.noTensor": "no tensor {0}; the file has {1}",
+  "error.weights.none": "the file has no tensors",
   "error.weights.numbers": "{0} numbers, {1} has {2} parameters",
   "error.weights.shape": "tensor {0} has the shape {1}, wanted is {2}",
   "error.weights.tensors": "{0} tensors, {1} has {2}; the file has {3}",
