@@ -68,14 +68,17 @@ func TestOpenWeightsOfOthers(t *testing.T) {
 		{"prefixes, no metadata", "784-4-784:sigmoid", nil,
 			func(own string, _, _ int) string { return "_orig_mod.module." + own }, AssumedLayers},
 		{"names, layers told", "12-4:tanh-12:linear", told("12-4:tanh-12:linear"), counted("fc#"), AssumedNames},
-		{"numbers without activations", "12-5-3-12:sigmoid", told("12-5-3-12:sigmoid"), counted("encoder.#"), AssumedNames},
+		{"numbers without activations", "12-5-3-12:sigmoid", told("12-5-3-12:sigmoid"), counted("encoder.#"),
+			AssumedNames},
 		{"tied, layers told", "12-5-3-5~-12~:sigmoid", told("12-5-3-5~-12~:sigmoid"), counted("fc#"), AssumedNames},
 		{"layers told, strided", "6x6x1-c3s2-5-27-3x3x3-t1:sigmoid", told("6x6x1-c3s2-5-27-3x3x3-t1:sigmoid"),
 			counted("layer#"), AssumedNames},
 		{"convolutions", "28x28x1-c4-c2-c2k5-c1:sigmoid", nil, same, AssumedLayers},
 		{"convolutions and linear", "28x28x1-c3-20-2352-28x28x3-c1k5:sigmoid", nil, same, AssumedLayers},
-		{"the sizes tell that there are no zeros", "28x28x1-c2v-c3v-7-784:sigmoid", nil, counted("layer#"), AssumedLayers},
-		{"the sizes tell that there is no pooling", "28x28x1-c2-c3-7-784:sigmoid", nil, counted("layer#"), AssumedLayers},
+		{"the sizes tell that there are no zeros", "28x28x1-c2v-c3v-7-784:sigmoid", nil, counted("layer#"),
+			AssumedLayers},
+		{"the sizes tell that there is no pooling", "28x28x1-c2-c3-7-784:sigmoid", nil, counted("layer#"),
+			AssumedLayers},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			net := randomNetwork(t, c.layers, Sigmoid, 47)
@@ -129,7 +132,9 @@ func TestOpenWeightsInDoubt(t *testing.T) {
 		"pooling by functions": {"28x28x1-c4-mp-c2-up-c1", counted("conv#")},
 		"pooling at the ends":  {"28x28x1-c4-mp-c2-up-c1", numbers("block1.0", "block2.0", "block3.0")},
 		"zeros or none":        {"28x28x1-c2v-c3-7-784", counted("layer#")},
-		"no autoencoder":       {"784-4-784", func(own string, i, _ int) string { return own + strings.Repeat(".norm", i) }},
+		"no autoencoder": {"784-4-784", func(own string, i, _ int) string {
+			return own + strings.Repeat(".norm", i)
+		}},
 	} {
 		b := saveFile(t, randomNetwork(t, c.layers, Sigmoid, 49), nil, c.rename)
 		if name == "no autoencoder" {

@@ -64,7 +64,8 @@ func TestParseNullMetadata(t *testing.T) {
 
 // Nets trained in another precision, as PyTorch saves them.
 func TestParseOtherFloats(t *testing.T) {
-	header := `{"a":{"dtype":"F64","shape":[2],"data_offsets":[0,16]},"b":{"dtype":"BF16","shape":[3],"data_offsets":[16,22]}}`
+	header := `{"a":{"dtype":"F64","shape":[2],"data_offsets":[0,16]},` +
+		`"b":{"dtype":"BF16","shape":[3],"data_offsets":[16,22]}}`
 	b := container(header, 0)
 	b = binary.LittleEndian.AppendUint64(b, math.Float64bits(0.1))
 	b = binary.LittleEndian.AppendUint64(b, math.Float64bits(-3))

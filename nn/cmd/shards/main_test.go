@@ -123,19 +123,19 @@ func TestFolderOfAnyNames(t *testing.T) {
 		_ = z.Close()
 		return packed.Bytes()
 	}
-	for name, change := range map[string]func(dir string, i int, b []byte) (string, []byte){
-		"as they are":             func(dir string, i int, b []byte) (string, []byte) { return files[i].name, b },
-		"gzipped":                 func(dir string, i int, b []byte) (string, []byte) { return files[i].name + ".gz", pack(b) },
-		"a dot":                   func(dir string, i int, b []byte) (string, []byte) { return dotted(i), b },
-		"a dot, gzipped":          func(dir string, i int, b []byte) (string, []byte) { return dotted(i) + ".gz", pack(b) },
-		"called .gz, but is none": func(dir string, i int, b []byte) (string, []byte) { return files[i].name + ".gz", b },
-		"gzipped, but not called": func(dir string, i int, b []byte) (string, []byte) { return files[i].name, pack(b) },
+	for name, change := range map[string]func(i int, b []byte) (string, []byte){
+		"as they are":             func(i int, b []byte) (string, []byte) { return files[i].name, b },
+		"gzipped":                 func(i int, b []byte) (string, []byte) { return files[i].name + ".gz", pack(b) },
+		"a dot":                   func(i int, b []byte) (string, []byte) { return dotted(i), b },
+		"a dot, gzipped":          func(i int, b []byte) (string, []byte) { return dotted(i) + ".gz", pack(b) },
+		"called .gz, but is none": func(i int, b []byte) (string, []byte) { return files[i].name + ".gz", b },
+		"gzipped, but not called": func(i int, b []byte) (string, []byte) { return files[i].name, pack(b) },
 	} {
 		for _, bad := range []string{"", "no gzip", "\x1f\x8b broken", "cut"} {
 			plain, dir := folder(t, 5, 3), t.TempDir()
 			for i, f := range files {
 				b := mustRead(t, filepath.Join(plain, f.name))
-				to, bytes := change(dir, i, b)
+				to, bytes := change(i, b)
 				if err := os.WriteFile(filepath.Join(dir, to), bytes, 0o644); err != nil {
 					t.Fatal(err)
 				}
@@ -151,7 +151,8 @@ func TestFolderOfAnyNames(t *testing.T) {
 				}
 			}
 			s, err := fromFolder(dir)
-			if err != nil || len(s.train.labels) != 5 || len(s.test.pixels) != 3*mnist.Pixels || s.source != mnist.OwnSource {
+			if err != nil ||
+				len(s.train.labels) != 5 || len(s.test.pixels) != 3*mnist.Pixels || s.source != mnist.OwnSource {
 				t.Errorf("%s, beside %q: %d labels, %v", name, bad, len(s.train.labels), err)
 			}
 		}

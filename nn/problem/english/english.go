@@ -119,7 +119,8 @@ var sentences = map[string]string{
 	// Weights, and the files that they are in.
 	"weights": "weights: {cause}",
 	"weights.noLayers": "the metadata does not say which layers these are, and the shapes alone do not tell; add the " +
-		"layer list under the key “{0}”, as in “save_file(model.state_dict(), path, metadata=dict({0}=\"784-64-784\"))”; the file has {1}",
+		"layer list under the key “{0}”, as in “save_file(model.state_dict(), path, " +
+		"metadata=dict({0}=\"784-64-784\"))”; the file has {1}",
 	"weights.none":          "the file has no tensors",
 	"weights.numbers":       "{0} numbers, {1} has {2} parameters",
 	"weights.tensors":       "{0} tensors, {1} has {2}; the file has {3}",
