@@ -135,20 +135,3 @@ export function pack(values, levels) {
   for (const [i, value] of values.entries()) bytes[Math.floor(i / inByte)] |= value << (8 - bits * ((i % inByte) + 1));
   return bytes;
 }
-
-/**
- * How much of a JPEG file stands before and after its coded pixels: tables and marks, much the same
- * in each file of a size and quality.
- * @param {Uint8Array} file
- * @returns {number} bytes; all of them if this is no JPEG file
- */
-export function jpegOverhead(file) {
-  if (file[0] !== 0xff || file[1] !== 0xd8) return file.length;
-  for (let at = 2; at + 3 < file.length;) {
-    if (file[at] !== 0xff) return file.length;
-    const length = 2 + (file[at + 2] << 8) + file[at + 3];
-    if (file[at + 1] === 0xda) return Math.min(at + length + 2, file.length); // and the end mark, two bytes
-    at += length;
-  }
-  return file.length;
-}

@@ -45,7 +45,7 @@ export function verdict(mseOf, k, noisy) {
 }
 
 /**
- * Where the bytes of JPEG go; empty until both of its points at quality 50 have come.
+ * What JPEG needs with its tables and without; empty until both of its points at quality 50 have come.
  * @param {Point[]} points
  */
 export function explainJPEG(points) {
@@ -55,7 +55,6 @@ export function explainJPEG(points) {
   if (!file || !pixels) return "";
   return t("compare.jpeg", {
     bytes: whole(file.bytes),
-    overhead: whole(file.bytes - pixels.bytes),
     rest: whole(pixels.bytes),
     psnr: psnr(file.mse),
   });

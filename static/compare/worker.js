@@ -2,19 +2,8 @@
 // deflate. A message { id, clean, noisy?, linear, k } asks for the methods of the table; one with
 // curve: true for the points of the curve, which come one by one as { id, point, total }: of how many.
 
-import {
-  average,
-  codeBytes,
-  errors,
-  grey,
-  jpegOverhead,
-  median,
-  pack,
-  project,
-  quantise,
-  rebuild,
-  toLevels,
-} from "./methods.js";
+import { average, codeBytes, errors, grey, median, pack, project, quantise, rebuild, toLevels } from "./methods.js";
+import { bestTables, jpegFile, quantised, scan } from "./jpeg.js";
 
 /**
  * @typedef {object} Point
@@ -103,8 +92,9 @@ async function curve({ clean, linear }, told, stale) {
   }
   await deflated(clean, tell);
   for (const quality of qualities) {
+    await new Promise((resolve) => setTimeout(resolve)); // a newer task may have come
     if (stale()) return;
-    await jpeg(clean, quality, tell);
+    jpeg(clean, quality, tell);
   }
 }
 
@@ -137,29 +127,26 @@ async function deflated(clean, tell) {
   }
 }
 
-/** @param {Float32Array} clean @param {number} quality of 100 @param {(point: Point) => void} tell */
-async function jpeg(clean, quality, tell) {
-  if (typeof OffscreenCanvas !== "function") return;
-  const context = new OffscreenCanvas(28, 28).getContext("2d", { willReadFrequently: true });
-  if (!context) return;
-  const picture = new ImageData(28, 28);
+/**
+ * Grey baseline files, each with the best tables for its digit; and the coded pixels alone, with tables that all the
+ * digits share, for then a reader can have them beforehand.
+ * @param {Float32Array} clean
+ * @param {number} quality of 100
+ * @param {(point: Point) => void} tell
+ */
+function jpeg(clean, quality, tell) {
   const back = new Float32Array(clean.length);
-  let [bytes, overhead] = [0, 0];
+  const coded = [];
+  let bytes = 0;
   for (let at = 0; at < clean.length; at += size) {
-    for (const [i, v] of grey(clean.subarray(at, at + size)).entries()) picture.data.set([v, v, v, 255], 4 * i);
-    context.putImageData(picture, 0, 0);
-    const file = await context.canvas.convertToBlob({ type: "image/jpeg", quality: quality / 100 });
-    if (file.type !== "image/jpeg") return; // this browser writes none
-    bytes += file.size;
-    overhead += jpegOverhead(new Uint8Array(await file.arrayBuffer()));
-    const decoded = await createImageBitmap(file);
-    context.drawImage(decoded, 0, 0);
-    decoded.close();
-    const { data } = context.getImageData(0, 0, 28, 28);
-    for (let i = 0; i < size; i++) back[at + i] = data[4 * i] / 255;
+    const { tokens, decoded } = quantised(grey(clean.subarray(at, at + size)), quality);
+    bytes += jpegFile(tokens, bestTables(tokens), quality).length;
+    coded.push(tokens);
+    for (let i = 0; i < size; i++) back[at + i] = decoded[i] / 255;
   }
-  const n = clean.length / size;
   const mse = average(errors(back, clean));
-  tell({ series: "jpeg", label: String(quality), bytes: bytes / n, mse });
-  tell({ series: "jpegPixels", label: String(quality), bytes: (bytes - overhead) / n, mse });
+  const shared = bestTables(coded.flat());
+  const pixels = average(coded.map((tokens) => scan(tokens, shared).length));
+  tell({ series: "jpeg", label: String(quality), bytes: bytes / coded.length, mse });
+  tell({ series: "jpegPixels", label: String(quality), bytes: pixels, mse });
 }

@@ -9,7 +9,7 @@ export default {
   "compare.mse.help": "Mittlerer quadratischer Fehler je Pixel, mit Pixeln von 0 bis 1: Weniger ist besser.",
   "compare.psnr": "PSNR",
   "compare.psnr.help":
-    "Spitzen-Signal-Rausch-Verhältnis: -10·log₁₀ des MSE. Mehr ist besser; 3 dB sind der halbe Fehler.",
+    "Spitzen-Signal-Rausch-Verhältnis: -10·log₁₀ des MSE, hier des mittleren MSE aller Ziffern. Mehr ist besser; 3 dB sind der halbe Fehler.",
   "compare.clean": "Die Ziffern",
   "compare.noisy": "Mit Rauschen",
   "compare.median3": "Median aus 3×3 Pixeln",
@@ -27,7 +27,7 @@ export default {
   "compare.measured":
     "Gemessen auf den ersten {total} Testziffern. Mittel und Komponenten stammen aus 10.000 Trainingsziffern.",
   "compare.explain":
-    "Die mittlere Ziffer antwortet, wer gar nicht hinsieht. PCA, die Hauptkomponentenanalyse, ist das Beste, was ein linearer Code mit ebenso vielen Zahlen kann. Ein Medianfilter weiß nichts von Ziffern: Er gibt jedem Pixel den mittleren Wert aus seiner Umgebung.",
+    "Die mittlere Ziffer antwortet, wer gar nicht hinsieht. PCA, die Hauptkomponentenanalyse, ist das Beste, was ein linearer Code mit ebenso vielen Zahlen kann; ihr Ergebnis ist auf den Bereich von 0 bis 1 beschnitten, was es ein wenig verbessert. Ein Medianfilter weiß nichts von Ziffern: Er gibt jedem Pixel den mittleren Wert aus seiner Umgebung.",
   "compare.beatsMedian": "Das Netz ist {by} dB besser als der bessere der beiden Medianfilter.",
   "compare.losesMedian": "Der bessere der beiden Medianfilter ist {by} dB besser als das Netz.",
   "compare.beatsPCA": "Das Netz schlägt die PCA mit ebenso vielen Zahlen, {k}, um {by} dB.",
@@ -45,12 +45,12 @@ export default {
   "compare.series.network": "Netz, 2 bis 8 Bit je Zahl",
   "compare.series.pca": "PCA, 1 bis 128 Komponenten",
   "compare.series.jpeg": "JPEG-Dateien",
-  "compare.series.jpegPixels": "JPEG ohne seine Tabellen",
+  "compare.series.jpegPixels": "JPEG ohne Kopf und Tabellen",
   "compare.series.deflate": "Deflate mit weniger Graustufen",
   "compare.point.network": "Netz, {label} Bit je Zahl",
   "compare.point.pca": "PCA, Komponenten: {label}",
   "compare.point.jpeg": "JPEG, Qualität {label}",
-  "compare.point.jpegPixels": "JPEG ohne seine Tabellen, Qualität {label}",
+  "compare.point.jpegPixels": "JPEG ohne Kopf und Tabellen, Qualität {label}",
   "compare.point.deflate": "Deflate von {label} Graustufen",
   "compare.reading": "{name}: {bytes} Bytes, {psnr}",
   "compare.readingOne": "{name}: 1 Byte, {psnr}",
@@ -62,11 +62,11 @@ export default {
     "Das Netz, das antwortet, komprimiert nicht: Sein Code hat {k} Zahlen für 784 Pixel. Es wurde gemacht, um Rauschen zu entfernen.",
   "compare.smaller": "Das Netz mit 32 Zahlen antworten lassen",
   "compare.jpeg":
-    "Warum schneidet JPEG hier so schlecht ab? Bei Qualität 50 hat eine Datei {bytes} Bytes, aber {overhead} davon sind Tabellen, die vor dem ersten Pixel stehen. Die Pixel brauchen {rest}, für {psnr}: JPEG denkt in Blöcken von 8×8 mit weichen Tönen, und eine Ziffer von 28×28 besteht aus lauter Kanten. Es wurde für Fotos gemacht und weiß nichts von Ziffern.",
+    "Warum schneidet JPEG hier so schlecht ab? Eine graue Datei hat bei Qualität 50, mit den besten Codetabellen für ihre Ziffer, {bytes} Bytes, für {psnr}. Haben beide Seiten die Tabellen schon vorher, so wie beide den Decoder des Netzes haben, brauchen die codierten Pixel allein {rest}. JPEG denkt in Blöcken von 8×8 mit weichen Tönen, und eine Ziffer von 28×28 besteht aus lauter Kanten. Es wurde für Fotos gemacht und weiß nichts von Ziffern.",
   "compare.weights":
     "Was die Kurve verschweigt: Wer einen Code lesen will, braucht den Decoder, {parameters} Zahlen oder {bytes} Bytes, einmal. JPEG und Deflate brauchen nichts als das Programm, das alle haben.",
   "compare.pays":
     "Gegen Deflate ohne Verlust, mit {bytes} Bytes je Ziffer, hat der 8-Bit-Code seinen Decoder nach {digits} Ziffern bezahlt, und opfert dafür die Genauigkeit.",
   "compare.counted":
-    "Mittelwerte über {total} saubere Testziffern. Codes: Jede Zahl ist auf gleichmäßig verteilte Werte zwischen dem kleinsten und dem größten gerundet, den sie über diese Ziffern annimmt, bei der PCA mit 8 Bit; diese Grenzen zählen nicht mit. Deflate mit weniger Graustufen: ein Pixel je Byte oder mehrere in einem, je nachdem, was kleiner ist.",
+    "Mittelwerte über {total} saubere Testziffern; die Dezibel sind die des mittleren MSE, nicht das Mittel der Dezibel jeder Ziffer. Codes: Jede Zahl ist auf gleichmäßig verteilte Werte zwischen dem kleinsten und dem größten gerundet, den sie über diese Ziffern annimmt, bei der PCA mit 8 Bit; diese Grenzen zählen nicht mit. JPEG: graue Baseline-Dateien, von der Seite selbst codiert und darum in jedem Browser gleich; ohne Kopf und Tabellen teilen sich alle Ziffern ein Paar Codetabellen. Deflate mit weniger Graustufen: ein Pixel je Byte oder mehrere in einem, je nachdem, was kleiner ist.",
 };

@@ -8,7 +8,8 @@ export default {
   "compare.mse": "MSE",
   "compare.mse.help": "Mean squared error per pixel, with pixels from 0 to 1: less is better.",
   "compare.psnr": "PSNR",
-  "compare.psnr.help": "Peak signal-to-noise ratio: -10·log₁₀ of the MSE. More is better; 3 dB are half the error.",
+  "compare.psnr.help":
+    "Peak signal-to-noise ratio: -10·log₁₀ of the MSE, here of the mean MSE of all digits. More is better; 3 dB are half the error.",
   "compare.clean": "The digits",
   "compare.noisy": "With noise",
   "compare.median3": "Median of 3×3 pixels",
@@ -26,7 +27,7 @@ export default {
   "compare.measured":
     "Measured on the first {total} test digits. The mean and the components are those of 10,000 training digits.",
   "compare.explain":
-    "The mean digit is what to answer without looking. PCA, principal component analysis, is the best that a linear code can do with as many numbers. A median filter knows nothing of digits: it gives each pixel the middle value of those around it.",
+    "The mean digit is what to answer without looking. PCA, principal component analysis, is the best that a linear code can do with as many numbers; what it makes is clipped to the range from 0 to 1, which makes it a little better. A median filter knows nothing of digits: it gives each pixel the middle value of those around it.",
   "compare.beatsMedian": "The network is {by} dB better than the better of the two median filters.",
   "compare.losesMedian": "The better of the two median filters is {by} dB better than the network.",
   "compare.beatsPCA": "The network beats PCA with as many numbers, {k}, by {by} dB.",
@@ -44,12 +45,12 @@ export default {
   "compare.series.network": "Network, 2 to 8 bits a number",
   "compare.series.pca": "PCA, 1 to 128 components",
   "compare.series.jpeg": "JPEG files",
-  "compare.series.jpegPixels": "JPEG without its tables",
+  "compare.series.jpegPixels": "JPEG without header and tables",
   "compare.series.deflate": "Deflate of fewer greys",
   "compare.point.network": "Network, {label} bits a number",
   "compare.point.pca": "PCA, components: {label}",
   "compare.point.jpeg": "JPEG, quality {label}",
-  "compare.point.jpegPixels": "JPEG without its tables, quality {label}",
+  "compare.point.jpegPixels": "JPEG without header and tables, quality {label}",
   "compare.point.deflate": "Deflate of {label} greys",
   "compare.reading": "{name}: {bytes} bytes, {psnr}",
   "compare.readingOne": "{name}: 1 byte, {psnr}",
@@ -61,11 +62,11 @@ export default {
     "The network that answers does not compress: its code has {k} numbers for 784 pixels. It was made to remove noise.",
   "compare.smaller": "Let the network with 32 numbers answer",
   "compare.jpeg":
-    "Why is JPEG so poor here? At quality 50 a file has {bytes} bytes, but {overhead} of them are tables that stand before the first pixel. The pixels take {rest}, for {psnr}: JPEG thinks in blocks of 8×8 with soft shades, and a digit of 28×28 is all edge. It was made for photographs, and knows nothing of digits.",
+    "Why is JPEG so poor here? A grey file at quality 50, with the best code tables for its digit, has {bytes} bytes, for {psnr}. Where both sides have the tables beforehand, as both have the network’s decoder, the coded pixels alone take {rest}. JPEG thinks in blocks of 8×8 with soft shades, and a digit of 28×28 is all edge. It was made for photographs, and knows nothing of digits.",
   "compare.weights":
     "What the curve leaves out: whoever reads a code needs the decoder, {parameters} numbers or {bytes} bytes, once. JPEG and deflate need nothing beyond the program that everybody has.",
   "compare.pays":
     "Against deflate without loss, at {bytes} bytes a digit, the 8-bit code has paid for its decoder after {digits} digits, and gives up exactness for it.",
   "compare.counted":
-    "Averages over {total} clean test digits. Codes: each number is rounded to evenly spaced values between the least and the greatest that it takes over these digits, with 8 bits for PCA; these limits are not counted. Deflate of fewer greys: one pixel a byte or several in one, whichever is smaller.",
+    "Averages over {total} clean test digits; the decibels are those of the mean MSE, not the mean of each digit’s. Codes: each number is rounded to evenly spaced values between the least and the greatest that it takes over these digits, with 8 bits for PCA; these limits are not counted. JPEG: grey baseline files, encoded by the page itself and so the same in every browser; without header and tables, all digits share one pair of code tables. Deflate of fewer greys: one pixel a byte or several in one, whichever is smaller.",
 };

@@ -1,4 +1,4 @@
-// The methods beside the network: medians, projections, quantised codes, and what of a file counts.
+// The methods beside the network: medians, projections, quantised codes.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -7,7 +7,6 @@ import {
   codeBytes,
   errors,
   grey,
-  jpegOverhead,
   median,
   pack,
   project,
@@ -98,14 +97,6 @@ test("levels, packed and not", () => {
   assert.deepEqual([...pack(Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 1, 1), 2)], [0b10000001, 0b10000000]);
   assert.deepEqual([...pack(Uint8Array.of(3, 0, 1, 2), 4)], [0b11000110]);
   assert.deepEqual([...pack(Uint8Array.of(15, 1), 16)], [0xf1]);
-});
-
-test("what of a JPEG file is not pixels", () => {
-  // Start, a segment of 2 + 3 bytes, a scan header of 2 + 4, five bytes of pixels, the end.
-  const file = Uint8Array.of(0xff, 0xd8, 0xff, 0xdb, 0, 3, 7, 0xff, 0xda, 0, 4, 1, 2, 10, 11, 12, 13, 14, 0xff, 0xd9);
-  assert.equal(jpegOverhead(file), 2 + 5 + 6 + 2);
-  assert.equal(jpegOverhead(Uint8Array.of(1, 2, 3)), 3);
-  assert.equal(jpegOverhead(Uint8Array.of(0xff, 0xd8, 0xff, 0xdb, 0xff, 0xff)), 6);
 });
 
 test("averages", () => assert.equal(average([1, 2, 6]), 3));
