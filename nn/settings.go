@@ -50,6 +50,7 @@ const (
 	setNoiseRange
 	setSparsity
 	setImages
+	setValidation
 	settingCount
 )
 
@@ -58,6 +59,7 @@ const (
 const (
 	MaxCode     = 784     // of a model's code; a layer list may have a larger one
 	MaxImages   = 200_000 // what a data set may ask a page to hold
+	maxHeldOut  = 50      // of 100 training images, for validation
 	maxSeed     = 1<<53 - 1
 	maxRate     = 10
 	maxDecay    = 1
@@ -93,6 +95,7 @@ var SettingTable = [settingCount]Setting{
 	setNoiseRange: {Key: "noiseRange", Kind: Choosing, Initial: "fixed", Adjustable: true, names: noiseRangeNames[:]},
 	setSparsity:   {Key: "sparsity", Kind: Real, Initial: "0", Low: 0, High: maxSparsity, Adjustable: true},
 	setImages:     {Key: "images", Kind: Whole, Initial: "0", Low: 0, High: MaxImages},
+	setValidation: {Key: "validation", Kind: Whole, Initial: "0", Low: 0, High: maxHeldOut},
 }
 
 // settingAt returns the place of a setting, -1 if there is none of that key.
@@ -131,7 +134,20 @@ type Settings struct {
 	Spec   Spec
 	Config Config
 	Start  Start // what Config.Seed draws
-	Images int   // train on the first so many; 0 for all
+	Images int   // use the first so many of the training images; 0 for all
+
+	// Validation is how many of 100 of these are held out, at their end: the network
+	// never trains on them, and settings are chosen by its loss on them.
+	Validation int
+}
+
+// HeldOut returns how many of n training images are for validation: with one at least,
+// as long as one is left to train on.
+func (s *Settings) HeldOut(n int) int {
+	if s.Validation == 0 {
+		return 0
+	}
+	return min(n-1, max(1, n*s.Validation/100))
 }
 
 // Value returns the text of a setting; it is empty for layers that are those of
@@ -155,8 +171,8 @@ func (s *Settings) String() string {
 
 func (s *Settings) text(wanted *[settingCount]bool) (text string) {
 	for i := range s.chosen {
-		if s.chosen[i] == "" || !wanted[i] {
-			continue
+		if s.chosen[i] == "" || !wanted[i] || i == setValidation && s.Validation == 0 {
+			continue // a file without validation images is, to the byte, what it was before there were any
 		}
 		if text != "" {
 			text += "&"

@@ -122,7 +122,7 @@ func (s *Settings) resize(chosen bool) error {
 	return nil
 }
 
-// understand makes Config and Images of the texts, and spells these in the one
+// understand makes Config, Start, Images and Validation of the texts, and spells these in the one
 // way that there is.
 func (s *Settings) understand() error {
 	var n [settingCount]float64 // a choice is the number of its name
@@ -164,7 +164,7 @@ func (s *Settings) understand() error {
 		Noise:     Noise{NoiseKind(n[setNoiseKind]), n[setNoise], n[setNoiseRange] == 1},
 		Sparsity:  n[setSparsity],
 	}
-	s.Start, s.Images = Start(n[setStart]), int(n[setImages])
+	s.Start, s.Images, s.Validation = Start(n[setStart]), int(n[setImages]), int(n[setValidation])
 	return s.Config.Check(s.Spec)
 }
 

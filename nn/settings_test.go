@@ -185,6 +185,37 @@ func TestSavedSettings(t *testing.T) {
 	}
 }
 
+func TestHeldOut(t *testing.T) {
+	for _, c := range []struct {
+		text       string
+		images, is int
+	}{
+		{"", 60000, 0},
+		{"validation=20", 60000, 12000},
+		{"validation=50", 3, 1},
+		{"validation=1", 3, 1},
+		{"validation=20", 1, 0}, // one has to be left
+	} {
+		s, err := ParseSettings(c.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.HeldOut(c.images); got != c.is {
+			t.Errorf("%q: %d of %d images, want %d", c.text, got, c.images, c.is)
+		}
+		read := ReadSettings(s.Spec, map[string]string{MetaSettings: s.String()})
+		if read == nil || read.Validation != s.Validation {
+			t.Errorf("%q becomes %+v", c.text, read)
+		}
+		if strings.Contains(s.String(), "validation") != (s.Validation > 0) {
+			t.Errorf("%q is saved as %s", c.text, s)
+		}
+	}
+	if _, err := ParseSettings("validation=51"); err == nil {
+		t.Error("more than half is held out")
+	}
+}
+
 // What a file's seed means does not change: one that names no start has the first.
 func TestStartOfSavedSettings(t *testing.T) {
 	s, err := ParseSettings("seed=3")

@@ -3,6 +3,7 @@
 
 import { App } from "./app/app.js";
 import { Chart } from "./ui/chart.js";
+import { startLossKinds, validates } from "./ui/losskinds.js";
 import { element } from "./ui/dom.js";
 import { Engine } from "./engine/engine.js";
 import { isSlow, Problem } from "./strings/problem.js";
@@ -93,6 +94,9 @@ export async function startWorkshop(parts) {
   });
   engine.addEventListener("fault", (event) => complain(text(/** @type {CustomEvent} */ (event).detail.error)));
   trainer.addEventListener("reset", () => chart.clear());
+  startLossKinds(app);
+  app.on("settings", () => (chart.validates = validates(state.values)));
+  chart.validates = validates(state.values);
   runs.addEventListener("change", () => (chart.ghosts = runs.earlier));
   app.on("progress", (progress) => chart.add(progress));
   app.on("running", () => {

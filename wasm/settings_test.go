@@ -64,7 +64,7 @@ func TestDescribe(t *testing.T) {
 		`"saved":"","assumed":"","spec":{`
 	end := `,"data":"mnist","loss":"mse","optimizer":"adam","batch":256,"seed":7,"start":2,` +
 		`"rate":0.001,"decay":0.01,"schedule":"constant","epochs":10,` +
-		`"noiseKind":"gaussian","noise":0.25,"noiseRange":"fixed","sparsity":0,"images":5000}`
+		`"noiseKind":"gaussian","noise":0.25,"noiseRange":"fixed","sparsity":0,"images":5000,"validation":0}`
 	if !strings.HasPrefix(configured, begin) || !strings.HasSuffix(configured, end) {
 		t.Errorf("%s; wanted is %s…%s", configured, begin, end)
 	}

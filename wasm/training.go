@@ -12,7 +12,8 @@ import (
 type training struct {
 	splits  [2]split
 	trainer *nn.Trainer
-	pending []byte // a checkpoint for the trainer that is not there yet
+	heldOut nn.Images // for validation; none if the test images are measured instead
+	pending []byte    // a checkpoint for the trainer that is not there yet
 
 	every, testEvery int     // steps from report to report, and from test to test
 	lossSum          float64 // since the last report
@@ -36,12 +37,15 @@ type report struct {
 	stepsPerEpoch int
 	seen          int     // images, each as often as it was trained on
 	loss          float64 // mean over the steps since the last report
-	testLoss      float64 // on every tenth test image; NaN where not measured
+	testLoss      float64 // on test or validation images, see testLoss; NaN where not measured
 }
 
 // testStride thins the test set for the curve. The loss on every tenth image, 1,000 of
 // MNIST's, is within 2% of that on all (measured once), and costs a tenth.
 const testStride = 10
+
+// validationImages are enough for the curve, as every tenth of 10,000 is.
+const validationImages = 1000
 
 // reportFlops is the work between two reports, in floating-point operations: a
 // tenth of a second for a vector unit at 25 GFLOP/s. (A variable for the tests,
@@ -66,7 +70,8 @@ func (s *session) prepare() error {
 	if n == 0 || sp.filled < n || test.filled < len(test.labels) {
 		return problem.New("data.notYet")
 	}
-	trainer, err := nn.NewTrainer(s.net, s.settings.Config, nn.Images{Pixels: sp.pixels[:n*784], D: 784})
+	trained := n - s.settings.HeldOut(n)
+	trainer, err := nn.NewTrainer(s.net, s.settings.Config, nn.Images{Pixels: sp.pixels[:trained*784], D: 784})
 	if err != nil {
 		return err
 	}
@@ -76,7 +81,8 @@ func (s *session) prepare() error {
 		}
 	}
 	t.trainer = trainer
-	flops := nn.TrainingFlops * float64(s.net.Spec.MultiplyAdds()) * float64(min(s.settings.Config.Batch, n))
+	t.heldOut = nn.Images{Pixels: sp.pixels[trained*784 : n*784], D: 784}
+	flops := nn.TrainingFlops * float64(s.net.Spec.MultiplyAdds()) * float64(min(s.settings.Config.Batch, trained))
 	t.every = max(1, int(reportFlops/flops))
 	t.testEvery = max(t.every, (trainer.StepsPerEpoch()+4)/5)
 	t.lossSum, t.lossCount = 0, 0
@@ -122,10 +128,26 @@ func (s *session) report(tested bool) report {
 	}
 	t.lossSum, t.lossCount = 0, 0
 	if tested {
-		sp := t.splits[testSplit]
-		count := (sp.filled + testStride - 1) / testStride
-		c := &s.settings.Config
-		r.testLoss = s.inference.Evaluate(nn.Images{Pixels: sp.pixels, D: 784}, 0, testStride, count, c.Loss, c.Noise)
+		r.testLoss = s.testLoss()
 	}
 	return r
+}
+
+// testLoss returns the loss on every tenth test image or, where images are held out for
+// validation, on about as many of these; NaN if there are to be some, but none could be
+// spared.
+func (s *session) testLoss() float64 {
+	t := &s.training
+	images, stride := nn.Images{Pixels: t.splits[testSplit].pixels, D: 784}, testStride
+	count := (t.splits[testSplit].filled + stride - 1) / stride
+	if s.settings.Validation > 0 {
+		images = t.heldOut
+		stride = max(1, images.N()/validationImages)
+		count = (images.N() + stride - 1) / stride
+	}
+	if count == 0 {
+		return math.NaN()
+	}
+	c := &s.settings.Config
+	return s.inference.Evaluate(images, 0, stride, count, c.Loss, c.Noise)
 }

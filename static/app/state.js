@@ -65,6 +65,7 @@ export const settings = [
   ofProgram("loss", { place: "more" }),
   ofProgram("output", { place: "more" }),
   ofProgram("images", { initial: 60_000, min: 1, max: 60_000, place: "more" }), // MNIST has so many
+  ofProgram("validation", { place: "more" }),
   ofProgram("noiseRange", { place: "more" }),
   ofProgram("sparsity", { step: 0.00001, place: "more" }),
   ofProgram("layers", { pattern: /^[ -~]{0,1000}$/, place: "more" }),

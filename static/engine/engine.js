@@ -28,7 +28,8 @@ import { offered } from "./table.js";
  *   the pixels that are lost, or the side of the missing square as a part of the image's
  * @property {"fixed" | "random"} [noiseRange] random: each batch draws its own strength, up to that of the noise
  * @property {number} [sparsity] weight of the L1 penalty on the code
- * @property {number} [images] train on the first so many; 0 for all
+ * @property {number} [images] use the first so many; 0 for all
+ * @property {number} [validation] how many of 100 of these are held out at their end, never trained on
  * @property {number} [seed]
  * @property {number} [start] what the seed draws: 1, or 2, near the mean pixel
  * @property {"mnist" | "digits"} [data]
@@ -41,7 +42,7 @@ import { offered } from "./table.js";
  * @property {number} step steps taken since configure
  * @property {number} epoch the same in epochs
  * @property {number} loss mean over the steps since the last report
- * @property {number} [testLoss] on every tenth test image
+ * @property {number} [testLoss] on every tenth test image, or on up to 1,000 of those held out for validation
  * @property {number} imagesPerSecond
  */
 

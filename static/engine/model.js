@@ -57,6 +57,7 @@
  * @property {string} noiseRange
  * @property {number} sparsity
  * @property {number} images
+ * @property {number} validation
  */
 
 /**

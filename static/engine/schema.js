@@ -138,6 +138,13 @@ export const schema = {
     max: 200000,
     adjustable: false,
   },
+  validation: {
+    kind: "whole",
+    initial: 0,
+    min: 0,
+    max: 50,
+    adjustable: false,
+  },
 };
 
 /** The models whose layers make their code: it has no size to choose. */

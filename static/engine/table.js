@@ -73,7 +73,7 @@ const position = (calls) => {
  * @property {number} stepsPerEpoch
  * @property {number} seen images, each as often as it was trained on
  * @property {number} loss mean over the steps since the last report
- * @property {number} testLoss on every tenth test image; NaN where not measured
+ * @property {number} testLoss on every tenth test image, or on images held out; NaN where not measured
  */
 
 /** @param {Calls} calls @param {number} code @returns {Report | undefined} */

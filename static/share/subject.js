@@ -94,6 +94,7 @@ export function notesOf(saved, values, { step, fromScratch, opened, score, data 
     for (const key of ["data", "images", "epochs", "schedule", "noiseRange"]) notes[key] = String(values[key]);
     if (data !== undefined) notes.data = data;
     if (!notes.data) delete notes.data;
+    if (Number(values.validation)) notes.validation = String(values.validation);
     if (Number(values.sparsity)) notes.sparsity = String(values.sparsity);
     if (values.optimizer === "adamw") notes.decay = String(values.decay);
     if (score) notes.mse = score.mse.toPrecision(4);

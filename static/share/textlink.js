@@ -31,6 +31,7 @@ const noted = [
   "noiseRange",
   "data",
   "images",
+  "validation",
   "epochs",
   "schedule",
   "mse",

@@ -13,6 +13,7 @@ const mostGhosts = 3;
 
 export class Chart {
   #log = true;
+  #validates = false;
   /** Epochs, train loss, test loss where measured. @type {[number[], number[], Array<number | null>]} */
   #data = [[], [], []];
   /** @type {Run[]} */
@@ -35,6 +36,13 @@ export class Chart {
   set log(log) {
     if (log === this.#log) return;
     this.#log = log;
+    this.#plot.build();
+  }
+
+  /** @param {boolean} validates whether the second loss is that of images held out */
+  set validates(validates) {
+    if (validates === this.#validates) return;
+    this.#validates = validates;
     this.#plot.build();
   }
 
@@ -84,7 +92,7 @@ export class Chart {
       series: [
         { label: t("curve.epoch"), value: (_, v) => (v === null ? "–" : fixed(v, 2)) },
         { label: t("curve.train"), stroke: color("--blue"), width: 2, points: { show: false }, value: lossValue },
-        line(t("curve.test"), color("--orange"), 2, [6, 4]),
+        line(t(this.#validates ? "curve.validation" : "curve.test"), color("--orange"), 2, [6, 4]),
         ...this.#ghosts.map(({ number }, i) => line(t("runs.name", { number }), color("--ink-soft"), 1, dashes[i])),
       ],
     };

@@ -11,7 +11,7 @@ export default {
   "rows.psnr": "PSNR",
   "rows.waiting": "Die Testziffern sind unterwegs.",
   "rows.ranking": "{done} von {total} Ziffern gemessen",
-  "rows.ranked": "Von {total} Testziffern: im Mittel MSE {mse}, PSNR {psnr}.",
+  "rows.ranked": "Von {total} Testziffern: MSE im Mittel {mse}, PSNR davon {psnr}.",
   "rows.take": "Diese {label} aufs Blatt legen. MSE {mse}, PSNR {psnr}.",
   "rows.explain": "Drücken Sie auf eine Ziffer, um sie aufs Blatt zu legen.",
 

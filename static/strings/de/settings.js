@@ -66,16 +66,20 @@ export default {
   "setting.loss.mse": "Mittlerer quadratischer Fehler",
   "setting.loss.bce": "Kreuzentropie",
   "setting.output": "Ausgang",
-  "setting.output.help": "Aktivierung der letzten Schicht. ReLU lässt viele Pixel für immer tot: Probier es aus.",
+  "setting.output.help": "Aktivierung der letzten Schicht. ReLU lässt viele Pixel sterben: Probieren Sie es aus.",
   "setting.output.sigmoid": "Sigmoid",
   "setting.output.relu": "ReLU",
   "setting.output.leaky": "Leaky ReLU",
   "setting.output.tanh": "Tanh",
   "setting.output.linear": "Linear",
   "setting.sparsity": "Sparsamkeit",
-  "setting.sparsity.help": "Gewicht der L1-Strafe auf den Code: je mehr, desto weniger seiner Zahlen sind ungleich 0.",
+  "setting.sparsity.help":
+    "Gewicht der L1-Strafe auf den Code: je mehr, desto weniger seiner Zahlen sind ungleich 0. Die angezeigten Verluste enthalten sie nicht.",
   "setting.images": "Bilder",
-  "setting.images.help": "Nur mit den ersten so vielen trainieren; wenige lernt das Netz auswendig.",
+  "setting.images.help": "Nur die ersten so vielen Trainingsbilder verwenden; wenige lernt das Netz auswendig.",
+  "setting.validation": "Validierung, %",
+  "setting.validation.help":
+    "Wie viele von 100 Trainingsbildern zurückgehalten werden, um Einstellungen danach auszusuchen, vom Ende der verwendeten. Der zweite Verlust ist dann der ihre; die Testziffern bleiben für das Ergebnis am Ende. 0: keine, und der zweite Verlust ist der von Testziffern.",
   "setting.shown": "Wer antwortet",
   "setting.shown.help":
     "Eines der Netze, die mit der Seite kommen, vorab trainiert, oder das Netz, das Sie trainieren.",

@@ -15,9 +15,13 @@ export default {
   "transport.stepsHelp": "Stapel, aus denen es seit seinen ersten Gewichten gelernt hat.",
   "transport.trainLoss": "Verlust Training",
   "transport.trainLossHelp":
-    "Was das Training klein macht, gemittelt über die Schritte seit der letzten Meldung, auf den Bildern, aus denen es lernt.",
+    "Wie weit die Ausgaben danebenliegen, im Mittel über die Schritte seit dem letzten Bericht, auf den Bildern, von denen es lernt: so, wie es trainiert, mit dem Rauschen jedes Stapels und mit dem, was Dropout weglässt, aber ohne die Strafe auf dem Code.",
   "transport.testLoss": "Verlust Test",
-  "transport.testLossHelp": "Dasselbe auf jedem zehnten Testbild; aus diesen lernt es nie.",
+  "transport.testLossHelp":
+    "Ein Verlust derselben Art auf jedem zehnten Testbild; aus diesen lernt es nie: auf einmal gemessen, mit voller Stärke des Rauschens und ohne Dropout.",
+  "transport.validationLoss": "Verlust Validierung",
+  "transport.validationLossHelp":
+    "Ein Verlust derselben Art auf den zurückgehaltenen Trainingsbildern (bis zu 1.000 davon); aus diesen lernt es nie: auf einmal gemessen, mit voller Stärke des Rauschens und ohne Dropout.",
   "transport.speed": "Bilder/s",
   "transport.speedHelp": "Trainingsbilder je Sekunde, in Ihrem Browser.",
   "transport.left": "Restzeit",
@@ -37,7 +41,13 @@ export default {
   "curve.epoch": "Epoche",
   "curve.train": "Training",
   "curve.test": "Test",
+  "curve.validation": "Validierung",
   "curve.empty": "Drücken Sie Trainieren: Hier fällt der Verlust Ihres Netzes.",
+  "curve.unlikeNoise":
+    "Die beiden Verluste sind hier nicht von einer Art: Die Stapel des Trainings haben Rauschen jeder Stärke bis {noise}, die anderen Ziffern durchweg {noise}.",
+  "curve.unlikeDropout":
+    "Die beiden Verluste sind hier nicht von einer Art: Beim Trainieren fällt ein Teil der Zahlen weg (Dropout), beim Messen keine.",
+  "curve.unlikeSparsity": "Keiner der Verluste enthält die Strafe auf dem Code, die das Training außerdem klein macht.",
 
   "setting.curve": "Verluste",
   "setting.curve.help": "Die Achse, an der die Verluste stehen.",

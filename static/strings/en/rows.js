@@ -11,7 +11,7 @@ export default {
   "rows.psnr": "PSNR",
   "rows.waiting": "The test digits are on their way.",
   "rows.ranking": "Measuring {done} of {total} digits",
-  "rows.ranked": "Of {total} test digits: MSE {mse}, PSNR {psnr} on average.",
+  "rows.ranked": "Of {total} test digits: MSE {mse} on average, PSNR {psnr} of that.",
   "rows.take": "Put this {label} on the pad. MSE {mse}, PSNR {psnr}.",
   "rows.explain": "Press a digit to put it on the pad.",
 

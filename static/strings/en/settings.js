@@ -66,16 +66,21 @@ export default {
   "setting.loss.mse": "Mean squared error",
   "setting.loss.bce": "Cross-entropy",
   "setting.output": "Output",
-  "setting.output.help": "Activation of the last layer. ReLU leaves many pixels dead for good: try it and see.",
+  "setting.output.help": "Activation of the last layer. ReLU leaves many pixels dead: try it and see.",
   "setting.output.sigmoid": "Sigmoid",
   "setting.output.relu": "ReLU",
   "setting.output.leaky": "Leaky ReLU",
   "setting.output.tanh": "Tanh",
   "setting.output.linear": "Linear",
   "setting.sparsity": "Sparsity",
-  "setting.sparsity.help": "Weight of the L1 penalty on the code: the more, the fewer of its numbers differ from 0.",
+  "setting.sparsity.help":
+    "Weight of the L1 penalty on the code: the more, the fewer of its numbers differ from 0. The losses shown are without it.",
   "setting.images": "Images",
-  "setting.images.help": "Train on the first so many only; with few of them the network learns them by heart.",
+  "setting.images.help":
+    "Use the first so many of the training images only; with few of them the network learns them by heart.",
+  "setting.validation": "Validation, %",
+  "setting.validation.help":
+    "How many of 100 training images are held out to choose settings by, from the end of those used. The second loss is then theirs; the test digits are kept for the score at the end. 0: none, and the second loss is that of test digits.",
   "setting.shown": "Who answers",
   "setting.shown.help":
     "One of the networks that come with the page, trained beforehand, or the network that you train.",

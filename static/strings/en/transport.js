@@ -15,9 +15,13 @@ export default {
   "transport.stepsHelp": "Batches it has learned from since its first weights.",
   "transport.trainLoss": "Train loss",
   "transport.trainLossHelp":
-    "What the training makes small, averaged over the steps since the last report, on the images it learns from.",
+    "How far the outputs are off, averaged over the steps since the last report, on the images it learns from: as it trains, with the noise of each batch and with what is dropped out, but without the penalty on the code.",
   "transport.testLoss": "Test loss",
-  "transport.testLossHelp": "The same on every tenth test image, which it never learns from.",
+  "transport.testLossHelp":
+    "The same kind of loss on every tenth test image, which it never learns from: at once, with the full strength of the noise, and with nothing dropped out.",
+  "transport.validationLoss": "Validation loss",
+  "transport.validationLossHelp":
+    "The same kind of loss on the training images held out (up to 1,000 of them), which it never learns from: at once, with the full strength of the noise, and with nothing dropped out.",
   "transport.speed": "Images/s",
   "transport.speedHelp": "Training images a second, in your browser.",
   "transport.left": "Time left",
@@ -37,7 +41,13 @@ export default {
   "curve.epoch": "Epoch",
   "curve.train": "Train",
   "curve.test": "Test",
+  "curve.validation": "Validation",
   "curve.empty": "Press Train: the loss of your network falls here.",
+  "curve.unlikeNoise":
+    "The two losses are not of one kind here: the batches of the training have noise of every strength up to {noise}, the other digits {noise} throughout.",
+  "curve.unlikeDropout":
+    "The two losses are not of one kind here: while it trains, a part of its numbers is dropped out; when it is measured, none.",
+  "curve.unlikeSparsity": "Neither loss has the penalty on the code in it, which the training makes small besides.",
 
   "setting.curve": "Losses",
   "setting.curve.help": "The axis on which the losses stand.",
