@@ -5,6 +5,8 @@ import { make } from "../ui/dom.js";
 import { fixed, meanSquaredError, psnr, short } from "../ui/numbers.js";
 import { paint } from "../ui/paint.js";
 import { t } from "../strings/strings.js";
+import { measured } from "./measured.js";
+import { hinton, told } from "./told.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {"hourglass" | "errors" | "convolution" | "noise"} FigureName */
@@ -58,19 +60,7 @@ function hourglass() {
   );
 }
 
-/** MSE on MNIST's test digits by the numbers in the code; from the measurements the article tells of. */
-export const errors = {
-  mean: 0.0675,
-  pca: [
-    [2, 0.0555],
-    [8, 0.0364],
-    [16, 0.0254],
-    [32, 0.0152],
-    [64, 0.00775],
-  ],
-  vanilla: [64, 0.0038],
-  deep: [30, 0.00383],
-};
+const pca = [2, 8, 16, 32, 64].map((code) => [code, measured[`pca${code}`]]);
 
 function errorsByCode() {
   const [width, height] = [560, 300];
@@ -85,7 +75,7 @@ function errorsByCode() {
   return drawing(
     width,
     height,
-    t("story.figure.errors"),
+    t("story.figure.errors", told()),
     ...[0.003, 0.01, 0.03, 0.1].flatMap((mse) => [
       svg("line", { class: "grid", x1: left, x2: right, y1: y(mse), y2: y(mse) }),
       words(left - 8, y(mse) + 4, tick(mse), "end"),
@@ -93,13 +83,13 @@ function errorsByCode() {
     ...[1, 2, 4, 8, 16, 32, 64, 128].map((code) => words(x(code), bottom + 18, String(code))),
     words((left + right) / 2, bottom + 40, t("story.axis.code")),
     words(left - 52, top - 2, "MSE", "start"),
-    svg("line", { class: "mean", x1: left, x2: right, y1: y(errors.mean), y2: y(errors.mean) }),
-    words(right, y(errors.mean) - 7, t("story.mean"), "end"),
-    svg("polyline", { class: "pca", points: errors.pca.map(([code, mse]) => `${x(code)},${y(mse)}`).join(" ") }),
-    ...errors.pca.map(([code, mse]) => svg("circle", { class: "pca-mark", cx: x(code), cy: y(mse), r: 4 })),
-    words(x(8) - 8, y(0.0364) + 20, "PCA", "end"),
-    ...point(errors.deep, t("story.deepPoint")),
-    ...point(errors.vanilla, t("story.vanillaPoint"), 5),
+    svg("line", { class: "mean", x1: left, x2: right, y1: y(measured.mean), y2: y(measured.mean) }),
+    words(right, y(measured.mean) - 7, t("story.mean"), "end"),
+    svg("polyline", { class: "pca", points: pca.map(([code, mse]) => `${x(code)},${y(mse)}`).join(" ") }),
+    ...pca.map(([code, mse]) => svg("circle", { class: "pca-mark", cx: x(code), cy: y(mse), r: 4 })),
+    words(x(8) - 8, y(measured.pca8) + 20, "PCA", "end"),
+    ...point([30, hinton], t("story.deepPoint")),
+    ...point([64, measured.vanilla50], t("story.vanillaPoint"), 5),
   );
 }
 

@@ -32,20 +32,23 @@ const sup = (/** @type {Part} */ base, /** @type {Part} */ above) => m("msup", b
 const over = (/** @type {Part} */ above, /** @type {Part} */ below) => m("mfrac", above, below);
 const sum = (/** @type {Part} */ from, /** @type {Part} */ to) => m("munderover", "∑", from, to);
 
-/** An accent over a letter. @param {string} base @param {string} accent */
+/** An accent over a letter. @param {Part} base @param {string} accent */
 function accented(base, accent) {
   const made = m("mover", base, accent);
   made.setAttribute("accent", "true");
   return made;
 }
 
-const hat = () => accented("x", "^");
-const spoiled = () => accented("x", "~");
-const vector = (/** @type {string} */ name) => {
+/** Vectors and matrices are bold, their components are not. @param {string} name */
+function vector(name) {
   const made = /** @type {Element} */ (part(name));
   made.classList.add("bold");
   return made;
-};
+}
+
+const hat = () => accented("x", "^");
+const answer = () => accented(vector("x"), "^");
+const spoiled = () => accented(vector("x"), "~");
 /** A gap where operators leave none. @param {string} width */
 function space(width = "0.17em") {
   const gap = m("mspace");
@@ -53,12 +56,23 @@ function space(width = "0.17em") {
   return gap;
 }
 
+/** A function of what stands in brackets. @param {string} name @param {...Part} parts @returns {Part[]} */
+const of = (name, ...parts) => [name, "(", ...parts, ")"];
+
 const first = () => row("i", "=", "1");
 
 /** Each builds its formula anew: an element stands in one place only. */
 const builders = {
-  encoder: () => row("h", "=", "f", "(", vector("W"), "x", "+", "b", ")"),
-  decoder: () => row(hat(), "=", "g", "(", sup(vector("W"), "′"), "h", "+", sup("b", "′"), ")"),
+  encoder: () =>
+    row(vector("h"), "=", ...of("f", vector("x")), "=", ...of("φ", vector("W"), vector("x"), "+", vector("b"))),
+  decoder: () =>
+    row(
+      answer(),
+      "=",
+      ...of("g", vector("h")),
+      "=",
+      ...of("ψ", sup(vector("W"), "′"), vector("h"), "+", sup(vector("b"), "′")),
+    ),
   mse: () =>
     row("MSE", "=", over("1", "n"), sum(first(), "n"), sup(row("(", sub(hat(), "i"), "−", sub("x", "i"), ")"), "2")),
   psnr: () =>
@@ -95,45 +109,40 @@ const builders = {
       "]",
     ),
   layers: () =>
-    row(sub("h", row("k", "+", "1")), "=", "f", "(", sub(vector("W"), "k"), sub("h", "k"), "+", sub("b", "k"), ")"),
+    row(
+      sub(vector("h"), row("k", "+", "1")),
+      "=",
+      ...of("φ", sub(vector("W"), "k"), sub(vector("h"), "k"), "+", sub(vector("b"), "k")),
+    ),
   convolution: () =>
     row(
       sub("y", row("i", "j")),
       "=",
-      "f",
-      "(",
-      sum(row("u", "=", "−", "1"), "1"),
-      sum(row("v", "=", "−", "1"), "1"),
-      sub("w", row("u", "v")),
-      sub("x", row("i", "+", "u", ",", "j", "+", "v")),
-      "+",
-      "b",
-      ")",
+      ...of(
+        "φ",
+        m("munder", "∑", "c"),
+        sum(row("u", "=", "−", "1"), "1"),
+        sum(row("v", "=", "−", "1"), "1"),
+        sub("w", row("c", "u", "v")),
+        space(),
+        sub("x", row("c", ",", "i", "+", "u", ",", "j", "+", "v")),
+        "+",
+        "b",
+      ),
     ),
   noise: () =>
     row(
       spoiled(),
       "=",
-      "clip",
-      "(",
-      "x",
-      "+",
-      "s",
-      "ε",
-      ")",
+      ...of("clip", vector("x"), "+", "s", vector("ε")),
       ",",
       space("1em"),
-      "ε",
+      sub("ε", "i"),
       "∼",
-      "N",
-      "(",
-      "0",
-      ",",
-      "1",
-      ")",
+      ...of("N", "0", ",", "1"),
     ),
   denoising: () =>
-    row("L", "=", over("1", "n"), sup(row("‖", "x", "−", "g", "(", "f", "(", spoiled(), ")", ")", "‖"), "2")),
+    row("L", "=", over("1", "n"), sup(row("‖", vector("x"), "−", ...of("g", ...of("f", spoiled())), "‖"), "2")),
 };
 
 /** @typedef {keyof typeof builders} Formula */

@@ -9,6 +9,7 @@
  * @property {string} name of its words: story.set.NAME, and story.set.NAME.what, which says what it sets
  * @property {import("../app/state.js").Values} values
  * @property {boolean} [trains] the network then has to be trained
+ * @property {boolean} [starts] and the button starts that
  * @property {string} [needs] the shipped network without which there is no such button
  */
 
@@ -36,6 +37,7 @@ const plain = {
   loss: "mse",
   output: "sigmoid",
   images: 60000,
+  validation: 0,
   sparsity: 0,
   shown: "own",
 };
@@ -64,7 +66,7 @@ export const sections = [
   },
   {
     name: "entropy",
-    blocks: ["1", { formulas: ["entropy"] }, "words"],
+    blocks: ["1", { formulas: ["entropy"] }, "words", "floor"],
     actions: [{ name: "entropy", values: { ...plain, loss: "bce" }, trains: true }],
   },
   {
@@ -77,7 +79,7 @@ export const sections = [
   },
   {
     name: "conv",
-    blocks: ["1", { formulas: ["convolution"] }, "words", { figure: "convolution" }, "2", "3"],
+    blocks: ["1", { formulas: ["convolution"] }, "words", { figure: "convolution" }, "2", "up", "smooth", "3"],
     actions: [{ name: "conv", values: { ...plain, model: "conv", images: 12000, epochs: 5, batch: 64 }, trains: true }],
   },
   {
@@ -94,8 +96,11 @@ export const sections = [
   },
   {
     name: "heart",
-    blocks: ["1", "2"],
-    actions: [{ name: "few", values: { ...plain, images: 200, batch: 20, epochs: 200 }, trains: true }],
+    blocks: ["1", "2", "validation"],
+    actions: [
+      { name: "few", values: { ...plain, images: 200, batch: 20, epochs: 200 }, trains: true },
+      { name: "fifty", values: { ...plain, epochs: 50, validation: 20 }, trains: true, starts: true },
+    ],
   },
   { name: "use", blocks: ["1"], actions: [{ name: "strangers", values: { tab: "strangers" } }] },
 ];

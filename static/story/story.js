@@ -8,6 +8,7 @@ import { t, tDynamic } from "../strings/strings.js";
 import { figure } from "./figures.js";
 import { formula } from "./math.js";
 import { sections, sources } from "./sections.js";
+import { told } from "./told.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./sections.js").Action} Action */
@@ -83,7 +84,7 @@ function entry(name, app) {
 function sectionParts({ name, blocks, actions }, app, shipped) {
   const heading = make("h3", { id: idOf(name), tabIndex: -1 }, tDynamic(`story.${name}.title`));
   const parts = blocks.map((block) => {
-    if (typeof block === "string") return paragraph(tDynamic(`story.${name}.${block}`));
+    if (typeof block === "string") return paragraph(tDynamic(`story.${name}.${block}`, told()));
     if ("figure" in block) return figure(block.figure, app);
     return formulas(block.formulas);
   });
@@ -103,14 +104,21 @@ function formulas(names) {
   return box;
 }
 
-/** @param {string} text with *words* that are stressed */
+/** @param {string} text with *words* that are stressed, and **x** for vectors */
 function paragraph(text) {
-  return make("p", {}, ...text.split("*").map((piece, i) => (i % 2 ? make("em", {}, piece) : piece)));
+  const pieces = text.split(/(\*{1,2})([^*]+)\1/);
+  return make(
+    "p",
+    {},
+    ...pieces.map((piece, i) =>
+      i % 3 === 0 ? piece : i % 3 === 1 ? "" : make(pieces[i - 1] === "*" ? "em" : "b", {}, piece),
+    ),
+  );
 }
 
 /** @param {Action} action @param {App} app */
-function actionButton({ name, values, trains }, app) {
-  const what = [tDynamic(`story.set.${name}.what`), trains ? t("story.train") : ""].join(" ").trim();
+function actionButton({ name, values, trains, starts }, app) {
+  const what = [tDynamic(`story.set.${name}.what`), trains && !starts ? t("story.train") : ""].join(" ").trim();
   const made = make("button", { type: "button", id: `story-set-${name}` }, tDynamic(`story.set.${name}`));
   const note = make("span", { className: "explain", id: `story-set-${name}-what` }, what);
   made.setAttribute("aria-describedby", note.id);
@@ -122,7 +130,8 @@ function actionButton({ name, values, trains }, app) {
     } else {
       toInstrument(trains ? "play" : "pad");
     }
-    if (trains) awaitTraining(app);
+    if (starts) app.trainer.play();
+    else if (trains) awaitTraining(app);
     app.say(`${t("story.isSet", { name: made.textContent ?? "" })} ${what}`);
   });
   return make("div", {}, made, note);

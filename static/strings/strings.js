@@ -62,8 +62,12 @@ const nameOf = (name) =>
 export const text = (error) =>
   sentence(error, (key, values) => (hasText(key) ? t(/** @type {Key} */ (key), values) : key), nameOf);
 
-/** A key that is put together: of a setting, a panel, a choice. @param {string} key */
-export const tDynamic = (key) => t(/** @type {Key} */ (key));
+/**
+ * A key that is put together: of a setting, a panel, a choice.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+export const tDynamic = (key, values) => t(/** @type {Key} */ (key), values);
 
 /** @param {string} key */
 export const hasText = (key) => Object.hasOwn(table, key);

@@ -103,16 +103,13 @@ func trainAll(net *nn.Network, r recipe, images nn.Images, kept checkpoint) erro
 		return err
 	}
 	for epoch := t.Steps() / t.StepsPerEpoch(); epoch < r.epochs; epoch++ {
-		began, sum := time.Now(), 0.0
-		for range t.StepsPerEpoch() {
-			loss, err := t.Step()
-			if err != nil {
-				return err
-			}
-			sum += loss
+		began := time.Now()
+		loss, err := lab.Epoch(t)
+		if err != nil {
+			return err
 		}
 		fmt.Printf("%s: epoch %d of %d, loss %.5f, %.0f s\n",
-			r.name, epoch+1, r.epochs, sum/float64(t.StepsPerEpoch()), time.Since(began).Seconds())
+			r.name, epoch+1, r.epochs, loss, time.Since(began).Seconds())
 		if err := kept.save(t); err != nil {
 			return err
 		}

@@ -119,17 +119,13 @@ func run(
 	}
 	print("%s, %d parameters, %d images\n", net.Spec, len(net.Params), train.N())
 	for epoch := range epochs {
-		sum := 0.0
-		for range t.StepsPerEpoch() {
-			loss, err := t.Step()
-			if err != nil {
-				return 0, err
-			}
-			sum += loss
+		loss, err := lab.Epoch(t)
+		if err != nil {
+			return 0, err
 		}
 		mse := lab.Score(f, test, c.Noise)
 		print("epoch %3d   train loss %.5f   test MSE %.5f   PSNR %.2f dB\n",
-			epoch+1, sum/float64(t.StepsPerEpoch()), mse, lab.PSNR(mse))
+			epoch+1, loss, mse, lab.PSNR(mse))
 	}
 	return lab.Score(f, test, c.Noise), nil
 }

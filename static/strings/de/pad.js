@@ -33,7 +33,7 @@ export default {
   "shown.difference": "Unterschied",
   "shown.differenceLabel": "Ergebnis minus sauber: orange, wo zu viel Tinte ist, blau, wo zu wenig",
   "shown.mseHelp":
-    "Mittlerer quadratischer Fehler je Pixel, mit Papier 0 und Tinte 1: 0 ist vollkommen, die mittlere Ziffer hat etwa 0,07.",
+    "Mittlerer quadratischer Fehler je Pixel, mit Papier 0 und Tinte 1: 0 ist vollkommen, mit der mittleren Ziffer von MNIST zu antworten kostet 0,0675.",
   "shown.train": "Selbst trainieren",
 
   "setting.drawing": "Zeichnung",

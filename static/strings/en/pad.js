@@ -33,7 +33,7 @@ export default {
   "shown.difference": "Difference",
   "shown.differenceLabel": "Restored minus clean: orange where there is too much ink, blue where there is too little",
   "shown.mseHelp":
-    "Mean squared error per pixel, where paper is 0 and ink is 1: 0 is perfect, the mean digit has about .07.",
+    "Mean squared error per pixel, where paper is 0 and ink is 1: 0 is perfect, answering with MNIST’s mean digit costs .0675.",
   "shown.train": "Train it yourself",
 
   "setting.drawing": "Drawing",

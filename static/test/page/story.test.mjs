@@ -18,7 +18,7 @@ test("every button sets what it says, and leads to the instrument", async () => 
   await withPage({}, async (page) => {
     await opened(page);
     for (const { actions } of sections) {
-      for (const { name, values, trains } of actions) {
+      for (const { name, values, trains, starts } of actions) {
         const button = page.locator(`#story-set-${name}`);
         if (!(await button.count())) continue; // its network is not shipped
         await button.click();
@@ -31,11 +31,18 @@ test("every button sets what it says, and leads to the instrument", async () => 
         if (trains) {
           assert.equal(await page.evaluate(() => scrollY), 0, name);
           assert.equal(await page.evaluate(() => document.activeElement?.id), "play", name);
+          assert.equal(await page.locator("#play.awaited").count(), starts ? 0 : 1, name);
+        }
+        const second = values.validation ? /Validation loss/ : /Test loss/;
+        if (trains) assert.match((await page.locator("#stat-test-of").textContent()) ?? "", second, name);
+        if (starts) {
+          await page.waitForFunction(() => document.body.classList.contains("running"));
+          await page.click("#play");
+          await page.waitForFunction(() => !document.body.classList.contains("running"));
         }
       }
     }
     assert.equal(await textOf(page, "problem"), "");
-    assert.equal(await page.locator("#play.awaited").count(), 1);
   });
 });
 
@@ -78,7 +85,7 @@ test("formulas are MathML, and the figures are drawn once they are in sight", as
         .locator("#story math")
         .first()
         .evaluate((math) => math.textContent),
-      "h=f(Wx+b)",
+      "h=f(x)=φ(Wx+b)",
     );
     for (const figure of ["convolution", "noise"]) {
       await page.locator(`.story-figure.${figure}`).scrollIntoViewIfNeeded();

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { measured } from "../../story/measured.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { Watch } from "../../exercises/condition.js";
 import { exerciseNames } from "../../exercises/list.js";
@@ -143,9 +144,12 @@ function note(name) {
 test("what the article says of the shipped networks is what their files say", () => {
   const { loss, noise, noiseRange, ...scores } = note("denoiser");
   assert.deepEqual([loss, noise, noiseRange], ["bce", "0.8", "random"]);
-  for (const sigma of ["0.25", "0.5"]) {
-    const mse = Number(scores[`mse${sigma}`]).toFixed(4).slice(1);
-    assert(en["story.denoising.3"].includes(mse), `the text does not have ${mse}`);
+  for (const [sigma, mse] of /** @type {const} */ ([
+    ["0.25", "denoiser25"],
+    ["0.5", "denoiser50"],
+  ])) {
+    assert.equal(measured[mse].toFixed(5), scores[`mse${sigma}`]);
+    assert(en["story.denoising.3"].includes(`{${mse}}`));
   }
   assert.match(note("conv").layers, /32:linear/);
   assert.match(en["story.set.shipped"], /32 numbers/);

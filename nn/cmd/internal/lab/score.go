@@ -21,3 +21,16 @@ func Score(f *nn.Inference, test nn.Images, noise nn.Noise) float64 {
 
 // PSNR is a mean squared error in decibels, for pixels in [0, 1].
 func PSNR(mse float64) float64 { return -10 * math.Log10(mse) }
+
+// Epoch trains for one epoch and returns the mean loss of its steps.
+func Epoch(t *nn.Trainer) (float64, error) {
+	sum := 0.0
+	for range t.StepsPerEpoch() {
+		loss, err := t.Step()
+		if err != nil {
+			return 0, err
+		}
+		sum += loss
+	}
+	return sum / float64(t.StepsPerEpoch()), nil
+}
