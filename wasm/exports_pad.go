@@ -119,3 +119,17 @@ func padSetNoise(strength float64, seed uint32, kind int32) int32 {
 		return nil
 	})
 }
+
+// padScan finds the ink of a picture of this size, RGBA bytes in the input, and puts it into the result, as padInk
+// gives it. It returns 1 if there is any ink, else 0.
+//
+//go:wasmexport padScan
+func padScan(width, height int32) int32 {
+	return call(func() (int, error) {
+		found, err := only.scan(int(width), int(height))
+		if !found {
+			return 0, err
+		}
+		return 1, nil
+	})
+}

@@ -3,6 +3,7 @@ package main
 import (
 	"hourglass/nn"
 	"hourglass/nn/problem"
+	"hourglass/nn/scan"
 )
 
 // digit is the shape of an image.
@@ -39,4 +40,16 @@ func (s *session) stroke(radius float64) error {
 	clear(image.pixels)
 	image.stroke(pen(radius), points)
 	return nil
+}
+
+// scan puts the ink of a picture into the result, bytes (280, 280) as the pad's, and reports whether there is any. The
+// picture is in the input: (height, width, 4), RGBA, not multiplied by alpha.
+func (s *session) scan(width, height int) (found bool, err error) {
+	if min(width, height) < 1 || max(width, height) > scan.Longest || len(s.in) != 4*width*height {
+		return false, problem.New("pad.picture", len(s.in), width, height)
+	}
+	ink := newRaster(padSide)
+	found = scan.Ink(ink.pixels, s.in, width, height)
+	s.out = ink.bytes()
+	return found, nil
 }

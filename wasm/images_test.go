@@ -37,3 +37,26 @@ func TestStrokeOnAnImage(t *testing.T) {
 	s.input(16)
 	wantError(t, s.stroke(math.NaN()), "radius NaN")
 }
+
+func TestScan(t *testing.T) {
+	s := new(session)
+	s.input(4 * 28 * 28)
+	for i := range s.in {
+		s.in[i] = 255
+	}
+	if found, err := s.scan(28, 28); found || err != nil || len(s.out) != padSide*padSide {
+		t.Errorf("white paper: %v, %v, %d bytes", found, err, len(s.out))
+	}
+	for y := 4; y < 24; y++ { // a bar, 4 by 20
+		for x := 12; x < 16; x++ {
+			clear(s.in[4*(28*y+x):][:3])
+		}
+	}
+	if found, err := s.scan(28, 28); !found || err != nil || s.out[140*padSide+140] != 255 || s.out[0] != 0 {
+		t.Errorf("a bar: %v, %v", found, err)
+	}
+	for _, size := range [][2]int{{27, 28}, {0, 0}, {-28, -28}, {1, 784 * 4}} {
+		_, err := s.scan(size[0], size[1])
+		wantError(t, err, "no picture")
+	}
+}

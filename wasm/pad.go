@@ -116,13 +116,7 @@ func (p *pad) setInk(bytes []byte) error {
 }
 
 // inkBytes returns the ink as setInk takes it.
-func (p *pad) inkBytes() []byte {
-	bytes := make([]byte, len(p.ink.pixels))
-	for i, v := range p.ink.pixels {
-		bytes[i] = byte(v*255 + 0.5)
-	}
-	return bytes
-}
+func (p *pad) inkBytes() []byte { return p.ink.bytes() }
 
 // setSmudges replaces the smudges (784).
 func (p *pad) setSmudges(x []float32) error {

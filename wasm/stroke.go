@@ -10,6 +10,15 @@ type raster struct {
 
 func newRaster(side int) raster { return raster{side: side, pixels: make([]float32, side*side)} }
 
+// bytes returns its pixels, 0 for paper to 255 for ink.
+func (r raster) bytes() []byte {
+	bytes := make([]byte, len(r.pixels))
+	for i, v := range r.pixels {
+		bytes[i] = byte(v*255 + 0.5)
+	}
+	return bytes
+}
+
 // A nib is what a stroke is drawn with. It gives a pixel its new value, unless the
 // middle of the pixel is further than reach from the line that the nib follows.
 type nib struct {

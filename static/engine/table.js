@@ -197,6 +197,11 @@ export const table = /** @type {const} */ ({
   /** Values (784) that stand in the noisy drawing; where they are below 0, it stays as it is. */
   padSmudges: { takes: [], gives: floats },
   padSetSmudges: { takes: ["floats"], gives: nothing },
+  /** The ink (280, 280) of a picture: its width, height and RGBA bytes; none where there is nothing to see. */
+  padScan: {
+    takes: ["count", "count", "bytes"],
+    gives: (/** @type {Calls} */ calls, /** @type {number} */ code) => (code === 1 ? calls.output() : undefined),
+  },
 });
 
 /**

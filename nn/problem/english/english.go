@@ -207,6 +207,7 @@ var sentences = map[string]string{
 	"pad.radius":       "a stroke of radius {0}, possible is above 0 to {1}",
 	"pad.points":       "{0} numbers are no points",
 	"pad.ink":          "a drawing of {0} pixels, the pad has {1}",
+	"pad.picture":      "{0} bytes are no picture of {1}x{2} pixels",
 	"pad.smudges":      "{0} smudges, an image has 784 pixels",
 
 	// Answers of the server.

@@ -74,6 +74,7 @@ export default {
   "error.pad.none": "das Zeichenfeld ist noch nicht in Betrieb",
   "error.pad.points": "{0} Zahlen sind keine Punkte",
   "error.pad.radius": "ein Strich vom Radius {0}, möglich ist mehr als 0 bis {1}",
+  "error.pad.picture": "{0} Bytes sind kein Bild von {1}×{2} Pixeln",
   "error.pad.smudges": "{0} Flecken, ein Bild hat 784 Pixel",
   "error.pad.tool": "ein Strich mit dem Werkzeug {0}",
   "error.pad.twice": "das Zeichenfeld ist schon in Betrieb",

@@ -69,6 +69,7 @@ export default {
   "error.noise.square": "noise square: an input of {0} numbers is no image",
   "error.pad.ink": "a drawing of {0} pixels, the pad has {1}",
   "error.pad.none": "the pad has not been started",
+  "error.pad.picture": "{0} bytes are no picture of {1}x{2} pixels",
   "error.pad.points": "{0} numbers are no points",
   "error.pad.radius": "a stroke of radius {0}, possible is above 0 to {1}",
   "error.pad.smudges": "{0} smudges, an image has 784 pixels",
