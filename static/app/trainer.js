@@ -12,8 +12,8 @@ import { shippedWeights } from "../engine/shipped.js";
 const refreshMilliseconds = 120; // between two copies of the parameters
 
 /**
- * Events: "reset" (a new network is in training), "model" (another one is shown), "progress"
- * (detail: Progress), "parameters" (the page's copy is new), "running" (it has begun or ended),
+ * Events: "reset" (a new network is in training; detail: its number, see changes), "model" (another one is shown),
+ * "progress" (detail: Progress), "parameters" (the page's copy is new), "running" (it has begun or ended),
  * "back" (a run has diverged and is at an earlier step; detail: step, epoch), "finished" (detail: Score),
  * "problem" (detail: what was thrown).
  */
@@ -23,7 +23,8 @@ export class Trainer extends EventTarget {
   #state;
   #copied = 0; // when the parameters were last asked for
   #copying = false;
-  #changes = 0; // networks that were asked for
+  /** Networks that were asked for. Each has a number; it may come later. */
+  changes = 0;
   #restored = 0; // the last of them that came with its weights
   /** The value of the setting "shown" for which the page has its network. @type {string | undefined} */
   #shown;
@@ -66,11 +67,11 @@ export class Trainer extends EventTarget {
    */
   async reset() {
     if (!this.mayLeave()) return false;
-    const mine = ++this.#changes;
+    const mine = ++this.changes;
     return this.#replace(async () => {
       if (mine < this.#restored) return; // one with its weights is coming
       await this.leaving();
-      await this.#begin(await this.#engine.configure(this.#state.engineSettings), true);
+      await this.#begin(await this.#engine.configure(this.#state.engineSettings), true, mine);
     });
   }
 
@@ -79,9 +80,9 @@ export class Trainer extends EventTarget {
    * @param {Uint8Array} weights
    */
   restore(weights) {
-    return this.#goBack(async () => {
+    return this.#goBack(async (mine) => {
       await this.#engine.configure(this.#state.engineSettings);
-      await this.#begin(await this.#engine.loadWeights(weights), false);
+      await this.#begin(await this.#engine.loadWeights(weights), false, mine);
     });
   }
 
@@ -91,23 +92,23 @@ export class Trainer extends EventTarget {
    * @param {{ steps: number, epochs: number, fromScratch: boolean }} run how far it had come
    */
   resume(checkpoint, { steps, epochs, fromScratch }) {
-    return this.#goBack(async () => {
+    return this.#goBack(async (mine) => {
       const model = await this.#engine.configure(this.#state.engineSettings);
       await this.#engine.restore(checkpoint);
-      await this.#begin(model, fromScratch);
+      await this.#begin(model, fromScratch, mine);
       this.step = steps;
       this.stepsPerEpoch = Math.round(steps / epochs);
       this.#emit("back", { step: steps, epoch: epochs });
     });
   }
 
-  /** @param {() => Promise<void>} action */
+  /** @param {(mine: number) => Promise<void>} action */
   async #goBack(action) {
     if (!this.mayLeave()) return false;
-    this.#restored = ++this.#changes;
+    const mine = (this.#restored = ++this.changes);
     const done = await this.#replace(async () => {
       await this.leaving();
-      await action();
+      await action(mine);
     });
     if (!done) await this.reset(); // so that the network is that of the settings
     return done;
@@ -119,17 +120,17 @@ export class Trainer extends EventTarget {
     return this.#inTurn(action);
   }
 
-  /** @param {import("../engine/model.js").Model} model @param {boolean} fromScratch */
-  async #begin(model, fromScratch) {
+  /** @param {import("../engine/model.js").Model} model @param {boolean} fromScratch @param {number} mine its number */
+  async #begin(model, fromScratch, mine) {
     Object.assign(this, { model, fromScratch, step: 0, stepsPerEpoch: 0, score: undefined });
     await this.#show();
-    this.#emit("reset");
+    this.#emit("reset", mine);
     this.#emit("model");
   }
 
   /** Shows the model that the setting "shown" names. */
   chooseShown() {
-    const asked = this.#changes;
+    const asked = this.changes;
     return this.#inTurn(async () => {
       if (asked < this.#restored || this.#shown === this.#state.values.shown) return;
       await this.#show();

@@ -23,6 +23,7 @@ export class Opener extends EventTarget {
   #stop = new AbortController(); // of what is being fetched for it
   #coming = false; // whether it is asked about, fetched or looked into
   #fetching = false; // whether that goes on by itself
+  #since = 0; // networks that had been asked for when it began
   #taking = 0; // networks that are being put into training: the resets in between are theirs
   /** What is in training now, if it was opened. @type {Network | undefined} */
   opened;
@@ -35,8 +36,11 @@ export class Opener extends EventTarget {
     this.#app = app;
     this.#address = address;
     this.#card = new Card(app);
-    app.trainer.addEventListener("reset", () => {
-      if (!this.#taking) this.#forget(); // another network is in training
+    app.trainer.addEventListener("reset", (event) => {
+      if (this.#taking) return;
+      // Another network is in training. One that was asked for before does not stop what is being opened.
+      if (this.#coming && /** @type {CustomEvent<number>} */ (event).detail <= this.#since) this.#lose();
+      else this.#forget();
     });
     app.on("running", () => {
       if (!app.trainer.running || !this.#fetching) return;
@@ -59,6 +63,7 @@ export class Opener extends EventTarget {
     this.#stop.abort();
     this.#stop = new AbortController();
     this.#coming = this.#fetching = true;
+    this.#since = this.#app.trainer.changes;
     return ++this.#number;
   }
 
@@ -77,11 +82,16 @@ export class Opener extends EventTarget {
     this.#app.emit("opened");
   }
 
+  /** What was opened is in training no more. */
+  #lose() {
+    this.opened = this.#source = undefined;
+  }
+
   /** What was opened is in training no more, and nothing else is wanted. */
   #forget() {
     const named = this.#coming || this.#address.source;
     this.#end();
-    this.opened = this.#source = undefined;
+    this.#lose();
     this.#card.close();
     if (named) this.#address.keep();
   }
@@ -173,6 +183,7 @@ export class Opener extends EventTarget {
   async #take(mine, network, { source, hash = "", from }) {
     const { trainer, state, engine } = this.#app;
     if (mine !== this.#number) return;
+    if (trainer.changes > this.#since) return this.#forget(); // a network was asked for meanwhile
     this.#coming = this.#fetching = false;
     this.#taking++;
     try {

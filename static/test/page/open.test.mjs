@@ -69,6 +69,28 @@ const shows = (page, part) =>
 
 const hashOf = (/** @type {Page} */ page) => new URL(page.url()).hash;
 
+test("a file dropped right after another model was chosen is opened", { timeout: 120_000 }, async () => {
+  await withPage({ path: "#answer=own" }, async (page) => {
+    await ready(page);
+    let wait = 0;
+    for (const model of ["deep", "conv", "vanilla", "deep", "conv"]) {
+      const name = `after ${wait} ms.safetensors`;
+      await page.locator("#setting-model").selectOption(model);
+      await page.waitForTimeout(wait);
+      await drop(page, name, await file({}));
+      await shows(page, name);
+      assert.equal((await parameters(page)).length, 2 * 784 * 6 + 784 + 6, name);
+      wait += 150;
+    }
+    // A later change takes its place.
+    await page.evaluate(() => document.getElementById("opened")?.replaceChildren());
+    await drop(page, "before.safetensors", await file({}));
+    await page.locator("#setting-model").selectOption("deep");
+    await page.waitForFunction(() => !document.getElementById("opened")?.checkVisibility(), null, patience);
+    assert.match(hashOf(page), /^#model=deep&/);
+  });
+});
+
 test("what was opened stays when the next link fails, and its settings are its own", { timeout: 120_000 }, async () => {
   await withPage({ errors: "expected", path: "#seed=4&batch=50&tab=runs&answer=own" }, async (page) => {
     await ready(page);
