@@ -142,8 +142,8 @@ writeText("licences.txt", asText(licences(source)));
 const brotli = {
   [constants.BROTLI_PARAM_QUALITY]: 11,
   [constants.BROTLI_PARAM_LGWIN]: 24,
-  [constants.BROTLI_PARAM_LGBLOCK]: 17,
-  [constants.BROTLI_PARAM_NPOSTFIX]: 3,
+  [constants.BROTLI_PARAM_LGBLOCK]: 16,
+  [constants.BROTLI_PARAM_NPOSTFIX]: 2,
 };
 
 /** @param {string} folder @returns {string[]} */
