@@ -10,6 +10,7 @@ import { currentHash, linkTo, takeHash } from "./app/link.js";
 import { hasVectors, loadModule } from "./engine/load.js";
 import { Pad } from "./pad/pad.js";
 import { PadTools } from "./pad/padtools.js";
+import { Pictures } from "./pad/pictures.js";
 import { colors } from "./ui/paint.js";
 import { Program } from "./engine/program.js";
 import { shippedNames, shippedWeights } from "./engine/shipped.js";
@@ -131,7 +132,8 @@ async function start() {
   const program = await startProgram(state);
   const pad = new Pad(program);
   const drawing = new Drawing(pad);
-  new PadTools(drawing, say, complain);
+  new PadTools(drawing, say);
+  const pictures = new Pictures(drawing, program, complain);
   const takeNoise = () =>
     pad.noise(Number(state.values.noise), drawing.noise, /** @type {any} */ (state.values.noiseKind));
   takeNoise();
@@ -156,6 +158,7 @@ async function start() {
     program,
     drawing,
     pad,
+    pictures,
     takeNoise,
     takeColors: () => takeColors(program),
     say,

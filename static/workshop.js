@@ -36,6 +36,7 @@ import { startTransport } from "./ui/transport.js";
  * @property {Program} program the page's own
  * @property {Drawing} drawing
  * @property {Pad} pad
+ * @property {import("./pad/pictures.js").Pictures} pictures
  * @property {() => void} takeNoise gives the pad the noise of the settings
  * @property {() => void} takeColors gives the program the colours of the style sheet
  * @property {(text: string) => void} say a milestone, for screen readers
@@ -46,7 +47,7 @@ import { startTransport } from "./ui/transport.js";
 /** @param {Parts} parts */
 export async function startWorkshop(parts) {
   let asked = settingsOf(currentHash());
-  const { state, refused, program, drawing, pad, takeNoise, takeColors, say, complain, dismiss } = parts;
+  const { state, refused, program, drawing, pad, pictures, takeNoise, takeColors, say, complain, dismiss } = parts;
   const chart = new Chart(element("chart"), element("chart-empty"));
   const log = /** @type {HTMLInputElement} */ (element("log"));
   const takeCurve = () => (chart.log = log.checked = state.values.curve === "log");
@@ -181,7 +182,7 @@ export async function startWorkshop(parts) {
   startTransport(app);
   startHourglass(app);
   last.tabs = new Tabs(element("tabs"), app, panels);
-  startShare(app, address);
+  startShare(app, address, pictures);
   if (!document.body.dataset.embed) startStory(app);
   last.begins = startExercises(app);
   await startKeep(app);

@@ -1,8 +1,7 @@
-// What one draws with: pen, noise pen, eraser, undo and redo, the keyboard, and pictures from elsewhere.
+// What one draws with: pen, noise pen, eraser, undo and redo, and the keyboard.
 
 import { button, element } from "../ui/dom.js";
 import { side } from "./drawing.js";
-import { imageInk } from "./imageink.js";
 import { t } from "../strings/strings.js";
 
 /** @typedef {import("./drawing.js").Drawing} Drawing */
@@ -26,9 +25,8 @@ export class PadTools {
   /**
    * @param {Drawing} drawing
    * @param {(sentence: string) => void} say
-   * @param {(sentence: string) => void} complain
    */
-  constructor(drawing, say, complain) {
+  constructor(drawing, say) {
     this.#drawing = drawing;
     this.#say = say;
     const surface = this.#surface;
@@ -48,30 +46,6 @@ export class PadTools {
     surface.addEventListener("keydown", (event) => this.#key(event));
     surface.addEventListener("focus", () => this.#showCursor());
     surface.addEventListener("blur", () => this.#lift());
-    const take = async (/** @type {File | undefined} */ file) => {
-      if (!file) return;
-      try {
-        const ink = await imageInk(file);
-        if (ink) drawing.replace(ink);
-        else complain(t("pad.nothingSeen"));
-      } catch {
-        complain(t("pad.noPicture"));
-      }
-    };
-    addEventListener("paste", (event) => {
-      const file = event.clipboardData?.files[0];
-      if (file) event.preventDefault();
-      take(file);
-    });
-    surface.addEventListener("dragover", (event) => event.preventDefault());
-    // A picture may be dropped anywhere; on the pad, whatever is no weights is taken for one.
-    addEventListener("drop", (event) => {
-      const file = event.dataTransfer?.files[0];
-      const onPad = event.target instanceof Node && this.#surface.contains(event.target);
-      if (!file || !(file.type.startsWith("image/") || (onPad && !/\.safetensors$/i.test(file.name)))) return;
-      event.preventDefault();
-      take(file);
-    });
   }
 
   /** @param {PointerEvent} event */

@@ -13,8 +13,12 @@ import { t, text } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */
 
-/** @param {App} app @param {import("../app/link.js").Address} address */
-export function startShare(app, address) {
+/**
+ * @param {App} app
+ * @param {import("../app/link.js").Address} address
+ * @param {EventTarget} drops Event: "other" when a file was dropped that is no picture; detail: the File
+ */
+export function startShare(app, address, drops) {
   const opener = new Opener(app, address);
   const measured = new Measured(app);
   opener.addEventListener("score", (event) => (measured.score = /** @type {CustomEvent} */ (event).detail));
@@ -25,7 +29,7 @@ export function startShare(app, address) {
   let made;
   button.addEventListener("click", () => (made ??= makeDialog(app, address, opener, subject, measured)).show());
   element("share").append(button);
-  takeDrops(opener);
+  takeDrops(opener, drops);
   const source = sourceOf(currentHash());
   if (source) opener.source(source, currentHash());
 }
@@ -94,22 +98,14 @@ function makeDialog(app, address, opener, subject, measured) {
 }
 
 /**
- * A file may be dropped anywhere; pictures are the pad's, which says so by preventing the default.
+ * A file may be dropped anywhere; what is no picture is weights.
  * @param {Opener} opener
+ * @param {EventTarget} drops
  */
-function takeDrops(opener) {
-  const brings = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files");
+function takeDrops(opener, drops) {
   addEventListener("dragover", (event) => {
-    if (!brings(event)) return;
-    event.preventDefault();
-    document.body.classList.add("dropping");
+    if (event.dataTransfer?.types.includes("Files")) document.body.classList.add("dropping");
   });
   for (const over of ["dragleave", "drop"]) addEventListener(over, () => document.body.classList.remove("dropping"));
-  addEventListener("drop", (event) => {
-    const file = event.dataTransfer?.files[0];
-    if (event.defaultPrevented || !file) return;
-    event.preventDefault();
-    for (const dialog of document.querySelectorAll("dialog")) dialog.close(); // what is said next stands behind it
-    opener.file(file);
-  });
+  drops.addEventListener("other", (event) => opener.file(/** @type {CustomEvent<File>} */ (event).detail));
 }

@@ -88,6 +88,21 @@ export default {
   "error.file.after": "Bytes nach dem letzten Tensor",
   "error.file.layers": "die Schichten {0} lassen sich auf dieser Seite nicht einstellen",
 
+  // Pictures from elsewhere: pad/decode.js, pictures.js.
+  "error.picture.none": "Das ist kein Bild, das dieser Browser lesen kann; die Zeichnung bleibt, wie sie war.",
+  "error.picture.kind":
+    "Diese Datei ist {0}: weder ein Bild, das dieser Browser lesen kann, noch Gewichte. Speichern Sie sie als PNG oder JPEG; die Zeichnung bleibt, wie sie war.",
+  "error.picture.pdf":
+    "Diese Datei ist ein PDF: weder ein Bild, das dieser Browser lesen kann, noch Gewichte. Speichern Sie die Seite als PNG; die Zeichnung bleibt, wie sie war.",
+  "error.picture.video":
+    "Diese Datei ist ein Video: weder ein Bild, das dieser Browser lesen kann, noch Gewichte; die Zeichnung bleibt, wie sie war.",
+  "error.picture.large":
+    "Das Bild hat {0} × {1} Pixel; bis zu {2} Millionen sind lesbar. Die Zeichnung bleibt, wie sie war.",
+  "error.picture.bytes": "Das Bild hat mehr als {0} MB; die Zeichnung bleibt, wie sie war.",
+  "error.picture.slow": "Das Bild zu lesen dauert länger als {0} Sekunden; die Zeichnung bleibt, wie sie war.",
+  "error.picture.svg":
+    "Dieses SVG enthält mehr, als die Zeichnung einer Ziffer braucht ({0}), und könnte die Seite anhalten. Speichern Sie es als PNG; die Zeichnung bleibt, wie sie war.",
+
   // Where the weights of a link are: share/sources.js, open.js.
   "error.source.id": "Der Link nennt keine gespeicherten Gewichte: Eine Kennung hat 24 Buchstaben und Ziffern.",
   "error.source.text": "Die Gewichte im Link sind nicht lesbar: {cause}.",

@@ -2,6 +2,10 @@
 
 export default {
   "pad.title": "Zeichnung",
+  "pad.picture": "Bild",
+  "pad.pictureHelp": "Ein Bild einer Ziffer wählen. Es lässt sich auch hineinziehen oder einfügen.",
+  "pad.camera": "Kamera",
+  "pad.cameraHelp": "Eine Ziffer fotografieren",
   "pad.clear": "Leeren",
   "pad.label":
     "Blatt: Zeichnen Sie eine Ziffer mit Maus, Stift oder Finger. Pfeile bewegen den Stift, die Leertaste setzt ihn auf und hebt ihn ab.",
@@ -15,7 +19,6 @@ export default {
   "pad.field": "Was das Netz sieht: die Tinte, vergrößert und zentriert wie die Ziffern von MNIST",
   "pad.down": "Stift aufgesetzt bei {x}, {y}.",
   "pad.up": "Stift abgehoben bei {x}, {y}.",
-  "pad.noPicture": "Das ist kein Bild, das dieser Browser lesen kann; die Zeichnung bleibt, wie sie war.",
   "pad.nothingSeen": "Auf diesem Bild ist nichts zu sehen; die Zeichnung bleibt, wie sie war.",
   "pad.small": "Kleines wird vergrößert, wie bei MNIST",
   "pad.hint": "Zeichnen Sie hier eine Ziffer",

@@ -87,6 +87,21 @@ export default {
   "error.file.after": "bytes after the last tensor",
   "error.file.layers": "the layers {0} cannot be set on this page",
 
+  // Pictures from elsewhere: pad/decode.js, pictures.js.
+  "error.picture.none": "That is not a picture that this browser can read; the drawing stays as it was.",
+  "error.picture.kind":
+    "This file is {0}: neither a picture that this browser can read nor weights. Save it as PNG or JPEG; the drawing stays as it was.",
+  "error.picture.pdf":
+    "This file is a PDF: neither a picture that this browser can read nor weights. Save its page as PNG; the drawing stays as it was.",
+  "error.picture.video":
+    "This file is a video: neither a picture that this browser can read nor weights; the drawing stays as it was.",
+  "error.picture.large":
+    "That picture has {0} × {1} pixels; up to {2} million can be read. The drawing stays as it was.",
+  "error.picture.bytes": "That picture has more than {0} MB; the drawing stays as it was.",
+  "error.picture.slow": "That picture takes more than {0} seconds to read; the drawing stays as it was.",
+  "error.picture.svg":
+    "That SVG holds more than a drawing of a digit needs ({0}), and could hang the page. Save it as PNG; the drawing stays as it was.",
+
   // Where the weights of a link are: share/sources.js, open.js.
   "error.source.id": "The link names no stored weights: an id has 24 letters and digits.",
   "error.source.text": "The weights in the link cannot be read: {cause}.",

@@ -2,6 +2,10 @@
 
 export default {
   "pad.title": "Your drawing",
+  "pad.picture": "Picture",
+  "pad.pictureHelp": "Choose a picture of a digit. You can also drop or paste one.",
+  "pad.camera": "Camera",
+  "pad.cameraHelp": "Take a picture of a digit",
   "pad.clear": "Clear",
   "pad.label":
     "Pad: draw a digit with the mouse, a pen or a finger. Arrows move the pen, Space puts it down and lifts it.",
@@ -15,7 +19,6 @@ export default {
   "pad.field": "What the network sees: the ink, scaled and centred as MNIST’s digits are",
   "pad.down": "Pen down at {x}, {y}.",
   "pad.up": "Pen up at {x}, {y}.",
-  "pad.noPicture": "That is not a picture that this browser can read; the drawing stays as it was.",
   "pad.nothingSeen": "There is nothing to see in that picture; the drawing stays as it was.",
   "pad.small": "Small ink is enlarged, as MNIST does",
   "pad.hint": "Draw a digit here",
