@@ -114,7 +114,7 @@ test("with noise, the medians stand beside; the model shown is the one measured"
       await page.click("#play");
       await page.waitForFunction(
         (old) => Number(document.querySelector(".compare-network td.number")?.textContent) < old,
-        before - 0.01,
+        before * 0.7, // of .1, with which start 2 begins, to .056
         patience,
       );
 
