@@ -1,6 +1,6 @@
 // Assembles the page: node static/tools/build.mjs SITE [--dev]
-// Copies the page's files and the libraries that it loads, compresses what is text or wasm, and removes what no
-// longer belongs there. Only what has changed is touched. Every file appears whole, by a rename.
+// Copies the page's files and the libraries that it loads, compresses what is text, wasm or weights, and removes what
+// no longer belongs there. Only what has changed is touched. Every file appears whole, by a rename.
 // Where ORIGIN is set (https://example.org), the preview of a link has absolute addresses, as some readers want them.
 // With --dev nothing is compressed, and the page reloads after each build (tools/reload.js).
 
@@ -171,7 +171,7 @@ if (existsSync(join(site, "wasm_exec.js"))) {
 }
 
 for (const path of dev ? [] : walk(site)) {
-  if (!/\.(html|css|js|svg|json|wasm)$/.test(path)) continue;
+  if (!/\.(html|css|js|svg|json|wasm|safetensors)$/.test(path)) continue;
   const stale = [".br", ".gz"].filter((ending) => differ(path, path + ending));
   if (!stale.length) continue;
   const bytes = readFileSync(path);
