@@ -83,6 +83,10 @@ const (
 	// while for its beginning. A slow line has 60,000.
 	minRate   = 16 << 10
 	slowStart = 30 * time.Second
+
+	// writeTimeout is how long an answer may take: a shard of some MB over a crowded
+	// classroom's Wi-Fi.
+	writeTimeout = 5 * time.Minute
 )
 
 // A pacedBody is a body that must arrive at minRate.

@@ -5,7 +5,9 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"net"
 	"os"
 	"strings"
 	"sync"
@@ -137,12 +139,7 @@ func TestTooSlow(t *testing.T) {
 
 // On the wire, too, the refusal arrives: the bytes are read on, and dropped.
 func TestNoRoomOnTheWire(t *testing.T) {
-	b := newBodies()
-	b.most = 0
-	late := make(chan time.Time)
-	close(late)
-	b.after = func(time.Duration) <-chan time.Time { return late }
-	s := &share{limits: unlimited{}, bodies: b, logs: quiet}
+	s := &share{limits: unlimited{}, bodies: fullBodies(), logs: quiet}
 	server := httptest.NewServer(http.HandlerFunc(s.upload))
 	defer server.Close()
 	var group sync.WaitGroup
@@ -160,4 +157,62 @@ func TestNoRoomOnTheWire(t *testing.T) {
 		})
 	}
 	group.Wait()
+}
+
+// A body that takes longer than the server gives an answer is answered all the same.
+func TestAnswerAfterSlowUpload(t *testing.T) {
+	for name, b := range map[string]*bodies{"read": newBodies(), "refused": fullBodies()} {
+		s := &share{limits: unlimited{}, bodies: b, logs: quiet}
+		server := httptest.NewUnstartedServer(http.HandlerFunc(s.upload))
+		server.Config.WriteTimeout = time.Millisecond
+		server.Start()
+		body, slow := io.Pipe()
+		go func() {
+			io.WriteString(slow, "no we")
+			time.Sleep(50 * time.Millisecond)
+			io.WriteString(slow, "ights")
+			slow.Close()
+		}()
+		response, err := http.Post(server.URL+"/api/weights", "", body)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		} else if response.Body.Close(); response.StatusCode < 400 {
+			t.Errorf("%s: %s", name, response.Status)
+		}
+		server.Close()
+	}
+}
+
+// fullBodies have no room and no patience.
+func fullBodies() *bodies {
+	b := newBodies()
+	b.most = 0
+	late := make(chan time.Time)
+	close(late)
+	b.after = func(time.Duration) <-chan time.Time { return late }
+	return b
+}
+
+// Who sends after having waited in vain to be asked, as curl after a second, gets the
+// refusal and not a reset.
+func TestNoRoomAfterExpect(t *testing.T) {
+	s := &share{limits: unlimited{}, bodies: fullBodies(), logs: quiet}
+	server := httptest.NewServer(http.HandlerFunc(s.upload))
+	defer server.Close()
+	for range 5 {
+		connection, err := net.Dial("tcp", server.Listener.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(connection, "POST /api/weights HTTP/1.1\r\nHost: localhost\r\n"+
+			"Expect: 100-continue\r\nContent-Length: %d\r\n\r\n", maxUpload)
+		if _, err := connection.Write(make([]byte, maxUpload)); err != nil {
+			t.Fatalf("sending: %v", err)
+		}
+		answer, err := io.ReadAll(io.LimitReader(connection, 200))
+		if err != nil || !strings.Contains(string(answer), "HTTP/1.1 503 ") {
+			t.Errorf("%q, %v", answer, err)
+		}
+		connection.Close()
+	}
 }

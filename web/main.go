@@ -135,8 +135,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		// OPTIONS * goes to the handler too: every response has its headers.
 		DisableGeneralOptionsHandler: true,
 		ReadHeaderTimeout:            5 * time.Second,
-		ReadTimeout:                  time.Minute,     // but for uploads: pacedBody
-		WriteTimeout:                 5 * time.Minute, // a shard of some MB over a crowded classroom's Wi-Fi
+		ReadTimeout:                  time.Minute, // but for uploads: pacedBody
+		WriteTimeout:                 writeTimeout,
 		IdleTimeout:                  2 * time.Minute,
 		MaxHeaderBytes:               64 << 10, // cookies know no ports: others' on this host come along
 		ErrorLog:                     logs,

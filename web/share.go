@@ -66,7 +66,9 @@ func (s *share) upload(w http.ResponseWriter, r *http.Request) {
 	}
 	leave, ok := s.bodies.enter(r.Context(), r.RemoteAddr, room)
 	if !ok {
-		s.refuse(w, r, http.StatusServiceUnavailable, problem.New("web.busy", retryAfter(w, busyFor)))
+		// Who waited to be asked for the body has mostly begun to send it by now.
+		readOn(w, r)
+		fail(w, r, http.StatusServiceUnavailable, problem.New("web.busy", retryAfter(w, busyFor)))
 		return
 	}
 	defer leave()
@@ -103,6 +105,8 @@ func (s *share) body(w http.ResponseWriter, r *http.Request) (body []byte, ok bo
 	// The type of http.MaxBytesReader's error is all that is wanted of it, so it
 	// gets no writer: the connection goes on after the rest is read.
 	body, err := readBody(http.MaxBytesReader(nil, io.NopCloser(paced), maxUpload), r.ContentLength)
+	// The server counts from the request's header on, and a slow upload takes longer.
+	_ = connection.SetWriteDeadline(time.Now().Add(writeTimeout))
 	var tooLarge *http.MaxBytesError
 	switch {
 	case errors.As(err, &tooLarge):
@@ -204,8 +208,8 @@ func (s *share) mayWrite(w http.ResponseWriter, r *http.Request) bool {
 	return s.within(w, r, writing, 1)
 }
 
-// refuse fails before anything of the body was read. A client that waits to be
-// asked for the body (Expect) is told at once and sends none.
+// refuse fails before anything of the body was read, and at once: a client that waits
+// to be asked for the body (Expect) sends none.
 func (s *share) refuse(w http.ResponseWriter, r *http.Request, status int, why *problem.Problem) {
 	if r.Header.Get("Expect") == "" {
 		readOn(w, r)
@@ -218,10 +222,18 @@ func (s *share) refuse(w http.ResponseWriter, r *http.Request, status int, why *
 // answer. This cannot be helped for bodies beyond these bounds, without which one
 // client could keep the server reading for good.
 func readOn(w http.ResponseWriter, r *http.Request) {
-	const most, within = 128 << 20, time.Minute // a crowd of uploads is slow to send
-	// Without effect on Workers: there Cloudflare reads from the client.
-	http.NewResponseController(w).SetReadDeadline(time.Now().Add(within))
-	io.CopyN(io.Discard, r.Body, most)
+	const most = 128 << 20
+	connection := http.NewResponseController(w)
+	// A line that may be slow while it uploads may be so here, and for as long.
+	end := time.Now().Add(slowStart + maxUpload/minRate*time.Second)
+	paced := &pacedBody{Reader: r.Body, start: time.Now(), deadline: func(t time.Time) error {
+		if t.After(end) {
+			t = end
+		}
+		return connection.SetReadDeadline(t)
+	}}
+	_, _ = io.CopyN(io.Discard, paced, most)
+	_ = connection.SetWriteDeadline(time.Now().Add(writeTimeout))
 }
 
 // fail answers for what a Store refused.
