@@ -134,12 +134,13 @@ func run(args []string, stdout, stderr io.Writer) int {
 		Handler: handler,
 		// OPTIONS * goes to the handler too: every response has its headers.
 		DisableGeneralOptionsHandler: true,
-		ReadHeaderTimeout:            5 * time.Second,
-		ReadTimeout:                  time.Minute, // but for uploads: pacedBody
-		WriteTimeout:                 writeTimeout,
-		IdleTimeout:                  2 * time.Minute,
-		MaxHeaderBytes:               64 << 10, // cookies know no ports: others' on this host come along
-		ErrorLog:                     logs,
+		// A client that is busy, as one with sixty uploads, connects long before it sends.
+		ReadHeaderTimeout: 30 * time.Second,
+		ReadTimeout:       time.Minute, // but for uploads: pacedBody
+		WriteTimeout:      writeTimeout,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    64 << 10, // cookies know no ports: others' on this host come along
+		ErrorLog:          logs,
 	}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -157,3 +158,18 @@ test(
     }
   },
 );
+
+test("a client that connects and sends six seconds later is answered", { timeout: 60_000 }, async () => {
+  const home = await native();
+  try {
+    const { hostname: host, port } = new URL(home.url);
+    const socket = connect({ host, port: Number(port) });
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    socket.write("GET /api/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    let answer = "";
+    for await (const chunk of socket) answer += chunk;
+    assert.match(answer, /^HTTP\/1.1 200 /);
+  } finally {
+    await home.stop();
+  }
+});
