@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -19,11 +20,14 @@ func isKnown(names []string) func(*http.Request) bool {
 		if host == "" { // of HTTP/1.0, which no browser speaks
 			return true
 		}
+		ip, err := netip.ParseAddr(host)
+		ip = ip.Unmap().WithZone("")
+		if err == nil {
+			host = ip.String() // of an IPv6 address's many spellings, that of the names
+		}
 		if slices.Contains(names, host) || host == "localhost" || strings.HasSuffix(host, ".localhost") {
 			return true
 		}
-		ip, err := netip.ParseAddr(host)
-		ip = ip.Unmap().WithZone("")
 		return err == nil && (ip.IsLoopback() || isOwn(r, ip))
 	}
 }
@@ -46,11 +50,24 @@ func isOwn(r *http.Request, ip netip.Addr) bool {
 	})
 }
 
-// hostnames reads the flag's list.
-func hostnames(list string) []string {
-	var names []string
+// hostnames reads the flag's list; a port is allowed, and means nothing. What no
+// browser would send as its host makes it not ok.
+func hostnames(list string) (names []string, ok bool) {
 	for name := range strings.FieldsFuncSeq(list, func(c rune) bool { return c == ',' || c == ' ' }) {
-		names = append(names, hostname(name))
+		host := hostname(name)
+		if strings.Contains(name, "/") { // of an address, whose scheme would pass for a name
+			return nil, false
+		}
+		if ip, err := netip.ParseAddr(host); err == nil {
+			host = ip.Unmap().WithZone("").String()
+		} else if !isHostname.MatchString(host) {
+			return nil, false
+		}
+		names = append(names, host)
 	}
-	return names
+	return names, true
 }
+
+// isHostname matches names as they are on the wire: letters of other scripts are in
+// Punycode there.
+var isHostname = regexp.MustCompile(`^[a-z0-9_-]+(\.[a-z0-9_-]+)*$`)

@@ -9,14 +9,16 @@ import (
 )
 
 func TestHosts(t *testing.T) {
-	h := newHandler(config{
-		files: testSite, logs: quiet,
-		known: isKnown(append(hostnames("Hourglass.example, lab.school.example:80"), hostname("198.51.100.7"))),
-	})
+	names, ok := hostnames("Hourglass.example, lab.school.example:80 [2001:db8::7]:80,xn--schle-kva.example.")
+	if !ok {
+		t.Fatal("the names are refused")
+	}
+	h := newHandler(config{files: testSite, logs: quiet, known: isKnown(append(names, hostname("198.51.100.7")))})
 	for host, status := range map[string]int{
 		"localhost": 200, "localhost:8080": 200, "LOCALHOST.": 200, "a.localhost:1": 200,
 		"127.0.0.1:8080": 200, "127.1.2.3": 200, "[::1]:8080": 200, "[::1]": 200, "[::ffff:127.0.0.1]": 200,
-		"hourglass.example": 200, "HOURGLASS.example.:443": 200, "lab.school.example": 200, "198.51.100.7:9": 200,
+		"hourglass.example": 200, "HOURGLASS.example.:443": 200, "lab.school.example": 200, "[2001:DB8::7]:1": 200,
+		"xn--schle-kva.example": 200, "198.51.100.7:9": 200,
 		"evil.example": 421, "evil.example:8080": 421, "127.0.0.1.evil.example": 421, "localhost.evil.example": 421,
 		"hourglass.example.evil.example": 421, "203.0.113.9": 421, "[2001:db8::9]:8080": 421, "xhourglass.example": 421,
 		"evil": 421, "a b": 421,
@@ -33,6 +35,20 @@ func TestHosts(t *testing.T) {
 				t.Errorf("%s%s: %s", host, target, w.Body)
 			}
 		}
+	}
+}
+
+// What no browser sends as its host would never match.
+func TestHostnames(t *testing.T) {
+	for _, list := range []string{
+		"https://school.example", "school.example/x", "*.example", "schüle.example", "a.example;b", ".", "a.example,http://b",
+	} {
+		if names, ok := hostnames(list); ok {
+			t.Errorf("%q: %q", list, names)
+		}
+	}
+	if names, ok := hostnames(""); !ok || len(names) > 0 {
+		t.Errorf("none: %q", names)
 	}
 }
 

@@ -81,6 +81,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 		say("-frame-ancestors wants origins like https://school.example, with spaces between them, not %q", *framesList)
 		return 2
 	}
+	names, ok := hostnames(*hosts)
+	if !ok {
+		say("-host wants names like school.example, with commas between them, not %q", *hosts)
+		return 2
+	}
 	if *headers {
 		fmt.Fprint(stdout, headersFile(headersFor(frames)))
 		return 0
@@ -124,7 +129,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	go sweepDaily(ctx, store, logs)
 	handler := newHandler(config{
 		files: siteDir(*dir), store: store, frames: frames, logs: logs,
-		known:  isKnown(append(hostnames(*hosts), hostname(named))),
+		known:  isKnown(append(names, hostname(named))),
 		limits: newBuckets(boundsFor(*writes, *uploads<<20, *quota<<20)),
 	})
 	if *proxied {

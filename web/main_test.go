@@ -185,6 +185,7 @@ func TestArguments(t *testing.T) {
 		{[]string{"site"}, 2, []string{`unexpected argument "site"`, "Usage: "}},
 		{[]string{"-addr", "8080", "-site", site}, 2, []string{"HOST:PORT", `"8080"`}},
 		{[]string{"-addr", "127.0.0.1:99999", "-site", site}, 1, []string{"cannot listen on 127.0.0.1:99999", "ADDR="}},
+		{[]string{"-host", "https://school.example"}, 2, []string{"-host", "school.example"}},
 		{[]string{"-frame-ancestors", "a.example; x"}, 2, []string{"-frame-ancestors", "https://school.example"}},
 		{[]string{"-upload-mb", "-1"}, 2, []string{"-upload-mb"}},
 		{[]string{"-site", site, "-addr", "127.0.0.1:0", "-store", file}, 1, []string{"store", file}},
