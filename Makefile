@@ -52,8 +52,10 @@ help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
 
 # The store is no build product: clean leaves it, and one that stands where it did before moves.
+MOVE_STORE = [ -e store ] || [ ! -d build/store ] || mv build/store store
+
 run: site build/hourglass ## build everything and serve it; ADDR=host:port moves it
-	@[ -e store ] || [ ! -d build/store ] || mv build/store store
+	@$(MOVE_STORE)
 	@exec build/hourglass -addr '$(ADDR)' -site $(SITE) -frame-ancestors "$(FRAME_ANCESTORS)"
 
 dev: tools ## serve it while you work: a saved file builds it again and reloads the page, and traces have names
@@ -232,4 +234,7 @@ pretrain: data build/toolchain ## train the models that the site ships, on MNIST
 	@$(PICK); go run ./nn/cmd/pretrain -data $(SITE)/data -only '$(MODEL)'
 
 clean: ## remove everything that was built
+	@$(MOVE_STORE)
+	@[ ! -e build/store ] || \
+		{ echo "build/store holds shared weights, as store does: move or remove it first" >&2; exit 1; }
 	rm -rf build static/node_modules web/node_modules static/bench/node_modules static/test/onnx/node_modules
