@@ -16,7 +16,8 @@
 //	buckets.go              the limits
 //	store_dir.go            a folder; store_dir_record.go what is known of its files,
 //	                        store_dir_room.go what makes room in it
-//	lock_flock.go           one server for a folder; lock_windows.go, lock_other.go
+//	store_dir_lock.go       one server for a folder, by lock_flock.go, lock_windows.go
+//	                        or lock_other.go
 //
 // The home on Cloudflare Workers:
 //

@@ -3,14 +3,13 @@
 package main
 
 import (
-	"io"
 	"os"
 	"syscall"
 )
 
 // lockFile locks a file for this process until it ends or closes what is returned;
 // the error is errLocked if another has it.
-func lockFile(path string) (io.Closer, error) {
+func lockFile(path string) (heldLock, error) {
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return nil, err

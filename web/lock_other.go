@@ -4,14 +4,13 @@ package main
 
 import (
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 )
 
 // lockFile makes a file, which closing removes; the error is errLocked if there is one.
 // Where a system has no better lock, one that a killed server left must be removed by hand.
-func lockFile(path string) (io.Closer, error) {
+func lockFile(path string) (heldLock, error) {
 	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
 	if errors.Is(err, fs.ErrExist) {
 		return nil, errLocked
@@ -25,5 +24,9 @@ func lockFile(path string) (io.Closer, error) {
 type lockedFile struct{ *os.File }
 
 func (f lockedFile) Close() error {
-	return errors.Join(f.File.Close(), os.Remove(f.Name()))
+	held, err := f.Stat()
+	if there, e := os.Stat(f.Name()); err == nil && e == nil && os.SameFile(held, there) {
+		err = os.Remove(f.Name())
+	}
+	return errors.Join(err, f.File.Close())
 }

@@ -1,14 +1,13 @@
 package main
 
 import (
-	"io"
 	"os"
 	"syscall"
 )
 
 // lockFile opens a file that nobody else can open until this process ends or closes
 // what is returned; the error is errLocked if another has it.
-func lockFile(path string) (io.Closer, error) {
+func lockFile(path string) (heldLock, error) {
 	const sharingViolation, shareNothing = syscall.Errno(32), 0
 	name, err := syscall.UTF16PtrFromString(path)
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // Whatever stands there instead of weights is set aside, told of in the log, and can
@@ -26,7 +27,16 @@ func TestDamaged(t *testing.T) {
 		"cut off":  func(path string) error { return os.Truncate(path, 40) },
 		"longer":   func(path string) error { return os.Truncate(path, 90) },
 		"other bits": func(path string) error {
-			return os.WriteFile(path, bytes.Repeat([]byte("x"), 32+len(whole)), 0o600)
+			if err := os.WriteFile(path, bytes.Repeat([]byte("x"), 32+len(whole)), 0o600); err != nil {
+				return err
+			}
+			return os.Chtimes(path, time.Time{}, time.Now().Add(time.Second)) // where clocks are coarse
+		},
+		"another name's bits": func(path string) error { // of a hard link
+			if err := errors.Join(os.Remove(path), os.Link(elsewhere, path)); err != nil {
+				return err
+			}
+			return os.Truncate(elsewhere, 20+int64(len(whole)))
 		},
 		"a link": func(path string) error {
 			return errors.Join(os.Remove(path), os.Symlink(elsewhere, path))
@@ -46,11 +56,12 @@ func TestDamaged(t *testing.T) {
 					t.Fatal(err)
 				}
 				id := put(t, store, whole, 1, true)
+				if got, err := held(t, store, id); err != nil || got != whole {
+					t.Errorf("%s: %q, %v", what, got, err)
+				}
 				if restarted {
 					what += " after a start"
 					store.Close()
-				} else if name == "other bits" {
-					store.entries[id].checked = false // of the same size: noticed at the first read of a run
 				}
 				if err := damage(store.path(id)); err != nil {
 					t.Fatal(err)
@@ -170,4 +181,47 @@ func TestDamagedRecord(t *testing.T) {
 			t.Errorf("%q: %v, %v", text, gone, err)
 		}
 	}
+}
+
+// What takes the folder or its lock away is noticed: the folder is made again, and a
+// server that has it meanwhile is not disturbed.
+func TestFolderTakenAway(t *testing.T) {
+	store := newDirStore(t, 1<<20)
+	gone := put(t, store, "weights of before", 1, true)
+	if err := os.RemoveAll(store.dir); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := store.Open(t.Context(), gone); !errors.Is(err, errAbsent) {
+		t.Errorf("of a folder that is gone: %v", err)
+	}
+	id := put(t, store, "weights", 1, true)
+	if got, err := held(t, store, id); err != nil || got != "weights" {
+		t.Errorf("%q, %v", got, err)
+	}
+	if _, err := openDirStore(store.dir, 1<<20, quiet); !errors.Is(err, errLocked) {
+		t.Errorf("a second server: %v, want errLocked", err)
+	}
+
+	if err := os.Remove(filepath.Join(store.dir, locked)); err != nil {
+		t.Fatal(err)
+	}
+	second, err := openDirStore(store.dir, 1<<20, quiet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	more := []byte("more")
+	if _, err := store.Put(t.Context(), contentID(more), more, tokenHash{1}); !errors.Is(err, errLocked) {
+		t.Errorf("an upload to another's store: %v, want errLocked", err)
+	}
+	if _, err := store.Delete(t.Context(), id, tokenHash{1}); !errors.Is(err, errLocked) {
+		t.Errorf("a deletion in another's store: %v, want errLocked", err)
+	}
+	if err := store.Sweep(t.Context(), time.Now().Add(time.Hour)); !errors.Is(err, errLocked) {
+		t.Errorf("a sweep of another's store: %v, want errLocked", err)
+	}
+	if got, err := held(t, store, id); err != nil || got != "weights" {
+		t.Errorf("reading goes on: %q, %v", got, err)
+	}
+	second.Close()
+	put(t, store, "more", 1, true)
 }

@@ -33,7 +33,7 @@ type dirStore struct {
 
 	now  func() time.Time
 	sync func() error // puts the folder's names on the disk
-	lock io.Closer    // nil in a folder that cannot be written
+	lock heldLock     // nil in a folder that cannot be written
 
 	mu      sync.Mutex // held while names come and go, not while weights are written
 	used    int64      // bytes, with those of uploads under way
@@ -46,6 +46,7 @@ type dirStore struct {
 type entry struct {
 	record
 	checked bool      // the bytes are those of the id
+	changed time.Time // the file's own
 	noted   time.Time // Opened in the record's file
 }
 
@@ -54,14 +55,10 @@ const (
 	records = ".json"
 	damaged = ".damaged."
 	partial = ".upload-" // begins the names of files that are not whole yet
-	locked  = ".lock"
 
 	// abandoned is how old a partial file is that nobody is writing to.
 	abandoned = time.Hour
 )
-
-var errLocked = errors.New("another server has this store: " +
-	"stop it, or give this one a store of its own with -store DIR")
 
 // openDirStore opens the store in a folder, which it makes and locks.
 func openDirStore(dir string, quota int64, logs *log.Logger) (*dirStore, error) {
@@ -69,19 +66,15 @@ func openDirStore(dir string, quota int64, logs *log.Logger) (*dirStore, error) 
 		dir: dir, quota: quota, logs: logs, now: time.Now, sync: func() error { return syncDir(dir) },
 		entries: map[string]*entry{}, aside: map[string]int64{},
 	}
-	err := os.MkdirAll(dir, 0o755)
-	if err == nil {
-		s.lock, err = lockFile(filepath.Join(dir, locked))
-	}
-	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+	switch err := s.hold(); {
+	case errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS):
 		logs.Printf("the store can be read and not written: %v", err)
-		err = nil
-	}
-	if err != nil {
+		s.look()
+	case err != nil:
 		return nil, err
+	default:
+		s.removePartial(-time.Hour) // nobody is writing yet: these were left by a process that was killed
 	}
-	s.removePartial(-time.Hour) // nobody is writing yet: these were left by a process that was killed
-	s.look()
 	return s, nil
 }
 
@@ -112,7 +105,7 @@ func (s *dirStore) find(id string) (*entry, error) {
 	if !info.Mode().IsRegular() || size <= 0 {
 		return nil, s.setAside(id, info.Size())
 	}
-	if own != nil && own.Size == size {
+	if own != nil && own.Size == size && own.changed.Equal(info.ModTime()) {
 		return own, nil
 	}
 	s.forget(id) // it has changed
@@ -130,7 +123,7 @@ func (s *dirStore) find(id string) (*entry, error) {
 		then := info.ModTime() // of the last upload or opening
 		r = record{Size: size, Uploaded: then, Opened: then, Tokens: []tokenHash{token}}
 	}
-	own = &entry{record: r, noted: r.Opened}
+	own = &entry{record: r, changed: info.ModTime(), noted: r.Opened}
 	if !ok {
 		_ = s.note(id, own, false) // from now on times are the record's
 	}
@@ -218,6 +211,9 @@ func (s *dirStore) change(id string, own *entry, change func()) error {
 func (s *dirStore) Put(_ context.Context, id string, b []byte, token tokenHash) (created bool, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.hold(); err != nil {
+		return false, err
+	}
 	if again, err := s.putAgain(id, token); again || err != nil {
 		return false, err
 	}
@@ -248,6 +244,9 @@ func (s *dirStore) Put(_ context.Context, id string, b []byte, token tokenHash) 
 		os.Remove(s.path(id)) // its token would be known to nobody
 		os.Remove(s.recordPath(id))
 		return false, noRoom(err)
+	}
+	if info, err := os.Lstat(s.path(id)); err == nil {
+		own.changed = info.ModTime()
 	}
 	s.entries[id] = own
 	s.used += own.cost()
@@ -303,6 +302,9 @@ type fileBlob struct {
 func (s *dirStore) Delete(_ context.Context, id string, token tokenHash) (gone bool, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.hold(); err != nil {
+		return false, err
+	}
 	own, err := s.find(id)
 	if err != nil {
 		return false, err

@@ -106,6 +106,9 @@ func (s *dirStore) Sweep(_ context.Context, then time.Time) error {
 	s.removePartial(abandoned)
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.hold(); err != nil {
+		return err
+	}
 	s.look()
 	for id, own := range s.entries {
 		if own.asked().After(then) {
