@@ -22,6 +22,8 @@ const standard = Object.fromEntries(Array.from(settings.matchAll(limitOf), ([, n
  * @property {Record<string, string>} [vars] the Worker's variables
  * @property {string} [store] a folder that stays, native only
  * @property {number} [daysAhead] how far the program's clock is ahead of the bucket's, the Worker only
+ * @property {string} [meanwhile] the key of a token that is put just before weights are deleted, the Worker only
+ * @property {boolean} [memory] whether GET /api/memory lists the bytes of the programs' memories, the Worker only
  *
  * @typedef {{ key: string, size: number, version: string, customMetadata: Record<string, string>,
  *   text: () => Promise<string> }} Stored
@@ -67,17 +69,46 @@ export async function native({ writes, store, args = [] } = {}) {
  * @returns {Promise<Home & { bucket: Bucket, sweep: () => Promise<unknown> }>} the Worker in workerd, with a
  *   bucket of its own
  */
-export async function worker({ writes = standard.WRITES, daysAhead = 0, limits = {}, vars = {} } = {}) {
+export async function worker({
+  writes = standard.WRITES,
+  daysAhead = 0,
+  meanwhile = "",
+  memory = false,
+  limits = {},
+  vars = {},
+} = {}) {
   const folder = join(build, "worker");
-  const later = {
+  const around = {
     type: /** @type {const} */ ("ESModule"),
-    path: join(folder, "later.mjs"),
+    path: join(folder, "around.mjs"),
+    // The memory of each program that was started, how much it has by now: GET /api/memory.
     contents: `import entry from "./entry.mjs";
       const now = Date.now;
       globalThis.Date = class extends Date {
         constructor(...given) { super(...(given.length ? given : [now() + ${daysAhead * 86_400_000}])); }
       };
-      export default entry;`,
+      const started = [];
+      const { Instance } = WebAssembly;
+      WebAssembly.Instance = function (...given) {
+        const instance = new Instance(...given);
+        started.push(instance.exports.mem);
+        return instance;
+      };
+      WebAssembly.Instance.prototype = Instance.prototype;
+      const fetch = async (request, env, context) => {
+        if (request.url.endsWith("/api/memory"))
+          return Response.json(started.map(({ buffer }) => buffer.byteLength));
+        const bucket = env.BLOBS;
+        const BLOBS = Object.fromEntries(
+          ["head", "get", "put", "list"].map((name) => [name, (...given) => bucket[name](...given)]));
+        BLOBS.delete = async (keys) => {
+          const weights = Array.isArray(keys) && keys.some((key) => key.startsWith("weights/"));
+          if (weights && ${JSON.stringify(meanwhile)}) await bucket.put(${JSON.stringify(meanwhile)}, "");
+          return bucket.delete(keys);
+        };
+        return entry.fetch(request, { ...env, BLOBS }, context);
+      };
+      export default { ...entry, fetch };`,
   };
   const miniflare = new Miniflare({
     cf: false,
@@ -85,7 +116,7 @@ export async function worker({ writes = standard.WRITES, daysAhead = 0, limits =
     compatibilityDate: date,
     modulesRoot: folder,
     modules: [
-      ...(daysAhead ? [later] : []), // the first one is the entry
+      ...(daysAhead || meanwhile || memory ? [around] : []), // the first one is the entry
       ...["entry.mjs", "conditions.mjs", "go/worker.mjs", "go/runtime.mjs", "go/wasm_exec.js", "go/app.wasm"].map(
         (path) => ({
           type: path.endsWith(".wasm") ? /** @type {const} */ ("CompiledWasm") : /** @type {const} */ ("ESModule"),

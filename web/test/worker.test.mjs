@@ -1,6 +1,7 @@
 // What only the Worker has: a cache in front, a bucket behind, and a clock that wakes it.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { deep, native, weights, worker } from "./homes.mjs";
 
@@ -290,6 +291,60 @@ test("more uploads at once than there is memory for wait, or are told when to co
     } finally {
       await small.stop();
     }
+  }
+});
+
+test("an upload that stands still is told, and those behind it go on", { timeout: 60_000 }, async () => {
+  const strict = await worker({ vars: { SLOW_START_MS: "300" } });
+  try {
+    const answers = await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        const body = new ReadableStream({ start: (to) => to.enqueue(new Uint8Array(1000)) });
+        const init = /** @type {RequestInit} */ ({ method: "POST", body, duplex: "half" });
+        const response = await fetch(`${strict.url}/api/weights`, init);
+        return [response.status, (await response.json()).code];
+      }),
+    );
+    assert.deepEqual(answers, Array(3).fill([408, "web.slow"]));
+  } finally {
+    await strict.stop();
+  }
+});
+
+test("no request has more memory than is counted for it", { timeout: 120_000 }, async () => {
+  const source = readFileSync(new URL("../entry.mjs", import.meta.url), "utf8");
+  const constant = (/** @type {string} */ name) =>
+    Number(source.match(new RegExp(`^const ${name} = (\\d+)( \\* megabyte)?;`, "m"))?.[1]);
+  const megabyte = 1 << 20;
+  assert.ok(constant("memory") <= 100, "128 MB are for the code as well");
+  const watched = await worker({ memory: true });
+  try {
+    const last = async () => {
+      const all = /** @type {number[]} */ (await (await fetch(`${watched.url}/api/memory`)).json());
+      return /** @type {number} */ (all.at(-1));
+    };
+    for (const [sizes, padding] of /** @type {[number[], number][]} */ ([
+      [[784, 1200, 30, 1200, 784], 0],
+      [deep, 900_000],
+      [[784, 300, 784], 0],
+      [[784, 50, 784], 0],
+      [[4, 2, 4], 0],
+    ])) {
+      const body = weights(50, { sizes, padding });
+      const response = await fetch(`${watched.url}/api/weights`, { method: "POST", body });
+      const { id, deleteToken } = await response.json();
+      assert.equal(response.status, 201);
+      const counted = constant("ofProgram") * megabyte + constant("perByte") * body.length;
+      const used = (await last()) + body.length; // in JavaScript, too
+      assert.ok(used <= counted, `an upload of ${body.length} bytes has ${used}, and ${counted} are counted`);
+      const url = `${watched.url}/api/weights/${id}`;
+      await (await fetch(url)).arrayBuffer();
+      const read = await last();
+      await fetch(url, { method: "DELETE", headers: { authorization: `Bearer ${deleteToken}` } });
+      for (const small of [read, await last()]) assert.ok(small <= constant("ofProgram") * megabyte, `${small} bytes`);
+    }
+  } finally {
+    await watched.stop();
   }
 });
 
