@@ -49,6 +49,9 @@ const (
 	// noteOpening is how old the note of the last opening is before another is made.
 	// A store that writes at each opening would be slow, and R2 bills it.
 	noteOpening = 24 * time.Hour
+
+	// abandoned is how old a part of an upload is that nobody will complete.
+	abandoned = time.Hour
 )
 
 // idText is base32 in lower case: ids that differ still differ where file names

@@ -55,9 +55,6 @@ const (
 	records = ".json"
 	damaged = ".damaged."
 	partial = ".upload-" // begins the names of files that are not whole yet
-
-	// abandoned is how old a partial file is that nobody is writing to.
-	abandoned = time.Hour
 )
 
 // openDirStore opens the store in a folder, which it makes and locks.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/hex"
+	"errors"
 	"io"
 	"slices"
 	"strconv"
@@ -67,17 +68,21 @@ func (s r2Store) Put(_ context.Context, id string, b []byte, token tokenHash) (c
 	if err != nil {
 		return false, err
 	}
-	// Of two at once the first stays, as in a folder.
-	absent := js.Global().Get("Headers").New()
-	absent.Call("set", "If-None-Match", "*")
 	body := js.Global().Get("Uint8Array").New(len(b))
 	js.CopyBytesToJS(body, b)
-	object, err := await(s.bucket.Call("put", r2Weights+id, body, map[string]any{"onlyIf": absent}))
-	if err != nil || object.IsNull() {
-		return false, err
+	created, err = s.putAbsent(id, body)
+	if created {
+		s.count(used + int64(len(b)))
 	}
-	s.count(used + int64(len(b)))
-	return true, nil
+	return created, err
+}
+
+// putAbsent puts weights where none are: of two at once the first stays, as in a folder.
+func (s r2Store) putAbsent(id string, body js.Value) (created bool, err error) {
+	absent := js.Global().Get("Headers").New()
+	absent.Call("set", "If-None-Match", "*")
+	object, err := await(s.bucket.Call("put", r2Weights+id, body, map[string]any{"onlyIf": absent}))
+	return err == nil && !object.IsNull(), err
 }
 
 // makeRoom makes room for so many bytes, and returns how many are in use then; the
@@ -210,21 +215,48 @@ func (s r2Store) Delete(_ context.Context, id string, token tokenHash) (gone boo
 	if _, err := await(s.bucket.Call("delete", tokenKey(id, token))); err != nil {
 		return false, err
 	}
-	others, err := await(s.bucket.Call("list", map[string]any{"prefix": r2Tokens + id + "/", "limit": 1}))
-	if err != nil {
+	left, err := s.hasTokens(id)
+	switch {
+	case err != nil:
 		return false, err
-	}
-	switch left := others.Get("objects").Length() > 0; {
 	case left && usesBefore:
 		return false, s.dropTokenOfBefore(id)
 	case left || before != "" && !usesBefore:
 		return false, nil
 	}
+	return s.deleteLast(id, int64(object.Get("size").Int()))
+}
+
+// hasTokens reports whether weights have a token besides one of before.
+func (s r2Store) hasTokens(id string) (bool, error) {
+	list, err := await(s.bucket.Call("list", map[string]any{"prefix": r2Tokens + id + "/", "limit": 1}))
+	return err == nil && list.Get("objects").Length() > 0, err
+}
+
+// deleteLast deletes weights that have no token. An upload of the same bytes that found
+// them there has put its token before they went: then it is there now, and they are put
+// back. One that comes later finds none, and puts its own.
+func (s r2Store) deleteLast(id string, size int64) (gone bool, err error) {
+	object, err := await(s.bucket.Call("get", r2Weights+id))
+	if err != nil {
+		return false, err
+	}
+	if object.IsNull() {
+		return true, nil // by another deletion
+	}
+	body, err := await(object.Call("arrayBuffer"))
+	if err != nil {
+		return false, err
+	}
 	if err := s.delete([]any{r2Weights + id, r2Opened + id}); err != nil {
 		return false, err
 	}
+	if left, err := s.hasTokens(id); err != nil || left {
+		_, again := s.putAbsent(id, body)
+		return false, errors.Join(err, again)
+	}
 	if used, err := s.used(); err == nil {
-		s.count(used - int64(object.Get("size").Int()))
+		s.count(used - size)
 	}
 	return true, nil
 }
@@ -258,7 +290,11 @@ func (s r2Store) Sweep(_ context.Context, then time.Time) error {
 		} else {
 			old = append(old, r2Weights+o.id, r2Opened+o.id)
 		}
-	}, func(key string) { old = append(old, key) })
+	}, func(key string, put time.Time) {
+		if time.Since(put) > abandoned { // else it may be of an upload under way
+			old = append(old, key)
+		}
+	})
 	if err != nil {
 		return err
 	}

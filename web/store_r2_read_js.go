@@ -18,13 +18,14 @@ type r2Object struct {
 }
 
 // walk calls f for all weights. With orphan, it goes through the tokens as well, and
-// orphan gets the keys of tokens and notes whose weights are gone. The lists are in the
-// order of their keys, so that of each only one page is in memory.
-func (s r2Store) walk(f func(r2Object), orphan func(key string)) error {
+// orphan gets the keys of tokens and notes whose weights are gone, and when they were
+// put. The lists are in the order of their keys, so that of each only one page is in
+// memory.
+func (s r2Store) walk(f func(r2Object), orphan func(key string, put time.Time)) error {
 	weights, opened := s.list(r2Weights), s.list(r2Opened)
 	tokens := s.list(r2Tokens)
 	if orphan == nil {
-		orphan = func(string) {}
+		orphan = func(string, time.Time) {}
 		tokens.last = true
 	}
 	for object := range weights.all() {
@@ -97,9 +98,8 @@ func (l *r2List) id(object js.Value) string {
 	return id
 }
 
-// upTo goes on to the objects of an id and past them: orphan gets the keys of those
-// before.
-func (l *r2List) upTo(id string, own func(js.Value), orphan func(key string)) {
+// upTo goes on to the objects of an id and past them: orphan gets those before.
+func (l *r2List) upTo(id string, own func(js.Value), orphan func(key string, put time.Time)) {
 	for object, ok := l.peek(); ok; object, ok = l.peek() {
 		switch of := l.id(object); {
 		case of > id:
@@ -107,7 +107,7 @@ func (l *r2List) upTo(id string, own func(js.Value), orphan func(key string)) {
 		case of == id:
 			own(object)
 		default:
-			orphan(object.Get("key").String())
+			orphan(object.Get("key").String(), uploaded(object))
 		}
 		l.at++
 	}

@@ -294,6 +294,37 @@ test("more uploads at once than there is memory for wait, or are told when to co
   }
 });
 
+test("an upload that finds the weights while their last token is used up keeps them", async () => {
+  const { id } = await upload(40);
+  const other = "0".repeat(64);
+  const racing = await worker({ meanwhile: `tokens/${id}/${other}` });
+  try {
+    const url = `${racing.url}/api/weights`;
+    const made = await (await fetch(url, { method: "POST", body: weights(40) })).json();
+    assert.equal(made.id, id);
+    const headers = { authorization: `Bearer ${made.deleteToken}` };
+    const taken = await fetch(`${url}/${id}`, { method: "DELETE", headers });
+    assert.equal(taken.status, 200);
+    assert.deepEqual(await taken.json(), { id, stays: true });
+    const kept = await fetch(`${url}/${id}`);
+    assert.equal(kept.status, 200);
+    assert.deepEqual(
+      Buffer.from(await kept.arrayBuffer()),
+      Buffer.from(await (await fetch(`${home.url}/api/weights/${id}`)).arrayBuffer()),
+    );
+  } finally {
+    await racing.stop();
+  }
+});
+
+test("the sweep leaves the token of an upload whose weights are still on their way", async () => {
+  const key = `tokens/${"b".repeat(24)}/${"0".repeat(64)}`;
+  await home.bucket.put(key, "");
+  await home.sweep();
+  assert.ok(await home.bucket.head(key));
+  await home.bucket.delete(key);
+});
+
 test("an upload that stands still is told, and those behind it go on", { timeout: 60_000 }, async () => {
   const strict = await worker({ vars: { SLOW_START_MS: "300" } });
   try {
