@@ -41,7 +41,8 @@ func TestHosts(t *testing.T) {
 // What no browser sends as its host would never match.
 func TestHostnames(t *testing.T) {
 	for _, list := range []string{
-		"https://school.example", "school.example/x", "*.example", "schüle.example", "a.example;b", ".", "a.example,http://b",
+		"https://school.example", "school.example/x", "*.example", "schüle.example", "a.example;b", ".",
+		"a.example,http://b",
 	} {
 		if names, ok := hostnames(list); ok {
 			t.Errorf("%q: %q", list, names)
