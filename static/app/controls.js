@@ -4,7 +4,7 @@ import { Problem } from "../strings/problem.js";
 import { make } from "../ui/dom.js";
 import { numberField, parseNumber } from "../ui/numberfield.js";
 import { fixed } from "../ui/numbers.js";
-import { isWhole, label, optionLabel, settings } from "./state.js";
+import { label, optionLabel, settings } from "./state.js";
 import { t, tDynamic, text } from "../strings/strings.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -77,7 +77,7 @@ function control(state, setting, complain) {
 
 /** @param {State} state @param {Setting} setting @param {string} typed @returns {Problem | undefined} */
 function takeNumber(state, setting, typed) {
-  const { value, problem } = parseNumber(typed, setting.key, { whole: isWhole(setting) });
+  const { value, problem } = parseNumber(typed, setting.key, setting);
   return problem ?? state.set(setting.key, value);
 }
 
@@ -102,7 +102,7 @@ function select(setting) {
 
 /** @param {Setting} setting */
 function input(setting) {
-  if (setting.kind === "number") return numberField("", { ...setting, whole: isWhole(setting) });
+  if (setting.kind === "number") return numberField("", setting);
   const field = make("input", { type: setting.kind });
   if (setting.kind === "text") {
     Object.assign(field, { spellcheck: false, autocomplete: "off", placeholder: "784-64-784" });

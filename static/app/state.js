@@ -57,17 +57,17 @@ export const settings = [
   ofProgram("seed", { max: 999_999, place: "first" }), // short enough to read out
   ofProgram("start", { unsaid: 1 }), // what the seed draws: links of before name none
   ofProgram("epochs", { max: 1000, place: "first" }), // a night of training
-  ofProgram("rate", { min: 0.00001, step: 0.00001, place: "first" }), // the program: above 0
+  ofProgram("rate", { min: 0.00001, place: "first" }), // the program: above 0
   ofProgram("batch", { place: "more" }),
   ofProgram("optimizer", { place: "more" }),
-  ofProgram("decay", { step: 0.0001, place: "more" }),
+  ofProgram("decay", { place: "more" }),
   ofProgram("schedule", { place: "more" }),
   ofProgram("loss", { place: "more" }),
   ofProgram("output", { place: "more" }),
   ofProgram("images", { initial: 60_000, min: 1, max: 60_000, place: "more" }), // MNIST has so many
   ofProgram("validation", { place: "more" }),
   ofProgram("noiseRange", { place: "more" }),
-  ofProgram("sparsity", { step: 0.00001, place: "more" }),
+  ofProgram("sparsity", { place: "more" }),
   ofProgram("layers", { pattern: /^[ -~]{0,1000}$/, place: "more" }),
   {
     key: "shown",
@@ -106,9 +106,6 @@ export const find = (key) => settings.find((setting) => setting.key === key);
 
 /** @param {Setting} setting */
 export const label = ({ key }) => tDynamic(`setting.${key}`);
-
-/** @param {Pick<Setting, "step">} setting of which only whole numbers are right */
-export const isWhole = ({ step }) => step === 1;
 
 /** @param {Pick<Setting, "kind">} setting whose value is the nearest that fits, where another is given */
 export const isNumber = ({ kind }) => kind === "number" || kind === "range";

@@ -118,9 +118,9 @@ function sizeField(layer, resize, refuse) {
             : "hourglass.filters",
   );
   const [min, max] = part ? [1, 99] : factor ? [2, 8] : [1, 65536];
-  const field = Object.assign(numberField("", { min, max, whole: true }), { value: shown });
+  const field = Object.assign(numberField("", { min, max, step: 1 }), { value: shown });
   field.addEventListener("change", () => {
-    const { value, problem } = parseNumber(field.value, name, { whole: true });
+    const { value, problem } = parseNumber(field.value, name, { step: 1 });
     refuse(problem && t("settings.stays", { problem: text(problem), value: shown }));
     if (problem) field.value = shown;
     // Whether that can be, and why not, the engine says.

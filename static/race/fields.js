@@ -3,7 +3,7 @@
 import { make } from "../ui/dom.js";
 import { numberField, parseNumber } from "../ui/numberfield.js";
 import { short } from "../ui/numbers.js";
-import { find, isWhole, label, optionLabel } from "../app/state.js";
+import { find, label, optionLabel } from "../app/state.js";
 import { t, tDynamic, text } from "../strings/strings.js";
 import { fitNumber, numberLabel, numbers } from "./setup.js";
 
@@ -48,12 +48,11 @@ export class RaceFields extends EventTarget {
 
   /** @param {NumberKey} key @param {(sentence: string) => void} complain */
   #number(key, complain) {
-    const whole = isWhole(numbers[key]);
-    const field = numberField(`race-${key}`, { ...numbers[key], whole });
+    const field = numberField(`race-${key}`, numbers[key]);
     this.#append(field, numberLabel(key), tDynamic(key === "seconds" ? "race.secondsHelp" : `setting.${key}.help`));
     this.#numbers.set(key, field);
     field.addEventListener("change", () => {
-      const typed = parseNumber(field.value, numberLabel(key), { whole });
+      const typed = parseNumber(field.value, numberLabel(key), numbers[key]);
       const { value, problem } = typed.problem ? typed : fitNumber(key, typed.value);
       const before = this.#setup?.[key] ?? value;
       if (problem) complain(t("settings.stays", { problem: text(problem), value: before }));

@@ -4,7 +4,7 @@ import { make } from "../ui/dom.js";
 import { numberField, parseNumber } from "../ui/numberfield.js";
 import { duration, fixed, loss, short, whole } from "../ui/numbers.js";
 import { paint } from "../ui/paint.js";
-import { find, fit, isWhole, label, optionLabel } from "../app/state.js";
+import { find, fit, label, optionLabel } from "../app/state.js";
 import { t, tDynamic, text } from "../strings/strings.js";
 import { dashes, letters } from "./chart.js";
 import { differing, presets } from "./setup.js";
@@ -147,8 +147,7 @@ export class LaneRow extends EventTarget {
       const setting = /** @type {any} */ (find(/** @type {string} */ (this.#setup.key)));
       const words = /** @type {HTMLInputElement} */ (event.target).value;
       /** @type {ReturnType<typeof fit>} */
-      const typed =
-        setting.kind === "choice" ? { value: words } : parseNumber(words, setting.key, { whole: isWhole(setting) });
+      const typed = setting.kind === "choice" ? { value: words } : parseNumber(words, setting.key, setting);
       const { value, problem } = typed.problem ? typed : fit(setting, typed.value);
       if (problem) complain(t("settings.stays", { problem: text(problem), value: this.#setup.value ?? "" }));
       this.#change({ value: problem ? this.#setup.value : value });
@@ -179,7 +178,7 @@ export class LaneRow extends EventTarget {
   #showValue({ key, value }) {
     const setting = key && find(key);
     if (!setting) return this.#value.replaceChildren();
-    const field = setting.kind === "choice" ? make("select") : numberField("", { ...setting, whole: isWhole(setting) });
+    const field = setting.kind === "choice" ? make("select") : numberField("", setting);
     if (field instanceof HTMLSelectElement)
       for (const option of setting.options ?? []) field.add(new Option(optionLabel(setting, option), option));
     field.value = field instanceof HTMLSelectElement ? String(value) : short(Number(value));

@@ -14,12 +14,12 @@ const grouped = /^[+-]?\d+([\s.,'’_]\d+)+([.,]\d*)?(e[+-]?\d+)?$/i;
  * are refused, since those of some are the decimal marks of others.
  * @param {string} words
  * @param {string} name what the number is of, as a problem names it
- * @param {{ whole?: boolean }} [options] whole: it must be
+ * @param {{ step?: number }} [options] step: of which it must be a multiple
  * @returns {{ value: number, problem?: Problem }} NaN where there is a problem
  */
-export function parseNumber(words, name, { whole = false } = {}) {
-  const text = words.normalize("NFKC").replace(/[−–]/g, "-").trim();
-  const wrong = (/** @type {string} */ code, /** @type {string[]} */ ...args) => ({
+export function parseNumber(words, name, { step = 0 } = {}) {
+  const text = inLatin(words.normalize("NFKC").replace(/[−–]/g, "-").trim());
+  const wrong = (/** @type {string} */ code, /** @type {Array<string | number>} */ ...args) => ({
     value: NaN,
     problem: new Problem(code, [name, ...args]),
   });
@@ -27,20 +27,29 @@ export function parseNumber(words, name, { whole = false } = {}) {
     return wrong("fit.grouped", text.slice(0, 40));
   const value = number.test(text) ? Number(text.replace(",", ".")) : NaN;
   if (!Number.isFinite(value)) return wrong("fit.number");
-  return whole && !Number.isInteger(value) ? wrong("fit.whole") : { value };
+  const steps = value / step;
+  if (!step || Math.abs(steps - Math.round(steps)) < 1e-9 * Math.max(1, Math.abs(steps))) return { value };
+  return step === 1 ? wrong("fit.whole") : wrong("fit.step", step);
 }
 
+/** @param {string} text @returns {string} with the digits and marks of Latin script for Arabic and Persian ones */
+const inLatin = (text) =>
+  text
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replaceAll("٫", ",")
+    .replaceAll("٬", "’");
+
 /**
- * The up and down keys take the next whole number, or the next of the first digit: 0.001 becomes 0.002.
+ * The up and down keys take the next step, or without steps the next of the first digit: 0.001 becomes 0.002.
  * @param {string} id it may get one later
- * @param {{ min?: number, max?: number, whole?: boolean }} [bounds]
+ * @param {{ min?: number, max?: number, step?: number }} [bounds]
  */
-export function numberField(id, { min = -Infinity, max = Infinity, whole = false } = {}) {
+export function numberField(id, { min = -Infinity, max = Infinity, step = 0 } = {}) {
   const field = make("input", {
     ...(id && { id }),
     type: "text",
     autocomplete: "off",
-    inputMode: whole ? "numeric" : "decimal",
+    inputMode: step === 1 ? "numeric" : "decimal",
   });
   field.addEventListener("keydown", (event) => {
     const sign = { ArrowUp: 1, ArrowDown: -1 }[event.key];
@@ -48,7 +57,7 @@ export function numberField(id, { min = -Infinity, max = Infinity, whole = false
     event.preventDefault();
     const { value, problem } = parseNumber(field.value, "");
     if (problem) return;
-    const next = Math.min(Math.max(stepped(value, sign, whole), min), max);
+    const next = Math.min(Math.max(stepped(value, sign, step), min), max);
     if (next === value) return;
     field.value = short(next);
     field.dispatchEvent(new Event("change", { bubbles: true }));
@@ -56,11 +65,10 @@ export function numberField(id, { min = -Infinity, max = Infinity, whole = false
   return field;
 }
 
-/** @param {number} value @param {number} sign of the way @param {boolean} whole */
-function stepped(value, sign, whole) {
-  if (whole) return Math.round(value) + sign;
-  const step = (/** @type {number} */ of) => 10 ** Math.floor(Math.log10(Math.abs(of)) + 1e-9);
-  const wide = value ? step(value) : 0.01;
+/** @param {number} value @param {number} sign of the way @param {number} step 0 for none */
+function stepped(value, sign, step) {
+  if (step) return Number(((Math.round(value / step) + sign) * step).toPrecision(12));
+  const wide = value ? 10 ** Math.floor(Math.log10(Math.abs(value)) + 1e-9) : 0.01;
   // From 0.01 down the next is 0.009.
   const next = value - wide === 0 && sign < 0 ? value - wide / 10 : value + sign * wide;
   return Number(next.toPrecision(12));

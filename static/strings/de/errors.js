@@ -142,6 +142,7 @@ export default {
   "error.fit.grouped":
     "{name0} nimmt kein Tausendertrennzeichen, und „{1}“ kann eines haben (schreiben Sie 1000 oder 0,005)",
   "error.fit.whole": "{name0} ist eine ganze Zahl",
+  "error.fit.step": "{name0} geht in Schritten von {1}",
   "error.fit.choice": "{name0} kennt „{1}“ nicht",
   "error.fit.unreadable": "{name0} ist nicht zu lesen",
   "error.fit.text": "{name0} enthält Zeichen, die dort nicht hingehören, oder zu viele",

@@ -140,6 +140,7 @@ export default {
   "error.fit.number": "{name0} is not a number",
   "error.fit.grouped": "{name0} takes no mark between thousands, which “{1}” may have (write 1000 or 0.005)",
   "error.fit.whole": "{name0} is a whole number",
+  "error.fit.step": "{name0} goes in steps of {1}",
   "error.fit.choice": "{name0} has no choice “{1}”",
   "error.fit.unreadable": "{name0} cannot be read",
   "error.fit.text": "{name0} has characters that do not belong there, or too many",

@@ -38,6 +38,9 @@ test("a number is typed with either mark, and refused with one between thousands
     assert.equal(await rate.inputValue(), "0.001");
     await page.keyboard.press("ArrowDown");
     assert.equal(await rate.inputValue(), "0.0009");
+    await type(page, "#setting-rate", "0,0000125");
+    assert.equal(await rate.inputValue(), "0.0000125");
+    await page.waitForFunction(() => location.hash.includes("rate=0.0000125"));
     const seed = await type(page, "#setting-seed", "2,5");
     assert.match(await textOf(page, "problem"), /whole number/);
     await page.keyboard.press("ArrowUp");
@@ -46,6 +49,10 @@ test("a number is typed with either mark, and refused with one between thousands
     // The race, with what all lanes share, and with what one has of its own.
     await type(page, "#race-noise", "0,35");
     assert.equal(await page.locator("#race-noise").inputValue(), "0.35");
+    await type(page, "#race-noise", "0,005");
+    assert.match(await textOf(page, "problem"), /steps of 0.05; it stays 0.35/);
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await page.locator("#race-noise").inputValue(), "0.4");
     await type(page, "#race-images", "1.000");
     assert.match(await textOf(page, "problem"), grouping);
     await page.locator(".race-differs select").first().selectOption("rate");

@@ -20,6 +20,8 @@ test("either decimal mark is understood, and what computers write", () => {
     ["-0,25", -0.25],
     ["０．５", 0.5],
     ["1.0000", 1],
+    ["٣", 3],
+    ["۰٫۰۰۵", 0.005],
     ["12,34", 12.34],
     ["1000.125", 1000.125],
     ["0,125", 0.125],
@@ -45,6 +47,7 @@ test("marks between thousands are refused, and so is what may be one", () => {
     "1.234,5",
     "1,00,000",
     "1 000,5",
+    "١٬٠٠٠",
   ])
     assert.match(
       String(parseNumber(words, "rate").problem),
@@ -72,6 +75,10 @@ test("what is no number, and no whole one, is said to be so", () => {
     "0,5f",
   ])
     assert.match(String(parseNumber(words, "rate").problem), /rate is not a number$/, words);
-  assert.match(String(parseNumber("2,5", "seed", { whole: true }).problem), /seed is a whole number$/);
-  assert.deepEqual(parseNumber("2,0", "seed", { whole: true }), { value: 2 });
+  assert.match(String(parseNumber("2,5", "seed", { step: 1 }).problem), /seed is a whole number$/);
+  assert.deepEqual(parseNumber("2,0", "seed", { step: 1 }), { value: 2 });
+  for (const words of ["0,005", "0.12", "0,351"])
+    assert.match(String(parseNumber(words, "noise", { step: 0.05 }).problem), /noise goes in steps of 0.05$/, words);
+  for (const value of [0, 0.05, 0.15, 0.35, 0.6, 0.95, 1, 0.30000000000000004])
+    assert.deepEqual(parseNumber(String(value), "noise", { step: 0.05 }), { value });
 });
