@@ -12,6 +12,8 @@ const trackers = new RegExp(
     "fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ymclid|twclid|ttclid|li_fat_id|rdt_cid|epik|igsh(id)?|sc_cid",
     "mibextid|sfnsn|mkt_tok|vero_(id|conv)|ref|ref_(src|url)|referrer|source|srsltid|s_kwcid|si|spm|cmpid|ncid|trk|share",
     "wickedid|irclickid|cvid|oicd|_branch_match_id|__s|__twitter_impression|guccounter|guce_.*|amp(_.*)?",
+    "__cft__.*|__tn__|__xts__.*|fb_.*|xmt|_[rt]|is_from_webapp|sender_device|usg|ust|sa|ved|gad_.*|ck_subscriber_id",
+    "sdata|reserved|elqtrack.*|elq|ml_.*|_kx|hsctatracking|s_cid|cid|xtor|soc_.*|wpsrc|tblci|obclid|scid|sc_.*|cmp",
   ].join("|")})$`,
   "i",
 );
@@ -54,14 +56,29 @@ function hashOf({ hash, search = "", pathname = "" }) {
   }
   // Instead of "#", some write "?".
   const asked = new URLSearchParams(search);
-  return [...asked.keys()].some((key) => sources.includes(key)) ? search.slice(1) : "";
+  return [...asked.keys()].some((key) => known.has(key)) ? search.slice(1) : "";
 }
 
 // An "&" that was encoded though the rest was not.
 const encodedAnd = new RegExp(`%(25)*26(amp(;|%3b))?(?=(${[...known].join("|")})(=|%(25)*3d))`, "gi");
-const around = "[\\s\"'`´‘’‚‛“”„‟«»‹›<>(){}\\[\\]|*.,;:!?…·•、。，；：！？）】」』]";
-const after = new RegExp(`(${around}|%(?![0-9a-f]{2})|=)+$`, "i");
-const before = new RegExp(`^(${around}|[#/&])+`);
+const mark = "[\\s\"'`´‘’‚‛“”„‟«»‹›<>(){}\\[\\]|*.,;:!?…·•、。，；：！？）】」』]";
+const around = `(${mark}|[\\p{Extended_Pictographic}\\p{Emoji_Modifier}]\\ufe0f?)`;
+const trailing = `${around}|%[0-9a-f]?(?![0-9a-f])`;
+const after = new RegExp(`(${trailing}|=)+$`, "iu");
+const afterAddress = new RegExp(`(${trailing})+$`, "iu"); // which may end in "="
+const before = new RegExp(`^(${around}|[#/&])+`, "u");
+
+/**
+ * Text in base64url. Mails wrap and quote it; words that follow it are those of the sentence, for what a mail has
+ * wrapped is short in its last line only.
+ * @param {string} value
+ */
+function unwrapped(value) {
+  const pieces = value.split(/[\s>=]+/);
+  const words = pieces.findIndex((piece, i) => i > 0 && i < pieces.length - 1 && piece.length < 20);
+  const text = pieces.slice(0, words < 0 ? undefined : words).join("");
+  return text.match(/^[\w-]+/)?.[0] ?? text;
+}
 
 /** One value. @param {string} key @param {string} value */
 function mended(key, value) {
@@ -69,12 +86,16 @@ function mended(key, value) {
     const id = value.match(/^([\s>=]*[a-z2-7]){24}(?![a-z2-7])/i)?.[0] ?? value.replace(after, "");
     return id.replace(/[\s>=]/g, "").toLowerCase();
   }
-  // base64url: whatever else is in it came on the way, with the wrapping and the quoting of mails.
-  if (key === "z" || key === "drawing") return value.replace(after, "").replace(/[\s>=]/g, "");
-  if (key === "weights") return decodedUntil(value.replace(/\s/g, ""), /^https?:/i).replace(/[\s"'<>),.;!\]]+$/, "");
-  const words = decodedUntil(value, /^[^%]*$/).trim();
+  if (key === "z" || key === "drawing") return unwrapped(value);
+  if (key === "weights")
+    return decodedUntil(value.replace(/=?\s+(>\s*)*/g, ""), /^https?:/i)
+      .split(/[<>"`|\\^{}]|\]\(/)[0] // no address has these
+      .replace(afterAddress, "");
+  const words = decodedUntil(value, /^[^%]*$/)
+    .replace(/=\s*(?=.)/g, "")
+    .trim();
   // Only a race has words of its own: more of them are those of the sentence around the link.
-  return (key === "race" ? words.replaceAll("+", " ") : words.split(/\s/)[0])
+  return (key === "race" ? words.replaceAll("+", " ") : words.split(/\s|\]\(|[|<]/)[0])
     .replace(after, "")
     .replace(before, (some) => some.replace(/[^.]/g, ""));
 }
@@ -90,6 +111,16 @@ export function placeOf({ pathname, search }) {
   return pathname.split(/%(?:25)*23/)[0] + (query && `?${query}`);
 }
 
+/** @param {string} key @returns {string} as the page has it */
+function nameOf(key) {
+  const name = decodedUntil(key, /^\w+$/)
+    .replace(unseen, "")
+    .replace(/[\s>]/g, "")
+    .replace(/^([#?!/]+|amp;)/, "");
+  const lower = name.toLowerCase();
+  return known.has(name) || !known.has(lower) ? name : lower;
+}
+
 /**
  * The hash of an address, mended: wherever it stands and however it was encoded, quoted, wrapped and lengthened.
  * @param {{ hash: string, search?: string, pathname?: string }} address
@@ -98,28 +129,26 @@ export function placeOf({ pathname, search }) {
 export function repaired(address) {
   const raw = hashOf(address);
   if (!raw) return "";
-  let text = raw.split(":~:")[0]; // a fragment of text that a browser or a search engine has added
+  let text = raw.split(/#?:~:/)[0]; // a fragment of text that a browser or a search engine has added
+  text = text.replace(/(\\|%5c)(?=[&_#=*~+-])/gi, ""); // as Markdown writes what it would take for its own
   text = text.replace(/%e2%80%8[b-f]|%ef%bb%bf|%c2%ad|%e2%81%a0/gi, "").replace(unseen, "");
   text = decodedUntil(text, /[\w.~-]=/);
   text = text.replace(/&(amp;|#38;|#x26;|%23?38;|amp%3b)+/gi, "&").replace(/&(lt|gt|quot|apos|nbsp|#3[49]);.*$/i, "");
-  if (!/weights(=|%)/i.test(text)) text = text.replace(encodedAnd, "&"); // an address elsewhere has some of its own
+  // An address elsewhere has marks of its own.
+  if (!/weights(=|%)/i.test(text)) text = text.replace(encodedAnd, "&");
+  const marks = /weights=https?:/i.test(text) ? /&|#(?=[\w.~-]+=)/ : /[&?]|#(?=[\w.~-]+=)/;
   text = text.trimStart().replace(before, "");
   let pairs = text
-    .split(/[&?]|#(?=[\w.~-]+=)/)
+    .split(marks)
     .flatMap((pair) => (pair.includes("=") ? [pair] : decodedUntil(pair, /=/).split("&")))
     .filter(Boolean)
     .map((pair) => {
-      const at = pair.indexOf("=");
-      const [key, value] = at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
-      const name = decodedUntil(key, /^[\w]+$/)
-        .replace(unseen, "")
-        .replace(/[\s>]/g, "")
-        .replace(/^amp;/, "");
-      const lower = name.toLowerCase();
-      return /** @type {[string, string]} */ ([
-        known.has(name) || !known.has(lower) ? name : lower,
-        decoded(value.replaceAll("+", " ")).replace(unseen, ""),
-      ]);
+      const parts = pair.split("=");
+      // A mail's soft line break may stand in the name itself.
+      const inName = parts.findIndex((_, i) => known.has(nameOf(parts.slice(0, i + 1).join("")))) + 1 || 1;
+      const value = parts.slice(inName).join("=");
+      const name = nameOf(parts.slice(0, inName).join(""));
+      return /** @type {[string, string]} */ ([name, decoded(value.replaceAll("+", " ")).replace(unseen, "")]);
     })
     .filter(([key]) => !trackers.test(key) || known.has(key));
   // "=3D" is what quoted-printable makes of "=".

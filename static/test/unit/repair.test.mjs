@@ -69,8 +69,31 @@ test("what stands around a link in a sentence is left out", () => {
     [`#w= ${id}`, w],
     [`#\u200bw=${id}`, w],
     [`#w=${id.slice(0, 9)}\u200b${id.slice(9)}`, w],
-    [`#weights=https://example.org/a.safetensors).`, "#weights=https%3A%2F%2Fexample.org%2Fa.safetensors"],
+    [`#%23w=${id}`, w],
+    [`#!/z=${z}`, `#z=${z}`],
+    [`#z=${z} and some words`, `#z=${z}`],
+    [`#z=${z.replaceAll("_", "\\_")}`, `#z=${z}`],
+    [`#model=deep\\&seed=3`, "#model=deep&seed=3"],
   ]);
+  for (const mark of [
+    ")](https://example.org/",
+    "|here>",
+    "<br>",
+    "%3C/a%3E",
+    "%2",
+    "😀",
+    "%F0%9F%91%8D",
+    "#:~:text=a",
+  ])
+    each([
+      [w + mark, w],
+      [`#z=${z}${mark}`, `#z=${z}`],
+      [`#model=deep&seed=3${mark}`, "#model=deep&seed=3"],
+      [`#seed=3&drawing=_AbC${mark}`, "#seed=3&drawing=_AbC"],
+    ]);
+  for (const mark of [")", ").", "”", "%E2%80%9D", ">", "»", "…", "**", "`", "%", "%2", "😀", "|here>", "<br>", "](a"])
+    each([[`#weights=https://example.org/a.safetensors${mark}`, "#weights=https%3A%2F%2Fexample.org%2Fa.safetensors"]]);
+  each([[`#weights=https://example.org/a?b=c%3D`, "#weights=https%3A%2F%2Fexample.org%2Fa%3Fb%3Dc%3D"]]);
 });
 
 test("a link that a mail program has wrapped or quoted is one again", () => {
@@ -81,6 +104,11 @@ test("a link that a mail program has wrapped or quoted is one again", () => {
     [`#w=${id.slice(0, 10)} ${id.slice(10)}`, w],
     [`#w=3D${id}`, w],
     ["#model=3Ddeep&seed=3D3", "#model=deep&seed=3"],
+    ["#model=deep&se=ed=3", "#model=deep&seed=3"],
+    ["#model=3Ddeep&se=\r\ned=3D3", "#model=deep&seed=3"],
+    ["#layers=784-=%0D%0A64-784", "#layers=784-64-784"],
+    ["#weights=https%3A%2F%2Fexample.org=%0D%0A%2Fa", "#weights=https%3A%2F%2Fexample.org%2Fa"],
+    ["#weights=https%3A%2F%2Fexample.org%0A%3E%20%2Fa", "#weights=https%3A%2F%2Fexample.org%2Fa"],
     [`#W=${id.toUpperCase()}`, w],
   ]);
 });
@@ -116,6 +144,10 @@ test("what trackers add is left out, before and after", () => {
     "mc_eid=2",
     "igshid=3",
     "si=4",
+    "__cft__[0]=A",
+    "__tn__=-R",
+    "gad_source=1",
+    "sa=D&source=editors&ust=17&usg=AO",
   ])
     each([
       [`${w}&${tracker}`, w],
@@ -136,6 +168,7 @@ test("a hash that has become a part of path or query is found", () => {
     ["/", `?lang=de%23w=${id}`, w, "/?lang=de"],
     ["/", `?w=${id}&utm_source=x`, w, "/"],
     ["/", `?%23w=${id}`, w, "/"],
+    ["/", "?model=deep&seed=3", "#model=deep&seed=3", "/"],
     ["/", "?embed&fbclid=1", "", "/?embed"],
     ["/folder/index.html", "?lang=de", "", "/folder/index.html?lang=de"],
   ]) {
