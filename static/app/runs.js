@@ -157,20 +157,23 @@ export class Runs extends EventTarget {
   }
 
   /**
-   * Goes back to a run: to its network where that was kept, else to a new one with its settings.
+   * Goes back to a run: to its network where that was kept, else to a new one with its settings. A network that has
+   * gone meanwhile is said to be gone, once, and nothing is changed.
    * @param {Run} run
    * @returns {Promise<boolean>} whether that was possible
    */
   async restore(run) {
     const { network, values } = run;
-    // Before anything is changed: it may be there no more.
     const checkpoint = network && (network.checkpoint ?? (await this.bring(run.id).catch(() => undefined)));
+    if (network && !checkpoint) {
+      run.network = undefined;
+      this.#changed();
+      this.#trainer.dispatchEvent(new CustomEvent("problem", { detail: new Problem("run.checkpoint") }));
+      return false;
+    }
     const settings = Object.entries(values).filter(([key]) => find(key)?.effect !== "page");
     this.#state.apply({ ...Object.fromEntries(settings), shown: "own" });
-    if (!network || !checkpoint) {
-      if (network) run.network = undefined;
-      return this.#trainer.reset();
-    }
+    if (!network || !checkpoint) return this.#trainer.reset();
     if (!(await this.#trainer.resume(checkpoint, { ...network, fromScratch: run.from === undefined }))) return false;
     this.#restored = run;
     this.#changed();

@@ -5,7 +5,7 @@ import { fixed, whole } from "../ui/numbers.js";
 import { t, text } from "../strings/strings.js";
 import { readKept } from "./record.js";
 import { form, Store } from "./store.js";
-import { isOpen, stayOpen, tab } from "./tabs.js";
+import { closedOf, stayOpen, tab } from "./tabs.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("../app/runs.js").Run} Run */
@@ -133,20 +133,31 @@ class Keep {
     );
     for (const run of runs.list) if (run.network) this.#stored.set(run.id, stateOf(run));
     runs.bring = async (id) => /** @type {any} */ (await store.checkpoint(id));
-    for (const kept of good.toReversed().filter(({ offer, bytes }) => offer && bytes)) {
-      if (await isOpen(kept.tab)) continue;
-      const run = runs.list.find(({ id }) => id === kept.id);
-      if (run) this.#offer(run, () => store.put({ ...kept, offer: false }).catch(() => {}));
-      return;
-    }
+    // Nobody waits for that: to learn whether a tab is open takes a second.
+    this.#offerLast(good).catch(() => {});
+  }
+
+  /**
+   * Offers the last network that is not of an open tab, once: those before it were given up for it.
+   * @param {import("./store.js").Kept[]} all the oldest first
+   */
+  async #offerLast(all) {
+    const closed = await closedOf(all.map(({ tab }) => tab));
+    const kept = all.findLast(({ tab }) => closed.has(tab));
+    const run = this.#app.runs.list.find(({ id }) => id === kept?.id);
+    if (kept?.offer && run?.network)
+      this.#offer(run, () => this.#store?.put({ ...kept, offer: false }).catch(() => {}));
   }
 
   /** @param {Run} run @param {() => void} settle it is not offered again */
   #offer(run, settle) {
     const epochs = fixed(run.network?.epochs ?? 0, Number.isInteger(run.network?.epochs) ? 0 : 1);
+    const words = epochs === "1" ? t("keep.backOne") : t("keep.back", { epochs });
     const close = () => {
       settle();
+      const focused = bar.contains(document.activeElement);
       bar.remove();
+      if (focused) element("play").focus();
     };
     const button = (/** @type {string} */ words, /** @type {() => void} */ act) => {
       const made = make("button", { type: "button" }, words);
@@ -156,9 +167,9 @@ class Keep {
     const bar = make(
       "aside",
       { id: "kept", className: "notice" },
-      make("p", { role: "status" }, t("keep.back", { epochs })),
+      make("p", {}, words),
       button(t("keep.resume"), async () => {
-        if (!(await this.#app.runs.restore(run))) return;
+        if (!(await this.#app.runs.restore(run))) return run.network ? undefined : close();
         this.#app.say(t("keep.resumed", { epochs }));
         close();
       }),
@@ -169,6 +180,7 @@ class Keep {
     );
     bar.setAttribute("aria-label", t("keep.label"));
     element("notices").prepend(bar);
+    this.#app.say(words); // few screen readers read a status that comes with its words
   }
 }
 

@@ -10,7 +10,8 @@ const isSeries = (/** @type {unknown} */ x) => Array.isArray(x) && x.length <= 1
 const isObject = (/** @type {any} */ x) => Object(x) === x;
 
 /** @param {any} score */
-const isScore = (score) => isObject(score) && [score.mse, score.psnr, score.epochs, score.steps].every(Number.isFinite);
+const isScore = (score) =>
+  isObject(score) && [score.mse, score.epochs, score.steps].every(isCount) && score.psnr > -Infinity;
 
 /** @param {any} change */
 const isChange = (change) => isObject(change) && find(change.key) !== undefined && isCount(change.epochs);

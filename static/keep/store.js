@@ -16,6 +16,7 @@
 
 export const form = 1;
 const most = 30; // runs
+const mostMilliseconds = 3000; // to open: a browser whose storage is out of order may never answer
 export const mostBytes = 96 * 2 ** 20; // of checkpoints: the deep model has 14 MB with Adam
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
@@ -29,7 +30,8 @@ const result = (request) =>
 const done = (transaction) =>
   new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
-    transaction.onabort = transaction.onerror = () => reject(transaction.error);
+    transaction.onabort = transaction.onerror = () =>
+      reject(transaction.error ?? new DOMException("The transaction was aborted.", "AbortError"));
   });
 
 export class Store {
@@ -47,7 +49,8 @@ export class Store {
       request.result.createObjectStore("runs", { keyPath: "id" });
       request.result.createObjectStore("checkpoints");
     };
-    return new Store(await result(request));
+    const silent = new Promise((_, reject) => setTimeout(reject, mostMilliseconds));
+    return new Store(await Promise.race([result(request), silent]));
   }
 
   /** @returns {Promise<Kept[]>} the oldest first; whatever is stored: it may be of any form */

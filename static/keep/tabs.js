@@ -12,11 +12,18 @@ export function stayOpen() {
   navigator.locks?.request(prefix + tab, () => new Promise(() => {})).catch(() => {});
 }
 
+/** @param {string[]} tabs @returns {Promise<Set<string>>} those of them that are open no more */
+export async function closedOf(tabs) {
+  const all = [...new Set(tabs)];
+  const open = await Promise.all(all.map(isOpen));
+  return new Set(all.filter((_, i) => !open[i]));
+}
+
 /**
  * @param {string} other
  * @returns {Promise<boolean>} whether that tab is open; without locks no tab is known to be
  */
-export async function isOpen(other) {
+async function isOpen(other) {
   if (!navigator.locks) return false;
   try {
     // A page that is just being replaced, by a reload, still has its lock for a moment.

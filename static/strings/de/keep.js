@@ -3,6 +3,7 @@
 export default {
   "keep.label": "Ihr Netz von vorher",
   "keep.back": "Ihr Netz von vorher ist wieder da ({epochs} Epochen).",
+  "keep.backOne": "Ihr Netz von vorher ist wieder da (1 Epoche).",
   "keep.resume": "Damit weitermachen",
   "keep.resumed": "Ihr Netz von vorher ist wieder im Training, bei Epoche {epochs}.",
   "keep.dismiss": "Jetzt nicht",

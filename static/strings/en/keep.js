@@ -3,6 +3,7 @@
 export default {
   "keep.label": "Your network from before",
   "keep.back": "Your network from before is back ({epochs} epochs).",
+  "keep.backOne": "Your network from before is back (1 epoch).",
   "keep.resume": "Go on with it",
   "keep.resumed": "Your network from before is in training again, at epoch {epochs}.",
   "keep.dismiss": "Not now",

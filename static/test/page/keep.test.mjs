@@ -20,6 +20,10 @@ async function visit(page, path = hash) {
   await page.goto("about:blank");
   await page.goto(url);
   await ready(page);
+  await page.evaluate(async () => {
+    // Until it is known which tabs are open, and so what is offered.
+    while ((await navigator.locks.query()).pending?.length) await new Promise((resolve) => setTimeout(resolve, 50));
+  });
 }
 
 /** The parameters of the network in training, as a text. @param {Page} page */
@@ -44,6 +48,7 @@ test("a network comes back at the next visit, and ends with the bits of one that
     assert.equal(await numberOf(page, "stat-step"), 20);
     await visit(page);
     assert.match((await offer(page).textContent()) ?? "", /^Your network from before is back \(2 epochs\)\./);
+    assert.match(await textOf(page, "milestone"), /is back \(2 epochs\)/);
     await accessible(page, "offered", "#kept");
     assert.equal(await numberOf(page, "stat-step"), 0);
     await offer(page).locator("button", { hasText: "Go on with it" }).click();
@@ -67,17 +72,22 @@ async function train2(page) {
 }
 
 test("a network in training that is left in the middle comes back, dismissed it stays among the runs", async () => {
-  await withPage({ own: true, path: hash.replace("epochs=2", "epochs=1000") }, async (page) => {
+  await withPage({ own: true, path: hash }, async (page) => {
     await ready(page);
+    await train(page); // given up for the next, and not to be offered in its place
+    await setField(page, "epochs", 1000);
+    await page.click("#reset");
+    await eventually(async () => assert.equal(await textOf(page, "stat-step"), "0"));
     await page.click("#play");
     await page.waitForFunction(() => Number.parseFloat(document.getElementById("stat-epoch")?.textContent ?? "") > 30);
+    await eventually(async () => assert.equal(await stored(page), 2), 600);
     await visit(page, "#model=vanilla&answer=own&tab=runs&data=digits");
     assert.match((await offer(page).textContent()) ?? "", /is back \(\d+(\.\d)? epochs\)/);
     // The link has brought its own.
     assert.equal(await page.locator("#setting-layers").inputValue(), "");
     await offer(page).locator("button", { hasText: "Not now" }).click();
     await eventually(async () => assert.equal(await offer(page).count(), 0));
-    const row = page.locator("#panel-runs tbody tr", { hasText: "Run 1" });
+    const row = page.locator("#panel-runs tbody tr", { hasText: "Run 2" });
     await row.locator("button", { hasText: /^Restore$/ }).click();
     await eventually(async () => assert((await numberOf(page, "stat-epoch")) >= 1));
     await visit(page);
@@ -121,6 +131,60 @@ test("where storage is refused the person is asked before a trained network is l
     await setField(page, "seed", 10);
     await eventually(async () => assert.equal(await textOf(page, "stat-step"), "0"));
     assert.deepEqual(asked, ["confirm"]);
+  });
+});
+
+test("a browser whose storage never answers is one that keeps nothing", async () => {
+  const init = () => {
+    IDBFactory.prototype.open = () => /** @type {any} */ ({});
+  };
+  await withPage({ init, path: hash }, async (page) => {
+    await ready(page);
+    await train(page);
+    const asked = page.waitForEvent("dialog");
+    page.click("#reset").catch(() => {});
+    await (await asked).dismiss();
+    assert.equal(await numberOf(page, "stat-step"), 20);
+  });
+});
+
+test("a transaction that the browser ends is told in words", async () => {
+  const init = () => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (/** @type {any} */ ...args) {
+      const request = put.apply(this, args);
+      if (this.name === "checkpoints") queueMicrotask(() => this.transaction.abort());
+      return request;
+    };
+  };
+  await withPage({ init, path: hash }, async (page) => {
+    await ready(page);
+    await train(page);
+    await eventually(async () => assert.match(await textOf(page, "problem"), /nothing more here \(.*aborted/));
+  });
+});
+
+test("a network that has gone meanwhile is said to be gone, not to be back", async () => {
+  await withPage({ own: true, path: hash }, async (page) => {
+    await ready(page);
+    await train(page);
+    await eventually(async () => assert.equal(await stored(page), 1));
+    await page.evaluate(async () => {
+      const request = indexedDB.open("hourglass");
+      const base = await new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+      const transaction = base.transaction("checkpoints", "readwrite");
+      transaction.objectStore("checkpoints").clear();
+      await new Promise((resolve) => (transaction.oncomplete = resolve));
+      base.close();
+    });
+    await visit(page, `${hash.replace("seed=7", "seed=8")}&tab=runs`);
+    await offer(page).locator("button", { hasText: "Go on with it" }).click();
+    await eventually(async () => assert.match(await textOf(page, "problem"), /is not kept any more/));
+    assert.equal(await offer(page).count(), 0);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "play");
+    assert.equal(await page.locator("#setting-seed").inputValue(), "8"); // nothing has changed
+    await page.locator("#panel-runs tbody button", { hasText: "Restore settings" }).click();
+    await eventually(async () => assert.equal(await page.locator("#setting-seed").inputValue(), "7"));
   });
 });
 
