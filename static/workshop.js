@@ -115,7 +115,8 @@ export async function startWorkshop(parts) {
   /** What the link asks for comes into view, once it is there. */
   const bring = async () => {
     if (!last.begins || !(asked.exercise || asked.tab)) return;
-    if (!(await last.begins)(asked) && asked.tab && !asked.section) last.tabs?.bring();
+    const begun = asked.exercise && (await last.begins)(asked);
+    if (!begun && asked.tab && !asked.section) last.tabs?.bring();
   };
   addEventListener("hashchange", () => {
     asked = settingsOf(currentHash());

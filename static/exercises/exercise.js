@@ -1,5 +1,6 @@
 // An exercise as it comes from its file, in the person's language; and which have been solved.
 
+import { fetchSteadily } from "../engine/steady.js";
 import { language } from "../strings/strings.js";
 import { exerciseNames } from "./list.js";
 
@@ -29,8 +30,7 @@ export async function loadExercises() {
   const all = await Promise.all(
     exerciseNames.map(async (name) => {
       try {
-        const response = await fetch(new URL(`${name}.json`, import.meta.url));
-        const exercise = await response.json();
+        const exercise = await fetchSteadily(new URL(`${name}.json`, import.meta.url), (response) => response.json());
         return /** @type {Exercise} */ ({ ...exercise, words: exercise.words[language] ?? exercise.words.en });
       } catch {
         return undefined;

@@ -114,7 +114,8 @@ export class Opener extends EventTarget {
         this.#address.refuse(this.#source, this.opened?.base);
         this.#app.emit("opened");
       }
-      this.#complain(error);
+      // Whoever serves them may have been busy, or the line down.
+      this.#complain(error, error instanceof SourceError && !error.gone ? () => this.source(source, hash) : undefined);
     }
   }
 
@@ -172,10 +173,11 @@ export class Opener extends EventTarget {
     }
   }
 
-  /** @param {unknown} error */
-  #complain(error) {
+  /** @param {unknown} error @param {() => void} [again] */
+  #complain(error, again) {
     this.#app.complain(
       error instanceof SourceError ? text(error) : t("share.bad", { problem: clip(text(error), 600) }),
+      again,
     );
   }
 

@@ -137,3 +137,36 @@ test("a shipped network that stalls does not hold up the page", async () => {
     assert.notEqual(await textOf(page, "pad-restored-psnr"), "–");
   });
 });
+
+test("an exercise that stalls is fetched again, and does not hold up a tab that a link names", async () => {
+  await withStalls(async (page, { url, stalling, asked }) => {
+    const path = "/exercises/sparse.json";
+    stalling.set(path, 1);
+    await page.goto(`${url}#tab=runs`);
+    await ready(page);
+    await page.locator("#exercise-sparse").waitFor();
+    assert.deepEqual(asked, [path]);
+    stalling.set(path, Infinity);
+    await page.goto(`${url}?lang=en#tab=race`);
+    await ready(page);
+    assert(await page.locator("#tab-race").evaluate((tab) => tab.getBoundingClientRect().top < innerHeight));
+    assert.equal(await page.locator(alert).count(), 0);
+  });
+});
+
+test("weights that cannot be reached are told, with a button", async () => {
+  await withPage({ own: true, path: "#data=digits", errors: "expected" }, async (page) => {
+    await ready(page);
+    const id = await page.evaluate(async () => {
+      const body = await /** @type {any} */ (globalThis).engine.saveWeights();
+      return (await (await fetch("api/weights", { method: "POST", body })).json()).id;
+    });
+    await page.context().route(`**/*${id}*`, (route) => route.abort());
+    await page.evaluate((id) => void (location.hash = `w=${id}.`), id);
+    await page.locator(alert).waitFor();
+    await page.context().unrouteAll();
+    await page.click("#again");
+    await page.waitForFunction((id) => location.hash.includes(`w=${id}`) && !location.hash.endsWith("."), id);
+    assert.equal(await page.locator(alert).count(), 0);
+  });
+});
