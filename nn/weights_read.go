@@ -47,11 +47,11 @@ func OpenWeights(b []byte) (*Network, map[string]string, Assumed, error) {
 
 // network returns the network in f.
 func network(f safetensors.File) (*Network, Assumed, error) {
-	if len(f.Tensors) == 0 {
-		return nil, "", problem.New("weights.none")
-	}
 	layers, ok := f.Metadata[metaLayers]
 	if !ok {
+		if len(f.Tensors) == 0 {
+			return nil, "", problem.New("weights.none")
+		}
 		if n := guess(f); n != nil {
 			return n, AssumedLayers, nil
 		}

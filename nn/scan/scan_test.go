@@ -13,7 +13,7 @@ import (
 )
 
 func TestInkOfPicturesThatPeopleTake(t *testing.T) {
-	const each = 12
+	const each = 4
 	for _, k := range kinds {
 		t.Run(k.name, func(t *testing.T) {
 			for n := range each {
@@ -94,7 +94,7 @@ func TestInkLeavesMNISTAsItIs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const header, n = 16, 1000 // of an IDX file with three dimensions
+	const header, n = 16, 200 // of an IDX file with three dimensions
 	mean, worst := exact(t, all[header:][:n*mnist.Pixels])
 	t.Logf("mean squared error %.6f, at worst %.6f", mean, worst)
 	if mean > 0.001 {
