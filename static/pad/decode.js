@@ -30,7 +30,8 @@ const types = {
 /** @param {Blob} file @returns {Promise<Pixels>} rejects with a Problem */
 export async function decode(file) {
   const kind = await kindOf(file);
-  if (kind?.name === "PDF" || kind?.name === "video") throw new Problem(`picture.${kind.name.toLowerCase()}`);
+  if (kind?.name === "PDF") throw new Problem("picture.pdf");
+  if (kind?.name === "video") throw new Problem("picture.video");
   const { width = 0, height = 0 } = kind ?? {};
   if (width * height > mostMegapixels * 1e6) throw new Problem("picture.large", [width, height, mostMegapixels]);
   if (file.size > mostBytes) throw new Problem("picture.bytes", [mostBytes >> 20]);
