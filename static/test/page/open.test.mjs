@@ -365,7 +365,7 @@ test("a saved file brings back the settings that it was saved with, every one", 
 });
 
 test("what is saved for PyTorch brings its check, and the dialog says what its defaults would change", async () => {
-  await withPage({ path: "#data=digits&layers=784-c4k5s2-mp3-mp3-20:leaky-784&answer=own&lang=en" }, async (page) => {
+  await withPage({ path: "#data=digits&layers=784-c4k5s2-mp4-mp3-20:leaky-784&answer=own&lang=en" }, async (page) => {
     await ready(page);
     const { metadata } = readHeader(new Uint8Array(await save(page)));
     assert.match(metadata.padding, /encoder\.0 \(1, 2, 1, 2\)/);
