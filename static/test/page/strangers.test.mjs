@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { accessible, frames, look, looks, ready, withPage } from "../page.mjs";
+import { accessible, eventually, frames, look, looks, ready, withPage } from "../page.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -54,12 +54,10 @@ test("strangers", async () => {
       const clean = await figures(page, "A");
       await page.click("#strangers-noise");
       await measured(page, /with the same noise/);
-      await frames(page);
-      assert.notDeepEqual(await figures(page, "A"), clean);
+      await eventually(async () => assert.notDeepEqual(await figures(page, "A"), clean));
       await page.click("#strangers-noise");
       await measured(page, /500 test digits, the mean/);
-      await frames(page);
-      assert.deepEqual(await figures(page, "A"), clean);
+      await eventually(async () => assert.deepEqual(await figures(page, "A"), clean));
 
       await page.locator("[data-shape=A]").click();
       await frames(page);
