@@ -36,6 +36,13 @@ func (f *Inference) Encode(out, x []float32) {
 	f.each(out, x, f.net.Spec.CodeSize(), f.net.Spec.Input.Size(), f.pass.Encode)
 }
 
+// LastCode returns the code (C) of the last of the images that Reconstruct was given
+// last. The next call changes it.
+func (f *Inference) LastCode() []float32 {
+	code := f.pass.Layer(f.net.Spec.Code - 1)
+	return code[len(code)-f.net.Spec.CodeSize():]
+}
+
 // Decode writes the decoder's output for codes (n, C) to out (n, D).
 func (f *Inference) Decode(out, codes []float32) {
 	f.each(out, codes, f.net.Spec.Input.Size(), f.net.Spec.CodeSize(), f.pass.Decode)

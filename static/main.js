@@ -123,6 +123,7 @@ async function start() {
       first: element("settings"),
       more: element("more-settings"),
       pad: element("pad-settings"),
+      menu: element("pad-more-settings"),
       shown: element("shown"),
     },
     complain,
@@ -134,8 +135,7 @@ async function start() {
   const drawing = new Drawing(pad);
   new PadTools(drawing, say);
   const pictures = new Pictures(drawing, program, complain);
-  const takeNoise = () =>
-    pad.noise(Number(state.values.noise), drawing.noise, /** @type {any} */ (state.values.noiseKind));
+  const takeNoise = () => pad.noise(state.shownNoise, drawing.noise, /** @type {any} */ (state.values.noiseKind));
   takeNoise();
   drawing.addEventListener("replaced", takeNoise);
   program.beginData(1, sample + 1);

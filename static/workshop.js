@@ -4,7 +4,7 @@
 import { App } from "./app/app.js";
 import { Chart } from "./ui/chart.js";
 import { startLossKinds, validates } from "./ui/losskinds.js";
-import { element } from "./ui/dom.js";
+import { button, element } from "./ui/dom.js";
 import { Engine } from "./engine/engine.js";
 import { isSlow, Problem } from "./strings/problem.js";
 import { startExercises } from "./exercises/exercises.js";
@@ -19,9 +19,13 @@ import { startShare } from "./share/share.js";
 import { find } from "./app/state.js";
 import { startStory } from "./story/story.js";
 import { t, text } from "./strings/strings.js";
+import { Guide } from "./ui/guide.js";
+import { showBuild } from "./ui/build.js";
+import { startMiniPad } from "./ui/minipad.js";
 import { Tabs } from "./ui/tabs.js";
 import { Trainer } from "./app/trainer.js";
 import { startTransport } from "./ui/transport.js";
+import { startWays } from "./ui/ways.js";
 
 /** @typedef {import("./pad/drawing.js").Drawing} Drawing */
 /** @typedef {import("./pad/pad.js").Pad} Pad */
@@ -46,7 +50,8 @@ import { startTransport } from "./ui/transport.js";
 
 /** @param {Parts} parts */
 export async function startWorkshop(parts) {
-  let asked = settingsOf(currentHash());
+  const came = currentHash();
+  let asked = settingsOf(came);
   const { state, refused, program, drawing, pad, pictures, takeNoise, takeColors, say, complain, dismiss } = parts;
   const chart = new Chart(element("chart"), element("chart-empty"));
   const log = /** @type {HTMLInputElement} */ (element("log"));
@@ -124,6 +129,11 @@ export async function startWorkshop(parts) {
     setTimeout(bring);
   });
 
+  const showNoise = () => {
+    takeNoise();
+    element("shown-clean").hidden = !state.shownClean;
+  };
+  showNoise();
   state.addEventListener("change", async (event) => {
     const change = /** @type {CustomEvent<Change>} */ (event).detail;
     const { keys } = change;
@@ -135,7 +145,7 @@ export async function startWorkshop(parts) {
       complain(text(refusal));
       return state.undo(change, refusal);
     }
-    if (keys.includes("noise") || keys.includes("noiseKind")) takeNoise();
+    if (["noise", "noiseKind", "shown"].some((key) => keys.includes(key))) showNoise();
     app.emit("settings", change);
     if (has("restart")) {
       const possible = trainer.reset();
@@ -181,11 +191,16 @@ export async function startWorkshop(parts) {
   }
   const address = new Address(state, complain, refused);
   startTransport(app);
+  const ways = startWays({ story: !document.body.dataset.embed });
+  if (state.values.unit) showBuild(true); // the link names a unit of the hourglass
   startHourglass(app);
-  last.tabs = new Tabs(element("tabs"), app, panels);
+  last.tabs = new Tabs(ways, element("tabs"), app, panels);
+  startMiniPad();
   startShare(app, address, pictures);
   if (!document.body.dataset.embed) startStory(app);
   last.begins = startExercises(app);
+  // Who comes by a link has come for something.
+  new Guide(app, () => button("exercise-spoil").click(), came === "" && !document.body.dataset.embed);
   await startKeep(app);
   // Who comes back finds the page where it was.
   const [navigation] = performance.getEntriesByType("navigation");

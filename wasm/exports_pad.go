@@ -16,6 +16,7 @@ type padPictures struct {
 // The page's only pad, once it has been started.
 var (
 	thePad   *pad
+	frameNow []float32 // the last frame, as JavaScript reads it
 	pictures padPictures
 )
 
@@ -58,8 +59,8 @@ func padStroke(tool int32, radius float64) int32 {
 
 // padFrame shows the drawing as it is now on the canvases, and puts all of it into
 // the result, as float32: what the network sees (784), the same with noise (784),
-// the restoration (784), and of the field on the pad left, top and the side of a
-// pixel. All are 0 where nothing is drawn.
+// the restoration (784), of the field on the pad left, top and the side of a pixel,
+// and the code (C). Where nothing is drawn all are 0, and there is no code.
 //
 //go:wasmexport padFrame
 func padFrame() int32 {
@@ -71,7 +72,8 @@ func padFrame() int32 {
 		pictures.seen.show(p.clean)
 		pictures.noisy.show(p.noisy)
 		pictures.restored.show(p.restored)
-		only.out = bytesOf(p.result)
+		frameNow = p.appendFrame(frameNow[:0])
+		only.out = bytesOf(frameNow)
 		return nil
 	})
 }

@@ -34,17 +34,16 @@ type pad struct {
 
 	// The last frame.
 	field    mnist.Field // where the network's pixels lie; Pixel is 0 where nothing is drawn
-	result   []float32   // (3·784 + 3): clean, noisy, restored, and left, top and pixel of the field
 	clean    []float32   // (784), what the network sees
 	noisy    []float32   // (784), the same with noise and smudges
 	restored []float32   // (784)
+	code     []float32   // (C), of noisy; empty where nothing is drawn
 }
 
 func newPad() *pad {
-	out := make([]float32, 3*784+3)
 	p := &pad{
 		ink: newRaster(padSide), smudges: newRaster(28),
-		result: out, clean: out[:784], noisy: out[784 : 2*784], restored: out[2*784 : 3*784],
+		clean: make([]float32, 784), noisy: make([]float32, 784), restored: make([]float32, 784),
 		inkChanged: true,
 	}
 	for i := range p.smudges.pixels {
@@ -148,6 +147,7 @@ func (p *pad) frame(s *session) (inkChanged bool) {
 	}
 	clear(p.noisy)
 	clear(p.restored)
+	p.code = p.code[:0]
 	if p.field.Pixel > 0 {
 		p.noise.Add(p.noisy, p.clean, digit, p.seed)
 		for i, v := range p.smudges.pixels {
@@ -157,10 +157,16 @@ func (p *pad) frame(s *session) (inkChanged bool) {
 		}
 		if s.ready() == nil {
 			s.inference.Reconstruct(p.restored, p.noisy)
+			p.code = append(p.code, s.inference.LastCode()...)
 		}
 	}
-	for i, v := range [3]float64{p.field.Left, p.field.Top, p.field.Pixel} {
-		p.result[3*784+i] = float32(v)
-	}
 	return inkChanged
+}
+
+// appendFrame appends the last frame to out: clean, noisy, restored, left, top and
+// pixel of the field, and the code.
+func (p *pad) appendFrame(out []float32) []float32 {
+	out = append(append(append(out, p.clean...), p.noisy...), p.restored...)
+	out = append(out, float32(p.field.Left), float32(p.field.Top), float32(p.field.Pixel))
+	return append(out, p.code...)
 }

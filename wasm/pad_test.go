@@ -41,10 +41,13 @@ func TestFrame(t *testing.T) {
 	if err := s.reconstruct(); err != nil || !slices.Equal(floatsOf(s.out), p.restored) {
 		t.Errorf("the restoration is not the network's, %v", err)
 	}
-	all := slices.Concat(p.clean, p.noisy, p.restored,
-		[]float32{float32(p.field.Left), float32(p.field.Top), float32(p.field.Pixel)})
-	if !slices.Equal(p.result, all) {
-		t.Error("the result is not what is shown")
+	if err := s.encode(); err != nil || len(p.code) != s.net.Spec.CodeSize() || !slices.Equal(floatsOf(s.out), p.code) {
+		t.Errorf("the code is not the network's, %v", err)
+	}
+	all := slices.Concat([]float32{1}, p.clean, p.noisy, p.restored,
+		[]float32{float32(p.field.Left), float32(p.field.Top), float32(p.field.Pixel)}, p.code)
+	if !slices.Equal(p.appendFrame([]float32{1}), all) {
+		t.Error("the frame is not what is shown")
 	}
 	if p.frame(s) {
 		t.Error("the ink has changed without a stroke")
@@ -66,7 +69,7 @@ func TestFrameOfAnEmptyPad(t *testing.T) {
 	if err := p.setInk(make([]byte, padSide*padSide)); err != nil {
 		t.Fatal(err)
 	}
-	if !p.frame(s) || !slices.Equal(p.result, make([]float32, len(p.result))) {
+	if !p.frame(s) || !slices.Equal(p.appendFrame(nil), make([]float32, 3*784+3)) {
 		t.Error("something is left of a drawing that is gone")
 	}
 	p = bar(t, new(session))

@@ -12,7 +12,7 @@ import { t, tDynamic, text } from "../strings/strings.js";
 
 /**
  * @param {State} state
- * @param {Record<"first" | "more" | "pad" | "shown", HTMLElement>} places where the controls go
+ * @param {Record<"first" | "more" | "pad" | "menu" | "shown", HTMLElement>} places where the controls go
  * @param {(problem: string) => void} complain
  */
 export function makeControls(state, places, complain) {

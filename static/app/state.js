@@ -22,8 +22,9 @@ import { short } from "../ui/numbers.js";
  * @property {number} [min]
  * @property {number} [max]
  * @property {number} [step]
- * @property {"first" | "more" | "pad" | "shown"} [place] where its control stands: in sight, unfolded on
- *   demand, beside the pad, or beside the restored drawing; without one it has none of that kind
+ * @property {"first" | "more" | "pad" | "menu" | "shown"} [place] where its control stands: where one builds, unfolded
+ *   there on demand, below the noisy drawing, in the menu of the pad, or below the restored drawing; without one it
+ *   has none of that kind
  * @property {"restart" | "adjust" | "page"} effect of a change: a new network, a change in the middle
  *   of the run, or none on the network
  */
@@ -53,7 +54,7 @@ export const settings = [
   ofProgram("code", { place: "first" }),
   // Not 0, so that a first visit shows noise being removed.
   ofProgram("noise", { kind: "range", initial: 0.4, max: 1, step: 0.05, place: "pad" }),
-  ofProgram("noiseKind", { place: "pad" }),
+  ofProgram("noiseKind", { place: "menu" }),
   ofProgram("seed", { max: 999_999, place: "first" }), // short enough to read out
   ofProgram("start", { unsaid: 1 }), // what the seed draws: links of before name none
   ofProgram("epochs", { max: 1000, place: "first" }), // a night of training
@@ -78,7 +79,7 @@ export const settings = [
     place: "shown",
     effect: "page",
   },
-  { key: "tab", kind: "name", initial: "rows", renamed: { outside: "strangers" }, effect: "page" },
+  { key: "tab", kind: "name", initial: "", renamed: { outside: "strangers" }, effect: "page" },
   { key: "exercise", kind: "name", initial: "", effect: "page" },
   { key: "section", kind: "name", initial: "", effect: "page" },
   { key: "order", kind: "choice", initial: "first", options: ["first", "label", "worst", "best"], effect: "page" }, // of Rows
@@ -98,6 +99,9 @@ export const settings = [
   { key: "drawing", kind: "text", initial: "", pattern: /^[\w-]{0,8000}$/, effect: "page" }, // pad/linkeddrawing.js reads it
   { key: "race", kind: "text", initial: "", pattern: /^[\w.:*~ -]{0,1000}$/, effect: "page" }, // race/setup.js reads it
 ];
+
+/** Shipped networks that were trained without noise, and answer to it with scribbles. */
+export const trainedClean = ["deep", "conv", "map"];
 
 /** @typedef {Record<string, string | number>} Values */
 
@@ -168,6 +172,8 @@ export function fit(setting, value) {
 /** The values of all settings. Events: "change" when some have changed, "undo" when that was taken back. */
 export class State extends EventTarget {
   #names;
+  /** Whether the noise was chosen for the network that is shown. */
+  #spoiled = false;
 
   /** @type {Values} */
   values = Object.fromEntries(settings.map(({ key, initial }) => [key, initial]));
@@ -237,6 +243,8 @@ export class State extends EventTarget {
     const keys = Object.keys(values).filter((key) => values[key] !== previous[key]);
     if (!keys.length) return;
     Object.assign(this.values, values);
+    if (keys.includes("noise")) this.#spoiled = true;
+    else if (keys.includes("shown")) this.#spoiled = false;
     this.dispatchEvent(new CustomEvent("change", { detail: { keys, previous } }));
   }
 
@@ -282,6 +290,16 @@ export class State extends EventTarget {
       ({ key, effect }) =>
         effect !== "page" && this.values[key] !== "" && (this.applies(key) || key === "model" || key === "decay"),
     );
+  }
+
+  /** The noise of what is shown: none where a network was trained without it, unless it was chosen for that one. */
+  get shownNoise() {
+    return this.shownClean ? 0 : Number(this.values.noise);
+  }
+
+  /** Whether the network shown was trained without noise, and is shown without. */
+  get shownClean() {
+    return trainedClean.includes(String(this.values.shown)) && !this.#spoiled;
   }
 
   /** What engine.adjust takes. */

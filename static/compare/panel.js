@@ -201,7 +201,7 @@ export default class Compare {
     this.#clean ??= (await app.testDigits()).pixels;
     const clean = this.#clean;
     if (!wanted()) return void (this.#stale = true);
-    const noise = Number(state.values.noise);
+    const noise = state.shownNoise;
     const kind = /** @type {import("../engine/program.js").NoiseKind} */ (state.values.noiseKind);
     const key = noise ? `${kind} ${noise}` : "";
     if (this.#noisy?.key !== key) {

@@ -2,7 +2,8 @@
 
 import { make } from "../ui/dom.js";
 import { sourceOf } from "./layout.js";
-import { scaleOf, shade } from "./shades.js";
+import { shade } from "./shades.js";
+import { scaleOf } from "../ui/paint.js";
 
 /** @typedef {import("./layout.js").Column} Column */
 

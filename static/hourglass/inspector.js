@@ -4,12 +4,11 @@
 import { make } from "../ui/dom.js";
 import { currentHash, settingsOf, sourceOf } from "../app/link.js";
 import { whole } from "../ui/numbers.js";
-import { difference, paint } from "../ui/paint.js";
+import { difference, paint, scaleOf } from "../ui/paint.js";
 import { find } from "../app/state.js";
 import { t, text } from "../strings/strings.js";
 import { figure, modelOf } from "./model.js";
 import { Readings, responseOf } from "./readings.js";
-import { scaleOf } from "./shades.js";
 import { incoming, kernels, outgoing } from "./weights.js";
 
 /** @typedef {import("./view.js").Spot} Spot */

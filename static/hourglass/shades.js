@@ -23,18 +23,6 @@ function shades() {
   return (known = { of: now, ink: one, signed: two });
 }
 
-// So that shades do not flicker with every pixel that is drawn, a scale goes in steps of about a quarter.
-const ends = [1, 1.25, 1.6, 2, 2.5, 3.2, 4, 5, 6.4, 8, 10];
-
-/** What stands for full ink. @param {ArrayLike<number>} values @param {number} from @param {number} to */
-export function scaleOf(values, from, to) {
-  let largest = 0;
-  for (let i = from; i < to; i++) largest = Math.max(largest, Math.abs(values[i]));
-  if (!(largest > 1e-30) || !Number.isFinite(largest)) return 1;
-  const power = 10 ** Math.floor(Math.log10(largest));
-  return power * (ends.find((end) => end * power >= largest * 0.9999) ?? 10);
-}
-
 /**
  * Writes the shades of values to where source says.
  * @param {Uint32Array} pixels

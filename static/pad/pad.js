@@ -1,6 +1,7 @@
 // The drawing pad, whose raster the program has. After a change it asks the program for a frame: that shows the
 // pictures, the rest is shown here.
 
+import { CodePicture } from "./codepicture.js";
 import { canvas, element } from "../ui/dom.js";
 import { side } from "./drawing.js";
 import { fixed, meanSquaredError, psnr } from "../ui/numbers.js";
@@ -20,13 +21,15 @@ const empty = () => new Float32Array(784);
 export class Pad extends EventTarget {
   #program;
   #waiting = false; // for the next frame
+  #code;
   /** What is shown. @type {Frame} */
-  frame = { pixels: empty(), noisy: empty(), restored: empty() };
+  frame = { pixels: empty(), noisy: empty(), restored: empty(), code: new Float32Array() };
 
   /** @param {Program} program whose pad has not been started */
   constructor(program) {
     super();
     this.#program = program;
+    this.#code = new CodePicture(program);
     program.startPad();
     this.redraw();
   }
@@ -92,6 +95,7 @@ export class Pad extends EventTarget {
     const { pixels, noisy, restored, field } = (this.frame = this.#program.padFrame());
     const error = field && meanSquaredError(restored, pixels);
     paint(canvas("pad-difference"), field ? difference(restored, pixels) : empty(), { signed: true });
+    this.#code.show(this.frame.code);
     this.#showField();
     element("pad-hint").hidden = field !== undefined;
     element("pad-noisy-psnr").textContent = field ? psnr(meanSquaredError(noisy, pixels)) : "–";

@@ -34,6 +34,7 @@ export class PadTools {
     surface.addEventListener("pointermove", (event) => this.#move(event));
     for (const end of /** @type {const} */ (["pointerup", "pointercancel"]))
       surface.addEventListener(end, (event) => this.#up(event));
+    this.#menu();
     element("pad-clear").addEventListener("click", () => drawing.replace());
     button("pad-undo").addEventListener("click", () => drawing.undo());
     button("pad-redo").addEventListener("click", () => drawing.redo());
@@ -46,6 +47,27 @@ export class PadTools {
     surface.addEventListener("keydown", (event) => this.#key(event));
     surface.addEventListener("focus", () => this.#showCursor());
     surface.addEventListener("blur", () => this.#lift());
+  }
+
+  /** What is not needed for the first strokes unfolds from a button. */
+  #menu() {
+    const open = button("pad-more");
+    const menu = element("pad-menu");
+    /** @param {boolean} shown */
+    const show = (shown) => {
+      menu.hidden = !shown;
+      open.setAttribute("aria-expanded", String(shown));
+    };
+    open.addEventListener("click", () => show(menu.hidden));
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || menu.hidden || !menu.contains(document.activeElement)) return;
+      show(false);
+      open.focus();
+    });
+    document.addEventListener("pointerdown", (event) => {
+      const target = /** @type {Element} */ (event.target);
+      if (!target.closest(".tools, #pad")) show(false);
+    });
   }
 
   /** @param {PointerEvent} event */

@@ -85,7 +85,7 @@ export default class Rows {
         this.#redraw();
         this.#rank();
       }
-      if (!keys.includes("noise") && !keys.includes("noiseKind")) return;
+      if (!["noise", "noiseKind", "shown"].some((key) => keys.includes(key))) return;
       this.#redraw();
       this.#rank();
     });
@@ -132,7 +132,7 @@ export default class Rows {
     const clean = pixels.subarray(index * 784, (index + 1) * 784);
     const noisy = program.addNoise(
       clean,
-      Number(state.values.noise),
+      state.shownNoise,
       noiseSeed + index,
       /** @type {any} */ (state.values.noiseKind),
     );

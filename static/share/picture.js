@@ -38,7 +38,7 @@ const noiseSeed = 1; // as in the rows of the page
 export async function resultPicture(app, { model, notes }, score) {
   const { program, state } = app;
   const { pixels, labels } = await app.testDigits();
-  const strength = Number(state.values.noise);
+  const strength = state.shownNoise;
   const kind = /** @type {import("../engine/program.js").NoiseKind} */ (state.values.noiseKind);
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [width, 860];

@@ -1,7 +1,7 @@
 // The article below the instrument, from story/sections.js.
 
 import { button, element, make } from "../ui/dom.js";
-import { behavior, scrollToTop, toInstrument } from "../ui/scroll.js";
+import { bring, toInstrument } from "../ui/scroll.js";
 import { toHash } from "../app/link.js";
 import { shippedNames } from "../engine/shipped.js";
 import { t, tDynamic } from "../strings/strings.js";
@@ -55,8 +55,7 @@ export async function startStory(app) {
 /** @param {string} name of a section */
 function goTo(name) {
   const heading = element(idOf(name));
-  const covered = document.querySelector(".transport")?.clientHeight ?? 0; // it stays at the top
-  scrollToTop(heading.getBoundingClientRect().top + scrollY - covered - 16);
+  bring(heading);
   heading.focus({ preventScroll: true });
 }
 
@@ -125,7 +124,7 @@ function actionButton({ name, values, trains, starts }, app) {
   made.addEventListener("click", () => {
     app.state.apply({ ...values, section: "" });
     if ("tab" in values && !trains) {
-      element("tabs").scrollIntoView({ behavior: behavior() });
+      bring(element(`panel-${values.tab}`));
       element(`tab-${values.tab}`).focus({ preventScroll: true });
     } else {
       toInstrument(trains ? "play" : "pad");

@@ -185,7 +185,7 @@ export default class Strangers {
   #restore(clean, seed) {
     const { program, state } = this.#app;
     const input = this.#noise.checked
-      ? program.addNoise(clean, Number(state.values.noise), seed, /** @type {any} */ (state.values.noiseKind))
+      ? program.addNoise(clean, state.shownNoise, seed, /** @type {any} */ (state.values.noiseKind))
       : clean;
     return { input, restored: program.reconstruct(input) };
   }

@@ -2,6 +2,8 @@
 // a setting is setting.KEY wherever it stands. {name} is filled in.
 
 import page from "./de/page.js";
+import ways from "./de/ways.js";
+import guide from "./de/guide.js";
 import settings from "./de/settings.js";
 import transport from "./de/transport.js";
 import pad from "./de/pad.js";
@@ -20,6 +22,8 @@ import errors from "./de/errors.js";
 
 export default {
   ...page,
+  ...ways,
+  ...guide,
   ...settings,
   ...transport,
   ...pad,

@@ -2,6 +2,8 @@
 // a setting is setting.KEY wherever it stands. {name} is filled in.
 
 import page from "./en/page.js";
+import ways from "./en/ways.js";
+import guide from "./en/guide.js";
 import settings from "./en/settings.js";
 import transport from "./en/transport.js";
 import pad from "./en/pad.js";
@@ -20,6 +22,8 @@ import errors from "./en/errors.js";
 
 export default {
   ...page,
+  ...ways,
+  ...guide,
   ...settings,
   ...transport,
   ...pad,

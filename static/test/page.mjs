@@ -12,9 +12,10 @@ export * from "./person.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 /**
- * own: in a profile that nothing was opened in before, which a changed site and an init script always get.
+ * own: in a profile that nothing was opened in before, which a changed site and an init script always get;
+ * fresh: in one that has none of the habits of somebody who knows the page.
  * @typedef {{ site?: string, viewport?: { width: number, height: number }, colorScheme?: "light" | "dark",
- *   init?: () => void, path?: string, errors?: "expected", own?: boolean }} Options
+ *   init?: () => void, path?: string, errors?: "expected", own?: boolean, fresh?: boolean }} Options
  * @typedef {{ page: Page, url: string, complaints: string[], close: () => Promise<void> }} Opened
  */
 
@@ -27,12 +28,28 @@ after(async () => {
   await (await browser)?.close();
 });
 
-/** A server, and an empty page in a fresh profile. @param {string} [site] @returns {Promise<Opened>} */
-async function openProfile(site) {
+/** As somebody who builds has left the page, and needs no tour. */
+function asAtHome() {
+  try {
+    localStorage.setItem("hourglass.build", "open");
+    localStorage.setItem("hourglass.tour", "seen");
+  } catch {
+    // about:blank, or a test in which nothing can be stored
+  }
+}
+
+/**
+ * A server, and an empty page in a fresh profile.
+ * @param {string} [site]
+ * @param {boolean} [fresh]
+ * @returns {Promise<Opened>}
+ */
+async function openProfile(site, fresh) {
   const server = await serve(site);
   browser ??= launch();
   const profile = await (await browser).newContext();
   const page = await profile.newPage();
+  if (!fresh) await page.addInitScript(asAtHome);
   /** @type {string[]} */
   const complaints = [];
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
@@ -63,11 +80,11 @@ async function empty({ page, url, complaints }) {
  * @param {(page: Page) => Promise<void>} body
  */
 export async function withPage(
-  { site, viewport = { width: 1440, height: 900 }, colorScheme = "light", init, path = "", errors, own },
+  { site, viewport = { width: 1440, height: 900 }, colorScheme = "light", init, path = "", errors, own, fresh },
   body,
 ) {
-  const alone = own || site !== undefined || init !== undefined;
-  const opened = alone ? await openProfile(site) : (shared ??= await openProfile());
+  const alone = own || fresh || site !== undefined || init !== undefined;
+  const opened = alone ? await openProfile(site, fresh) : (shared ??= await openProfile());
   const { page, url, complaints } = opened;
   let passed = false;
   try {

@@ -13,3 +13,9 @@ export function toInstrument(id) {
   scrollToTop(0);
   element(id).focus({ preventScroll: true });
 }
+
+/** How much of the window the bar at its top covers. */
+const covered = () => document.querySelector(".transport")?.clientHeight ?? 0;
+
+/** To where something begins, below what stays at the top. @param {HTMLElement} host */
+export const bring = (host) => scrollToTop(host.getBoundingClientRect().top + scrollY - covered() - 16);

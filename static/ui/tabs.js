@@ -1,7 +1,8 @@
-// The tabs below the instrument, as WAI-ARIA has them: arrows, Home and End move between them, and a
-// panel's module is fetched when it is first opened.
+// The tabs among the ways in, as WAI-ARIA has them: arrows, Home and End move between them, and a panel's module is
+// fetched when it is first opened. Their panels stand below the instrument.
 
 import { make } from "./dom.js";
+import { bring } from "./scroll.js";
 import { t, tDynamic, text } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */
@@ -24,16 +25,21 @@ function style(name) {
 
 export class Tabs {
   #app;
-  #open = "";
+  /** The name of the open panel, or "". @type {string | undefined} */
+  #open;
   /** @type {Map<string, Entry & { tab: HTMLButtonElement, host: HTMLElement, panel?: Promise<Panel | undefined> }>} */
   #all = new Map();
 
-  /** @param {HTMLElement} parent @param {App} app @param {Entry[]} panels */
-  constructor(parent, app, panels) {
+  /**
+   * @param {HTMLElement} list empty
+   * @param {HTMLElement} parent of the panels
+   * @param {App} app
+   * @param {Entry[]} panels
+   */
+  constructor(list, parent, app, panels) {
     this.#app = app;
-    const list = make("div", { className: "tabs", role: "tablist" });
+    list.role = "tablist";
     list.setAttribute("aria-label", t("page.tabs"));
-    parent.append(list);
     for (const entry of panels) {
       const { name } = entry;
       const tab = make("button", { id: `tab-${name}`, type: "button", role: "tab" }, tDynamic(`${name}.tab`));
@@ -46,7 +52,10 @@ export class Tabs {
         tabIndex: 0,
       });
       host.setAttribute("aria-labelledby", tab.id);
-      tab.addEventListener("click", () => app.state.set("tab", name));
+      tab.addEventListener("click", () => {
+        app.state.set("tab", name);
+        this.bring();
+      });
       list.append(tab);
       parent.append(host);
       this.#all.set(name, { ...entry, tab, host });
@@ -63,15 +72,16 @@ export class Tabs {
     mend([...this.#all.keys()]);
   }
 
-  /** What a link names is to be seen. */
+  /** The open panel is to be seen. */
   bring() {
-    this.#all.get(this.#open)?.tab.scrollIntoView({ behavior: "instant", block: "start" });
+    const host = this.#all.get(this.#open ?? "")?.host;
+    if (host) bring(host);
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
     const names = [...this.#all.keys()];
-    const at = names.indexOf(this.#open);
+    const at = Math.max(0, names.indexOf(this.#open ?? "")); // where none is open, the first has the focus
     const to = /** @type {Record<string, number>} */ ({
       ArrowLeft: at - 1,
       ArrowRight: at + 1,
@@ -88,11 +98,11 @@ export class Tabs {
   /** @param {string} name */
   async #show(name) {
     if (name === this.#open) return;
-    const before = this.#all.get(this.#open);
+    const before = this.#all.get(this.#open ?? "");
     this.#open = name;
     for (const [other, { tab, host }] of this.#all) {
       tab.setAttribute("aria-selected", String(other === name));
-      tab.tabIndex = other === name ? 0 : -1;
+      tab.tabIndex = other === (name || [...this.#all.keys()][0]) ? 0 : -1;
       host.hidden = other !== name;
     }
     (await before?.panel)?.hide?.();

@@ -1,6 +1,7 @@
 // Reset, train, step, and the figures of the run.
 
 import { button, element } from "./dom.js";
+import { habit, setHabit } from "./habits.js";
 import { duration, fixed, loss, psnr, whole } from "./numbers.js";
 import { t } from "../strings/strings.js";
 
@@ -22,7 +23,6 @@ export function startTransport(app) {
     if (await trainer.reset()) app.say(t("transport.resetDone", { seed: state.values.seed }));
   });
   button("play").addEventListener("click", play);
-  button("shown-train").addEventListener("click", () => trainer.running || play());
   button("step").addEventListener("click", step);
   button("reset").addEventListener("click", reset);
   // What gets the focus does not hide under the bar.
@@ -60,16 +60,20 @@ export function startTransport(app) {
   app.on("running", () => {
     const { running } = trainer;
     button("play").textContent = t(running ? "transport.pause" : "transport.train");
-    button("step").disabled = button("shown-train").disabled = running;
+    button("step").disabled = running;
     document.body.classList.toggle("running", running);
+    document.body.classList.add("trained");
     if (!running) element("stat-left").textContent = "–";
   });
   app.on("progress", (/** @type {Progress} */ progress) => showProgress(progress));
   trainer.addEventListener("back", (event) => {
     const { step, epoch } = /** @type {CustomEvent} */ (event).detail;
     showProgress(undefined); // the losses were those of the weights that are gone
+    shownEpoch = epoch;
+    follow();
     element("stat-epoch").textContent = fixed(epoch, 2);
     element("stat-step").textContent = whole(step);
+    document.body.classList.add("trained");
   });
   trainer.addEventListener("reset", () => {
     showProgress(undefined);
@@ -96,7 +100,10 @@ export function startTransport(app) {
       psnr: psnr(score.mse),
     });
   });
-  const follow = () => (element("stat-epochs").textContent = String(state.values.epochs));
+  /** Whoever trains on after the last epoch trains as many again. @param {number} [epoch] */
+  const rounds = (epoch = 0) => Math.max(1, Math.ceil(epoch / Number(state.values.epochs) - 1e-9));
+  let shownEpoch = 0;
+  const follow = () => (element("stat-epochs").textContent = String(rounds(shownEpoch) * Number(state.values.epochs)));
   app.on("settings", ({ keys }) => {
     follow();
     if (keys.includes("noise") || keys.includes("noiseKind")) element("score").textContent = "";
@@ -105,8 +112,9 @@ export function startTransport(app) {
 
   /** @param {Progress | undefined} progress */
   function showProgress(progress) {
-    const epochs = Number(state.values.epochs);
-    element("stat-epoch").textContent = fixed(progress?.epoch ?? 0, 2);
+    shownEpoch = progress?.epoch ?? 0;
+    follow();
+    element("stat-epoch").textContent = fixed(shownEpoch, 2);
     element("stat-step").textContent = progress ? whole(progress.step) : "0";
     element("stat-train").textContent = progress ? loss(progress.loss) : "–";
     if (!progress || progress.testLoss !== undefined)
@@ -114,7 +122,7 @@ export function startTransport(app) {
     element("stat-speed").textContent = progress ? whole(progress.imagesPerSecond) : "–";
     if (progress) {
       const { stepsPerEpoch, running } = trainer;
-      const target = Math.ceil(progress.epoch / epochs) * epochs * stepsPerEpoch;
+      const target = rounds(shownEpoch) * Number(state.values.epochs) * stepsPerEpoch;
       const images = (target - progress.step) * Number(state.values.batch);
       element("stat-left").textContent = running ? duration(images / progress.imagesPerSecond) : "–";
     }
@@ -131,24 +139,13 @@ export function startTransport(app) {
       total: whole(total),
     });
   });
-  for (const id of ["play", "step", "reset", "shown-train"]) button(id).disabled = false;
+  for (const id of ["play", "step", "reset"]) button(id).disabled = false;
 }
 
-/** Whether single letters act; remembered in this browser, where it keeps anything. */
+/** Whether single letters act; remembered in this browser. */
 function keysSwitch() {
-  const name = "hourglass.keys";
   const box = /** @type {HTMLInputElement} */ (element("keys-on"));
-  try {
-    box.checked = localStorage.getItem(name) !== "off";
-  } catch {
-    // They act.
-  }
-  box.addEventListener("change", () => {
-    try {
-      localStorage.setItem(name, box.checked ? "on" : "off");
-    } catch {
-      // Nothing can be stored: it holds until the page is loaded anew.
-    }
-  });
+  box.checked = habit("keys") !== "off";
+  box.addEventListener("change", () => setHabit("keys", box.checked ? "on" : "off"));
   return box;
 }

@@ -39,7 +39,7 @@ export default {
   "compare.plot": "Güte gegen Bytes: Die Pfeiltasten gehen von Punkt zu Punkt",
   "compare.bytes": "Bytes für eine Ziffer",
   "compare.quality": "PSNR in dB",
-  "compare.hint": "Zeigen Sie auf die Kurve, oder wählen Sie sie an und nehmen die Pfeiltasten, um Werte abzulesen.",
+  "compare.hint": "Zeig auf die Kurve, oder wähl sie an und nimm die Pfeiltasten, um Werte abzulesen.",
   "compare.coming": "Die Kurven von PCA, Deflate und JPEG sind unterwegs: {done} von {total} Punkten.",
   "compare.asTable": "Dasselbe als Tabelle",
   "compare.series.network": "Netz, 2 bis 8 Bit je Zahl",

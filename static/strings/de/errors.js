@@ -23,7 +23,7 @@ export default {
   "error.worker.silent": "er hat {0} Sekunden lang nicht geantwortet",
   "error.worker.stopped": "Der Trainings-Worker ist stehen geblieben ({cause}).",
   "error.worker.stoppedKept":
-    "Der Trainings-Worker ist stehen geblieben ({cause}); was er gelernt hatte, ist erhalten, und das Training geht von dort weiter, wenn Sie es wieder starten.",
+    "Der Trainings-Worker ist stehen geblieben ({cause}); was er gelernt hatte, ist erhalten, und das Training geht von dort weiter, wenn du es wieder startest.",
   "error.worker.none": "Der Trainings-Worker läuft nicht.",
   "error.worker.argument":
     "Das Argument enthält etwas, das sich nicht an einen Worker schicken lässt, etwa eine Funktion.",
@@ -91,9 +91,9 @@ export default {
   // Pictures from elsewhere: pad/decode.js, pictures.js.
   "error.picture.none": "Das ist kein Bild, das dieser Browser lesen kann; die Zeichnung bleibt, wie sie war.",
   "error.picture.kind":
-    "Diese Datei ist {0}: weder ein Bild, das dieser Browser lesen kann, noch Gewichte. Speichern Sie sie als PNG oder JPEG; die Zeichnung bleibt, wie sie war.",
+    "Diese Datei ist {0}: weder ein Bild, das dieser Browser lesen kann, noch Gewichte. Speichere sie als PNG oder JPEG; die Zeichnung bleibt, wie sie war.",
   "error.picture.pdf":
-    "Diese Datei ist ein PDF: weder ein Bild, das dieser Browser lesen kann, noch Gewichte. Speichern Sie die Seite als PNG; die Zeichnung bleibt, wie sie war.",
+    "Diese Datei ist ein PDF: weder ein Bild, das dieser Browser lesen kann, noch Gewichte. Speichere die Seite als PNG; die Zeichnung bleibt, wie sie war.",
   "error.picture.video":
     "Diese Datei ist ein Video: weder ein Bild, das dieser Browser lesen kann, noch Gewichte; die Zeichnung bleibt, wie sie war.",
   "error.picture.large":
@@ -101,7 +101,7 @@ export default {
   "error.picture.bytes": "Das Bild hat mehr als {0} MB; die Zeichnung bleibt, wie sie war.",
   "error.picture.slow": "Das Bild zu lesen dauert länger als {0} Sekunden; die Zeichnung bleibt, wie sie war.",
   "error.picture.svg":
-    "Dieses SVG enthält mehr, als die Zeichnung einer Ziffer braucht ({0}), und könnte die Seite anhalten. Speichern Sie es als PNG; die Zeichnung bleibt, wie sie war.",
+    "Dieses SVG enthält mehr, als die Zeichnung einer Ziffer braucht ({0}), und könnte die Seite anhalten. Speichere es als PNG; die Zeichnung bleibt, wie sie war.",
 
   // Where the weights of a link are: share/sources.js, open.js.
   "error.source.id": "Der Link nennt keine gespeicherten Gewichte: Eine Kennung hat 24 Buchstaben und Ziffern.",
@@ -132,15 +132,14 @@ export default {
   "error.service.gone": "Hinter diesem Link sind keine Gewichte mehr.",
   "error.service.large": "Die Gewichte sind größer als 8 MiB; mehr wird hier nicht aufbewahrt.",
   "error.service.wait": "Von hier kamen zu viele Uploads und Löschungen; die nächste Gelegenheit ist in {0}.",
-  "error.service.waitSome": "Von hier kamen zu viele Uploads und Löschungen; versuchen Sie es später noch einmal.",
+  "error.service.waitSome": "Von hier kamen zu viele Uploads und Löschungen; versuch es später noch einmal.",
   "error.service.full": "Hier ist kein Platz für weitere Gewichte.",
   "error.service.broken": "Der Speicher für Gewichte geht gerade nicht ({0}).",
 
   // Settings of the page: app/state.js, race/setup.js.
   "error.fit.range": "{name0} geht von {1} bis {2}",
   "error.fit.number": "{name0} ist keine Zahl",
-  "error.fit.grouped":
-    "{name0} nimmt kein Tausendertrennzeichen, und „{1}“ kann eines haben (schreiben Sie 1000 oder 0,005)",
+  "error.fit.grouped": "{name0} nimmt kein Tausendertrennzeichen, und „{1}“ kann eines haben (schreib 1000 oder 0,005)",
   "error.fit.whole": "{name0} ist eine ganze Zahl",
   "error.fit.step": "{name0} geht in Schritten von {1}",
   "error.fit.choice": "{name0} kennt „{1}“ nicht",
@@ -151,7 +150,7 @@ export default {
   // Panels.
   "error.map.components": "Die Hauptkomponenten konnten nicht berechnet werden.",
   "error.share.picture": "Dieser Browser kann das Bild nicht herstellen.",
-  "error.shown.missing": "Das Netz „{0}“ konnte nicht geholt werden; es antwortet Ihres.",
+  "error.shown.missing": "Das Netz „{0}“ konnte nicht geholt werden; es antwortet deines.",
 
   // Names among the arguments.
   "error.name.this site": "diese Website",

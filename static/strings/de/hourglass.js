@@ -60,7 +60,7 @@ export default {
   "hourglass.placeCode": "Schicht {number} von {layers}, der Code",
   "hourglass.placeOutput": "Schicht {number} von {layers}, die Ausgabe",
 
-  "hourglass.idle": "{parameters} Parameter. Zeigen Sie auf eine Zelle, um sie abzulesen.",
+  "hourglass.idle": "{parameters} Parameter. Zeig auf eine Zelle, um sie abzulesen.",
   "hourglass.weightless": "Sie hat keine Gewichte und gibt nur weiter.",
   "hourglass.scale": "Weiß ist 0 oder weniger, volle Tinte {most} oder mehr.",
   "hourglass.scaleSigned": "Weiß ist 0, volles Orange {most}, volles Blau −{most}.",

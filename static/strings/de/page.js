@@ -2,8 +2,8 @@
 
 export default {
   "page.title": "Hourglass: ein Autoencoder, der im Browser lernt",
-  "page.tagline": "Ein Netz lernt, Ziffern wiederherzustellen, hier im Browser. Zeichnen Sie eine und sehen Sie zu.",
-  "page.privacy": "Alles wird hier gerechnet, in Ihrem Browser. Was Sie zeichnen, verlässt ihn nie.",
+  "page.tagline": "Ein Autoencoder presst eine Ziffer in wenige Zahlen und zeichnet sie daraus wieder.",
+  "page.privacy": "Alles wird hier gerechnet, in deinem Browser. Was du zeichnest, verlässt ihn nie.",
   "page.licences": "Lizenzen",
   "page.embedded": "Eingebettet, wie hier, wird auf einem Kern trainiert.",
   "page.whole": "Die ganze Seite öffnen",
@@ -17,7 +17,7 @@ export default {
   "page.viewFailed": "Diese Ansicht konnte nicht geladen werden: {problem}",
   "page.anew": "{cause} Es wurde neu gestartet; Zeichnung und Netz sind wieder da.",
   "page.anewOther":
-    "{cause} Es wurde mit dem mitgelieferten Entrauscher neu gestartet; Ihr Netz ist noch da und lässt sich weiter trainieren.",
+    "{cause} Es wurde mit dem mitgelieferten Entrauscher neu gestartet; dein Netz ist noch da und lässt sich weiter trainieren.",
   "page.ended": "{cause} Die Seite muss neu geladen werden.",
 
   "data.source": "Daten: {source}.",
@@ -25,6 +25,7 @@ export default {
   "data.missing": "{note} Diese Seite trainiert mit ihren eingebauten Ziffern.",
   "data.fallback": "{problem} Die eingebauten Ziffern gehen trotzdem.",
 
+  "help.open": "Tasten und Zahlen",
   "help.title": "Tasten",
   "help.space": "Leertaste",
   "help.play": "trainieren oder anhalten; auf dem Blatt: Stift auf oder ab",
@@ -41,5 +42,5 @@ export default {
   "help.numbers": "Was die Zahlen bedeuten",
 
   "setting.tab": "Ansicht",
-  "setting.tab.help": "Was unter dem Instrument offen ist.",
+  "setting.tab.help": "Was unter dem Instrument offen ist; zuerst nichts.",
 };

@@ -32,18 +32,18 @@ export default {
     "Die Bahnen trainieren mit verschiedenem Rauschen; Bilder, Test-MSE und Rangfolge haben für alle Rauschen {noise}.",
 
   "race.given": "Was alle bekommen",
-  "race.givenHelp": "Ihre Zeichnung, wie das Netz sie sieht, und Testziffern.",
-  "race.drawing": "Ihre Zeichnung, mit dem Rauschen des Zeichenfelds",
+  "race.givenHelp": "Deine Zeichnung, wie das Netz sie sieht, und Testziffern.",
+  "race.drawing": "Deine Zeichnung, mit dem Rauschen des Zeichenfelds",
   "race.digit": "Testziffer {number}, mit dem Rauschen des Rennens",
   "race.ready": "Bereit.",
   "race.preparing": "Netze und Ziffern sind unterwegs.",
   "race.loading": "Ziffern werden geholt: {done} von {total}",
-  "race.running": "Das Rennen läuft, auch während Sie eine andere Ansicht ansehen.",
+  "race.running": "Das Rennen läuft, auch während du eine andere Ansicht ansiehst.",
   "race.paused": "Das Rennen ruht.",
-  "race.yields": "Das Rennen ruht, denn oben trainiert Ihr Netz.",
+  "race.yields": "Das Rennen ruht, denn oben trainiert dein Netz.",
   "race.measuring": "Alle Testziffern werden gemessen.",
-  "race.over": "Das Rennen ist vorbei. Setzen Sie es zurück, um ein neues zu starten.",
-  "race.empty": "Starten Sie das Rennen: Hier entstehen die Fehlerkurven der Bahnen, und dann folgt die Rangfolge.",
+  "race.over": "Das Rennen ist vorbei. Setz es zurück, um ein neues zu starten.",
+  "race.empty": "Starte das Rennen: Hier entstehen die Fehlerkurven der Bahnen, und dann folgt die Rangfolge.",
 
   "race.follows": "Die Rangfolge steht am Ende, gemessen auf allen Testziffern.",
 
@@ -67,7 +67,7 @@ export default {
   "race.wordsOne": "{count} Schichten, ein Code aus einer Zahl, {parameters} Parameter",
   "race.words": "{count} Schichten, ein Code aus {code} Zahlen, {parameters} Parameter",
   "race.progress": "Wie weit Bahn {letter} ist",
-  "race.restoredDrawing": "Ihre Zeichnung, wiederhergestellt von Bahn {letter}",
+  "race.restoredDrawing": "Deine Zeichnung, wiederhergestellt von Bahn {letter}",
   "race.restoredDigit": "Testziffer {number}, wiederhergestellt von Bahn {letter}",
 
   "race.train": "Trainingsfehler",

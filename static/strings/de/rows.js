@@ -13,7 +13,7 @@ export default {
   "rows.ranking": "{done} von {total} Ziffern gemessen",
   "rows.ranked": "Von {total} Testziffern: MSE im Mittel {mse}, PSNR davon {psnr}.",
   "rows.take": "Diese {label} aufs Blatt legen. MSE {mse}, PSNR {psnr}.",
-  "rows.explain": "Drücken Sie auf eine Ziffer, um sie aufs Blatt zu legen.",
+  "rows.explain": "Drück auf eine Ziffer, um sie aufs Blatt zu legen.",
 
   "setting.order": "Reihenfolge",
   "setting.order.help": "Die Reihenfolge der Ziffern unter Reihen.",

@@ -4,7 +4,7 @@ export default {
   "runs.tab": "Läufe",
   "runs.title": "Läufe bisher",
   "runs.empty":
-    "Noch kein Lauf. Drücken Sie auf Trainieren: Jeder Lauf wird hier aufgehoben, mit Einstellungen und Ergebnis.",
+    "Noch kein Lauf. Drück auf Trainieren: Jeder Lauf wird hier aufgehoben, mit Einstellungen und Ergebnis.",
   "runs.run": "Lauf",
   "runs.name": "Lauf {number}",
   "runs.settings": "Einstellungen",

@@ -66,7 +66,7 @@ export default {
   "setting.loss.mse": "Mittlerer quadratischer Fehler",
   "setting.loss.bce": "Kreuzentropie",
   "setting.output": "Ausgang",
-  "setting.output.help": "Aktivierung der letzten Schicht. ReLU lässt viele Pixel sterben: Probieren Sie es aus.",
+  "setting.output.help": "Aktivierung der letzten Schicht. ReLU lässt viele Pixel sterben: Probier es aus.",
   "setting.output.sigmoid": "Sigmoid",
   "setting.output.relu": "ReLU",
   "setting.output.leaky": "Leaky ReLU",
@@ -81,11 +81,10 @@ export default {
   "setting.validation.help":
     "Wie viele von 100 Trainingsbildern zurückgehalten werden, um Einstellungen danach auszusuchen, vom Ende der verwendeten. Der zweite Verlust ist dann der ihre; die Testziffern bleiben für das Ergebnis am Ende. 0: keine, und der zweite Verlust ist der von Testziffern.",
   "setting.shown": "Wer antwortet",
-  "setting.shown.help":
-    "Eines der Netze, die mit der Seite kommen, vorab trainiert, oder das Netz, das Sie trainieren.",
+  "setting.shown.help": "Eines der Netze, die mit der Seite kommen, vorab trainiert, oder das Netz, das du trainierst.",
   "setting.shown.denoiser": "Mitgelieferter Entrauscher",
   "setting.shown.deep": "Mitgeliefert: tief, 30 Zahlen",
   "setting.shown.conv": "Mitgeliefert: gefaltet, 32 Zahlen",
   "setting.shown.map": "Mitgeliefert: 2 Zahlen, für die Karte",
-  "setting.shown.own": "Ihr Netz",
+  "setting.shown.own": "Dein Netz",
 };

@@ -3,15 +3,15 @@
 export default {
   "share.button": "Teilen",
   "share.title": "Teilen",
-  "share.yours": "Ihr Netz:",
+  "share.yours": "Dein Netz:",
   "share.shipped": "Das Netz, das gerade antwortet und mit der Seite kam:",
   "share.copy": "Kopieren",
   "share.copied": "Kopiert",
 
   "share.settingsTitle": "Link mit den Einstellungen",
-  "share.settingsDrawing": "Ihre Zeichnung geht mit.",
+  "share.settingsDrawing": "Deine Zeichnung geht mit.",
   "share.settingsCoarse":
-    "Ihre Zeichnung geht mit, in Blöcken von zehn Pixeln: Als Bild ist sie zu groß für einen Link.",
+    "Deine Zeichnung geht mit, in Blöcken von zehn Pixeln: Als Bild ist sie zu groß für einen Link.",
   "share.settingsNote":
     "Wiederholt einen Lauf von seinem Startwert an, Bit für Bit. Er enthält keine Gewichte, und nichts wird hochgeladen.",
   "share.settingsNew":
@@ -27,12 +27,12 @@ export default {
 
   "share.storedTitle": "Kurzer Link, mit hier gespeicherten Gewichten",
   "share.public":
-    "Öffentlich wird, für alle mit dem Link: die Gewichte, die Schichten und wie trainiert wurde (Schritte, Einstellungen, Ergebnis). Nichts von dem, was Sie zeichnen, kein Name und keine Adresse. Es bleibt, bis Sie es löschen oder ein Jahr lang niemand den Link öffnet.",
+    "Öffentlich wird, für alle mit dem Link: die Gewichte, die Schichten und wie trainiert wurde (Schritte, Einstellungen, Ergebnis). Nichts von dem, was du zeichnest, kein Name und keine Adresse. Es bleibt, bis du es löschst oder ein Jahr lang niemand den Link öffnet.",
   "share.upload": "Hochladen und kurzen Link bilden",
   "share.uploading": "Wird hochgeladen …",
   "share.uploaded": "Hier ist er. Dieser Browser behält den Schlüssel, der ihn löscht.",
   "share.uploadedUnkept":
-    "Hier ist er. Dieser Browser kann den Schlüssel zum Löschen nicht behalten; notieren Sie ihn: {token}",
+    "Hier ist er. Dieser Browser kann den Schlüssel zum Löschen nicht behalten; notier ihn: {token}",
   "share.already": "Genau diese Gewichte waren schon da; dies ist ihr Link.",
   "share.long": "Dieser Link hat {characters} Zeichen, und viele Chatprogramme schneiden nach {most} ab.",
   "share.shorter": "Einen kurzen Link machen",
@@ -42,7 +42,7 @@ export default {
   "share.delete": "Löschen",
   "share.forget": "Von der Liste nehmen",
   "share.stays":
-    "Ihr Upload ist zurückgenommen. Andere haben dieselben Gewichte hochgeladen; der Link geht deshalb weiter.",
+    "Dein Upload ist zurückgenommen. Andere haben dieselben Gewichte hochgeladen; der Link geht deshalb weiter.",
   "share.deleted": "Gelöscht. Wer den Link jetzt öffnet, erfährt, dass dort nichts mehr ist.",
   "share.forgotten":
     "Von der Liste genommen; die Gewichte bleiben, denn löschen kann sie nur, wer sie zuerst hochgeladen hat.",
@@ -62,9 +62,9 @@ export default {
     "Das ganze Netz für jede ONNX-Laufzeit: Pixel hinein, die wiederhergestellte Ziffer und der Code heraus.",
   "share.save.png": "Bild der Ergebnisse",
   "share.save.png.help":
-    "Ein PNG mit Testziffern, verrauscht und wiederhergestellt, der Differenz, Ihrer Zeichnung, den Einstellungen und dem Ergebnis.",
+    "Ein PNG mit Testziffern, verrauscht und wiederhergestellt, der Differenz, deiner Zeichnung, den Einstellungen und dem Ergebnis.",
   "share.open": "Gewichte öffnen …",
-  "share.filesNote": "Oder legen Sie eine .safetensors-Datei irgendwo auf der Seite ab.",
+  "share.filesNote": "Oder leg eine .safetensors-Datei irgendwo auf der Seite ab.",
   "share.saved": "Gespeichert als {name}.",
   "share.savedTorch":
     "Gespeichert als {name}. model.py, der Knopf daneben, baut dieses Netz in PyTorch, lädt die Datei und prüft es.",
@@ -123,7 +123,7 @@ export default {
 
   "share.shapeIgnored": "{label} kommt mit den Gewichten",
   "share.overtaken":
-    "Die Gewichte wurden nicht geöffnet, weil inzwischen ein Training begonnen hat. Öffnen Sie sie noch einmal, um sie zu bekommen.",
+    "Die Gewichte wurden nicht geöffnet, weil inzwischen ein Training begonnen hat. Öffne sie noch einmal, um sie zu bekommen.",
   "share.bad": "Diese Gewichte sind nicht verwendbar: {problem}",
 
   "share.pictureUnscored":

@@ -9,7 +9,7 @@ export default {
   "story.data":
     "MNIST stammt von Yann LeCun und Corinna Cortes und steht unter CC BY-SA 3.0. Die Zahlen ohne Quelle wurden für diese Seite gemessen, auf MNIST, mit Adam bei einer Rate von 0,001, Stapeln zu 256 und Startwert 1, tief und gefaltet mit Anfang 1; ein Befehl, nn/cmd/figures, schreibt sie alle. Dezibel für viele Ziffern sind die ihres mittleren Fehlers.",
   "story.isSet": "Eingestellt: {name}.",
-  "story.train": "Drücken Sie dann auf Trainieren.",
+  "story.train": "Drück dann auf Trainieren.",
 
   "story.compression.title": "Dasselbe kürzer sagen",
   "story.compression.1":
@@ -18,7 +18,7 @@ export default {
     "Das ist Kompression: eine kurze Beschreibung, aus der sich das Ganze wieder aufbauen lässt. Eine ZIP-Datei ist *verlustfrei* und gibt jedes Bit zurück. Ein JPEG-Foto ist *verlustbehaftet*: Was zurückkommt, ist beinahe dasselbe, und die Kunst besteht darin, zu verlieren, was niemand vermisst. Die Regeln von JPEG haben Menschen geschrieben, für Fotos von allem Möglichen. Ein *Autoencoder* bekommt keine Regeln. Er sieht Tausende Ziffern und findet Regeln, die für Ziffern taugen und für wenig sonst.",
   "story.set.shipped": "Ein fertiges Netz: 32 Zahlen",
   "story.set.shipped.what":
-    "Das mitgelieferte Faltungsnetz antwortet: Ihre Zeichnung geht durch 32 Zahlen. Zu trainieren ist nichts.",
+    "Das mitgelieferte Faltungsnetz antwortet: Deine Zeichnung geht durch 32 Zahlen. Zu trainieren ist nichts.",
 
   "story.vanilla.title": "Der einfache",
   "story.vanilla.1":
@@ -52,7 +52,7 @@ export default {
   "story.dead.2":
     "Von den {inked} Pixeln, die in irgendeiner Trainingsziffer Tinte haben, sind nach einer Epoche {dead1} tot, nach zehn {dead10} und nach fünfzig {dead50}. Nicht alle bleiben es: Nach fünfzig Epochen antworten {back50} wieder, die nach einer früheren tot waren. Mit ReLU am Ausgang endete der Fehler bei {relu50}, mit Sigmoid bei {vanilla50}; sonst waren nur die ersten Gewichte des Ausgangs andere.",
   "story.set.relu": "ReLU am Ausgang",
-  "story.set.relu.what": "Einfach, mit 64 Zahlen und ReLU am Ausgang: Achten Sie darauf, welche Pixel Papier bleiben.",
+  "story.set.relu.what": "Einfach, mit 64 Zahlen und ReLU am Ausgang: Achte darauf, welche Pixel Papier bleiben.",
 
   "story.entropy.title": "Eine Wette auf jedes Pixel",
   "story.entropy.1":
@@ -62,8 +62,7 @@ export default {
   "story.entropy.floor":
     "Ihr bester Wert ist nicht null. Ein graues Pixel ist eine Wette, die niemand ganz gewinnen kann; so zahlt selbst eine Antwort, die der Ziffer gleicht: im Mittel über die Testziffern {entropyFloor}. Was zählt, ist, wie weit ein solcher Verlust darüber liegt.",
   "story.set.entropy": "Kreuzentropie als Verlustmaß",
-  "story.set.entropy.what":
-    "Einfach, mit 64 Zahlen. Dieses Maß hat eine andere Skala; vergleichen Sie am Ende den MSE.",
+  "story.set.entropy.what": "Einfach, mit 64 Zahlen. Dieses Maß hat eine andere Skala; vergleich am Ende den MSE.",
 
   "story.deep.title": "Tief",
   "story.deep.1":
@@ -74,7 +73,7 @@ export default {
   "story.deep.3":
     "Das tiefe Modell hier verengt sich von 784 über 512, 256 und 128 zu seinem Code und weitet sich ebenso. Mit einem Code aus 64 Zahlen hat es 1.149.520 Gewichte und Konstanten, elfmal so viele wie das einfache, und jeder Schritt dauert länger. Nach fünfzig Epochen steht es bei {deep50}, das einfache bei {vanilla50}.",
   "story.set.deep30": "Tief, mit 30 Zahlen",
-  "story.set.deep30.what": "Vier Schichten in jede Richtung. Rechnen Sie mit Minuten statt Sekunden.",
+  "story.set.deep30.what": "Vier Schichten in jede Richtung. Rechne mit Minuten statt Sekunden.",
   "story.set.deepShipped": "Das mitgelieferte tiefe Netz",
   "story.set.deepShipped.what": "Schon trainiert, durch 30 Zahlen. Zu trainieren ist nichts.",
 
@@ -104,7 +103,7 @@ export default {
   "story.denoising.3":
     "Bei s = 0,25 liegt eine verrauschte Ziffer um {noisy25} daneben, bei 0,5 um {noisy50}. Das jeweils beste lineare Filter drückt das auf {filter25} und {filter50}, wenn man sein Ergebnis auf den Bereich von Papier bis Tinte beschneidet. Der mitgelieferte Entrauscher dieser Seite, ein Faltungsnetz, das mit jedem s bis 0,8 trainiert wurde, erreicht {denoiser25} und {denoiser50}.",
   "story.set.denoiser": "Der mitgelieferte Entrauscher bei s = 0,5",
-  "story.set.denoiser.what": "Zeichnen Sie, und sehen Sie zu, wie er aufräumt. Zu trainieren ist nichts.",
+  "story.set.denoiser.what": "Zeichne, und sieh zu, wie er aufräumt. Zu trainieren ist nichts.",
   "story.set.ownDenoiser": "Ein eigener Entrauscher",
   "story.set.ownDenoiser.what": "Faltung, mit Rauschen von 0,25 auf der Eingabe; fünf Epochen auf 12.000 Ziffern.",
 

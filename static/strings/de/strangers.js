@@ -11,7 +11,7 @@ export default {
   "strangers.ownNoise":
     "Auf seinesgleichen, {total} Testziffern mit demselben Rauschen, ist der mittlere quadratische Fehler {mse}. Unter jedem Bild: sein eigener Fehler, und das Wievielfache das ist.",
   "strangers.pad":
-    "Drücken Sie auf ein Bild, um es aufs Blatt zu legen, das wie MNIST zentriert und skaliert: Was hier falsch liegt, wird dort zurechtgerückt.",
+    "Drück auf ein Bild, um es aufs Blatt zu legen, das wie MNIST zentriert und skaliert: Was hier falsch liegt, wird dort zurechtgerückt.",
   "strangers.input": "Form",
   "strangers.restored": "Ergebnis",
   "strangers.difference": "Diff.",

@@ -5,6 +5,7 @@ export default {
   "transport.reset": "Neu",
   "transport.resetTitle": "Neues Netz, gleicher Startwert (R)",
   "transport.train": "Trainieren",
+  "transport.first": "Bring jetzt einem eigenen etwas bei: Es weiß noch nichts.",
   "transport.pause": "Pause",
   "transport.trainTitle": "Trainieren oder anhalten (Leertaste)",
   "transport.step": "Schritt",
@@ -23,7 +24,7 @@ export default {
   "transport.validationLossHelp":
     "Ein Verlust derselben Art auf den zurückgehaltenen Trainingsbildern (bis zu 1.000 davon); aus diesen lernt es nie: auf einmal gemessen, mit voller Stärke des Rauschens und ohne Dropout.",
   "transport.speed": "Bilder/s",
-  "transport.speedHelp": "Trainingsbilder je Sekunde, in Ihrem Browser.",
+  "transport.speedHelp": "Trainingsbilder je Sekunde, in deinem Browser.",
   "transport.left": "Restzeit",
   "transport.leftHelp": "Bis die gewählten Epochen um sind, bei dieser Geschwindigkeit.",
   "transport.fetching": "Ziffern werden geladen: {done} von {total}",
@@ -42,7 +43,7 @@ export default {
   "curve.train": "Training",
   "curve.test": "Test",
   "curve.validation": "Validierung",
-  "curve.empty": "Drücken Sie Trainieren: Hier fällt der Verlust Ihres Netzes.",
+  "curve.empty": "Drück auf Trainieren: Hier fällt der Verlust deines Netzes.",
   "curve.unlikeNoise":
     "Die beiden Verluste sind hier nicht von einer Art: Die Stapel des Trainings haben Rauschen jeder Stärke bis {noise}, die anderen Ziffern durchweg {noise}.",
   "curve.unlikeDropout":

@@ -2,7 +2,7 @@
 
 export default {
   "page.title": "Hourglass: an autoencoder that trains in your browser",
-  "page.tagline": "A network learns to restore digits, here in your browser. Draw one and watch.",
+  "page.tagline": "An autoencoder squeezes a digit into a few numbers and draws it again from them.",
   "page.privacy": "Everything is computed here, in your browser. What you draw never leaves it.",
   "page.licences": "Licences",
   "page.embedded": "Embedded here, it trains on one core.",
@@ -24,6 +24,7 @@ export default {
   "data.missing": "{note} This page trains on its built-in digits.",
   "data.fallback": "{problem} The built-in digits work all the same.",
 
+  "help.open": "Keys and numbers",
   "help.title": "Keys",
   "help.space": "Space",
   "help.play": "train or pause; on the pad: pen down or up",
@@ -40,5 +41,5 @@ export default {
   "help.numbers": "What the numbers mean",
 
   "setting.tab": "View",
-  "setting.tab.help": "What is open below the instrument.",
+  "setting.tab.help": "Which panel is open below the instrument; none at first.",
 };

@@ -5,6 +5,7 @@ export default {
   "transport.reset": "Reset",
   "transport.resetTitle": "New network, same seed (R)",
   "transport.train": "Train",
+  "transport.first": "Now teach one of your own: it knows nothing yet.",
   "transport.pause": "Pause",
   "transport.trainTitle": "Train or pause (Space)",
   "transport.step": "Step",

@@ -227,8 +227,8 @@ test("files that are no weights", async () => {
     ],
     [
       writeFile({ metadata: {}, tensors: tensors.slice(2) }),
-      "Gewichte: die Metadaten sagen nicht, welche Schichten das sind, und die Formen allein verraten es nicht; geben " +
-        "Sie die Liste der Schichten unter dem Schlüssel „layers“ mit, wie in „save_file(model.state_dict(), path, " +
+      "Gewichte: die Metadaten sagen nicht, welche Schichten das sind, und die Formen allein verraten es nicht; gib " +
+        "die Liste der Schichten unter dem Schlüssel „layers“ mit, wie in „save_file(model.state_dict(), path, " +
         'metadata=dict(layers="784-64-784"))“; die Datei hat decoder.0.weight, decoder.0.bias',
     ],
     [
@@ -388,7 +388,7 @@ test("a training that diverges, and a worker that stops", async () => {
   );
   assert.equal(
     german(new Problem("worker.stoppedKept", [], { cause: new Problem("worker.silent", [30]) })),
-    "Der Trainings-Worker ist stehen geblieben (er hat 30 Sekunden lang nicht geantwortet); was er gelernt hatte, ist erhalten, und das Training geht von dort weiter, wenn Sie es wieder starten.",
+    "Der Trainings-Worker ist stehen geblieben (er hat 30 Sekunden lang nicht geantwortet); was er gelernt hatte, ist erhalten, und das Training geht von dort weiter, wenn du es wieder startest.",
   );
   assert.equal(
     german(new Problem("worker.stopped", [], { cause: new Problem("program.ended") })),

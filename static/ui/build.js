@@ -1,0 +1,21 @@
+// What is for those who build: settings, the hourglass of layers, the numbers. It waits behind a button.
+
+import { button, element } from "./dom.js";
+import { habit, setHabit } from "./habits.js";
+
+/** @param {boolean} open */
+export function showBuild(open) {
+  element("build").hidden = !open;
+  button("way-build").setAttribute("aria-expanded", String(open));
+  document.body.classList.toggle("building", open);
+}
+
+/** Once its button stands. */
+export function startBuild() {
+  showBuild(habit("build") === "open");
+  button("way-build").addEventListener("click", () => {
+    const open = element("build").hidden;
+    showBuild(open);
+    setHabit("build", open ? "open" : "closed");
+  });
+}
