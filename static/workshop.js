@@ -134,6 +134,11 @@ export async function startWorkshop(parts) {
     element("shown-clean").hidden = !state.shownClean;
   };
   showNoise();
+  const tellUntrained = () =>
+    (element("shown-untrained").hidden =
+      state.values.shown !== "own" || trainer.running || trainer.step > 0 || !trainer.fromScratch);
+  for (const event of /** @type {const} */ (["model", "running", "progress"])) app.on(event, tellUntrained);
+  for (const event of ["reset", "back"]) trainer.addEventListener(event, tellUntrained);
   state.addEventListener("change", async (event) => {
     const change = /** @type {CustomEvent<Change>} */ (event).detail;
     const { keys } = change;

@@ -59,8 +59,8 @@ func padStroke(tool int32, radius float64) int32 {
 
 // padFrame shows the drawing as it is now on the canvases, and puts all of it into
 // the result, as float32: what the network sees (784), the same with noise (784),
-// the restoration (784), of the field on the pad left, top and the side of a pixel,
-// and the code (C). Where nothing is drawn all are 0, and there is no code.
+// the restoration (784), what the noise pen has left (784), of the field on the pad left, top and the side of a pixel,
+// and the code (C). Where nothing is drawn all but the smudges are 0, and there is no code.
 //
 //go:wasmexport padFrame
 func padFrame() int32 {

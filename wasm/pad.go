@@ -163,10 +163,11 @@ func (p *pad) frame(s *session) (inkChanged bool) {
 	return inkChanged
 }
 
-// appendFrame appends the last frame to out: clean, noisy, restored, left, top and
-// pixel of the field, and the code.
+// appendFrame appends the last frame to out: clean, noisy, restored, smudges, left,
+// top and pixel of the field, and the code.
 func (p *pad) appendFrame(out []float32) []float32 {
 	out = append(append(append(out, p.clean...), p.noisy...), p.restored...)
+	out = append(out, p.smudges.pixels...)
 	out = append(out, float32(p.field.Left), float32(p.field.Top), float32(p.field.Pixel))
 	return append(out, p.code...)
 }

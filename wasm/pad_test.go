@@ -44,7 +44,7 @@ func TestFrame(t *testing.T) {
 	if err := s.encode(); err != nil || len(p.code) != s.net.Spec.CodeSize() || !slices.Equal(floatsOf(s.out), p.code) {
 		t.Errorf("the code is not the network's, %v", err)
 	}
-	all := slices.Concat([]float32{1}, p.clean, p.noisy, p.restored,
+	all := slices.Concat([]float32{1}, p.clean, p.noisy, p.restored, p.smudges.pixels,
 		[]float32{float32(p.field.Left), float32(p.field.Top), float32(p.field.Pixel)}, p.code)
 	if !slices.Equal(p.appendFrame([]float32{1}), all) {
 		t.Error("the frame is not what is shown")
@@ -69,7 +69,8 @@ func TestFrameOfAnEmptyPad(t *testing.T) {
 	if err := p.setInk(make([]byte, padSide*padSide)); err != nil {
 		t.Fatal(err)
 	}
-	if !p.frame(s) || !slices.Equal(p.appendFrame(nil), make([]float32, 3*784+3)) {
+	if !p.frame(s) || !slices.Equal(p.appendFrame(nil),
+		slices.Concat(make([]float32, 3*784), p.smudges.pixels, make([]float32, 3))) {
 		t.Error("something is left of a drawing that is gone")
 	}
 	p = bar(t, new(session))

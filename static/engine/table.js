@@ -98,6 +98,7 @@ const description = (calls) => JSON.parse(new TextDecoder().decode(calls.output(
  * @property {Float32Array} pixels as the network is given it
  * @property {Float32Array} noisy with noise
  * @property {Float32Array} restored
+ * @property {Float32Array} smudges what the noise pen has left; below 0: nothing
  * @property {Float32Array} code of noisy; empty where nothing is drawn
  * @property {Field} [field] none where nothing is drawn
  */
@@ -105,10 +106,10 @@ const description = (calls) => JSON.parse(new TextDecoder().decode(calls.output(
 /** @param {Calls} calls @returns {Frame} */
 const frame = (calls) => {
   const all = floats(calls);
-  const [pixels, noisy, restored] = [0, 1, 2].map((i) => all.subarray(784 * i, 784 * (i + 1)));
-  const [left, top, pixel] = all.subarray(3 * 784);
-  const code = all.subarray(3 * 784 + 3);
-  return { pixels, noisy, restored, code, field: pixel > 0 ? { left, top, pixel } : undefined };
+  const [pixels, noisy, restored, smudges] = [0, 1, 2, 3].map((i) => all.subarray(784 * i, 784 * (i + 1)));
+  const [left, top, pixel] = all.subarray(4 * 784);
+  const code = all.subarray(4 * 784 + 3);
+  return { pixels, noisy, restored, smudges, code, field: pixel > 0 ? { left, top, pixel } : undefined };
 };
 
 /**

@@ -3,7 +3,7 @@
 import { hasWeights } from "../engine/model.js";
 import { make } from "../ui/dom.js";
 import { find, optionLabel } from "../app/state.js";
-import { t } from "../strings/strings.js";
+import { t, tDynamic } from "../strings/strings.js";
 import { insertCard, layerCard } from "./cards.js";
 import { Edits } from "./edits.js";
 import { inserted, nextSize, removed, resized, sizeOf } from "./layerlist.js";
@@ -53,8 +53,10 @@ export class Editor {
     view.addEventListener("arranged", () => this.#arrange());
     this.reset.addEventListener("click", () => {
       this.close();
-      app.state.set("layers", "");
-      app.say(t("hourglass.resetDone", { model: this.#preset }));
+      const to = this.#before;
+      app.state.apply({ layers: "", ...(this.#edits.from && { shown: this.#edits.from }) });
+      this.#edits.from = undefined;
+      app.say(t("hourglass.resetDone", { model: to }));
     });
     this.card.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
@@ -74,6 +76,11 @@ export class Editor {
     return optionLabel(setting, this.#app.state.values.model);
   }
 
+  /** What the network was before it was edited. */
+  get #before() {
+    return this.#edits.from ? tDynamic(`setting.shown.${this.#edits.from}`) : this.#preset;
+  }
+
   /** Closes what is open, and takes back what was said. */
   close() {
     this.card.hidden = this.problem.hidden = true;
@@ -82,7 +89,7 @@ export class Editor {
   #arrange() {
     const { model, columns } = this.#view;
     this.reset.hidden = this.#app.state.values.layers === "";
-    this.reset.textContent = t("hourglass.reset", { model: this.#preset });
+    this.reset.textContent = t("hourglass.reset", { model: this.#before });
     this.close();
     const names = columns.map(({ index, form, left, slot }) => {
       const name = make(

@@ -2,13 +2,15 @@
 // changes nothing.
 
 import { Problem } from "../strings/problem.js";
-import { t, text } from "../strings/strings.js";
+import { t, tDynamic, text } from "../strings/strings.js";
 import { formatList, layerAt, listOf, withLayer } from "./layerlist.js";
 
 /** @typedef {import("./layerlist.js").List} List */
 
 export class Edits {
   #app;
+  /** The shipped network that the edited one came from. @type {string | undefined} */
+  from;
 
   /** @param {import("../app/app.js").App} app */
   constructor(app) {
@@ -51,7 +53,11 @@ export class Edits {
         refusal ??= refusalOf(wanted, reason);
         continue;
       }
-      const shipped = state.values.shown !== "own";
+      const shipped = state.values.shown !== "own" && String(state.values.shown);
+      const shippedName = shipped && tDynamic(`setting.shown.${shipped}`);
+      // With other layers it is another network: what this one knows cannot come along.
+      if (shippedName && !confirm(t("hourglass.askShipped", { name: shippedName }))) return "";
+      this.from = shipped || this.from;
       const problem = state.set("layers", wanted);
       if (problem) return t("hourglass.refused", { reason: text(problem) });
       this.#app.say(t(shipped ? "hourglass.nowYours" : "hourglass.changed", { layers: wanted }));

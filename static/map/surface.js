@@ -161,7 +161,7 @@ export class Surface extends EventTarget {
       (a, b) => Number(atlas.labels[b] === this.#lit) - Number(atlas.labels[a] === this.#lit),
     );
     const printed = thin(atlas.places, (0.7 * size) / width, (0.85 * size) / height, order);
-    const [accent, ink] = [color("--accent"), color("--digit-ink")];
+    const hues = Array.from({ length: 10 }, (_, label) => color(`--label-${label}`));
     context.strokeStyle = color("--digit-paper");
     context.lineWidth = 3;
     let font = ""; // setting the same one again costs as much as another
@@ -170,7 +170,7 @@ export class Surface extends EventTarget {
       const [x, y] = at(atlas.places.subarray(2 * i, 2 * i + 2));
       const lit = atlas.labels[i] === this.#lit;
       context.globalAlpha = this.#lit < 0 || lit ? 1 : 0.35;
-      context.fillStyle = lit ? accent : ink;
+      context.fillStyle = hues[atlas.labels[i]] || color("--digit-ink");
       if (!printed[i]) {
         context.beginPath();
         context.arc(x, y, 1.5, 0, 2 * Math.PI);

@@ -5,7 +5,7 @@ import { CodePicture } from "./codepicture.js";
 import { canvas, element } from "../ui/dom.js";
 import { side } from "./drawing.js";
 import { fixed, meanSquaredError, psnr } from "../ui/numbers.js";
-import { difference, paint } from "../ui/paint.js";
+import { colors, difference, paint } from "../ui/paint.js";
 
 /** @typedef {import("../engine/program.js").Program} Program */
 /** @typedef {import("../engine/table.js").Frame} Frame */
@@ -23,7 +23,7 @@ export class Pad extends EventTarget {
   #waiting = false; // for the next frame
   #code;
   /** What is shown. @type {Frame} */
-  frame = { pixels: empty(), noisy: empty(), restored: empty(), code: new Float32Array() };
+  frame = { pixels: empty(), noisy: empty(), restored: empty(), smudges: empty().fill(-1), code: new Float32Array() };
 
   /** @param {Program} program whose pad has not been started */
   constructor(program) {
@@ -97,12 +97,24 @@ export class Pad extends EventTarget {
     paint(canvas("pad-difference"), field ? difference(restored, pixels) : empty(), { signed: true });
     this.#code.show(this.frame.code);
     this.#showField();
+    this.#showSmudges();
     element("pad-hint").hidden = field !== undefined;
     element("pad-noisy-psnr").textContent = field ? psnr(meanSquaredError(noisy, pixels)) : "–";
     element("pad-restored-psnr").textContent = error === undefined ? "–" : psnr(error);
     element("pad-difference-mse").textContent = error === undefined ? "–" : `MSE ${fixed(error, 4)}`;
     element("pad").dispatchEvent(new Event("restored")); // the benchmark of strokes waits for it
     this.dispatchEvent(new Event("drawing"));
+  }
+
+  /** The trace of the noise pen, over the ink that it leaves alone. */
+  #showSmudges() {
+    const { smudges } = this.frame;
+    const { paper, ink } = colors();
+    const image = new ImageData(28, 28);
+    smudges.forEach((value, i) => {
+      if (value >= 0) image.data.set([...(value > 0.5 ? ink : paper), 200], 4 * i);
+    });
+    canvas("pad-smudges").getContext("2d")?.putImageData(image, 0, 0);
   }
 
   #showField() {

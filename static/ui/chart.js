@@ -86,8 +86,13 @@ export class Chart {
     ];
     return {
       axes: [
-        { ...axis, values: (_, ticks) => ticks.map((tick) => short(tick)), size: 28 },
-        { ...axis, size: 52, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : label(tick))) },
+        { ...axis, ...labelled(t("curve.epoch")), values: (_, ticks) => ticks.map((tick) => short(tick)), size: 28 },
+        {
+          ...axis,
+          ...labelled(t("curve.title")),
+          size: 52,
+          values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : label(tick))),
+        },
       ],
       series: [
         { label: t("curve.epoch"), value: (_, v) => (v === null ? "–" : fixed(v, 2)) },
@@ -98,6 +103,9 @@ export class Chart {
     };
   }
 }
+
+/** What an axis is of. @param {string} label */
+const labelled = (label) => ({ label, labelSize: 16, labelFont: "12px system-ui, sans-serif" });
 
 /**
  * Every second point of the older half, and every one with a test loss.

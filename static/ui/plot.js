@@ -45,6 +45,7 @@ export class Plot {
           y: { distr: log ? 3 : 1, range: (_, low, high) => bounds(low, high, log) },
         },
         cursor: { drag: { x: false, y: false } },
+        hooks: { setCursor: [(plot) => tellLast(plot)], setData: [(plot) => tellLast(plot)] },
         ...this.#chart.options(lookOf(this.#parent)),
       },
       this.#chart.data(),
@@ -68,6 +69,18 @@ export class Plot {
   #fit() {
     if (this.#parent.clientWidth) this.#plot?.setSize(sizeIn(this.#parent)); // a hidden one has no size
   }
+}
+
+/** The legend has the last values of each line where nothing is pointed at. @param {import("uplot")} plot */
+function tellLast(plot) {
+  if (typeof plot.cursor.idx === "number") return;
+  const last = (/** @type {ArrayLike<unknown>} */ values) => {
+    let at = values.length - 1;
+    while (at > 0 && (values[at] === null || values[at] === undefined)) at--;
+    return at;
+  };
+  const idxs = plot.data.map((values) => (values.length ? last(values) : null));
+  plot.setLegend({ idxs }, false);
 }
 
 /**

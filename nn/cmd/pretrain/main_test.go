@@ -20,6 +20,7 @@ func small() (recipe, nn.Images) {
 		epochs: 3, config: shared(3, 32, 1e-3), noises: []float64{0, 0.5},
 	}
 	r.config.Noise = nn.Noise{Strength: 0.8, Random: true}
+	r.coarse = true
 	return r, nn.Images{Pixels: pixels, D: 784}
 }
 

@@ -10,6 +10,7 @@ type recipe struct {
 	epochs int
 	config nn.Config
 	noises []float64 // strengths that it is scored at
+	coarse bool      // whether its weights are rounded further than float16, so that they compress
 }
 
 // shared is what all recipes have: one cosine over the whole run, which ends
@@ -63,5 +64,6 @@ func denoiser(epochs int) recipe {
 		epochs: epochs,
 		config: c,
 		noises: []float64{0, 0.25, 0.5, 0.8},
+		coarse: true, // nobody sees anything before it is there
 	}
 }

@@ -32,6 +32,8 @@ export default {
   "hourglass.activation": "Aktivierung",
   "hourglass.refused": "{reason}. Das Netz bleibt, wie es ist.",
   "hourglass.refusedAt": "Das geht nicht. Schicht {number}, {word}: {reason}",
+  "hourglass.askShipped":
+    "„{name}“ hat mit diesen Schichten gelernt, was es weiß; mit anderen beginnt ein eigenes Netz, das noch nichts weiß. Beginnen?",
   "hourglass.nowYours": "Ein eigenes Netz beginnt: {layers}.",
   "hourglass.changed": "Die Schichten sind jetzt {layers}.",
 

@@ -39,6 +39,7 @@ export default {
   "shown.restored": "Wiederhergestellt",
   "shown.restoredLabel": "Was das Netz daraus macht",
   "shown.clean": "Ohne Rauschen trainiert, also ohne gezeigt. Bewege das Rauschen, wenn du es doch verderben willst.",
+  "shown.untrained": "Es weiß noch nichts: Drück auf Trainieren.",
   "shown.difference": "Unterschied",
   "shown.differenceLabel": "Ergebnis minus sauber: orange, wo zu viel Tinte ist, blau, wo zu wenig",
   "shown.mseHelp":

@@ -31,6 +31,8 @@ export default {
   "hourglass.activation": "Activation",
   "hourglass.refused": "{reason}. The network stays as it is.",
   "hourglass.refusedAt": "That cannot be. Layer {number}, {word}: {reason}",
+  "hourglass.askShipped":
+    "“{name}” has learned what it knows with these layers; with others a network of your own begins, which knows nothing. Begin?",
   "hourglass.nowYours": "A network of your own begins: {layers}.",
   "hourglass.changed": "The layers are now {layers}.",
 

@@ -39,6 +39,7 @@ export default {
   "shown.restored": "Restored",
   "shown.restoredLabel": "What the network makes of it",
   "shown.clean": "Trained without noise, so shown without. Move the noise to spoil it all the same.",
+  "shown.untrained": "It knows nothing yet: press Train.",
   "shown.difference": "Difference",
   "shown.differenceLabel": "Restored minus clean: orange where there is too much ink, blue where there is too little",
   "shown.mseHelp":

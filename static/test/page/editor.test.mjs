@@ -73,6 +73,12 @@ test("an edit by keys alone; the focus stays where it was", async () => {
 
 test("what cannot be is said at its place, and the old network stays", async () => {
   await withPage({}, async (page) => {
+    /** @type {string[]} */
+    const asked = [];
+    page.once("dialog", (dialog) => {
+      asked.push(dialog.message());
+      dialog.accept();
+    });
     await ready(page);
     await shows(page, denoiser);
     await page.uncheck("#hourglass-mirror");
