@@ -14,6 +14,18 @@ declare module "*/lib/uplot/uPlot.esm.js" {
 declare module "*/lib/noble/sha2.js" {
   export function sha256(bytes: Uint8Array): Uint8Array;
 }
+declare module "*/lib/gifenc/gifenc.js" {
+  export function GIFEncoder(): {
+    writeFrame(
+      indexes: Uint8Array,
+      width: number,
+      height: number,
+      options: { palette: [number, number, number][]; delay: number },
+    ): void;
+    finish(): void;
+    bytes(): Uint8Array;
+  };
+}
 declare module "*/lib/uqr/uqr.js" {
   export { encode } from "uqr";
 }

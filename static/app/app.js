@@ -7,6 +7,7 @@
 //   app.trainer     play, pause, oneStep, reset; running, step, stepsPerEpoch, score
 //   app.state       the settings: values, set(key, value), apply({ key: value, … })
 //   app.runs        what has been tried
+//   app.film        what became of the drawing while the network trained
 //   app.t(key, values)   a text in the person's language
 //   app.testDigits()     the first 500 test digits
 //   app.drawing()        what the network is given to see of the pad, and what it makes of it
@@ -26,6 +27,7 @@
 //   "opened"      weights that a link names are here, or are given up
 //   "running" "progress" "finished"   of the training, as Trainer has them
 
+import { Film } from "./film.js";
 import { isSlow } from "../strings/problem.js";
 import { t, text } from "../strings/strings.js";
 
@@ -69,6 +71,7 @@ export class App extends EventTarget {
     this.say = say;
     this.complain = complain;
     this.dismiss = dismiss;
+    this.film = new Film(this);
   }
 
   /**

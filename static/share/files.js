@@ -6,6 +6,7 @@ import { toONNX } from "./onnx.js";
 import { withEngine } from "./inspect.js";
 import { saveAs, section } from "./parts.js";
 import { annotate, readFile, readHeader, writeFile } from "./safetensors.js";
+import { clip } from "./clip.js";
 import { resultPicture } from "./picture.js";
 import { checkNote, kerasNotes, modelScript, pitfalls, ring, torchNotes } from "./torch.js";
 
@@ -48,6 +49,7 @@ const forms = {
     make: ({ bytes, model, notes }) => blob(toONNX(model.spec, readFile(bytes).tensors, notes)),
   },
   png: { name: (name) => `${name}.png`, make: (subject, app, score) => resultPicture(app, subject, score) },
+  gif: { name: (name) => `${name}.gif`, make: (_, app) => clip(app.film.shots) },
 };
 
 /** The file that model.py loads. @param {string} name */

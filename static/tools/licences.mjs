@@ -44,6 +44,7 @@ export function licences(folder) {
     library("uplot"),
     library("@noble/hashes"),
     library("uqr"),
+    library("gifenc"),
     ["Go: its runtime and standard library (hourglass.wasm, wasm_exec.js)", licenceIn(ofGo)],
     ...modules.map(
       ([path, version, at]) => /** @type {[string, string]} */ ([`${path} ${version} (hourglass.wasm)`, licenceIn(at)]),

@@ -150,6 +150,8 @@ export default {
   // Panels.
   "error.map.components": "Die Hauptkomponenten konnten nicht berechnet werden.",
   "error.share.picture": "Dieser Browser kann das Bild nicht herstellen.",
+  "error.clip.empty":
+    "Noch gibt es keinen Clip: Trainiere ein eigenes Netz, dann behält die Seite, was es unterwegs aus deiner Zeichnung macht.",
   "error.shown.missing": "Das Netz „{0}“ konnte nicht geholt werden; es antwortet deines.",
 
   // Names among the arguments.

@@ -63,6 +63,10 @@ export default {
   "share.save.png": "Bild der Ergebnisse",
   "share.save.png.help":
     "Ein PNG mit Testziffern, verrauscht und wiederhergestellt, der Differenz, deiner Zeichnung, den Einstellungen und dem Ergebnis.",
+  "share.save.gif": "Clip (GIF)",
+  "share.save.gif.help":
+    "Ein bewegtes Bild vom Training: was dein Netz vom ersten Schritt bis zum letzten aus deiner Zeichnung gemacht hat.",
+  "share.clipEpoch": "Epoche {epoch}",
   "share.open": "Gewichte öffnen …",
   "share.filesNote": "Oder leg eine .safetensors-Datei irgendwo auf der Seite ab.",
   "share.saved": "Gespeichert als {name}.",

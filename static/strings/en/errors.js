@@ -149,6 +149,8 @@ export default {
   // Panels.
   "error.map.components": "The principal components could not be computed.",
   "error.share.picture": "This browser cannot make the picture.",
+  "error.clip.empty":
+    "There is no clip yet: train a network of your own, and the page keeps what it makes of your drawing on the way.",
   "error.shown.missing": "The network “{0}” could not be fetched; yours answers instead.",
 
   // Names among the arguments.

@@ -57,6 +57,10 @@ export default {
   "share.save.png": "Picture of the results",
   "share.save.png.help":
     "A PNG with test digits, their noisy and restored versions, the difference, your drawing, the settings and the score.",
+  "share.save.gif": "Clip (GIF)",
+  "share.save.gif.help":
+    "An animated picture of the training: what your network made of your drawing, from the first step to the last.",
+  "share.clipEpoch": "epoch {epoch}",
   "share.open": "Open weights …",
   "share.filesNote": "Or drop a .safetensors file anywhere on the page.",
   "share.saved": "Saved as {name}.",

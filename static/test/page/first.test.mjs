@@ -1,6 +1,7 @@
 // The first minute: what a newcomer sees, the tour, and the ways in.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { digits, draw, eventually, frames, numberOf, ready, textOf, withPage } from "../page.mjs";
 
@@ -204,5 +205,25 @@ test("at 320 pixels, and with text of twice the size, nothing is cut off at the 
     assert.equal(await wide(), 0);
     await page.setViewportSize({ width: 720, height: 900 }); // 1440 at 200 %
     assert.equal(await wide(), 0);
+  });
+});
+
+test("a training is saved as a clip", async () => {
+  await withPage({ path: "#data=digits&images=2000&batch=64" }, async (page) => {
+    await ready(page);
+    await page.click("#share-button");
+    await page.click("#save-gif");
+    await eventually(async () => assert.match(await page.locator("#share-dialog").innerText(), /There is no clip yet/));
+    await page.keyboard.press("Escape");
+    await page.click("#play");
+    await eventually(async () => assert((await numberOf(page, "stat-step")) > 60));
+    await page.click("#play");
+    await page.click("#share-button");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("#save-gif")]);
+    assert.match(download.suggestedFilename(), /^hourglass-.*\.gif$/);
+    const bytes = readFileSync(await download.path());
+    assert.equal(bytes.subarray(0, 6).toString(), "GIF89a");
+    const pictures = bytes.toString("latin1").split("\x21\xf9\x04").length - 1;
+    assert(pictures > 2, `${pictures} pictures`);
   });
 });
