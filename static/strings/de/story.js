@@ -129,7 +129,15 @@ export default {
   "story.encoder": "Encoder",
   "story.code": "Code",
   "story.decoder": "Decoder",
-  "story.figure.hourglass": "Eine liegende Sanduhr: Schichten aus 784, 128, 8, 128 und 784 Zahlen",
+  "story.waist": "Zieh an der Taille",
+  "story.waistSays":
+    "{code} Zahlen: Der beste lineare Code (PCA) stellt Testziffern mit einem Fehler von {mse} wieder her, {psnr}",
+  "story.filter": "Verschieb das Filter",
+  "story.filterAt": "bei Spalte {x}, Zeile {y}",
+  "story.filterDone": "es war überall",
+  "story.noise": "Dreh das Rauschen in der letzten Spalte auf",
+  "story.noiseSays": "s = {strength}",
+  "story.figure.hourglass": "Eine liegende Sanduhr: Schichten aus 784, 128, {code}, 128 und 784 Zahlen",
   "story.caption.hourglass":
     "Ein liegender Autoencoder: 784 Zahlen gehen hinein, wenige durch die Taille, 784 kommen heraus. Die Höhen folgen dem Logarithmus.",
   "story.figure.errors":

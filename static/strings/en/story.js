@@ -128,7 +128,14 @@ export default {
   "story.encoder": "encoder",
   "story.code": "code",
   "story.decoder": "decoder",
-  "story.figure.hourglass": "An hourglass on its side: layers of 784, 128, 8, 128 and 784 numbers",
+  "story.waist": "Pull the waist",
+  "story.waistSays": "{code} numbers: the best linear code (PCA) restores test digits with an error of {mse}, {psnr}",
+  "story.filter": "Slide the filter",
+  "story.filterAt": "at column {x}, row {y}",
+  "story.filterDone": "it has been everywhere",
+  "story.noise": "Turn up the noise in the last column",
+  "story.noiseSays": "s = {strength}",
+  "story.figure.hourglass": "An hourglass on its side: layers of 784, 128, {code}, 128 and 784 numbers",
   "story.caption.hourglass":
     "An autoencoder on its side: 784 numbers go in, a few pass the waist, 784 come out. Heights go by the logarithm.",
   "story.figure.errors":

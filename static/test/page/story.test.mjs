@@ -103,6 +103,30 @@ test("formulas are MathML, and the figures are drawn once they are in sight", as
         { timeout: 60_000 },
       );
     }
+    // What is alive: a waist to pull, a filter to slide, noise to turn up.
+    const set = (/** @type {string} */ id, /** @type {number} */ value) => page.locator(`#${id}`).fill(String(value));
+    const label = () => page.locator(".story-figure.hourglass svg").getAttribute("aria-label");
+    assert.match((await label()) ?? "", /128, 8, 128/);
+    await set("story-waist", 4);
+    assert.match((await label()) ?? "", /128, 64, 128/);
+    assert.match(await page.locator(".story-figure.hourglass output").innerText(), /^64 numbers: .* \.00776, 21\.1 dB$/);
+    const answer = () =>
+      page
+        .locator(".story-figure.convolution canvas")
+        .last()
+        .evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL());
+    const whole = await answer();
+    await set("story-filter", 300);
+    await page.waitForFunction(() => !document.querySelector(".spot")?.hasAttribute("hidden"));
+    await eventually(async () => assert.notEqual(await answer(), whole));
+    await set("story-filter", 784);
+    await eventually(async () => assert.equal(await answer(), whole));
+    const last = page.locator(".columns-of-noise .figure-small").last();
+    const before = await last.innerText();
+    await set("story-noise", 1);
+    await eventually(async () => assert.notEqual(await last.innerText(), before));
+    await set("story-noise", 0.75);
+    await eventually(async () => assert.equal(await last.innerText(), before));
     // The denoiser answers: what it restores from noise is better than the noise.
     const psnr = (await page.locator(".columns-of-noise .figure-small").allTextContents()).map(Number.parseFloat);
     assert.equal(psnr.length, 4);
