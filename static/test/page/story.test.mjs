@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sections } from "../../story/sections.js";
-import { accessible, ready, textOf, withPage } from "../page.mjs";
+import { accessible, eventually, ready, textOf, withPage } from "../page.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
