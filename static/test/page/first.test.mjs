@@ -13,7 +13,7 @@ const inSight = (page) =>
     [...document.querySelectorAll("button, select, input, a, summary, textarea, [tabindex='0']")]
       .filter((element) => {
         const { width, top, bottom } = element.getBoundingClientRect();
-        return width > 0 && top < innerHeight && bottom > 0 && element.checkVisibility();
+        return width > 0 && top < innerHeight && bottom > 0 && element.checkVisibility({ visibilityProperty: true });
       })
       .map((element) => element.id || element.getAttribute("value") || element.outerHTML.slice(0, 60)),
   );

@@ -106,8 +106,8 @@ test("a digit drawn with keys alone, and the pen is announced", async () => {
   await withPage({}, async (page) => {
     await ready(page);
     await page.click("#pad-clear");
-    await page.locator("#pad-width").focus();
-    await page.keyboard.press("Tab");
+    await page.locator("#pad-clear").focus();
+    for (let i = 0; i < 2; i++) await page.keyboard.press("Shift+Tab"); // over the tools
     assert.equal(await page.evaluate(() => document.activeElement?.id), "pad");
     assert.equal(await page.locator("#pad-cursor").isVisible(), true);
     for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowUp");

@@ -109,7 +109,10 @@ test("formulas are MathML, and the figures are drawn once they are in sight", as
     assert.match((await label()) ?? "", /128, 8, 128/);
     await set("story-waist", 4);
     assert.match((await label()) ?? "", /128, 64, 128/);
-    assert.match(await page.locator(".story-figure.hourglass output").innerText(), /^64 numbers: .* \.00776, 21\.1 dB$/);
+    assert.match(
+      await page.locator(".story-figure.hourglass output").innerText(),
+      /^64 numbers: .* \.00776, 21\.1 dB$/,
+    );
     const answer = () =>
       page
         .locator(".story-figure.convolution canvas")
