@@ -36,7 +36,7 @@ export default {
   "pad.psnrHelp":
     "Wie nah das Bild dem sauberen ist, in Dezibel: 10·log₁₀(1/MSE). 10 dB mehr sind ein Zehntel des quadratischen Fehlers.",
 
-  "shown.restored": "Wiederhergestellt",
+  "shown.restored": "Ergebnis",
   "shown.restoredLabel": "Was das Netz daraus macht",
   "shown.clean": "Ohne Rauschen trainiert, also ohne gezeigt. Bewege das Rauschen, wenn du es doch verderben willst.",
   "shown.untrained": "Es weiß noch nichts: Drück auf Trainieren.",
