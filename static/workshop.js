@@ -23,6 +23,7 @@ import { Guide } from "./ui/guide.js";
 import { showBuild } from "./ui/build.js";
 import { startMiniPad } from "./ui/minipad.js";
 import { Tabs } from "./ui/tabs.js";
+import { startTerms } from "./terms/terms.js";
 import { Trainer } from "./app/trainer.js";
 import { startTransport } from "./ui/transport.js";
 import { startWays } from "./ui/ways.js";
@@ -198,6 +199,7 @@ export async function startWorkshop(parts) {
   startTransport(app);
   const ways = startWays({ story: !document.body.dataset.embed });
   if (state.values.unit) showBuild(true); // the link names a unit of the hourglass
+  startTerms(app);
   startHourglass(app);
   last.tabs = new Tabs(ways, element("tabs"), app, panels);
   startMiniPad();

@@ -4,7 +4,8 @@ import { Problem } from "../strings/problem.js";
 import { make } from "../ui/dom.js";
 import { numberField, parseNumber } from "../ui/numberfield.js";
 import { fixed } from "../ui/numbers.js";
-import { label, optionLabel, settings } from "./state.js";
+import { settingName } from "./settingterms.js";
+import { optionLabel, settings } from "./state.js";
 import { t, tDynamic, text } from "../strings/strings.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -30,8 +31,8 @@ function control(state, setting, complain) {
   field.setAttribute("aria-describedby", help.id);
   const named = make(
     "label",
-    { className: `setting ${setting.kind}`, title: explanation },
-    make("span", {}, label(setting)),
+    { className: `setting ${setting.kind}`, htmlFor: field.id },
+    make("span", {}, settingName(setting)),
     field,
   );
 

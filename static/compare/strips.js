@@ -3,10 +3,14 @@
 import { make } from "../ui/dom.js";
 import { fixed, psnr } from "../ui/numbers.js";
 import { paint } from "../ui/paint.js";
+import { term } from "../ui/term.js";
 import { t, tDynamic } from "../strings/strings.js";
 
 export const digitsShown = 8;
 const between = 2; // columns of paper between two digits
+
+/** The columns of figures, and what each is. @type {Record<string, string>} */
+const figures = { "compare.mse": "mse", "compare.psnr": "psnr" };
 
 /** @typedef {{ mse: number, pixels: Float32Array }} Result pixels: (8, 784) */
 
@@ -36,14 +40,7 @@ export class Strips {
       "tr",
       {},
       ...["compare.method", "compare.digits", "compare.mse", "compare.psnr"].map((key) =>
-        make(
-          "th",
-          {
-            scope: "col",
-            title: key === "compare.mse" ? t("compare.mse.help") : key === "compare.psnr" ? t("compare.psnr.help") : "",
-          },
-          tDynamic(key),
-        ),
+        make("th", { scope: "col" }, figures[key] ? term(figures[key], tDynamic(key), `${key}.help`) : tDynamic(key)),
       ),
     );
     for (const method of methods) {

@@ -3,6 +3,7 @@
 import { hasWeights, isVector } from "../engine/model.js";
 import { make } from "../ui/dom.js";
 import { numberField, parseNumber } from "../ui/numberfield.js";
+import { term } from "../ui/term.js";
 import { t, tDynamic, text } from "../strings/strings.js";
 import { roundSize, shapeOf, sizeOf, withLayer } from "./layerlist.js";
 import { describeLayer } from "./model.js";
@@ -13,13 +14,16 @@ import { describeLayer } from "./model.js";
 /** @typedef {import("./model.js").Model} Model */
 
 /**
- * @param {string} name
+ * @param {string | HTMLElement} name
  * @param {HTMLInputElement | HTMLSelectElement} field
  */
-const row = (name, field) => make("label", { className: "inline" }, make("span", {}, name), field);
+function row(name, field) {
+  if (typeof name !== "string") field.id = `hourglass-${name.dataset.term}`; // else the term would be what is labelled
+  return make("label", { className: "inline", htmlFor: field.id }, make("span", {}, name), field);
+}
 
 /**
- * @param {string} name
+ * @param {string | HTMLElement} name
  * @param {Array<[string, string]>} options value and words
  * @param {string} value
  * @param {(value: string) => void} take
@@ -44,7 +48,7 @@ export function layerCard(model, index, { resize, change, remove, refuse }) {
   const last = index === layers.length - 1;
   const set = (/** @type {Partial<Word>} */ some) => change((list) => withLayer(list, index, some));
   /** @type {Node[]} */
-  const fields = [make("p", { className: "explain" }, describeLayer(layer))];
+  const fields = [make("p", { className: "explain" }, term(layer.kind, describeLayer(layer)))];
   if (!last) fields.push(sizeField(layer, resize, refuse));
   if (layer.kind === "conv" || layer.kind === "transposed") {
     const sides = ["1", "2", "3", "4", "5", "7", "9", "11"].map(
@@ -82,7 +86,7 @@ export function layerCard(model, index, { resize, change, remove, refuse }) {
     );
     const usual = last ? "" : "relu";
     fields.push(
-      choice(t("hourglass.activation"), names, layer.activation, (value) =>
+      choice(term("activation", t("hourglass.activation")), names, layer.activation, (value) =>
         set({ activation: value === usual ? undefined : value }),
       ),
     );

@@ -3,6 +3,7 @@
 import { hasWeights } from "../engine/model.js";
 import { make } from "../ui/dom.js";
 import { find, optionLabel } from "../app/state.js";
+import { term } from "../ui/term.js";
 import { t, tDynamic } from "../strings/strings.js";
 import { insertCard, layerCard } from "./cards.js";
 import { Edits } from "./edits.js";
@@ -95,7 +96,7 @@ export class Editor {
       const name = make(
         "span",
         { className: index === model.code ? "hg-name code" : "hg-name" },
-        form === "mark" ? "" : kindName(model, index),
+        form === "mark" ? "" : this.#nameOf(index),
       );
       // A little wider than the column, but not wider than all.
       const from = Math.max(0, left - 7);
@@ -118,6 +119,17 @@ export class Editor {
       }),
     );
     this.#insertBar.replace(gaps);
+  }
+
+  /** What a layer is called, as a word that explains itself. @param {number} index -1: the input */
+  #nameOf(index) {
+    const { model } = this.#view;
+    const words = kindName(model, index);
+    const { layers, code } = model;
+    if (index < 0 || index === layers.length - 1) return words;
+    const name = term(index === code ? "code" : layers[index].kind, words);
+    name.tabIndex = -1; // the keyboard has it in the layer's card, beside all that is to be done with it
+    return name;
   }
 
   /** The buttons under a column. @param {import("./layout.js").Column} column @returns {Tool[]} */
@@ -218,7 +230,7 @@ export class Editor {
     this.card.replaceChildren(make("div", { className: "title" }, heading, close), ...content);
     this.card.hidden = false;
     this.#stand(this.card, middle);
-    /** @type {HTMLElement | null} */ (this.card.querySelector("input, select, button:not(.icon)"))?.focus();
+    /** @type {HTMLElement | null} */ (this.card.querySelector("input, select, button:not(.icon, .term)"))?.focus();
   }
 
   /** @param {number} index */

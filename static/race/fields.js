@@ -3,7 +3,8 @@
 import { make } from "../ui/dom.js";
 import { numberField, parseNumber } from "../ui/numberfield.js";
 import { short } from "../ui/numbers.js";
-import { find, label, optionLabel } from "../app/state.js";
+import { settingName } from "../app/settingterms.js";
+import { find, optionLabel } from "../app/state.js";
 import { t, tDynamic, text } from "../strings/strings.js";
 import { fitNumber, numberLabel, numbers } from "./setup.js";
 
@@ -27,7 +28,7 @@ export class RaceFields extends EventTarget {
     for (const option of data.options ?? []) this.#data.add(new Option(optionLabel(data, option), option));
     this.#append(this.#mode, t("race.mode"), t("race.modeHelp"));
     for (const key of /** @type {NumberKey[]} */ (["epochs", "seconds"])) this.#number(key, complain);
-    this.#append(this.#data, label(data), tDynamic("setting.data.help"));
+    this.#append(this.#data, settingName(data), tDynamic("setting.data.help"));
     for (const key of /** @type {NumberKey[]} */ (["images", "batch", "seed", "noise"])) this.#number(key, complain);
     for (const [key, field] of /** @type {const} */ ([
       ["mode", this.#mode],
@@ -37,19 +38,30 @@ export class RaceFields extends EventTarget {
     }
   }
 
-  /** @param {HTMLInputElement | HTMLSelectElement} field @param {string} name @param {string} help */
+  /** @param {HTMLInputElement | HTMLSelectElement} field @param {string | HTMLElement} name @param {string} help */
   #append(field, name, help) {
     const more = make("span", { className: "visually-hidden", id: `${field.id}-help` }, help);
     field.setAttribute("aria-describedby", more.id);
     this.element.append(
-      make("div", {}, make("label", { className: "setting", title: help }, make("span", {}, name), field), more),
+      make(
+        "div",
+        {},
+        make(
+          "label",
+          { className: "setting", htmlFor: field.id, title: typeof name === "string" ? help : "" },
+          make("span", {}, name),
+          field,
+        ),
+        more,
+      ),
     );
   }
 
   /** @param {NumberKey} key @param {(sentence: string) => void} complain */
   #number(key, complain) {
     const field = numberField(`race-${key}`, numbers[key]);
-    this.#append(field, numberLabel(key), tDynamic(key === "seconds" ? "race.secondsHelp" : `setting.${key}.help`));
+    if (key === "seconds") this.#append(field, numberLabel(key), t("race.secondsHelp"));
+    else this.#append(field, settingName(/** @type {any} */ (find(key))), tDynamic(`setting.${key}.help`));
     this.#numbers.set(key, field);
     field.addEventListener("change", () => {
       const typed = parseNumber(field.value, numberLabel(key), numbers[key]);

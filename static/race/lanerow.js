@@ -4,6 +4,7 @@ import { make } from "../ui/dom.js";
 import { numberField, parseNumber } from "../ui/numberfield.js";
 import { duration, fixed, loss, short, whole } from "../ui/numbers.js";
 import { paint } from "../ui/paint.js";
+import { term } from "../ui/term.js";
 import { find, fit, label, optionLabel } from "../app/state.js";
 import { t, tDynamic, text } from "../strings/strings.js";
 import { dashes, letters } from "./chart.js";
@@ -14,6 +15,8 @@ import { differing, presets } from "./setup.js";
 
 const svg = "http://www.w3.org/2000/svg";
 const figures = /** @type {const} */ (["train", "test", "speed", "epoch", "time"]);
+/** The terms that some of them are. @type {Record<string, string>} */
+const termOf = { train: "loss", test: "loss", epoch: "epoch" };
 const ownLayers = "784-128-32-128-784"; // to begin with
 
 /** A piece of the lane's line. @param {number} index */
@@ -33,6 +36,12 @@ export function sample(index) {
     line.setAttribute(name, value);
   picture.append(line);
   return picture;
+}
+
+/** @param {string} name of a figure */
+function figureName(name) {
+  const words = tDynamic(`race.${name}`);
+  return termOf[name] ? term(termOf[name], words, `race.${name}.help`) : words;
 }
 
 /** What a lane is called. @param {Setup} setup @param {number} index */
@@ -96,8 +105,8 @@ export class LaneRow extends EventTarget {
       ...figures.map((name) =>
         make(
           "div",
-          { title: tDynamic(`race.${name}.help`) },
-          make("dt", {}, tDynamic(`race.${name}`)),
+          termOf[name] ? {} : { title: tDynamic(`race.${name}.help`) },
+          make("dt", {}, figureName(name)),
           /** @type {HTMLElement} */ (this.#numbers.get(name)),
         ),
       ),

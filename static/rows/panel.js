@@ -54,7 +54,10 @@ export default class Rows {
     this.#order.value = this.#chosen;
     const names = rowNames(
       pictures.map((row) => tDynamic(`rows.${row}`)),
-      [[t("rows.mse")], [t("rows.psnr")]],
+      [
+        [t("rows.mse"), "mse"],
+        [t("rows.psnr"), "psnr"],
+      ],
     );
     host.append(
       make(

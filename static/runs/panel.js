@@ -2,6 +2,7 @@
 
 import { make } from "../ui/dom.js";
 import { duration, fixed, psnr, whole } from "../ui/numbers.js";
+import { term } from "../ui/term.js";
 import { differing } from "../app/runs.js";
 import { find, label, optionLabel } from "../app/state.js";
 import { t } from "../strings/strings.js";
@@ -19,6 +20,9 @@ const headings = /** @type {const} */ ([
   "runs.psnr",
 ]);
 
+/** The terms that some of them are. @type {Record<string, string>} */
+const termOf = { "runs.parameters": "parameter", "runs.epochs": "epoch", "runs.mse": "mse", "runs.psnr": "psnr" };
+
 const mostChanges = 6; // that a row tells of
 
 export default class RunsPanel {
@@ -32,7 +36,9 @@ export default class RunsPanel {
   /** @param {HTMLElement} host @param {App} app */
   constructor(host, app) {
     this.#app = app;
-    const head = make("tr", {}, ...headings.map((key) => make("th", { scope: "col" }, t(key))), make("td"));
+    const heading = (/** @type {(typeof headings)[number]} */ key) =>
+      make("th", { scope: "col" }, termOf[key] ? term(termOf[key], t(key)) : t(key));
+    const head = make("tr", {}, ...headings.map(heading), make("td"));
     this.#table = make(
       "div",
       { className: "table" },

@@ -28,6 +28,9 @@ export async function startStory(app) {
     contents,
   );
   toc.setAttribute("aria-labelledby", "story-contents");
+  const glossary = make("button", { type: "button" }, t("help.glossary"));
+  glossary.dataset.glossary = "";
+  toc.append(glossary);
   text.append(make("h2", { id: "story-title" }, t("story.title")), make("p", { className: "lead" }, t("story.lead")));
   host.setAttribute("aria-labelledby", "story-title");
 

@@ -157,7 +157,10 @@ export default class Strangers {
       });
       const names = rowNames(
         pictures.map((row) => tDynamic(`strangers.${row}`)),
-        [[t("strangers.mse")], [t("strangers.times"), t("strangers.timesTitle")]],
+        [
+          [t("strangers.mse"), "mse"],
+          [t("strangers.times"), "mse", "strangers.timesTitle"],
+        ],
       );
       sections.push(
         make(

@@ -38,6 +38,14 @@ export async function speak(wanted) {
   }
 }
 
+/**
+ * Fetches words that not everyone needs at once, of a file that LANGUAGE.js leaves out.
+ * @param {string} room strings/LANGUAGE/ROOM.js
+ */
+export async function learn(room) {
+  Object.assign(table, (await import(`./${language}/${room}.js`)).default);
+}
+
 /** With the decimal mark of the page's language. @param {string} number as JavaScript writes it */
 export const local = (number) => (language === "en" ? number : number.replace(".", (1.5).toLocaleString(language)[1]));
 

@@ -30,10 +30,9 @@ export function startLossKinds(app) {
   const follow = () => {
     const of = element("stat-test-of");
     const held = validates(state.values);
-    of.title = t(held ? "transport.validationLossHelp" : "transport.testLossHelp");
-    /** @type {Element} */ (of.querySelector("[data-t]")).textContent = t(
-      held ? "transport.validationLoss" : "transport.testLoss",
-    );
+    const told = /** @type {HTMLElement} */ (of.closest("[data-term]")).dataset;
+    told.termMore = held ? "transport.validationLossHelp" : "transport.testLossHelp";
+    of.textContent = t(held ? "transport.validationLoss" : "transport.testLoss");
     const dropsOut = trainer.model.spec?.layers.some(({ kind }) => kind === "dropout");
     const note = element("curve-unlike");
     note.textContent = unlike(state.values, dropsOut);

@@ -39,6 +39,7 @@ export default {
   "help.undo": "die Zeichnung, wie sie zuvor war; am Mac mit Cmd",
   "help.redoKeys": "Strg+Y",
   "help.redo": "nimmt das zurück; auch Strg+Umschalt+Z",
+  "help.glossary": "Alle Wörter erklärt",
   "help.numbers": "Was die Zahlen bedeuten",
 
   "setting.tab": "Ansicht",

@@ -38,6 +38,7 @@ export default {
   "help.undo": "the drawing as it was before; on a Mac with Cmd",
   "help.redoKeys": "Ctrl+Y",
   "help.redo": "takes that back; Ctrl+Shift+Z does too",
+  "help.glossary": "All words explained",
   "help.numbers": "What the numbers mean",
 
   "setting.tab": "View",

@@ -23,10 +23,14 @@ const words = async (path) => (await import(new URL(path, folder).href)).default
 const names = (/** @type {string} */ text) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
 test("every language has the texts of English, with the same values in them", async () => {
-  const english = await words("en.js");
+  const all = async (/** @type {string} */ language) => ({
+    ...(await words(`${language}.js`)),
+    ...(await words(`${language}/terms.js`)),
+  });
+  const english = await all("en");
   assert(Object.keys(english).length > 800);
   for (const language of Object.keys(languages)) {
-    const table = await words(`${language}.js`);
+    const table = await all(language);
     assert.deepEqual(Object.keys(table).sort(), Object.keys(english).sort(), language);
     for (const [key, text] of Object.entries(english)) {
       const used = new Set(names(table[key]));
@@ -35,20 +39,20 @@ test("every language has the texts of English, with the same values in them", as
   }
 });
 
-test("the built page has the words of each language in two files", async () => {
+test("the built page has the words of each language in three files", async () => {
   const built = join(builtSite, "strings");
   assert.deepEqual(
     readdirSync(built, { recursive: true })
       .filter((path) => /\.js$/.test(String(path)))
       .sort(),
     [
-      ...Object.keys(languages).flatMap((name) => [`${name}.js`, join(name, "errors.js")]),
+      ...Object.keys(languages).flatMap((name) => [`${name}.js`, join(name, "errors.js"), join(name, "terms.js")]),
       "problem.js",
       "strings.js",
     ].sort(),
   );
   for (const language of Object.keys(languages))
-    for (const file of [`${language}.js`, `${language}/errors.js`])
+    for (const file of [`${language}.js`, `${language}/errors.js`, `${language}/terms.js`])
       assert.deepEqual((await import(join(built, file))).default, await words(file));
 });
 
