@@ -124,7 +124,7 @@ export default {
     "Wie ähnlich sich zwei Bilder sind, je mehr, desto besser: Mit je 10 dB mehr ist der mittlere quadratische Fehler zehnmal kleiner.",
   "terms.overfitting": "Überanpassung",
   "terms.overfitting.text":
-    "Das Netz lernt seine Trainingsziffern auswendig: Ihr Verlust fällt weiter, während der von anderen Ziffern wieder steigt.",
+    "Das Netz lernt seine Trainingsziffern auswendig: Bei ihnen fällt der Verlust weiter, bei anderen Ziffern steigt er wieder.",
   "terms.pca": "Hauptkomponenten (PCA)",
   "terms.pca.text":
     "Baut jedes Bild als Summe fester Muster auf, so gut es eine Summe kann; ein Autoencoder darf krumm rechnen und kann darum besser sein.",
