@@ -59,6 +59,11 @@ export class Popover {
     this.element.remove(); // which closes a popover, wherever it stood
   }
 
+  /** The term, with the field or the figure that it names, which stay in sight. */
+  get place() {
+    return this.term?.closest("label, dl > div") ?? this.term;
+  }
+
   /** The sentence, to be spoken. */
   get sentence() {
     return `${this.#name.textContent}: ${this.#text.textContent}`;
@@ -68,7 +73,8 @@ export class Popover {
   #follow() {
     const { term } = this;
     if (!term) return;
-    const { left, top, bottom, width } = term.getBoundingClientRect();
+    const { left, top, width } = term.getBoundingClientRect();
+    const { bottom } = /** @type {HTMLElement} */ (this.place).getBoundingClientRect();
     if (!width || bottom < 0 || top > innerHeight) return this.close();
     const { offsetWidth, offsetHeight } = this.element;
     const { clientWidth } = document.documentElement;

@@ -55,7 +55,7 @@ export function startTerms(app) {
 
   document.addEventListener("pointerover", ({ target, pointerType }) => {
     if (pointerType === "touch" || !(target instanceof Element)) return;
-    if (within(target)) return clearTimeout(timer);
+    if (within(target) || popover.place?.contains(target)) return clearTimeout(timer);
     const term = termAt(target);
     if (term) return later(() => pinned || open(term, false), patience);
     if (!popover.term) clearTimeout(timer);

@@ -242,7 +242,7 @@ test("in every look a word's popover fits, axe finds nothing, and a browser with
         await frames(page);
         await fits(page, `${name}, ${one}`);
         await page.screenshot({ path: join(folder, `term-${name}-${one[0]}-${one[2]}.png`) });
-        if (name !== "psnr") await accessible(page, `${name}, ${one}`);
+        await accessible(page, `${name}, ${one}`, `${popover}, .stats, .setting, figcaption, .curve`);
         await page.keyboard.press("Escape");
         await closed(page);
       }
@@ -252,6 +252,9 @@ test("in every look a word's popover fits, axe finds nothing, and a browser with
       await page.screenshot({ path: join(folder, `glossary-${one[0]}-${one[2]}.png`) });
       await page.keyboard.press("Escape");
     }
+    await page.click(epoch);
+    await accessible(page, "the whole page with a word open");
+    await page.keyboard.press("Escape");
     // Half of 640 pixels, as at text of 200 %; and a phone on its side.
     for (const [width, height] of [
       [320, 640],
