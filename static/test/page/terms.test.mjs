@@ -31,10 +31,14 @@ async function fits(page, what) {
   const found = await page.locator(popover).evaluate((element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     const [html] = document.getElementsByTagName("html");
+    const width = html.scrollWidth;
+    element.hidden = true;
+    const without = html.scrollWidth;
+    element.hidden = false;
     return {
       inside: left >= 0 && top >= 0 && right <= html.clientWidth && bottom <= innerHeight,
       whole: element.scrollWidth <= element.clientWidth && element.scrollHeight <= element.clientHeight,
-      page: html.scrollWidth <= innerWidth,
+      page: width === without,
     };
   });
   assert.deepEqual(found, { inside: true, whole: true, page: true }, what);
@@ -297,11 +301,9 @@ test("a browser without popovers shows it too", async () => {
         // As a browser of 2022.
         for (const name of ["popover", "showPopover", "hidePopover", "togglePopover"])
           Reflect.deleteProperty(HTMLElement.prototype, name);
-        document.addEventListener("DOMContentLoaded", () => {
-          const style = document.createElement("style");
-          style.textContent = "#term-popover { display: grid }";
-          document.head.append(style);
-        });
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync("#term-popover { display: grid }");
+        document.adoptedStyleSheets = [sheet];
       },
     },
     async (page) => {
