@@ -26,6 +26,7 @@
 //   "link"        a link is being followed; what it changes comes next
 //   "opened"      weights that a link names are here, or are given up
 //   "running" "progress" "finished"   of the training, as Trainer has them
+//   "exercises"   how many are solved, now that they are here or one more is; detail: solved, all
 
 import { Film } from "./film.js";
 import { isSlow } from "../strings/problem.js";
@@ -43,7 +44,7 @@ import { t, text } from "../strings/strings.js";
 
 /**
  * @typedef {"parameters" | "model" | "data" | "settings" | "link" | "opened" | "running" | "progress" | "finished"
- *   | "drawing" | "remembered" | "replaced"} AppEvent
+ *   | "drawing" | "remembered" | "replaced" | "exercises"} AppEvent
  */
 
 const digitsToShow = 500;

@@ -2,7 +2,7 @@
 //
 //   { "measure": "run.mse", "atMost": 0.01 }     a measured number against a bound, or two
 //   { "all": [ … ] }  { "any": [ … ] }           all of them, or one, at the same time
-//   { "sequence": [ … ] }                        one after the other; what was met stays met
+//   { "sequence": [ … ] }                        one after the other; what was met stays met, with the figure of then
 //
 // What cannot be measured yet is undefined, and meets nothing.
 
@@ -27,6 +27,8 @@ export class Watch {
   #condition;
   /** How many steps of a sequence have been met. @type {Map<Condition[], number>} */
   #reached = new Map();
+  /** The figures that met the steps behind: what is measured now may be another network's. @type {Map<Leaf, number>} */
+  #kept = new Map();
 
   /** @param {Condition} condition */
   constructor(condition) {
@@ -52,8 +54,11 @@ export class Watch {
    */
   #look(condition, measure, checks, place) {
     if ("measure" in condition) {
-      const value = place === "waits" ? undefined : measure(condition.measure);
-      const met = place === "done" || (place !== "waits" && fits(condition, value));
+      const now = place === "waits" ? undefined : measure(condition.measure);
+      const fit = fits(condition, now);
+      if (fit && now !== undefined) this.#kept.set(condition, now);
+      const met = place === "done" || fit;
+      const value = place === "done" ? this.#kept.get(condition) : now;
       checks.push({ leaf: condition, value, met, waits: place === "waits" });
       return met;
     }

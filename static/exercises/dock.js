@@ -1,13 +1,15 @@
 // The exercise that is going on, at the foot of the window: what to do, how far it is, as measured
 // now, hints one by one, and the way out.
 
-import { make } from "../ui/dom.js";
+import { element, make } from "../ui/dom.js";
 import { numberField, parseNumber } from "../ui/numberfield.js";
-import { fixed } from "../ui/numbers.js";
+import { behavior } from "../ui/scroll.js";
 import { t, tDynamic, text as problemText } from "../strings/strings.js";
 import { Watch } from "./condition.js";
 import { named } from "./exercise.js";
+import { figure, withUnit } from "./figure.js";
 import { Notes } from "./measures.js";
+import { Tries } from "./tries.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./condition.js").Check} Check */
@@ -18,31 +20,11 @@ import { Notes } from "./measures.js";
  * @property {() => void} begin
  * @property {() => void} leave
  * @property {() => void} solved
+ * @property {() => boolean} finished whether every exercise is solved
  * @property {{ title: string, begin: () => void }} [next]
  */
 
 const mostTries = 2; // answers to one run; with more, one could try them all
-const digitsOf = /** @type {Record<string, number>} */ ({
-  "run.mse": 4,
-  "run.ratio": 2,
-  "run.rise": 3,
-  "fourNine.factor": 2,
-  "run.code": 0,
-  "run.dead": 0,
-  "run.images": 0,
-  "cure.dead": 0,
-});
-
-/** @param {Check["leaf"]["measure"]} name @param {string | number} value */
-const withUnit = (name, value) => t(/** @type {const} */ (`exercises.measure.${name}.unit`), { value });
-
-/**
- * With as many digits each time, so that nothing jumps.
- * @param {Check["leaf"]["measure"]} name
- * @param {number | undefined} value
- */
-const figure = (name, value) => withUnit(name, value === undefined ? "–" : fixed(value, digitsOf[name] ?? 1));
-
 export class Dock {
   #app;
   #exercise;
@@ -52,12 +34,14 @@ export class Dock {
   #hints = 0; // shown
   #solved = false;
   #aboutRuns;
+  /** The table of what was tried, in an exercise that compares. @type {Tries | undefined} */
+  #table;
   #pending = false;
   #closed = false;
   #tries = 0;
   /** @type {import("./measures.js").Trained | undefined} the run that the tries were about */
   #tried;
-  /** @type {Array<{ item: HTMLElement, mark: HTMLElement, value: HTMLElement, state: HTMLElement }>} */
+  /** @type {Array<Record<"item" | "mark" | "value" | "on" | "state", HTMLElement>>} */
   #checks = [];
   #root = make("aside", { id: "dock" });
   #count = make("span", { className: "dock-count" });
@@ -83,8 +67,9 @@ export class Dock {
     this.#exercise = exercise;
     this.#ways = ways;
     this.#watch = new Watch(exercise.condition);
-    this.#notes = new Notes(app, { pca: named(exercise.condition).includes("run.overPca") });
-    this.#aboutRuns = named(exercise.condition).some((name) => !name.startsWith("pad."));
+    const measures = named(exercise.condition);
+    this.#notes = new Notes(app, { pca: measures.includes("run.overPca"), like: measures.includes("pad.digit") });
+    this.#aboutRuns = measures.some((name) => !name.startsWith("pad."));
     const { title, goal, why, question } = exercise.words;
 
     this.#toggle = make(
@@ -112,6 +97,10 @@ export class Dock {
     const help = make("div", { className: "help" }, this.#hintList);
     if (question) help.prepend(this.#question(question));
     this.#body.append(task, help);
+    if (exercise.tries) {
+      this.#table = new Tries(app, this.#notes, exercise, exercise.tries);
+      this.#body.append(this.#table.element);
+    }
     this.#root.append(
       make(
         "div",
@@ -148,6 +137,7 @@ export class Dock {
   close() {
     this.#closed = true;
     this.#notes.stop();
+    this.#table?.stop();
     this.#resize.disconnect();
     this.#app.state.removeEventListener("change", this.#follow);
     document.documentElement.style.removeProperty("--dock");
@@ -236,17 +226,30 @@ export class Dock {
     const { met, checks } = this.#watch.look((name) => this.#notes.measure(name));
     if (this.#checks.length !== checks.length) this.#makeChecks(checks);
     checks.forEach(({ leaf, value, met, waits }, i) => {
-      const { item, mark, value: shown, state } = this.#checks[i];
+      const { item, mark, value: shown, on, state } = this.#checks[i];
       item.className = met ? "met" : waits ? "waits" : "";
       mark.textContent = met ? "✓" : "○";
       state.textContent = t(met ? "exercises.met" : "exercises.notMet");
-      const text = figure(leaf.measure, value);
-      if (!(met && value === undefined)) shown.textContent = text; // solved earlier: the value of then stays
+      shown.textContent = figure(leaf.measure, value);
+      on.textContent = this.#on(leaf.measure);
     });
+    const { last } = this.#notes;
+    if (last) last.checks = { met: checks.filter(({ met }) => met).length, all: checks.length };
+    this.#table?.redraw();
     this.#root.dataset.measured = String(this.#notes.measured);
     this.#stale.hidden = !this.#aboutRuns || !this.#notes.stale;
     this.#count.textContent = t("exercises.count", { met: checks.filter(({ met }) => met).length, all: checks.length });
     if (met) this.#celebrate();
+  }
+
+  /** What was measured, and how; of the drawing: what it is most like. @param {Check["leaf"]["measure"]} name */
+  #on(name) {
+    const { likeness } = this.#notes;
+    if (name !== "pad.digit" || !likeness) return tDynamic(`exercises.measure.${name}.on`);
+    if (likeness.digit) return t("exercises.like.digit", { name: likeness.name });
+    return /^[A-Z]$/.test(likeness.name)
+      ? t("exercises.like.letter", { name: likeness.name })
+      : t("exercises.like.other");
   }
 
   /** @param {Check[]} checks */
@@ -255,6 +258,7 @@ export class Dock {
       const mark = make("span", { className: "mark" });
       mark.setAttribute("aria-hidden", "true");
       const [value, state] = [make("span", { className: "value" }), make("span", { className: "visually-hidden" })];
+      const on = make("span", { className: "on" });
       const { atLeast, atMost, measure } = leaf;
       const bounds = [];
       if (atLeast !== undefined) bounds.push(t("exercises.atLeast", { value: withUnit(measure, atLeast) }));
@@ -267,9 +271,10 @@ export class Dock {
         name,
         value,
         make("span", { className: "bound" }, bounds.join(", ")),
+        on,
         state,
       );
-      return { item, mark, value, state };
+      return { item, mark, value, on, state };
     });
     this.#list.replaceChildren(...this.#checks.map(({ item }) => item));
   }
@@ -281,7 +286,9 @@ export class Dock {
     this.#hintButton.hidden = this.#restart.hidden = this.#stale.hidden = true;
     const { next } = this.#ways;
     const { title, solved } = this.#exercise.words;
+    const number = this.#aboutRuns ? this.#notes.last?.number : undefined;
     this.#outcome.replaceChildren(make("p", {}, solved));
+    if (number) this.#outcome.append(make("p", { className: "explain" }, t("exercises.solvedBy", { number })));
     if (next) {
       const go = make(
         "button",
@@ -294,6 +301,14 @@ export class Dock {
     this.#outcome.hidden = false;
     this.#open(false);
     this.#ways.solved();
+    if (this.#ways.finished()) {
+      const all = make("a", { href: "#exercises" }, t("exercises.all"));
+      all.addEventListener("click", (event) => {
+        event.preventDefault(); // the address has the settings
+        element("exercises").scrollIntoView({ behavior: behavior() });
+      });
+      this.#outcome.append(all);
+    }
     this.#app.say(`${t("exercises.solvedSaid", { title })} ${solved}`);
   }
 }

@@ -12,6 +12,7 @@ import { exerciseNames } from "./list.js";
  * @property {1 | 2 | 3} level
  * @property {import("../app/state.js").Values} start
  * @property {Condition} condition
+ * @property {import("./measures.js").MeasureName[]} [tries] where runs are compared: what a table shows of each
  * @property {Words} words
  */
 
@@ -68,6 +69,11 @@ export class Progresses {
   /** @param {string} name */
   of(name) {
     return this.#all.get(name);
+  }
+
+  /** How many are solved. */
+  get solved() {
+    return exerciseNames.filter((name) => this.of(name) === "solved").length;
   }
 
   /** @param {string} name @param {Progress} progress */

@@ -1,9 +1,18 @@
 // The exercises: a card for each, and the dock of the one that is going on. A setting names that one, so
 // a link opens it.
+//
+// Who shows elsewhere how many are solved listens before the exercises are started:
+//
+//   app.on("exercises", ({ solved, all }) => …)
+//
+// It comes once they are here, and again with each that is solved; progress() of what startExercises resolves to tells
+// the same at any time.
 
 import { element, make } from "../ui/dom.js";
 import { Dock } from "./dock.js";
+import { reward } from "./reward.js";
 import { Progresses, loadExercises } from "./exercise.js";
+import { exerciseNames } from "./list.js";
 import { settings } from "../app/state.js";
 import { toInstrument } from "../ui/scroll.js";
 import { t, tDynamic } from "../strings/strings.js";
@@ -11,20 +20,26 @@ import { t, tDynamic } from "../strings/strings.js";
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./exercise.js").Exercise} Exercise */
 
+/** @typedef {{ solved: number, all: number }} Progress */
+
 /**
  * @param {App} app
- * @returns {Promise<(asked: Record<string, string>) => boolean>} begins what a link asks for, if it does: it names an
- *   exercise and, but for the seed, none of the settings that this begins with, as an address in the middle of one does
+ * @returns {Promise<((asked: Record<string, string>) => boolean) & { progress: () => Progress }>} begins what a link
+ *   asks for, if it does: it names an exercise and, but for the seed, none of the settings that this begins with, as an
+ *   address in the middle of one does
  */
 export async function startExercises(app) {
   const host = element("exercises");
   const exercises = await loadExercises();
   const progresses = new Progresses();
   const cards = make("ol", { className: "cards" });
+  const count = make("span", { className: "exercises-count" });
+  const prize = make("div", { className: "reward", hidden: true });
   host.setAttribute("aria-labelledby", "exercises-title");
   host.append(
-    make("div", { className: "title" }, make("h2", { id: "exercises-title" }, t("exercises.title"))),
+    make("div", { className: "title" }, make("h2", { id: "exercises-title" }, t("exercises.title")), count),
     make("p", { className: "explain" }, t("exercises.explain")),
+    prize,
     cards,
   );
 
@@ -32,7 +47,15 @@ export async function startExercises(app) {
   let dock;
   const going = () => exercises.find(({ name }) => name === app.state.values.exercise);
 
-  const redraw = () => cards.replaceChildren(...exercises.map((exercise, i) => card(exercise, i + 1)));
+  const progress = () => ({ solved: progresses.solved, all: exerciseNames.length });
+
+  const redraw = () => {
+    cards.replaceChildren(...exercises.map((exercise, i) => card(exercise, i + 1)));
+    const { solved, all } = progress();
+    count.textContent = t("exercises.progress", { solved, all });
+    prize.hidden = solved < all;
+    if (!prize.hidden && !prize.childElementCount) prize.append(...reward());
+  };
 
   /** @param {Exercise} exercise @param {number} number */
   function card(exercise, number) {
@@ -94,7 +117,9 @@ export async function startExercises(app) {
         solved: () => {
           progresses.set(exercise.name, "solved");
           redraw();
+          app.emit("exercises", progress());
         },
+        finished: () => progresses.solved === exerciseNames.length,
         next: next && { title: next.words.title, begin: () => begin(next) },
       });
     }
@@ -106,10 +131,12 @@ export async function startExercises(app) {
     if (going()?.name !== dock?.name) open();
   });
   open();
-  return (asked) => {
+  app.emit("exercises", progress());
+  const begins = (/** @type {Record<string, string>} */ asked) => {
     const exercise = exercises.find(({ name }) => name === asked.exercise);
     if (!exercise || Object.keys(exercise.start).some((key) => key !== "seed" && key in asked)) return false;
     begin(exercise, asked.seed === undefined ? {} : { seed: asked.seed });
     return true;
   };
+  return Object.assign(begins, { progress });
 }

@@ -4,6 +4,7 @@
 
 import { meanSquaredError } from "../ui/numbers.js";
 import { settings } from "../app/state.js";
+import { Likeness } from "./likeness.js";
 import { OwnInk } from "./ownink.js";
 import { figuresOf } from "./figures.js";
 
@@ -12,13 +13,17 @@ import { figuresOf } from "./figures.js";
 
 /**
  * @typedef {object} Trained a network that was trained from its first step since the exercise began
+ * @property {string} [id] of the run in app.runs, and its number there
+ * @property {number} [number]
  * @property {import("../app/state.js").Values} values the settings when it paused
+ * @property {string[]} changed settings that were others earlier in the run
  * @property {number} steps
  * @property {number} epochs
  * @property {number} mse as the page shows it
  * @property {number} trainLoss the last report
  * @property {Array<{ epoch: number, loss: number }>} test loss, where it was measured
  * @property {Figures} figures
+ * @property {{ met: number, all: number }} [checks] how many checks of the exercise were met with it as the last one
  */
 
 const db = (/** @type {number} */ mse) => -10 * Math.log10(mse);
@@ -29,6 +34,8 @@ const measures = {
   "pad.own": (/** @type {Notes} */ { ink }) => ink.measured.share,
   /** Longer side of that, in percent of the pad's. */
   "pad.size": (/** @type {Notes} */ { ink }) => ink.measured.size,
+  /** How much it has in common with the most similar test digit, percent; 0 if it is more like something else. */
+  "pad.digit": (/** @type {Notes} */ { likeness }) => likeness && (likeness.digit ? likeness.share : 0),
   /** dB */
   "pad.noisyPsnr": (/** @type {Notes} */ { pad }) => (pad ? db(pad.noisy) : undefined),
   /** How much closer to the clean drawing the restored one is than the noisy one, dB. */
@@ -45,6 +52,10 @@ const measures = {
   "run.active": (/** @type {Notes} */ { last }) => last?.figures.active,
   /** Output pixels. */
   "run.dead": (/** @type {Notes} */ { last }) => last?.figures.dead,
+  /** Mean squared error on the digits of the figures, without noise. */
+  "run.clean": (/** @type {Notes} */ { last }) => last?.figures.mse,
+  /** What is left of the difference between 4 and 9, percent. */
+  "run.fourNine": (/** @type {Notes} */ { last }) => last?.figures.fourNine,
   "run.images": (/** @type {Notes} */ { last }) => last && Number(last.values.images),
   /** Test loss as a multiple of the train loss. */
   "run.ratio": (/** @type {Notes} */ { last }) =>
@@ -53,17 +64,16 @@ const measures = {
   "run.rise": (/** @type {Notes} */ { last }) =>
     last?.test.length ? /** @type {number} */ (last.test.at(-1)?.loss) / least(last).loss : undefined,
 
-  /** The most that is left of the difference between 4 and 9, of all runs; percent. */
+  // Of two runs that differ only in the code, one of which keeps at least half of the difference between 4 and 9 and
+  // the other less: those whose codes are closest. Until there are two such, the best run on either side.
+  /** What is left of the difference with the one that keeps more of it; percent. */
   "fourNine.apart": (/** @type {Notes} */ { runs }) =>
-    runs.length ? Math.max(...runs.map(({ figures }) => figures.fourNine)) : undefined,
-  /** The least. */
+    (closest(runs)?.apart ?? best(runs, (a, b) => a.figures.fourNine > b.figures.fourNine))?.figures.fourNine,
+  /** And with the other. */
   "fourNine.together": (/** @type {Notes} */ { runs }) =>
-    runs.length ? Math.min(...runs.map(({ figures }) => figures.fourNine)) : undefined,
-  /**
-   * Of two runs that differ only in the code, one of which keeps at least half of the difference between 4 and 9
-   * and the other less: the larger code over the smaller one, the least such ratio.
-   */
-  "fourNine.factor": (/** @type {Notes} */ { runs }) => closest(runs),
+    (closest(runs)?.together ?? best(runs, (a, b) => a.figures.fourNine < b.figures.fourNine))?.figures.fourNine,
+  /** The larger code over the smaller one; only of two such runs. */
+  "fourNine.factor": (/** @type {Notes} */ { runs }) => closest(runs)?.factor,
 
   /**
    * Dead pixels of a run that cures the one with the most of them: it differs from that in one setting, was trained at
@@ -79,23 +89,42 @@ const measures = {
 /** @typedef {keyof typeof measures} MeasureName */
 export const measureNames = /** @type {MeasureName[]} */ (Object.keys(measures));
 
+/**
+ * A quantity of one run alone.
+ * @param {MeasureName} name
+ * @param {Trained} run
+ * @returns {number | undefined}
+ */
+export function measureOf(name, run) {
+  const value = measures[name](/** @type {Notes} */ (/** @type {unknown} */ ({ last: run, runs: [run] })));
+  return value !== undefined && Number.isFinite(value) ? value : undefined;
+}
+
 /** @param {Trained} run */
 const least = ({ test }) => test.reduce((best, point) => (point.loss < best.loss ? point : best));
 
+/** @param {Trained[]} runs @param {(a: Trained, b: Trained) => boolean} better @returns {Trained | undefined} */
+const best = (runs, better) =>
+  runs.reduce((most, run) => (!most || better(run, most) ? run : most), /** @type {Trained | undefined} */ (undefined));
+
 /**
- * The settings in which two runs differ, apart from how long they were trained.
+ * The settings in which two runs differ, apart from how long they were trained. One that was changed in the middle of a
+ * run differs from any.
  * @param {Trained} a
  * @param {Trained} b
  */
 function differing(a, b) {
+  const changed = [...a.changed, ...b.changed];
   return settings
-    .filter(({ key, effect }) => effect !== "page" && key !== "epochs" && a.values[key] !== b.values[key])
+    .filter(({ key, effect }) => effect !== "page" && key !== "epochs")
+    .filter(({ key }) => a.values[key] !== b.values[key] || changed.includes(key))
     .map(({ key }) => key);
 }
 
 /** @param {Trained[]} runs */
 function closest(runs) {
-  let factor = Infinity;
+  /** @type {{ apart: Trained, together: Trained, factor: number } | undefined} */
+  let found;
   for (const apart of runs) {
     for (const together of runs) {
       if (apart.figures.fourNine < 50 || together.figures.fourNine >= 50 || together.steps < apart.steps) continue;
@@ -104,10 +133,11 @@ function closest(runs) {
         differing(apart, together).some((key) => key !== "code" && key !== "layers")
       )
         continue;
-      factor = Math.min(factor, apart.figures.code / together.figures.code);
+      const factor = apart.figures.code / together.figures.code;
+      if (!found || factor < found.factor) found = { apart, together, factor };
     }
   }
-  return Number.isFinite(factor) ? factor : undefined;
+  return found;
 }
 
 /** @param {Trained[]} runs */
@@ -120,14 +150,17 @@ function cured(runs) {
   return fair ? last.figures.dead : undefined;
 }
 
-const mostRuns = 12;
+const mostRuns = 10;
 
 /** What is remembered since an exercise has begun. Events: "change". */
 export class Notes extends EventTarget {
   #app;
   #pca;
   #off;
+  #likeness;
   ink;
+  /** What the drawing is most like. @type {import("./likeness.js").Like | undefined} */
+  likeness;
   /** The oldest first. @type {Trained[]} */
   runs = [];
   /**
@@ -148,12 +181,17 @@ export class Notes extends EventTarget {
   /** How many measurements there were; a run that is trained further is measured again. */
   measured = 0;
 
-  /** @param {App} app @param {{ pca: boolean }} options whether runs are held against PCA */
-  constructor(app, { pca }) {
+  /**
+   * @param {App} app
+   * @param {{ pca: boolean, like: boolean }} options whether runs are held against PCA, and the drawing against digits
+   */
+  constructor(app, { pca, like }) {
     super();
     this.#app = app;
     this.#pca = pca;
     this.ink = new OwnInk(app);
+    this.#likeness = like ? new Likeness(app, () => this.#lookAtPad()) : undefined;
+    app.testDigits().catch(() => {}); // here before the first run pauses, so that its figures are taken at once
     this.#fresh = app.trainer.step === 0 && app.trainer.fromScratch;
     const listeners = [
       app.on("drawing", () => this.#lookAtPad()),
@@ -199,6 +237,7 @@ export class Notes extends EventTarget {
   stop() {
     this.#off();
     this.ink.stop();
+    this.#likeness?.stop();
     this.#measuring++;
   }
 
@@ -208,6 +247,7 @@ export class Notes extends EventTarget {
     this.pad = drawn
       ? { noisy: meanSquaredError(noisy, pixels), restored: meanSquaredError(restored, pixels) }
       : undefined;
+    this.likeness = drawn ? this.#likeness?.of(pixels) : undefined;
     this.#changed();
   }
 
@@ -222,7 +262,11 @@ export class Notes extends EventTarget {
     if (!this.#fresh) return;
     const { state, trainer } = this.#app;
     const mine = ++this.#measuring;
+    const { current } = this.#app.runs;
     const known = {
+      id: current?.id,
+      number: current?.number,
+      changed: current?.changes.map(({ key }) => key) ?? [],
       values: { ...state.values },
       steps: trainer.step,
       epochs: trainer.step / trainer.stepsPerEpoch,
@@ -231,6 +275,8 @@ export class Notes extends EventTarget {
       test: [...this.#test],
     };
     try {
+      await this.#app.testDigits();
+      if (trainer.step !== known.steps) return; // trained further meanwhile: its next pause is measured
       const found = await figuresOf(this.#app, { pca: this.#pca });
       if (mine !== this.#measuring) return; // another network, or further steps, meanwhile
       // Trained further, it is still the same run.
