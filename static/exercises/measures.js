@@ -90,13 +90,12 @@ const measures = {
 export const measureNames = /** @type {MeasureName[]} */ (Object.keys(measures));
 
 /**
- * A quantity of one run alone.
  * @param {MeasureName} name
- * @param {Trained} run
- * @returns {number | undefined}
+ * @param {Partial<Notes>} notes what it is computed from
+ * @returns {number | undefined} undefined while it cannot be measured
  */
-export function measureOf(name, run) {
-  const value = measures[name](/** @type {Notes} */ (/** @type {unknown} */ ({ last: run, runs: [run] })));
+export function measureFrom(name, notes) {
+  const value = measures[name](/** @type {Notes} */ (notes));
   return value !== undefined && Number.isFinite(value) ? value : undefined;
 }
 
@@ -222,10 +221,9 @@ export class Notes extends EventTarget {
     return this.runs.at(-1);
   }
 
-  /** @param {MeasureName} name @returns {number | undefined} undefined while it cannot be measured */
+  /** @param {MeasureName} name */
   measure(name) {
-    const value = measures[name](this);
-    return value !== undefined && Number.isFinite(value) ? value : undefined;
+    return measureFrom(name, this);
   }
 
   /** @param {number} epoch that the person says had the least test loss */

@@ -6,7 +6,7 @@ import { fixed } from "../ui/numbers.js";
 import { find, label, optionLabel } from "../app/state.js";
 import { t, tDynamic } from "../strings/strings.js";
 import { figure } from "./figure.js";
-import { measureOf } from "./measures.js";
+import { measureFrom } from "./measures.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("../app/runs.js").Run} Run */
@@ -82,7 +82,7 @@ export class Tries {
       make("th", { scope: "row" }, String(run.number)),
       make("td", {}, this.#differing(run)),
       ...this.#names.map((name) =>
-        make("td", { className: "number" }, figure(name, trained && measureOf(name, trained))),
+        make("td", { className: "number" }, figure(name, trained && measureFrom(name, { last: trained }))),
       ),
       make("td", {}, passed),
     );

@@ -9,10 +9,13 @@ import { Watch } from "../../exercises/condition.js";
 import { exerciseNames } from "../../exercises/list.js";
 import { panels } from "../../panels.js";
 import { State, find } from "../../app/state.js";
-import { measureNames } from "../../exercises/measures.js";
+import { measureFrom, measureNames } from "../../exercises/measures.js";
+import de from "../../strings/de/exercises.js";
 import { sectionNames, sections } from "../../story/sections.js";
 import en from "../../strings/en.js";
 import { languages } from "../../strings/strings.js";
+
+/** @typedef {import("../../exercises/measures.js").Trained} Trained */
 
 const folder = new URL("../../exercises/", import.meta.url);
 const read = (/** @type {string} */ name) => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
@@ -72,10 +75,10 @@ test("what exercises and the article set are settings as they stand in the table
 });
 
 test("every measure is in the schema, and has its words", () => {
-  assert.deepEqual(schema.$defs.leaf.properties.measure.enum.toSorted(), measureNames.toSorted());
-  for (const name of schema.$defs.leaf.properties.measure.enum) {
-    for (const key of [`exercises.measure.${name}`, `exercises.measure.${name}.unit`, `exercises.measure.${name}.help`])
-      assert(key in en, key);
+  assert.deepEqual(schema.$defs.measure.enum.toSorted(), measureNames.toSorted());
+  for (const name of schema.$defs.measure.enum) {
+    for (const part of ["", ".unit", ".on", ".help"])
+      assert(`exercises.measure.${name}${part}` in en, `exercises.measure.${name}${part}`);
     assert.match(en[/** @type {keyof typeof en} */ (`exercises.measure.${name}.unit`)], /\{value\}/);
   }
 });
@@ -133,6 +136,49 @@ test("a sequence keeps what was met, and its second step waits for the first", (
   assert.deepEqual(look(), [false, true, false]);
   values["cure.dead"] = 3;
   assert.deepEqual(look(), [true, true, true]);
+});
+
+test("a step that is behind keeps the figure that met it", () => {
+  const values = { "run.dead": 90, "cure.dead": 9 };
+  const watch = new Watch({
+    sequence: [
+      { measure: "run.dead", atLeast: 80 },
+      { measure: "cure.dead", atMost: 5 },
+    ],
+  });
+  const look = () =>
+    watch.look((name) => values[/** @type {keyof typeof values} */ (name)]).checks.map(({ value }) => value);
+  look();
+  values["run.dead"] = 0; // of the network that cures it
+  values["cure.dead"] = 0;
+  assert.deepEqual(look(), [90, 0]);
+});
+
+/** A run of the exercise of 4 and 9. @param {number} code @param {number} fourNine @param {Partial<Trained>} [other] */
+const run = (code, fourNine, other) =>
+  /** @type {Trained} */ ({ values: { code }, changed: [], steps: 10, figures: { code, fourNine }, ...other });
+
+test("4 and 9: all three figures are of the two networks that are compared", () => {
+  const figures = (/** @type {Trained[]} */ ...runs) =>
+    /** @type {const} */ (["fourNine.apart", "fourNine.together", "fourNine.factor"]).map((name) =>
+      measureFrom(name, { runs, last: runs.at(-1) }),
+    );
+  assert.deepEqual(figures(run(32, 90)), [90, 90, undefined]);
+  assert.deepEqual(figures(run(32, 90), run(4, 5)), [90, 5, 8]);
+  assert.deepEqual(figures(run(32, 90), run(4, 5), run(16, 70), run(8, 30)), [70, 30, 2]);
+  // What was changed in the middle of a run is not the same in both.
+  assert.equal(figures(run(16, 70), run(8, 30, { changed: ["rate"] }))[2], undefined);
+});
+
+test("the words for pupils in German say du", () => {
+  const words = [
+    ...Object.entries(de)
+      .filter(([key]) => key.startsWith("exercises."))
+      .map(([, text]) => text),
+  ];
+  for (const { exercise } of exercises) words.push(...Object.values(exercise.words.de).flat());
+  // In the middle of a sentence Sie and Ihr are the formal ones.
+  for (const text of words) assert.doesNotMatch(text, /(?<![.:?!]\s)(?<!^)\b(Sie|Ihnen|Ihr(e[mnrs]?)?)\b/, text);
 });
 
 /** What a shipped network's file says of itself. @param {string} name @returns {Record<string, string>} */
