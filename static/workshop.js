@@ -26,7 +26,7 @@ import { Tabs } from "./ui/tabs.js";
 import { startTerms } from "./terms/terms.js";
 import { Trainer } from "./app/trainer.js";
 import { startTransport } from "./ui/transport.js";
-import { startWays } from "./ui/ways.js";
+import { startWays, tellSolved } from "./ui/ways.js";
 
 /** @typedef {import("./pad/drawing.js").Drawing} Drawing */
 /** @typedef {import("./pad/pad.js").Pad} Pad */
@@ -205,6 +205,7 @@ export async function startWorkshop(parts) {
   startMiniPad();
   startShare(app, address, pictures);
   if (!document.body.dataset.embed) startStory(app);
+  app.on("exercises", ({ solved, all }) => tellSolved(solved, all));
   last.begins = startExercises(app);
   // Who comes by a link has come for something.
   new Guide(app, () => button("exercise-spoil").click(), came === "" && !document.body.dataset.embed);

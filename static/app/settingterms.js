@@ -24,7 +24,6 @@ export const termOf = {
   sparsity: "sparsity",
   images: "trainingDigits",
   validation: "validation",
-  shown: "network",
 };
 
 /**
@@ -32,4 +31,5 @@ export const termOf = {
  * the label of this button.
  * @param {import("./state.js").Setting} setting
  */
-export const settingName = (setting) => term(termOf[setting.key], label(setting), `setting.${setting.key}.help`);
+export const settingName = (setting) =>
+  setting.key in termOf ? term(termOf[setting.key], label(setting), `setting.${setting.key}.help`) : label(setting);

@@ -14,6 +14,7 @@ import { reward } from "./reward.js";
 import { Progresses, loadExercises } from "./exercise.js";
 import { exerciseNames } from "./list.js";
 import { settings } from "../app/state.js";
+import { showBuild } from "../ui/build.js";
 import { toInstrument } from "../ui/scroll.js";
 import { t, tDynamic } from "../strings/strings.js";
 
@@ -96,6 +97,7 @@ export async function startExercises(app) {
     if (again) open();
     const renewed = settings.some(({ key, effect }) => effect === "restart" && app.state.values[key] !== before[key]);
     if (!renewed && app.trainer.step) app.trainer.reset(); // what it has learned would not count
+    if (exercise.level > 1) showBuild(true); // it is about settings and numbers
     toInstrument("dock-toggle");
     app.say(t("exercises.begun", { title: exercise.words.title, goal: exercise.words.goal }));
   }

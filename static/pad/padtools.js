@@ -58,15 +58,17 @@ export class PadTools {
       menu.hidden = !shown;
       open.setAttribute("aria-expanded", String(shown));
     };
+    // Where one builds there is no button, and the menu stays.
+    const close = () => open.offsetParent && show(false);
     open.addEventListener("click", () => show(menu.hidden));
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || menu.hidden || !menu.contains(document.activeElement)) return;
-      show(false);
+      close();
       open.focus();
     });
     document.addEventListener("pointerdown", (event) => {
       const target = /** @type {Element} */ (event.target);
-      if (!target.closest(".tools, #pad")) show(false);
+      if (!target.closest(".tools, #pad")) close();
     });
   }
 

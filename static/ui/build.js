@@ -8,6 +8,7 @@ export function showBuild(open) {
   element("build").hidden = !open;
   button("way-build").setAttribute("aria-expanded", String(open));
   document.body.classList.toggle("building", open);
+  element("pad-menu").hidden = !open; // all of it stands below the pad then
 }
 
 /** Once its button stands. */

@@ -67,7 +67,9 @@ export class Plot {
   }
 
   #fit() {
-    if (this.#parent.clientWidth) this.#plot?.setSize(sizeIn(this.#parent)); // a hidden one has no size
+    if (!this.#parent.clientWidth) return; // a hidden one has no size
+    // Twice: the legend takes as many lines as the first width leaves it, and the height is what it leaves.
+    for (let i = 0; i < 2; i++) this.#plot?.setSize(sizeIn(this.#parent));
   }
 }
 

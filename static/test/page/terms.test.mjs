@@ -28,7 +28,7 @@ async function explains(page, name) {
 
 /** Where it stands: whole in the window, without anything cut off. @param {Page} page @param {string} what */
 async function fits(page, what) {
-  const found = await page.locator(popover).evaluate((element) => {
+  const found = await page.locator(popover).evaluate((/** @type {HTMLElement} */ element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     const [html] = document.getElementsByTagName("html");
     const width = html.scrollWidth;
