@@ -239,7 +239,7 @@ export class Dock {
     this.#root.dataset.measured = String(this.#notes.measured);
     this.#stale.hidden = !this.#aboutRuns || !this.#notes.stale;
     this.#count.textContent = t("exercises.count", { met: checks.filter(({ met }) => met).length, all: checks.length });
-    if (met) this.#celebrate();
+    if (met && !this.#notes.ink.drawing) this.#celebrate();
   }
 
   /** What was measured, and how; of the drawing: what it is most like. @param {Check["leaf"]["measure"]} name */

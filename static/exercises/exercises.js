@@ -34,7 +34,7 @@ export async function startExercises(app) {
   const exercises = await loadExercises();
   const progresses = new Progresses();
   const cards = make("ol", { className: "cards" });
-  const count = make("span", { className: "exercises-count" });
+  const count = make("span", { id: "exercises-count" });
   const prize = make("div", { className: "reward", hidden: true });
   host.setAttribute("aria-labelledby", "exercises-title");
   host.append(

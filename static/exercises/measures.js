@@ -188,7 +188,7 @@ export class Notes extends EventTarget {
     super();
     this.#app = app;
     this.#pca = pca;
-    this.ink = new OwnInk(app);
+    this.ink = new OwnInk(app, () => this.#changed());
     this.#likeness = like ? new Likeness(app, () => this.#lookAtPad()) : undefined;
     app.testDigits().catch(() => {}); // here before the first run pauses, so that its figures are taken at once
     this.#fresh = app.trainer.step === 0 && app.trainer.fromScratch;

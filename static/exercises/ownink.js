@@ -13,26 +13,29 @@ export class OwnInk {
   /** Of what undo can bring back. @type {WeakMap<Snapshot, Uint8Array<ArrayBuffer>>} */
   #kept = new WeakMap();
   #last;
-  #drawing = false; // a stroke is going on
+  /** Whether a stroke is going on: half of an L is a 1. */
+  drawing = false;
   #off;
 
-  /** @param {App} app */
-  constructor(app) {
+  /** @param {App} app @param {() => void} lifted called when a stroke has ended */
+  constructor(app, lifted) {
     this.#app = app;
     this.#last = app.program.padInk();
     const pad = element("pad");
     const begin = (/** @type {PointerEvent} */ event) => {
       if (event.button !== 0) return;
       this.#take(); // what came before is no part of the stroke
-      this.#drawing = true;
+      this.drawing = true;
     };
     const end = () => {
       this.#take();
-      this.#drawing = false;
+      if (!this.drawing) return;
+      this.drawing = false;
+      lifted();
     };
     // The keyboard's pen draws with the arrows; each press is a piece of a stroke.
     const keyBegin = (/** @type {KeyboardEvent} */ event) =>
-      /^Arrow|^ $|^Enter$/.test(event.key) && ((this.#drawing = true), undefined);
+      /^Arrow|^ $|^Enter$/.test(event.key) && ((this.drawing = true), undefined);
     const capture = { capture: true };
     pad.addEventListener("pointerdown", begin, capture);
     addEventListener("pointerup", end);
@@ -71,7 +74,7 @@ export class OwnInk {
       if (ink[i] === this.#last[i]) continue;
       // A pixel that a stroke changes is the person's if it was paper or theirs before. One that changes otherwise
       // is not.
-      this.#own[i] = this.#drawing ? Number(this.#last[i] === 0 || this.#own[i] === 1) : 0;
+      this.#own[i] = this.drawing ? Number(this.#last[i] === 0 || this.#own[i] === 1) : 0;
     }
     this.#last = ink;
   }

@@ -24,7 +24,7 @@ const falling = 3; // digits between waist and heap
 /** @returns {Element[]} */
 export function reward() {
   const digit = ([x, y] = [0, 0], i = 0, className = "grain") =>
-    draw("text", { x, y, class: className, "text-anchor": "middle", style: `--n: ${i}` }, String((i * 7 + 3) % 10));
+    draw("text", { x, y, class: className, "text-anchor": "middle" }, String((i * 7 + 3) % 10));
   const picture = draw(
     "svg",
     { viewBox: "0 0 124 164", role: "img", "aria-label": t("exercises.reward.picture") },

@@ -73,12 +73,12 @@ export class Tries {
 
   /** @param {Run} run @param {import("./measures.js").Trained | undefined} trained */
   #row(run, trained) {
-    const { met, all } = trained?.checks ?? {};
-    const passed =
-      met === undefined ? "–" : met === all ? t("exercises.tries.passed") : t("exercises.count", { met, all });
+    const checks = trained?.checks;
+    const all = checks !== undefined && checks.met === checks.all;
+    const passed = !checks ? "–" : all ? t("exercises.tries.passed") : t("exercises.count", checks);
     return make(
       "tr",
-      { className: met !== undefined && met === all ? "met" : "" },
+      { className: all ? "met" : "" },
       make("th", { scope: "row" }, String(run.number)),
       make("td", {}, this.#differing(run)),
       ...this.#names.map((name) =>

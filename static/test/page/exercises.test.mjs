@@ -2,6 +2,7 @@
 // buttons. It is unsolved at its start, after the shortcut that first comes to mind, and after a reload.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { exerciseNames } from "../../exercises/list.js";
 import { accessible, digits, draw, eventually, frames, ready, setField, textOf, withPage } from "../page.mjs";
@@ -50,6 +51,10 @@ async function train(page, id = "play") {
   );
 }
 
+/** @param {string} name @returns {Record<string, string | number>} the settings that its file says */
+const startOf = (name) =>
+  JSON.parse(readFileSync(new URL(`../../exercises/${name}.json`, import.meta.url), "utf8")).start;
+
 /**
  * @param {string} name
  * @param {(page: Page) => Promise<void>} solve
@@ -62,12 +67,18 @@ function exercise(name, solve) {
       // As the button does: with its settings, and the dock in view.
       assert.equal(await page.locator("#dock-settings").isVisible(), false);
       assert.equal(await page.evaluate(() => document.activeElement?.id), "dock-toggle");
+      for (const [key, value] of Object.entries(startOf(name))) {
+        const field = page.locator(`#setting-${key}`);
+        if (await field.count()) assert.equal(await field.inputValue(), String(value), key);
+      }
+      assert.equal(await textOf(page, "exercises-count"), `0 of ${exerciseNames.length} solved`);
       await frames(page);
       await unsolved(page);
       await page.click(".settings summary");
       await solve(page);
       await solved(page);
       assert.match(await textOf(page, "milestone"), /^Solved: /);
+      assert.equal(await textOf(page, "exercises-count"), `1 of ${exerciseNames.length} solved`);
       assert.equal(await page.locator(`.card.solved, .card.going`).count(), 1);
       await page.reload();
       await opened(page);
@@ -102,6 +113,16 @@ exercise("spoil", async (page) => {
     await page.click(`#${id}`);
     await met([0], [drawn]);
   }
+  // A letter is none.
+  await page.click("#pad-clear");
+  await draw(page, [
+    [0.38, 0.2],
+    [0.38, 0.8],
+    [0.68, 0.8],
+  ]);
+  await met([0, 1, 4], [true, true, false]);
+  assert.match((await page.locator("#dock .checks li").nth(4).textContent()) ?? "", /letter L/);
+  await unsolved(page);
   await page.click("#pad-clear");
   await draw(page, digits[3]);
 });
@@ -155,12 +176,18 @@ exercise("dead-pixels", async (page) => {
   await unsolved(page);
   await page.click("#reset");
   await train(page);
+  // Solved, it shows the dead pixels of the network that had them, and each network in the table.
+  assert((await check(page, 0)).value >= 80);
+  assert.equal((await check(page, 1)).value, 0);
+  await page.click("#dock-toggle");
+  await page.click(".tries summary");
+  assert.match((await page.locator(".tries tbody tr").allTextContents()).join("\n"), /✓ all[^]*Output ReLU[^]*1 of 2/);
 });
 
 exercise("overfit", async (page) => {
+  // As the hints say.
   await setField(page, "images", 40);
-  await setField(page, "rate", 0.01);
-  await setField(page, "epochs", 300);
+  await setField(page, "epochs", 150);
   await train(page);
   assert.deepEqual(await Promise.all([0, 1, 2, 3].map(async (i) => (await check(page, i)).met)), [
     true,
@@ -173,7 +200,7 @@ exercise("overfit", async (page) => {
     await page.locator("#dock-answer").press("Enter");
   };
   if (!(await page.locator("#dock-answer").isVisible())) await page.click("#dock-toggle");
-  await answer(299);
+  await answer(149);
   assert.match((await page.locator(".answer").textContent()) ?? "", /One more try/);
   await unsolved(page);
   await page.click("#dock-toggle"); // which lies over the curve
@@ -249,6 +276,20 @@ for (const [width, height, colorScheme] of /** @type {Array<[number, number, "li
     });
   });
 }
+
+test("who has solved them all is told so, with a picture", async () => {
+  const all = JSON.stringify(Object.fromEntries(exerciseNames.map((name) => [name, "solved"])));
+  await withPage({ path: "?lang=de" }, async (page) => {
+    await opened(page);
+    assert.equal(await page.locator(".reward").isVisible(), false);
+    await page.evaluate((all) => localStorage.setItem("hourglass.exercises", all), all);
+    await page.reload();
+    await opened(page);
+    assert.equal(await textOf(page, "exercises-count"), "7 von 7 gelöst");
+    assert.match((await page.locator(".reward").textContent()) ?? "", /Du hast alle Übungen gelöst/);
+    await accessible(page, "all solved", "#exercises");
+  });
+});
 
 test("a link to no exercise is refused in a sentence, and a broken store does no harm", async () => {
   await withPage(
