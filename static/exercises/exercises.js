@@ -11,7 +11,7 @@
 import { element, make } from "../ui/dom.js";
 import { Dock } from "./dock.js";
 import { reward } from "./reward.js";
-import { Progresses, loadExercises } from "./exercise.js";
+import { Progresses, loadExercises, named } from "./exercise.js";
 import { exerciseNames } from "./list.js";
 import { settings } from "../app/state.js";
 import { showBuild } from "../ui/build.js";
@@ -97,7 +97,8 @@ export async function startExercises(app) {
     if (again) open();
     const renewed = settings.some(({ key, effect }) => effect === "restart" && app.state.values[key] !== before[key]);
     if (!renewed && app.trainer.step) app.trainer.reset(); // what it has learned would not count
-    if (exercise.level > 1) showBuild(true); // it is about settings and numbers
+    // What is about runs needs settings and numbers.
+    if (named(exercise.condition).some((name) => !name.startsWith("pad."))) showBuild(true);
     toInstrument("dock-toggle");
     app.say(t("exercises.begun", { title: exercise.words.title, goal: exercise.words.goal }));
   }
