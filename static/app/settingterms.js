@@ -9,7 +9,6 @@ export const termOf = {
   model: "autoencoder",
   layers: "layer",
   code: "code",
-  noise: "noise",
   noiseKind: "noiseKind",
   noiseRange: "noise",
   seed: "seed",
