@@ -18,8 +18,10 @@ import { describeLayer } from "./model.js";
  * @param {HTMLInputElement | HTMLSelectElement} field
  */
 function row(name, field) {
-  if (typeof name !== "string") field.id = `hourglass-${name.dataset.term}`; // else the term would be what is labelled
-  return make("label", { className: "inline", htmlFor: field.id }, make("span", {}, name), field);
+  const label = make("label", { className: "inline" }, make("span", {}, name), field);
+  // Else the term in it would be what it labels.
+  if (typeof name !== "string") label.htmlFor = field.id = `hourglass-${name.dataset.term}`;
+  return label;
 }
 
 /**
