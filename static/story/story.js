@@ -4,7 +4,7 @@ import { button, element, make } from "../ui/dom.js";
 import { bring, toInstrument } from "../ui/scroll.js";
 import { toHash } from "../app/link.js";
 import { shippedNames } from "../engine/shipped.js";
-import { t, tDynamic } from "../strings/strings.js";
+import { learn, t, tDynamic } from "../strings/strings.js";
 import { figure } from "./figures.js";
 import { formula } from "./math.js";
 import { sections, sources } from "./sections.js";
@@ -18,6 +18,11 @@ const idOf = (/** @type {string} */ name) => `story-${name}`;
 
 /** @param {App} app */
 export async function startStory(app) {
+  try {
+    await learn("story");
+  } catch (error) {
+    return app.report(error);
+  }
   const host = element("story");
   const contents = make("ol");
   const text = make("div", { className: "story-text" });

@@ -15,7 +15,6 @@ import compare from "./de/compare.js";
 import strangers from "./de/strangers.js";
 import runs from "./de/runs.js";
 import keep from "./de/keep.js";
-import story from "./de/story.js";
 import exercises from "./de/exercises.js";
 import share from "./de/share.js";
 import errors from "./de/errors.js";
@@ -35,7 +34,6 @@ export default {
   ...strangers,
   ...runs,
   ...keep,
-  ...story,
   ...exercises,
   ...share,
   ...errors,

@@ -15,7 +15,6 @@ import compare from "./en/compare.js";
 import strangers from "./en/strangers.js";
 import runs from "./en/runs.js";
 import keep from "./en/keep.js";
-import story from "./en/story.js";
 import exercises from "./en/exercises.js";
 import share from "./en/share.js";
 import errors from "./en/errors.js";
@@ -35,7 +34,6 @@ export default {
   ...strangers,
   ...runs,
   ...keep,
-  ...story,
   ...exercises,
   ...share,
   ...errors,

@@ -3,7 +3,7 @@
 import { sentence } from "./problem.js";
 import en from "./en.js";
 
-/** @typedef {keyof typeof en} Key */
+/** @typedef {keyof typeof en | keyof typeof import("./en/story.js").default} Key of what is there at once, or learnt */
 
 /**
  * The languages there are, by their own names. Each but English is fetched when it is wanted.
@@ -12,7 +12,7 @@ import en from "./en.js";
 export const languages = { en: "English", de: "Deutsch" };
 
 /** @type {Record<Key, string>} */
-let table = en;
+let table = /** @type {any} */ (en);
 
 /** The language of the page, as in lang="". */
 export let language = "en";

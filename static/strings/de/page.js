@@ -44,4 +44,6 @@ export default {
 
   "setting.tab": "Ansicht",
   "setting.tab.help": "Was unter dem Instrument offen ist; zuerst nichts.",
+  "setting.section": "Abschnitt",
+  "setting.section.help": "Der Abschnitt des Artikels, zu dem der Link führt.",
 };

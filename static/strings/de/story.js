@@ -157,7 +157,4 @@ export default {
   "story.restored": "Wiederhergestellt aus Rauschen {strength}",
   "story.caption.noise":
     "Eine Testziffer unter immer mehr Rauschen, und was das Netz, das oben antwortet, jetzt daraus macht.",
-
-  "setting.section": "Abschnitt",
-  "setting.section.help": "Der Abschnitt des Artikels, zu dem der Link führt.",
 };

@@ -43,4 +43,6 @@ export default {
 
   "setting.tab": "View",
   "setting.tab.help": "Which panel is open below the instrument; none at first.",
+  "setting.section": "Section",
+  "setting.section.help": "The section of the article that the link leads to.",
 };

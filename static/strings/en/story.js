@@ -155,7 +155,4 @@ export default {
   "story.restored": "Restored from noise {strength}",
   "story.caption.noise":
     "A test digit under more and more noise, and what the network that answers above makes of it now.",
-
-  "setting.section": "Section",
-  "setting.section.help": "The section of the article that the link leads to.",
 };

@@ -133,8 +133,7 @@ test("with noise, the medians stand beside; the model shown is the one measured"
 });
 
 test("a network that comes in the middle of a measurement is measured alone", async () => {
-  const path = (/** @type {string} */ shown) =>
-    `#data=digits&images=1000&code=32&noise=0.1&tab=compare&answer=${shown}`;
+  const path = (/** @type {string} */ shown) => `#data=digits&images=1000&code=32&noise=0&tab=compare&answer=${shown}`;
   const measured = (/** @type {Page} */ page) =>
     page.waitForFunction(() => document.getElementById("compare-verdict")?.textContent, null, patience);
   let alone = 0;
@@ -154,7 +153,7 @@ test("a network that comes in the middle of a measurement is measured alone", as
         { childList: true },
       );
     });
-    // Codes of 3136, 2 and 32 numbers, the last of two networks; each is exchanged while it is measured.
+    // Codes of 64, 2 and 32 numbers, the last of two networks; each is exchanged while it is measured.
     for (const [i, answer] of ["map", "denoiser", "conv", "map", "own", "denoiser", "own", "conv"].entries()) {
       await page.selectOption("#setting-shown", answer);
       await page.waitForTimeout(100 + 130 * (i % 3));

@@ -56,6 +56,7 @@ test("a pupil on a phone solves exercises 1 and 2 by touch alone", async () => {
     await page.waitForFunction(() => location.hash.includes("exercise=first-run"));
     // It needs settings, so these are there; numbers are typed with the keyboard on the screen.
     await setField(page, "rate", 0.005);
+    await tap(".settings summary");
     await setField(page, "batch", 32);
     await setField(page, "epochs", 5);
     await tap("#play");

@@ -13,6 +13,7 @@ import { measureFrom, measureNames } from "../../exercises/measures.js";
 import de from "../../strings/de/exercises.js";
 import { sectionNames, sections } from "../../story/sections.js";
 import en from "../../strings/en.js";
+import story from "../../strings/en/story.js";
 import { languages } from "../../strings/strings.js";
 
 /** @typedef {import("../../exercises/measures.js").Trained} Trained */
@@ -195,8 +196,8 @@ test("what the article says of the shipped networks is what their files say", ()
     ["0.5", "denoiser50"],
   ])) {
     assert.equal(measured[mse].toFixed(5), scores[`mse${sigma}`]);
-    assert(en["story.denoising.3"].includes(`{${mse}}`));
+    assert(story["story.denoising.3"].includes(`{${mse}}`));
   }
   assert.match(note("conv").layers, /32:linear/);
-  assert.match(en["story.set.shipped"], /32 numbers/);
+  assert.match(story["story.set.shipped"], /32 numbers/);
 });

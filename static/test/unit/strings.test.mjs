@@ -26,6 +26,7 @@ test("every language has the texts of English, with the same values in them", as
   const all = async (/** @type {string} */ language) => ({
     ...(await words(`${language}.js`)),
     ...(await words(`${language}/terms.js`)),
+    ...(await words(`${language}/story.js`)),
   });
   const english = await all("en");
   assert(Object.keys(english).length > 800);
@@ -39,20 +40,25 @@ test("every language has the texts of English, with the same values in them", as
   }
 });
 
-test("the built page has the words of each language in three files", async () => {
+test("the built page has the words of each language in four files", async () => {
   const built = join(builtSite, "strings");
   assert.deepEqual(
     readdirSync(built, { recursive: true })
       .filter((path) => /\.js$/.test(String(path)))
       .sort(),
     [
-      ...Object.keys(languages).flatMap((name) => [`${name}.js`, join(name, "errors.js"), join(name, "terms.js")]),
+      ...Object.keys(languages).flatMap((name) => [
+        `${name}.js`,
+        join(name, "errors.js"),
+        join(name, "story.js"),
+        join(name, "terms.js"),
+      ]),
       "problem.js",
       "strings.js",
     ].sort(),
   );
   for (const language of Object.keys(languages))
-    for (const file of [`${language}.js`, `${language}/errors.js`, `${language}/terms.js`])
+    for (const file of [`${language}.js`, `${language}/errors.js`, `${language}/story.js`, `${language}/terms.js`])
       assert.deepEqual((await import(join(built, file))).default, await words(file));
 });
 
