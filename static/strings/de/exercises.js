@@ -38,7 +38,7 @@ export default {
   "exercises.right": "Dort war er.",
   "exercises.wrong": "Dort war er nicht. Noch ein Versuch für diesen Lauf.",
   "exercises.noTries": "Auch dort war er nicht. Trainiere ein anderes Netz und beobachte seine Kurve.",
-  "exercises.solvedBy": "Die Werte sind die von Lauf {number}, der sie gelöst hat.",
+  "exercises.solvedBy": "Gelöst mit Lauf {number}; die Werte bleiben die von da.",
   "exercises.progress": "{solved} von {all} gelöst",
   "exercises.all": "Alle sind gelöst: sieh, wofür",
   "exercises.reward":

@@ -38,7 +38,7 @@ export default {
   "exercises.right": "That is where it was.",
   "exercises.wrong": "It was not there. One more try for this run.",
   "exercises.noTries": "It was not there either. Train another network and watch its curve.",
-  "exercises.solvedBy": "The figures are those of run {number}, which solved it.",
+  "exercises.solvedBy": "Solved with run {number}; the figures stay those of that moment.",
   "exercises.progress": "{solved} of {all} solved",
   "exercises.all": "All are solved: see what for",
   "exercises.reward":
