@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { digits, draw, ready, setField, withPage } from "./page.mjs";
+import { digits, draw, ready, withPage } from "./page.mjs";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "..", ".pictures");
 mkdirSync(folder, { recursive: true });
@@ -14,14 +14,17 @@ const pictures = [
   ["page-light.png", { width: 1440, height: 900 }, "light"],
   ["page-dark.png", { width: 1440, height: 900 }, "dark"],
 ];
-/** The transport would lie over what is scrolled to. @param {import("playwright-core").Page} page */
-const alone = (page) => page.locator(".transport").evaluate((bar) => bar.setAttribute("style", "position: static"));
+/** The bar, and the pad in its corner, would lie over what is scrolled to. @param {import("playwright-core").Page} page */
+const alone = (page) =>
+  page.evaluate(() => {
+    document.querySelector(".transport")?.setAttribute("style", "position: static");
+    document.querySelector(".hero")?.setAttribute("style", "visibility: hidden");
+  });
 
 test("the pictures are taken", async () => {
   for (const [name, viewport, colorScheme] of pictures) {
-    await withPage({ viewport, colorScheme }, async (page) => {
+    await withPage({ fresh: true, viewport, colorScheme, path: "#epochs=8" }, async (page) => {
       await ready(page);
-      await setField(page, "epochs", 8);
       await page.click("#play");
       await draw(page, digits[3]);
       await page.waitForFunction(() => document.getElementById("score")?.textContent !== "", null, {

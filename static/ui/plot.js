@@ -66,10 +66,11 @@ export class Plot {
     return undefined;
   }
 
-  #fit() {
+  /** Twice: the legend takes as many lines as the width leaves it, and the chart is as high as the legend leaves it. */
+  #fit(again = true) {
     if (!this.#parent.clientWidth) return; // a hidden one has no size
-    // Twice: the legend takes as many lines as the first width leaves it, and the height is what it leaves.
-    for (let i = 0; i < 2; i++) this.#plot?.setSize(sizeIn(this.#parent));
+    this.#plot?.setSize(sizeIn(this.#parent));
+    if (again) requestAnimationFrame(() => this.#fit(false));
   }
 }
 

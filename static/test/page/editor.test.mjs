@@ -88,7 +88,7 @@ test("what cannot be is said at its place, and the old network stays", async () 
       await problem.innerText(),
       /^That cannot be\. Layer 9, t1k4: the output has 16 numbers, the input 784; .*\. The network stays as it is\.$/,
     );
-    const [there, here] = [await problem.boundingBox(), await tool(page, "remove", 1).boundingBox()];
+    const [there, here] = [await problem.boundingBox(), await tool(page, "remove", 7).boundingBox()];
     assert(there && here && here.x >= there.x && here.x <= there.x + there.width, "it is said elsewhere");
     assert.equal(await page.locator("#setting-shown").inputValue(), "denoiser");
     assert.equal(await page.locator("#setting-layers").inputValue(), "");
