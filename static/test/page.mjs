@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after } from "node:test";
 import { launch } from "./browser.mjs";
-import { frames } from "./person.mjs";
+import { asAtHome, frames } from "./person.mjs";
 import { serve } from "./site.mjs";
 
 export * from "./person.mjs";
@@ -27,16 +27,6 @@ after(async () => {
   await shared?.close();
   await (await browser)?.close();
 });
-
-/** As somebody who builds has left the page, and needs no tour. */
-function asAtHome() {
-  try {
-    localStorage.setItem("hourglass.build", "open");
-    localStorage.setItem("hourglass.tour", "seen");
-  } catch {
-    // about:blank, or a test in which nothing can be stored
-  }
-}
 
 /**
  * A server, and an empty page in a fresh profile.

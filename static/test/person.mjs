@@ -80,3 +80,13 @@ export async function draw(page, points) {
 /** Two frames: what was drawn has been restored. @param {Page} page */
 export const frames = (page) =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+/** As somebody who builds has left the page, and needs no tour. */
+export function asAtHome() {
+  try {
+    localStorage.setItem("hourglass.build", "open");
+    localStorage.setItem("hourglass.tour", "seen");
+  } catch {
+    // about:blank, or a test in which nothing can be stored
+  }
+}

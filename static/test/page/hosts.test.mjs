@@ -8,7 +8,7 @@ import { extname, join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { launch } from "../browser.mjs";
-import { digits, draw, setField, textOf } from "../page.mjs";
+import { asAtHome, digits, draw, setField, textOf } from "../page.mjs";
 import { builtSite, hasMNIST, serve } from "../site.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -54,6 +54,7 @@ async function host({ base = "/", without, pages = {} } = {}) {
 async function onHost(how, body, options) {
   const { url, stop } = await host(how);
   const context = await browser.newContext(options);
+  await context.addInitScript(asAtHome);
   try {
     await body(await context.newPage(), url);
   } finally {

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { launch } from "../browser.mjs";
 import { card, drop, follow, parameters, patience } from "../opening.mjs";
 import { readHeader } from "../../share/safetensors.js";
-import { accessible, look, looks, ready, withPage } from "../page.mjs";
+import { accessible, look, looks, ready, withPage, asAtHome } from "../page.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -43,6 +43,13 @@ async function saved(page, id) {
   return readFileSync(await download.path());
 }
 
+/** A page of somebody else's. @param {import("playwright-core").Browser} browser */
+async function profile(browser) {
+  const page = await (await browser.newContext()).newPage();
+  await page.addInitScript(asAtHome);
+  return page;
+}
+
 describe("shared from one profile, opened in another", () => {
   for (const home of ["native", "worker"]) {
     const skip = existsSync(join(web, "node_modules", "miniflare"))
@@ -53,7 +60,7 @@ describe("shared from one profile, opened in another", () => {
       const service = await homes[home]();
       const browser = await launch();
       try {
-        const one = await (await browser.newContext()).newPage();
+        const one = await profile(browser);
         await one.goto(`${service.url}/?lang=en${short}`);
         await ready(one);
         await train(one);
@@ -97,7 +104,7 @@ describe("shared from one profile, opened in another", () => {
         assert(files.onnx.length > 4 * numbers.length);
 
         // The short link, in a profile that has never been here.
-        const two = await (await browser.newContext()).newPage();
+        const two = await profile(browser);
         await two.goto(stored);
         await ready(two);
         await two.waitForFunction(
@@ -166,7 +173,7 @@ describe("shared from one profile, opened in another", () => {
         }
 
         // The settings alone repeat the run.
-        const three = await (await browser.newContext()).newPage();
+        const three = await profile(browser);
         await three.goto(settings);
         await ready(three);
         await train(three);
