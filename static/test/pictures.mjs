@@ -14,7 +14,7 @@ const pictures = [
   ["page-light.png", { width: 1440, height: 900 }, "light"],
   ["page-dark.png", { width: 1440, height: 900 }, "dark"],
 ];
-/** The bar, and the pad in its corner, would lie over what is scrolled to. @param {import("playwright-core").Page} page */
+/** Bar and pad would lie over what is scrolled to. @param {import("playwright-core").Page} page */
 const alone = (page) =>
   page.evaluate(() => {
     document.querySelector(".transport")?.setAttribute("style", "position: static");
