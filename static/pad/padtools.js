@@ -68,7 +68,7 @@ export class PadTools {
     });
     document.addEventListener("pointerdown", (event) => {
       const target = /** @type {Element} */ (event.target);
-      if (!target.closest(".tools, #pad")) close();
+      if (!target.closest(".hero > .tools, #pad")) close();
     });
   }
 

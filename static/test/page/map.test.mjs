@@ -139,14 +139,14 @@ test("a code of two numbers: probe, path, morph, sliders, keyboard", async () =>
       Number(/** @type {HTMLInputElement} */ (input).min),
       Number(/** @type {HTMLInputElement} */ (input).max),
     ]);
-    const before = await picture(page, ".code canvas >> nth=1");
-    same(before, await picture(page, ".code canvas >> nth=0"), "unmoved");
+    const before = await picture(page, "#panel-map .code canvas >> nth=1");
+    same(before, await picture(page, "#panel-map .code canvas >> nth=0"), "unmoved");
     const second = Number(await page.locator(".slider input").nth(1).inputValue());
     await slider.press("End");
-    same(await picture(page, ".code canvas >> nth=1"), await decoded(page, [high, second]), "moved");
+    same(await picture(page, "#panel-map .code canvas >> nth=1"), await decoded(page, [high, second]), "moved");
     assert(high > low);
     await page.click("#map-reset");
-    same(await picture(page, ".code canvas >> nth=1"), before, "back");
+    same(await picture(page, "#panel-map .code canvas >> nth=1"), before, "back");
     const seen = await picture(page, "#pad-seen");
     await page.click("#map-put");
     await frames(page);
@@ -177,7 +177,7 @@ test("a larger code: principal components, eight directions; what is hidden wait
         (await page.locator(".slider input").first().getAttribute("aria-label")) ?? "",
         /Principal direction 1, [\d.]+ %/,
       );
-      const changed = ".code canvas >> nth=1";
+      const changed = "#panel-map .code canvas >> nth=1";
       const before = await picture(page, changed);
       const slider = page.locator(".slider input").first();
       await slider.press("End");
