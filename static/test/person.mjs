@@ -90,3 +90,9 @@ export function asAtHome() {
     // about:blank, or a test in which nothing can be stored
   }
 }
+
+/** Opens a panel, on a phone by way of the menu. @param {Page} page @param {string} name */
+export async function openTab(page, name) {
+  if (await page.locator("#ways-menu").isVisible()) await page.click("#ways-menu");
+  await page.click(`#tab-${name}`);
+}

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { accessible, ready, setField, textOf, withPage } from "../page.mjs";
+import { accessible, openTab, ready, setField, textOf, withPage } from "../page.mjs";
 import { hasMNIST } from "../site.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -182,7 +182,7 @@ test("a code of one number is spoken of as one", async () => {
       await page.waitForFunction(() => document.getElementById("compare-verdict")?.textContent, null, patience);
       assert.equal(await page.locator(".compare-pca th").textContent(), "PCA, 1 component");
       assert.match((await page.locator(".compare-network th").textContent()) ?? "", /, a code of one number$/);
-      await page.click("#tab-map");
+      await openTab(page, "map");
       await page.waitForFunction(
         () => /the digit itself, 0 to 9/.test(document.querySelector(".axes")?.textContent ?? ""),
         null,

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { accessible, frames, ready, textOf, withPage } from "../page.mjs";
+import { accessible, frames, openTab, ready, textOf, withPage } from "../page.mjs";
 import { builtSite, changedSite, startProgram } from "../site.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -186,7 +186,7 @@ test("a larger code: principal components, eight directions; what is hidden wait
       await accessible(page, "a larger code, narrow and dark", "#tabs");
 
       // Behind another tab nothing is charted; on the way back it is.
-      await page.click("#tab-runs");
+      await openTab(page, "runs");
       await page.click("#step");
       await page.waitForFunction(() => document.getElementById("stat-step")?.textContent === "1", null, {
         timeout: 60_000,
@@ -195,7 +195,7 @@ test("a larger code: principal components, eight directions; what is hidden wait
         timeout: 60_000,
       });
       assert.match(await textOf(page, "map-which"), /at step 0/);
-      await page.click("#tab-map");
+      await openTab(page, "map");
       await charted(page, /at step 1/);
 
       await page.click("#map-train");

@@ -6,7 +6,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { accessible, digits, draw, look, looks, ready, setField, withPage } from "../page.mjs";
+import { accessible, digits, draw, look, looks, openTab, ready, setField, withPage } from "../page.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -23,7 +23,14 @@ const says = (page, selector, words) =>
 
 /** What brings the page into a state, from the one before. @type {Array<[string, (page: Page) => Promise<unknown>]>} */
 const states = [
-  ["first", (page) => page.locator("#panel-rows .column:not([disabled])").first().waitFor(patience)],
+  ["first", (page) => page.locator("#pad").waitFor()],
+  [
+    "rows",
+    async (page) => {
+      await openTab(page, "rows");
+      await page.locator("#panel-rows .column:not([disabled])").first().waitFor(patience);
+    },
+  ],
   [
     "drawn",
     async (page) => {
@@ -34,33 +41,33 @@ const states = [
   [
     "map",
     async (page) => {
-      await page.click("#tab-map");
+      await openTab(page, "map");
       await says(page, "#map-which", "numbers");
     },
   ],
   [
     "compare",
     async (page) => {
-      await page.click("#tab-compare");
+      await openTab(page, "compare");
       await says(page, "#panel-compare", "500");
     },
   ],
   [
     "strangers",
     async (page) => {
-      await page.click("#tab-strangers");
+      await openTab(page, "strangers");
       await says(page, "#panel-strangers", "×");
     },
   ],
   [
     "race",
     async (page) => {
-      await page.click("#tab-race");
+      await openTab(page, "race");
       await page.locator("#race-start:not([disabled])").waitFor(patience);
     },
   ],
-  ["settings", (page) => page.locator("details summary").first().click()],
-  ["runs", (page) => page.click("#tab-runs")],
+  ["settings", (page) => page.locator(".settings summary").click()],
+  ["runs", (page) => openTab(page, "runs")],
   [
     "trained",
     async (page) => {

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { terms } from "../../terms/list.js";
-import { accessible, eventually, frames, look, looks, ready, textOf, withPage } from "../page.mjs";
+import { accessible, eventually, frames, look, looks, openTab, ready, textOf, withPage } from "../page.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -192,13 +192,13 @@ test("layers, columns and figures explain themselves, and the second loss says w
     assert.match((await page.locator(`${popover} .explain`).textContent()) ?? "", /held out/);
     await page.click("#pad-restored-psnr");
     await explains(page, "PSNR in decibels (dB)");
-    await page.click("#tab-rows");
+    await openTab(page, "rows");
     await page.click('.row-names [data-term="mse"]');
     await explains(page, "Mean squared error (MSE)");
-    await page.click("#tab-compare");
+    await openTab(page, "compare");
     await page.click('.compare-table [data-term="psnr"]');
     await explains(page, "PSNR in decibels (dB)");
-    await page.click("#tab-race");
+    await openTab(page, "race");
     await page.click('.race-fields [data-term="batch"]');
     await explains(page, "Batch");
   });
