@@ -229,7 +229,7 @@ test("a digit of one's own takes the place of the sample whenever that stands th
 });
 
 test("what comes anew has no smudges, and the eraser takes them away", async () => {
-  await withPage({}, async (page) => {
+  await withPage({ path: "#tab=rows" }, async (page) => {
     await ready(page);
     await page.locator("#setting-noise").fill("0");
     const smudge = async () => {
@@ -287,7 +287,7 @@ test("what comes anew has no smudges, and the eraser takes them away", async () 
 });
 
 test("undo brings back a drawing whatever has replaced it", async () => {
-  await withPage({}, async (page) => {
+  await withPage({ path: "#tab=rows" }, async (page) => {
     await ready(page);
     const seen = () => pictureOf(page, "pad-seen");
     const sample = await seen();

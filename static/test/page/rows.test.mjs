@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { accessible, ready, withPage } from "../page.mjs";
 
 test("the order stands in the address, both ways", async () => {
-  await withPage({ path: "#data=digits&images=1000&answer=own&order=worst" }, async (page) => {
+  await withPage({ path: "#data=digits&images=1000&answer=own&order=worst&tab=rows" }, async (page) => {
     await ready(page);
     const order = page.locator("#rows-order");
     await order.waitFor();
