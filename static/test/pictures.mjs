@@ -17,8 +17,10 @@ const pictures = [
 /** Bar and pad would lie over what is scrolled to. @param {import("playwright-core").Page} page */
 const alone = (page) =>
   page.evaluate(() => {
-    document.querySelector(".transport")?.setAttribute("style", "position: static");
-    document.querySelector(".hero")?.setAttribute("style", "visibility: hidden");
+    const styleOf = (/** @type {string} */ selector) =>
+      /** @type {HTMLElement} */ (document.querySelector(selector)).style;
+    styleOf(".transport").position = "static";
+    styleOf(".hero").visibility = "hidden";
   });
 
 test("the pictures are taken", async () => {
