@@ -97,7 +97,7 @@ func TestResume(t *testing.T) {
 	}
 }
 
-// What the site ships is what a recipe makes, says what it scores, and is 3 MB
+// What the site ships is what a recipe makes, says what it scores, and is 3.1 MB
 // together.
 func TestShippedWeights(t *testing.T) {
 	total := 0
@@ -127,7 +127,7 @@ func TestShippedWeights(t *testing.T) {
 			}
 		}
 	}
-	if total > 3_000_000 {
+	if total > 3_100_000 {
 		t.Errorf("%d bytes of weights", total)
 	}
 }
