@@ -139,13 +139,13 @@ const notes = Object.fromEntries(
 writeText(join("weights", "index.json"), `${JSON.stringify(notes, null, 2)}\n`);
 writeText("licences.txt", asText(licences(source)));
 
-// The last two are ways to write distances and blocks: by trial, those that make the program smallest.
 const brotli = {
   [constants.BROTLI_PARAM_QUALITY]: 11,
   [constants.BROTLI_PARAM_LGWIN]: 24,
-  [constants.BROTLI_PARAM_LGBLOCK]: 16,
-  [constants.BROTLI_PARAM_NPOSTFIX]: 2,
+  [constants.BROTLI_PARAM_LGBLOCK]: 24,
 };
+// Ways to write distances and blocks: by trial, those that make the program smallest; weights get larger by them.
+const ofProgram = { [constants.BROTLI_PARAM_LGBLOCK]: 16, [constants.BROTLI_PARAM_NPOSTFIX]: 2 };
 
 /** @param {string} folder @returns {string[]} */
 const walk = (folder) =>
@@ -178,7 +178,10 @@ for (const path of dev ? [] : walk(site)) {
   const bytes = readFileSync(path);
   if (bytes.length > 1e6) console.log(`compressing ${relative(site, path)} (${(bytes.length / 1e6).toFixed(1)} MB)`);
   const compressed = {
-    ".br": () => brotliCompressSync(bytes, { params: { ...brotli, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+    ".br": () => {
+      const params = { ...brotli, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+      return brotliCompressSync(bytes, { params: path.endsWith(".wasm") ? { ...params, ...ofProgram } : params });
+    },
     ".gz": () => gzipSync(bytes, { level: 9 }),
   };
   for (const ending of stale)
