@@ -98,17 +98,21 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
  * Axe finds nothing on the page as it is.
  * @param {Page} page
  * @param {string} state its name
- * @param {string} [within] a selector
+ * @param {string | { include?: string[], exclude?: string[] }} [within] a selector, or axe's context
+ * @param {string[]} [rules] of axe; all of them without it
  */
-export async function accessible(page, state, within) {
+export async function accessible(page, state, within, rules) {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
-  const found = await page.evaluate(async (within) => {
-    const { violations } = await /** @type {any} */ (globalThis).axe.run(within);
-    return violations.map(
-      (/** @type {any} */ { id, nodes }) =>
-        `${id}: ${nodes.map((/** @type {any} */ node) => `${node.html.slice(0, 120)} ${node.any[0]?.message ?? ""}`).join(" | ")}`,
-    );
-  }, within ?? "html");
+  const found = await page.evaluate(
+    async ({ within, rules }) => {
+      const { violations } = await /** @type {any} */ (globalThis).axe.run(within, rules ? { runOnly: rules } : {});
+      return violations.map(
+        (/** @type {any} */ { id, nodes }) =>
+          `${id}: ${nodes.map((/** @type {any} */ node) => `${node.html.slice(0, 120)} ${node.any[0]?.message ?? ""}`).join(" | ")}`,
+      );
+    },
+    { within: within ?? "html", rules },
+  );
   assert.deepEqual(found, [], state);
 }
 
