@@ -20,7 +20,7 @@ const measured = (page, words) =>
 
 test("strangers", async () => {
   await withPage(
-    { path: "#tab=strangers&answer=own&data=digits&images=1000&layers=784-8-784&noise=0.5" },
+    { path: "#tab=strangers&answer=own&data=digits&images=1000&layers=784-8-784&noise=0.5&start=1" },
     async (page) => {
       await ready(page);
       await measured(page, /500 test digits, the mean/);

@@ -80,7 +80,7 @@ test("by keyboard: the focus opens a word, Tab leads to the glossary and on, Esc
   await withPage({ path }, async (page) => {
     await ready(page);
     const active = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
-    await page.focus("#step");
+    await page.focus("#reset");
     await page.keyboard.press("Tab");
     assert.equal(await active(), "Epoch");
     await explains(page, "Epoch");
@@ -140,11 +140,11 @@ test("a tap opens a word and a tap elsewhere closes it; in a label it leaves the
     await explains(page, "Epoch");
     await tap(name);
     await closed(page);
-    await tap('label[for="setting-noise"] .term');
-    await explains(page, "Noise");
+    await tap('label[for="setting-seed"] .term');
+    await explains(page, "Seed");
     await tap(`${popover} button`);
     await page.waitForSelector("#glossary");
-    assert.equal(await page.locator("#glossary-noise").evaluate((entry) => entry === document.activeElement), true);
+    assert.equal(await page.locator("#glossary-seed").evaluate((entry) => entry === document.activeElement), true);
     await tap("#glossary > .title button");
     await page.waitForSelector("#glossary", { state: "hidden" });
   });
@@ -236,7 +236,7 @@ test("in every look a word's popover fits, and axe finds nothing", async () => {
       await look(page, one);
       for (const [name, selector] of Object.entries({
         epoch,
-        noise: 'label[for="setting-noise"] .term',
+        seed: 'label[for="setting-seed"] .term',
         validation: 'label[for="setting-validation"] .term',
         psnr: "#pad-restored-psnr",
       })) {
