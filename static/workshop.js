@@ -19,7 +19,7 @@ import { startShare } from "./share/share.js";
 import { find } from "./app/state.js";
 import { startStory } from "./story/story.js";
 import { t, text } from "./strings/strings.js";
-import { Guide } from "./ui/guide.js";
+import { Tour } from "./ui/tour.js";
 import { showBuild } from "./ui/build.js";
 import { startMiniPad } from "./ui/minipad.js";
 import { Tabs } from "./ui/tabs.js";
@@ -208,7 +208,7 @@ export async function startWorkshop(parts) {
   app.on("exercises", ({ solved, all }) => tellSolved(solved, all));
   last.begins = startExercises(app);
   // Who comes by a link has come for something.
-  new Guide(app, () => button("exercise-spoil").click(), came === "" && !document.body.dataset.embed);
+  new Tour(app, () => button("exercise-spoil").click(), came === "" && !document.body.dataset.embed);
   await startKeep(app);
   // Who comes back finds the page where it was.
   const [navigation] = performance.getEntriesByType("navigation");

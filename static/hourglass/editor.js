@@ -56,7 +56,6 @@ export class Editor {
       this.close();
       const to = this.#before;
       app.state.apply({ layers: "", ...(this.#edits.from && { shown: this.#edits.from }) });
-      this.#edits.from = undefined;
       app.say(t("hourglass.resetDone", { model: to }));
     });
     this.card.addEventListener("keydown", (event) => {

@@ -15,6 +15,11 @@ export class Edits {
   /** @param {import("../app/app.js").App} app */
   constructor(app) {
     this.#app = app;
+    app.on("settings", ({ keys }) => {
+      const { layers, shown } = app.state.values;
+      if (keys.includes("shown") && shown !== "own") this.from = undefined;
+      if (keys.includes("layers") && layers === "") this.from = undefined;
+    });
   }
 
   /**

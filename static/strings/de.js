@@ -3,7 +3,7 @@
 
 import page from "./de/page.js";
 import ways from "./de/ways.js";
-import guide from "./de/guide.js";
+import tour from "./de/tour.js";
 import settings from "./de/settings.js";
 import transport from "./de/transport.js";
 import pad from "./de/pad.js";
@@ -22,7 +22,7 @@ import errors from "./de/errors.js";
 export default {
   ...page,
   ...ways,
-  ...guide,
+  ...tour,
   ...settings,
   ...transport,
   ...pad,

@@ -3,7 +3,7 @@
 
 import page from "./en/page.js";
 import ways from "./en/ways.js";
-import guide from "./en/guide.js";
+import tour from "./en/tour.js";
 import settings from "./en/settings.js";
 import transport from "./en/transport.js";
 import pad from "./en/pad.js";
@@ -22,7 +22,7 @@ import errors from "./en/errors.js";
 export default {
   ...page,
   ...ways,
-  ...guide,
+  ...tour,
   ...settings,
   ...transport,
   ...pad,

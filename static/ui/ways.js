@@ -6,8 +6,6 @@ import { startBuild } from "./build.js";
 import { bring } from "./scroll.js";
 import { t } from "../strings/strings.js";
 
-/** @typedef {import("../strings/strings.js").Key} Key */
-
 /**
  * @param {{ story: boolean }} has whether there is an article
  * @returns {HTMLElement} where the tabs go

@@ -119,6 +119,10 @@ func TestShippedWeights(t *testing.T) {
 		if spec, err := nn.ParseSpec(r.layers, nn.Sigmoid); err != nil || net.Spec.String() != spec.String() {
 			t.Errorf("%s has the layers %s, its recipe %s", r.name, net.Spec, r.layers)
 		}
+		// The page waits for the denoiser, which is to show what a narrow code does.
+		if code := net.Spec.CodeSize(); r.name == "denoiser" && (code > 64 || len(b) > 600_000) {
+			t.Errorf("%s has a code of %d numbers and %d bytes", r.name, code, len(b))
+		}
 		for _, key := range []string{
 			"title", "data", "epochs", "batch", "seed", "loss", "optimizer", "rate", "schedule", "noise", "mse",
 		} {

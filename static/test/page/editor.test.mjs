@@ -75,9 +75,10 @@ test("what cannot be is said at its place, and the old network stays", async () 
   await withPage({}, async (page) => {
     /** @type {string[]} */
     const asked = [];
-    page.once("dialog", (dialog) => {
+    page.on("dialog", (dialog) => {
       asked.push(dialog.message());
-      dialog.accept();
+      if (asked.length === 1) dialog.dismiss();
+      else dialog.accept();
     });
     await ready(page);
     await shows(page, denoiser);
@@ -100,12 +101,28 @@ test("what cannot be is said at its place, and the old network stays", async () 
     await page.keyboard.press("Enter");
     assert.match(await problem.innerText(), /Layer 2, c60000s2(:leaky)?: more than 1048576 numbers between the layers/);
     await accessible(page, "a card with a refusal", "#hourglass");
-    // What can be makes a network of one's own of the shipped one.
-    await page.locator(".hg-card").getByLabel("Filters").fill("16");
-    await page.keyboard.press("Enter");
+    // What can be makes a network of one's own of the shipped one, if the person agrees to give that up.
+    assert.deepEqual(asked, []);
+    const narrow = async () => {
+      if (!(await page.locator(".hg-card").isVisible())) await tool(page, "size", 2).click();
+      await page.locator(".hg-card").getByLabel("Filters").fill("16");
+      await page.keyboard.press("Enter");
+    };
+    await narrow();
+    assert.match(asked[0], /^“Shipped denoiser” has learned what it knows with these layers/);
+    await shows(page, denoiser);
+    assert.equal(await page.locator("#setting-shown").inputValue(), "denoiser");
+    await narrow();
+    assert.equal(asked.length, 2);
     await shows(page, denoiser.replace("c64s2", "c16s2"));
     assert.equal(await page.locator("#setting-shown").inputValue(), "own");
     assert.equal(await problem.isVisible(), false);
     assert.equal(await page.locator("#complaint").isVisible(), false);
+    // And back.
+    const back = page.locator("#hourglass-reset");
+    assert.equal(await back.innerText(), "Back to Shipped denoiser");
+    await back.click();
+    await shows(page, denoiser);
+    assert.equal(await page.locator("#setting-shown").inputValue(), "denoiser");
   });
 });

@@ -63,11 +63,11 @@ for (const [width, height, most, side] of [
 test("a newcomer who does nothing is shown around, to a network of their own and the first exercise", async () => {
   await withPage({ fresh: true }, async (page) => {
     await ready(page);
-    const guide = page.locator("#guide");
-    assert.equal(await guide.isVisible(), false);
-    await guide.waitFor({ state: "visible", timeout: 60_000 });
+    const tour = page.locator("#tour");
+    assert.equal(await tour.isVisible(), false);
+    await tour.waitFor({ state: "visible", timeout: 60_000 });
     const says = (/** @type {RegExp} */ words) =>
-      eventually(async () => assert.match(await textOf(page, "guide-words"), words));
+      eventually(async () => assert.match(await textOf(page, "tour-words"), words));
     await says(/^1 of 5\. Draw here/);
     await draw(page, digits[7]);
     await says(/^2 of 5\. Spoil it/);
@@ -76,33 +76,33 @@ test("a newcomer who does nothing is shown around, to a network of their own and
     await page.click("#play");
     await says(/^4 of 5\. Here your own network answers/);
     assert.equal(await page.locator("#setting-shown").inputValue(), "own");
-    await page.waitForFunction(() => document.getElementById("guide-words")?.textContent?.startsWith("5"), null, {
+    await page.waitForFunction(() => document.getElementById("tour-words")?.textContent?.startsWith("5"), null, {
       timeout: 120_000,
     });
     assert((await numberOf(page, "pad-restored-psnr")) > (await numberOf(page, "pad-noisy-psnr")) + 3);
-    await page.click("#guide .primary");
-    assert.equal(await guide.isVisible(), false);
+    await page.click("#tour .primary");
+    assert.equal(await tour.isVisible(), false);
     await page.waitForSelector("#dock");
     assert.match(page.url(), /exercise=spoil/);
-    assert.equal(await page.locator(".guided").count(), 0);
+    assert.equal(await page.locator(".toured").count(), 0);
   });
 });
 
 test("the tour can be left at any step, and comes back only when it is asked for", async () => {
   await withPage({ fresh: true }, async (page) => {
     await ready(page);
-    await page.click("#tour");
-    await page.click("#guide .primary");
-    assert.match(await textOf(page, "guide-words"), /^2 of 5/);
+    await page.click("#tour-begin");
+    await page.click("#tour .primary");
+    assert.match(await textOf(page, "tour-words"), /^2 of 5/);
     await page.keyboard.press("Escape");
-    assert.equal(await page.locator("#guide").isVisible(), false);
+    assert.equal(await page.locator("#tour").isVisible(), false);
     await draw(page, digits[3]); // no step waits any more
-    assert.equal(await page.locator("#guide").isVisible(), false);
+    assert.equal(await page.locator("#tour").isVisible(), false);
     await page.reload();
     await ready(page);
     assert.equal(await page.evaluate(() => localStorage.getItem("hourglass.tour")), "seen");
-    await page.click("#tour");
-    assert.match(await textOf(page, "guide-words"), /^1 of 5/);
+    await page.click("#tour-begin");
+    assert.match(await textOf(page, "tour-words"), /^1 of 5/);
   });
 });
 

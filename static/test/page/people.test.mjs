@@ -75,7 +75,7 @@ test("a teacher opens the link of an exercise on a projector: row and task are i
     assert(dock && row && play);
     assert(row.y >= 0 && row.y + row.height <= dock.y && play.y + play.height <= dock.y);
     assert(dock.y + dock.height <= 1080);
-    assert.equal(await page.locator("#guide").isVisible(), false);
+    assert.equal(await page.locator("#tour").isVisible(), false);
     assert.equal(await page.locator("#setting-shown").inputValue(), "denoiser");
   });
 });

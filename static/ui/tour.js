@@ -1,5 +1,6 @@
-// The guided start: five steps of a few seconds, each at what it speaks of, each over when the person has done it. It
-// begins after ten seconds in which nothing was done, once in this browser, and on demand; it can be left at any time.
+// The tour of a newcomer: five steps of a few seconds, each at what it speaks of, each over when the person has done
+// it. It begins after ten seconds in which nothing was done, once in this browser, and on demand; it can be left at any
+// time.
 
 import { button, element, make } from "./dom.js";
 import { habit, setHabit } from "./habits.js";
@@ -18,12 +19,12 @@ import { t } from "../strings/strings.js";
 const patience = 10_000; // milliseconds in which nothing is done
 const enough = 300; // steps of training after which the difference is plain to see
 
-export class Guide {
+export class Tour {
   #app;
-  #host = element("guide");
-  #words = make("p", { id: "guide-words" });
-  #next = make("button", { type: "button", className: "primary" }, t("guide.next"));
-  #leave = make("button", { type: "button" }, t("guide.leave"));
+  #host = element("tour");
+  #words = make("p", { id: "tour-words" });
+  #next = make("button", { type: "button", className: "primary" }, t("tour.next"));
+  #leave = make("button", { type: "button" }, t("tour.leave"));
   /** @type {Step[]} */
   #steps;
   #at = -1;
@@ -39,15 +40,15 @@ export class Guide {
   constructor(app, exercise, invites) {
     this.#app = app;
     this.#steps = [
-      { words: "guide.draw", at: "pad", wait: (done) => once(element("pad"), "pointerup", done) },
-      { words: "guide.spoil", at: "setting-noise", wait: (done) => this.#noise(done) },
-      { words: "guide.teach", at: "play", wait: (done) => app.on("running", () => app.trainer.running && done()) },
-      { words: "guide.watch", at: "pad-restored", wait: (done) => this.#trained(done) },
+      { words: "tour.draw", at: "pad", wait: (done) => once(element("pad"), "pointerup", done) },
+      { words: "tour.spoil", at: "setting-noise", wait: (done) => this.#noise(done) },
+      { words: "tour.teach", at: "play", wait: (done) => app.on("running", () => app.trainer.running && done()) },
+      { words: "tour.watch", at: "pad-restored", wait: (done) => this.#trained(done) },
       {
-        words: "guide.done",
+        words: "tour.done",
         at: "play",
         wait: () => {
-          this.#next.textContent = t("guide.exercise");
+          this.#next.textContent = t("tour.exercise");
           this.#next.onclick = () => {
             this.leave();
             exercise();
@@ -60,7 +61,7 @@ export class Guide {
     this.#host.append(this.#words, make("div", { className: "buttons" }, this.#leave, this.#next));
     this.#leave.addEventListener("click", () => this.leave());
     this.#host.addEventListener("keydown", (event) => event.key === "Escape" && this.leave());
-    button("tour").addEventListener("click", () => this.begin());
+    button("tour-begin").addEventListener("click", () => this.begin());
     if (invites && !habit("tour")) this.#await();
   }
 
@@ -88,9 +89,9 @@ export class Guide {
     this.#end();
     this.#mark(undefined);
     this.#at = -1;
+    if (this.#host.contains(document.activeElement)) element("pad").focus({ preventScroll: true });
     this.#host.hidden = true;
     removeEventListener("resize", this.#place);
-    if (this.#host.contains(document.activeElement)) element("pad").focus({ preventScroll: true });
   }
 
   /** @param {number} at */
@@ -100,9 +101,9 @@ export class Guide {
     const step = this.#steps[at];
     const count = this.#steps.length;
     this.#words.textContent = t(step.words, { at: at + 1, count });
-    this.#next.textContent = t("guide.next");
+    this.#next.textContent = t("tour.next");
     this.#next.onclick = () => this.#show(at + 1);
-    this.#leave.textContent = t(at < count - 1 ? "guide.leave" : "page.close");
+    this.#leave.textContent = t(at < count - 1 ? "tour.leave" : "page.close");
     this.#host.hidden = false;
     this.#end = step.wait(() => this.#at === at && this.#show(at + 1));
     this.#mark(element(step.at));
@@ -111,13 +112,13 @@ export class Guide {
 
   /** @param {HTMLElement | undefined} target */
   #mark(target) {
-    for (const marked of document.querySelectorAll(".guided")) marked.classList.remove("guided");
-    target?.classList.add("guided");
+    for (const marked of document.querySelectorAll(".toured")) marked.classList.remove("toured");
+    target?.classList.add("toured");
   }
 
   /** Below what it speaks of, or above it where there is no room; never over it. */
   #stand() {
-    const target = document.querySelector(".guided");
+    const target = document.querySelector(".toured");
     if (!target) return;
     const box = target.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = this.#host;
