@@ -2,11 +2,13 @@
 
 import { button, element, make } from "../ui/dom.js";
 import { bring, toInstrument } from "../ui/scroll.js";
+import { term } from "../ui/term.js";
 import { toHash } from "../app/link.js";
 import { shippedNames } from "../engine/shipped.js";
 import { learn, t, tDynamic } from "../strings/strings.js";
 import { figure } from "./figures.js";
 import { formula } from "./math.js";
+import { offerBack } from "./back.js";
 import { sections, sources } from "./sections.js";
 import { told } from "./told.js";
 
@@ -111,16 +113,18 @@ function formulas(names) {
   return box;
 }
 
-/** @param {string} text with *words* that are stressed, and **x** for vectors */
+const marks = /\[([^\]]+)\]\((\w+)\)|(\*{1,2})([^*]+)\3/g;
+
+/** @param {string} text with *words* that are stressed, **x** for vectors, and [words](NAME) for a term */
 function paragraph(text) {
-  const pieces = text.split(/(\*{1,2})([^*]+)\1/);
-  return make(
-    "p",
-    {},
-    ...pieces.map((piece, i) =>
-      i % 3 === 0 ? piece : i % 3 === 1 ? "" : make(pieces[i - 1] === "*" ? "em" : "b", {}, piece),
-    ),
-  );
+  const made = make("p");
+  let end = 0;
+  for (const { 0: whole, 1: words, 2: name, 3: stars, 4: stressed, index } of text.matchAll(marks)) {
+    made.append(text.slice(end, index), name ? term(name, words) : make(stars === "*" ? "em" : "b", {}, stressed));
+    end = index + whole.length;
+  }
+  made.append(text.slice(end));
+  return made;
 }
 
 /** @param {Action} action @param {App} app */
@@ -139,6 +143,7 @@ function actionButton({ name, values, trains, starts }, app) {
     }
     if (starts) app.trainer.play();
     else if (trains) awaitTraining(app);
+    offerBack(made);
     app.say(`${t("story.isSet", { name: made.textContent ?? "" })} ${what}`);
   });
   return make("div", {}, made, note);

@@ -67,6 +67,17 @@ test("the contents lead to a section, the address with them, and a link leads th
     await page.waitForFunction(() => document.activeElement?.id === "story-denoising");
     await page.locator("#story-set-denoiser").click();
     assert.doesNotMatch(page.url(), /section/);
+    await page.waitForFunction(() => scrollY === 0);
+
+    // And back to where the reader was; the way goes as soon as it has been used.
+    await page.click("#story-back");
+    await page.waitForFunction(() => document.activeElement?.id === "story-set-denoiser");
+    await page.locator("#story-back").waitFor({ state: "detached" });
+    const top = (await page.locator("#story-set-denoiser").boundingBox())?.y ?? 0;
+    assert(top > 100 && top < 800, `the button is at ${top}`);
+
+    await page.locator("#story p button.term", { hasText: "random number" }).click();
+    assert.match(await textOf(page, "term-popover-text"), /noise|chance/i);
   });
 });
 

@@ -72,6 +72,18 @@ test("every term that the page or a module marks is in the list", () => {
   for (const name of [...html, ...code, ...kinds]) assert(terms.includes(name), name);
 });
 
+test("the article marks the same terms in every language, each once and in the list", async () => {
+  const marked = async (/** @type {string} */ language) =>
+    Object.values((await import(`../../strings/${language}/story.js`)).default)
+      .flatMap((text) => [...text.matchAll(/\]\((\w+)\)/g)].map(([, name]) => name))
+      .sort();
+  const english = await marked("en");
+  assert(english.length >= 20);
+  assert.equal(new Set(english).size, english.length);
+  for (const name of english) assert(terms.includes(name), name);
+  for (const language of Object.keys(languages)) assert.deepEqual(await marked(language), english, language);
+});
+
 test("what a place adds to a term is a text of the page", () => {
   const keys = [...read("index.html").matchAll(/data-term-more="([^"]*)"/g)].map(([, key]) => key);
   assert(keys.length >= 7);
