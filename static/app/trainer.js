@@ -46,6 +46,8 @@ export class Trainer extends EventTarget {
   score;
   /** Whether the network in training may be given up. */
   mayLeave = () => true;
+  /** What becomes of the parameters of the network in training before the page has them. */
+  retouch = (/** @type {Float32Array} */ parameters) => parameters;
   /** Called, and waited for, before another network replaces the one in training. */
   leaving = async () => {};
 
@@ -247,7 +249,7 @@ export class Trainer extends EventTarget {
     try {
       const parameters = await this.#engine.parameters();
       if (!this.#own) return; // meanwhile
-      this.#program.setParameters(parameters);
+      this.#program.setParameters(this.retouch(parameters));
       this.#emit("parameters");
     } catch {
       // The network was replaced in between, or the worker has died: others say so.

@@ -1,6 +1,7 @@
 // The hourglass in the middle: every layer of the model shown, and what it makes of the drawing.
 
 import { element, make } from "../ui/dom.js";
+import { Cuts } from "./cuts.js";
 import { Editor } from "./editor.js";
 import { Inspector } from "./inspector.js";
 import { modelOf } from "./model.js";
@@ -18,17 +19,25 @@ export function startHourglass(app) {
   const host = element("hourglass");
   const view = new View();
   const editor = new Editor(app, view);
-  const inspector = new Inspector(app, view);
+  const inspector = new Inspector(app, view, new Cuts(app, view));
   const mirror = make(
     "label",
     { className: "inline", title: t("hourglass.mirrorHelp") },
     editor.mirror,
     t("hourglass.mirror"),
   );
+  const legend = make(
+    "span",
+    { className: "hg-legend" },
+    make("i", { className: "minus" }),
+    t("hourglass.below"),
+    make("i", { className: "plus" }),
+    t("hourglass.above"),
+  );
   const title = make("div", { className: "title" });
   const whose = make("span", { className: "whose" });
   host.prepend(title);
-  title.append(element("hourglass-title"), whose, make("div", { className: "buttons" }, mirror, editor.reset));
+  title.append(element("hourglass-title"), whose, make("div", { className: "buttons" }, legend, mirror, editor.reset));
   const inner = make(
     "div",
     { className: "hg-inner" },

@@ -32,6 +32,13 @@ export class Inspector {
   #digits = make("div", { className: "hg-pictures small" });
   #note = make("p", { className: "explain" });
   #close = make("button", { type: "button", className: "icon", title: t("page.close") }, "×");
+  #cut = make("button", { type: "button", id: "hourglass-cut" });
+  #cutting = make(
+    "div",
+    { className: "hg-cutting" },
+    this.#cut,
+    make("span", { className: "explain" }, t("hourglass.cutHelp")),
+  );
   #looked = 0;
   #read = -1; // version of the parameters
   /**
@@ -45,10 +52,13 @@ export class Inspector {
   /** Whether the network that the settings name is not shown yet. */
   #coming = false;
 
-  /** @param {import("../app/app.js").App} app @param {View} view */
-  constructor(app, view) {
+  #cuts;
+
+  /** @param {import("../app/app.js").App} app @param {View} view @param {import("./cuts.js").Cuts} cuts */
+  constructor(app, view, cuts) {
     this.#app = app;
     this.#view = view;
+    this.#cuts = cuts;
     this.#readings = new Readings(app, view);
     this.#close.setAttribute("aria-label", t("page.close"));
     this.element.setAttribute("role", "dialog");
@@ -56,6 +66,7 @@ export class Inspector {
     this.element.append(
       make("div", { className: "title" }, this.#title, this.#close),
       make("div", {}, this.#value, this.#rank),
+      this.#cutting,
       this.#pictures,
       this.#note,
       this.#digits,
@@ -78,6 +89,10 @@ export class Inspector {
       if (!this.#linked) this.#keep();
     });
     this.#close.addEventListener("click", () => this.#shut());
+    this.#cut.addEventListener("click", () => {
+      if (this.#spot) this.#cuts.toggle(this.#spot);
+      this.follow();
+    });
     this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.#shut());
     view.addEventListener("open", (event) => {
       this.#linked = false;
@@ -160,8 +175,11 @@ export class Inspector {
     if (this.#spot && !this.#coming) this.#linked = false;
     if (!this.#spot) return;
     this.#value.textContent = t("hourglass.now", { value: figure(this.#view.value(this.#spot)) });
+    this.#cutting.hidden = !this.#cuts.possible(this.#spot);
+    this.#cut.textContent = t(this.#cuts.has(this.#spot) ? "hourglass.mend" : "hourglass.cut");
     if (performance.now() - this.#looked < pause && this.#app.trainer.running) return;
     this.#looked = performance.now();
+    this.#map(this.#spot);
     this.#weights(this.#spot);
     this.#effect(this.#spot);
     // While it trains the digits stay: they are read anew when it pauses.
@@ -191,6 +209,21 @@ export class Inspector {
     figure.canvas.setAttribute("aria-label", caption);
     paint(figure.canvas, values, { width, signed: true });
     Object.assign(figure.canvas.style, { width: `${width * scale}px`, height: `${(values.length / width) * scale}px` });
+  }
+
+  /** What a map has now, large. @param {Spot} spot */
+  #map({ layer, unit }) {
+    const { form, shape } = this.#view.columns[layer + 1];
+    if (form !== "maps") return;
+    const { values, from, to } = this.#view.numbers(layer);
+    const all = values.subarray(from, to);
+    const most = scaleOf(all, 0, all.length);
+    const map = Float32Array.from(
+      { length: shape.height * shape.width },
+      (_, i) => all[i * shape.channels + unit] / most,
+    );
+    const scale = Math.max(1, Math.floor(112 / shape.width));
+    this.#show("map", t("hourglass.mapNow", { most: figure(most) }), map, { width: shape.width, scale });
   }
 
   /** @param {Spot} spot */

@@ -37,7 +37,9 @@ const narrowGap = 5; // beside a layer that is only marked
 const between = 2; // maps
 const markWidth = 20;
 const least = 34; // width of a slot
-const most = { picture: 168, cells: 84, maps: 112, mark: markWidth };
+const most = { picture: 168, cells: 112, maps: 112, mark: markWidth };
+const readable = 20; // side of a map in which a digit can be made out
+const fewest = 6; // maps on a page, where there are as many
 
 /**
  * How high the hourglass is at a layer, as a part of its height at the input: steps that are seen
@@ -147,7 +149,7 @@ function place({ form, shape }, slot, glass, height) {
 
 /** @param {number} units @param {number} room @param {number} glass */
 function cells(units, room, glass) {
-  for (let scale = 16; scale >= 2; scale--) {
+  for (let scale = 20; scale >= 2; scale--) {
     const fit = Math.max(1, Math.floor(glass / scale));
     const columns = Math.ceil(units / fit);
     if (columns * scale > room && scale > 2) continue;
@@ -173,14 +175,17 @@ function maps({ height, width, channels }, room, glass, most) {
     return { scale, columns, rows, shown: columns * rows };
   };
   const scales = [8, 7, 6, 5, 4, 3, 2, 1];
-  // All maps, if they are large enough to be made out with a little more room than the glass has; else maps as large as
-  // possible with half of them in sight.
+  // All maps, where each is large enough to be made out, if need be with a little more room than the glass has. Else
+  // the smallest that can be made out, and more pages; else maps as large as possible with half of them in sight.
+  const side = (/** @type {number} */ scale) => Math.min(w, h) * scale;
   const all = scales
     .map((scale) => fit(scale, room, Math.min(most, 1.2 * glass)))
-    .find(({ shown }) => shown >= channels);
+    .find(({ shown, scale }) => shown >= channels && (scale > 1 || side(1) >= 14) && side(scale) >= readable);
+  const few = scales
+    .map((scale) => fit(scale, room, Math.min(most, 1.2 * glass)))
+    .findLast(({ shown, scale }) => side(scale) >= readable && shown >= Math.min(channels, fewest));
   const half = scales.map((scale) => fit(scale, room, glass)).find(({ shown }) => 2 * shown >= channels);
-  const readable = all && (all.scale > 1 || Math.min(w, h) >= 14) ? all : undefined;
-  const { scale, ...fitting } = readable ?? half ?? fit(1, room, Math.max(glass, h));
+  const { scale, ...fitting } = all ?? few ?? half ?? fit(1, room, Math.max(glass, h));
   const { columns, rows } = fitting.columns < 1 || fitting.rows < 1 ? { columns: 1, rows: 1 } : fitting;
   return {
     width: columns * (w * scale + between) - between,

@@ -32,6 +32,8 @@ export class View extends EventTarget {
   #path = document.createElementNS(svg, "path");
   #cursor = make("i", { className: "hg-cursor", hidden: true });
   #code = make("i", { className: "hg-code" });
+  /** Units that are struck out. @type {Spot[]} */
+  #struck = [];
   /** @type {ColumnCanvas[]} */
   #canvases = [];
   /** @type {Model | undefined} */
@@ -116,6 +118,24 @@ export class View extends EventTarget {
     this.paint();
   }
 
+  /** Strikes units out. @param {Spot[]} spots */
+  strike(spots) {
+    this.#struck = spots;
+    this.#cross();
+  }
+
+  #cross() {
+    for (const node of this.diagram.querySelectorAll(".hg-cut")) node.remove();
+    for (const { layer, unit } of this.#struck) {
+      const canvas = this.#canvases[layer + 1];
+      if (!canvas || unit >= canvas.column.units || pageOf(canvas.column, unit) !== canvas.page) continue;
+      const { x, y, width, height } = rectOf(canvas.column, unit);
+      const cross = make("i", { className: "hg-cut" });
+      box(cross, canvas.column.x + x, canvas.column.y + y, width, height);
+      this.diagram.append(cross);
+    }
+  }
+
   /** Whether the room has changed since it was arranged. */
   get stale() {
     const host = /** @type {HTMLElement} */ (this.diagram.parentElement?.parentElement);
@@ -144,6 +164,7 @@ export class View extends EventTarget {
   turn(layer, by) {
     const canvas = this.#canvases[layer + 1];
     canvas.turn((canvas.page + by + canvas.column.pages) % canvas.column.pages);
+    this.#cross();
     this.paint();
   }
 
@@ -236,6 +257,7 @@ export class View extends EventTarget {
     const canvas = this.#canvases[spot.layer + 1];
     if (spot.unit >= 0 && pageOf(canvas.column, spot.unit) !== canvas.page) {
       canvas.turn(pageOf(canvas.column, spot.unit));
+      this.#cross();
       this.dispatchEvent(new Event("arranged"));
       this.paint();
     }

@@ -1,6 +1,7 @@
 // The hourglass: it shows what the network has, it follows pen and training, and it tells what a unit answers to.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import {
   accessible,
@@ -16,6 +17,7 @@ import {
   withPage,
 } from "../page.mjs";
 import { denoiser, own, shows, tool } from "../hourglass.mjs";
+import { startProgram } from "../site.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -183,6 +185,68 @@ test("a pressed unit shows its weights, the code what it does, and the digits th
     assert(new Set(painted).size > 30, `${new Set(painted).size} shades`);
     await inspector.getByRole("button", { name: "Close" }).click();
     assert.equal(await inspector.isVisible(), false);
+  });
+});
+
+test("a unit can be cut, which is seen in what is restored, and mended", async () => {
+  await withPage({ path: `${own}&layers=784-12-4:linear-784` }, async (page) => {
+    await ready(page);
+    await shows(page, "784-12-4:linear-784:sigmoid");
+    const cut = page.locator("#hourglass-cut");
+    const restored = () => pixels(page, "#pad-restored");
+    const valueOfUnit = () => page.locator(".hg-inspector .value").innerText();
+    /** Trains it up to some epoch. @param {number} epoch */
+    const trained = async (epoch) => {
+      await page.click("#play");
+      await page.waitForFunction(
+        (n) => Number.parseFloat(document.getElementById("stat-epoch")?.textContent ?? "") > n,
+        epoch,
+      );
+      await page.click("#play");
+      await page.waitForFunction(() => !document.body.classList.contains("running"));
+    };
+    await setField(page, "epochs", 1000);
+    await trained(20);
+    const whole = await restored();
+    await page.locator(".hg-diagram").focus();
+    await page.keyboard.press("Enter");
+    await cut.click();
+    assert.equal(await cut.innerText(), "Mend it");
+    await eventually(async () => assert.equal(await valueOfUnit(), "Now 0.000"));
+    assert.notDeepEqual(await restored(), whole);
+    assert.equal(await page.locator(".hg-cut").count(), 1);
+    await page.locator(".hg-diagram").focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Enter");
+    await cut.click();
+    assert.equal(await page.locator("#mend").innerText(), "2 units are cut · mend all");
+    await accessible(page, "cut", "#hourglass");
+
+    // What is trained and saved is whole; the page's copy stays cut.
+    const program = await startProgram();
+    const download = async () => {
+      const event = page.waitForEvent("download");
+      await page.click("#share-button");
+      await page.click("#save-pytorch");
+      const bytes = await readFile(await (await event).path());
+      await page.keyboard.press("Escape");
+      program.loadWeights(bytes);
+      return program.parameters();
+    };
+    assert((await download()).filter((w) => w === 0).length < 784, "weights of a unit are missing");
+    await page.click("#mend");
+    assert.deepEqual(await restored(), whole);
+    assert.equal(await page.locator("#mend").isVisible(), false);
+    assert.equal(await page.locator(".hg-cut").count(), 0);
+
+    await page.locator(".hg-diagram").focus();
+    await page.keyboard.press("Enter");
+    await cut.click();
+    await trained(40);
+    assert.equal(await valueOfUnit(), "Now 0.000");
+    await page.selectOption("#setting-shown", "denoiser");
+    await shows(page, denoiser);
+    await page.locator("#mend").waitFor({ state: "hidden" });
   });
 });
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { arrange, heightOf, outline, pageOf, rectOf, sourceOf } from "../../hourglass/layout.js";
 import { modelOf } from "../../hourglass/model.js";
-import { incoming, kernels, outgoing } from "../../hourglass/weights.js";
+import { incoming, kernels, outgoing, silence } from "../../hourglass/weights.js";
 import { lists } from "../lists.mjs";
 import { startProgram } from "../site.mjs";
 
@@ -47,6 +47,32 @@ test("kernels of convolutions and of transposed ones", () => {
   assert.equal(kernels(parameters, conv, 1)[2][5], conv.weights + ((1 * 3 + 2) * 3 + 2) * 2 + 1);
   // (k, k, O, C): row 2, column 0, filter 1, channel 0.
   assert.equal(kernels(parameters, transposed, 1)[0][6], transposed.weights + ((2 * 3 + 0) * 2 + 1) * 2 + 0);
+});
+
+test("a unit that is silenced gives 0 for everything, and the others do not", () => {
+  const image = Float32Array.from({ length: 784 }, (_, i) => (i % 7) / 7);
+  for (const [text, at, unit] of /** @type {Array<[string, number, number]>} */ ([
+    ["784-6:sigmoid-5:tanh-784", 0, 2],
+    ["784-6:sigmoid-5:tanh-784", 1, 4],
+    ["784-6-4:linear-6~-784~", 0, 5],
+    ["28x28x1-c3:leaky-c4s2:sigmoid-t2:relu-c1", 0, 1],
+    ["28x28x1-c3:leaky-c4s2:sigmoid-t2:relu-c1", 1, 3],
+    ["28x28x1-c3:leaky-c4s2:sigmoid-t2:relu-c1", 2, 0],
+  ])) {
+    program.configure({ layers: text, seed: 3 });
+    const { offsets, layers } = modelOf(program.describe());
+    const layer = layers[at];
+    const parameters = program.parameters().map((w, i) => w + 0.01 * (i % 3)); // biases too
+    silence(parameters, layer, unit);
+    program.setParameters(parameters);
+    const own = program.activations(image).subarray(offsets[at], offsets[at] + layer.out.size);
+    const others = own.filter((_, i) => i % layer.units !== unit);
+    assert(
+      own.filter((_, i) => i % layer.units === unit).every((v) => Math.abs(v) < 1e-30),
+      text,
+    );
+    assert(others.filter((v) => v !== 0).length > others.length / 3, text);
+  }
 });
 
 /** @param {string} text */
