@@ -6,7 +6,7 @@
 
 const box = 20; // the longer side, in pixels of 28
 const middle = 14;
-const radius = 1.1; // of the pen
+const usual = 1.1; // radius of the pen
 const leanings = [0, 0.25, -0.2];
 
 /** As a pen would go, from left to right and from top to bottom; a stroke a line. @type {Record<string, string>} */
@@ -53,8 +53,13 @@ export function figures(program) {
   });
 }
 
-/** Into the box, and then by the middle of its ink. @param {Program} program @param {Point[][]} paths */
-export function centred(program, paths) {
+/**
+ * Into the box, and then by the middle of its ink.
+ * @param {Program} program
+ * @param {Point[][]} paths
+ * @param {number} [radius] of the pen
+ */
+export function centred(program, paths, radius = usual) {
   const all = paths.flat();
   const least = [0, 1].map((axis) => Math.min(...all.map((point) => point[axis])));
   const size = Math.max(...[0, 1].map((axis) => Math.max(...all.map((point) => point[axis])) - least[axis]));
