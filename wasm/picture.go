@@ -67,10 +67,11 @@ func newPicture(id string, side int) *picture {
 	return &picture{context: context, image: context.CreateImageData(side, side), rgba: make([]byte, 4*side*side)}
 }
 
-// show brings values in [0, 1], one a pixel, onto the page.
+// show brings values, one a pixel, onto the page: 0 and less is paper, 1 and more is ink.
 func (p *picture) show(values []float32) {
 	for i, v := range values {
-		*(*[4]byte)(p.rgba[4*i:]) = shades[int(min(max(v, 0), 1)*255+0.5)]
+		// Of whole numbers: min and max of floats are calls, which took a third of a frame (measured once, in Chromium).
+		*(*[4]byte)(p.rgba[4*i:]) = shades[min(max(int(v*255+0.5), 0), 255)]
 	}
 	js.CopyBytesToJS(p.image.Data(), p.rgba)
 	p.context.PutImageData(p.image, 0, 0)
