@@ -57,6 +57,16 @@ for (const [width, height, most, side] of [
           .map((element) => element.outerHTML.slice(0, 80)),
       );
       assert.deepEqual(small, [], "text under 12 px");
+      await page.locator("#story .sources").waitFor();
+      const targets = await page.evaluate(() =>
+        [...document.querySelectorAll("button, select, input, summary")]
+          .filter((element) => element.checkVisibility() && !element.closest(".visually-hidden, .segments"))
+          .filter((element) => !element.matches(".visually-hidden, .story-text p button")) // a word in its line
+          .map((element) => ({ element, box: (element.closest("label.inline") ?? element).getBoundingClientRect() }))
+          .filter(({ box }) => box.width && (box.width < 23.9 || box.height < 23.9))
+          .map(({ element, box }) => `${element.outerHTML.slice(0, 60)} ${box.width} x ${box.height}`),
+      );
+      assert.deepEqual(targets, [], "targets under 24 px");
     });
   });
 
