@@ -57,11 +57,11 @@ var groups = []group{
 	{"baselines", baselines},
 	{"filter", filters},
 	{"shipped", shipped},
-	{"vanilla", trained("vanilla", "784-64-784", nn.Sigmoid, nn.NewestStart, 0)},
-	{"relu", trained("relu", "784-64-784", nn.ReLU, nn.NewestStart, 0)},
-	{"tutorial", trained("tutorial", "784-64-784", nn.ReLU, nn.NewestStart, 48000)},
-	{"conv", trained("conv", nn.Presets[2].Layers, nn.Sigmoid, nn.FirstStart, 0)},
-	{"deep", trained("deep", nn.Presets[1].Layers, nn.Sigmoid, nn.FirstStart, 0)},
+	{"vanilla", trained("vanilla", "784-64-784", nn.Sigmoid, 0)},
+	{"relu", trained("relu", "784-64-784", nn.ReLU, 0)},
+	{"tutorial", trained("tutorial", "784-64-784", nn.ReLU, 48000)},
+	{"conv", trained("conv", nn.Presets[2].Layers, nn.Sigmoid, 0)},
+	{"deep", trained("deep", nn.Presets[1].Layers, nn.Sigmoid, 0)},
 }
 
 func run(data, weights, out, only string) error {

@@ -17,9 +17,7 @@ var told = []int{1, 10, 20, 50}
 // at .001, batches of 256, the mean squared error; on the first images, or on all for 0.
 // Of one with ReLU at the output and all images it counts the pixels that are dead, and
 // those that were dead after an earlier epoch and have come back.
-func trained(
-	name, layers string, output nn.Activation, start nn.Start, images int,
-) func(*experiment) error {
+func trained(name, layers string, output nn.Activation, images int) func(*experiment) error {
 	return func(e *experiment) error {
 		spec, err := nn.ParseSpec(layers, output)
 		if err != nil {
@@ -31,7 +29,7 @@ func trained(
 		}
 		c := nn.Config{Seed: 1, Batch: 256, Rate: 1e-3}
 		net := nn.NewNetwork(spec)
-		net.Init(c.Seed, start)
+		net.Init(c.Seed, nn.NewestStart)
 		t, err := nn.NewTrainer(net, c, train)
 		if err != nil {
 			return err
