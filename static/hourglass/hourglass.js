@@ -59,7 +59,7 @@ export function startHourglass(app) {
   /** Draws soon, when nothing else is to be done, and not too often. */
   function soon() {
     // Another network is laid out at once, for a link may name a unit of it; but not behind a closed door.
-    if (waiting || !(inSight || (fresh && host.offsetParent))) return;
+    if (waiting || !(inSight || (fresh && !host.closest("[hidden]")))) return;
     waiting = true;
     setTimeout(() => whenIdle(draw), Math.max(0, drawn + pause - performance.now()));
   }

@@ -14,6 +14,7 @@ export function offerBack(from) {
   back.addEventListener("click", () => {
     from.scrollIntoView({ behavior: behavior(), block: "center" });
     from.focus({ preventScroll: true });
+    withdraw?.();
   });
   let left = false;
   const watch = new IntersectionObserver(([{ isIntersecting }]) => {
