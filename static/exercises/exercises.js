@@ -96,9 +96,13 @@ export async function startExercises(app) {
     app.state.apply({ ...exercise.start, ...own, exercise: exercise.name, section: "" });
     if (again) open();
     const renewed = settings.some(({ key, effect }) => effect === "restart" && app.state.values[key] !== before[key]);
-    if (!renewed && app.trainer.step) app.trainer.reset(); // what it has learned would not count
-    // What is about runs needs settings and numbers.
-    if (named(exercise.condition).some((name) => !name.startsWith("pad."))) showBuild(true);
+    const runs = named(exercise.condition).some((name) => !name.startsWith("pad."));
+    if (!runs) {
+      if (app.trainer.running) app.trainer.pause(); // it waits, and keeps what it knows
+    } else {
+      if (!renewed && app.trainer.step) app.trainer.reset(); // what it has learned would not count
+      showBuild(true); // for settings and numbers
+    }
     toInstrument("dock-toggle");
     app.say(t("exercises.begun", { title: exercise.words.title, goal: exercise.words.goal }));
   }

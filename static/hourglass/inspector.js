@@ -33,12 +33,8 @@ export class Inspector {
   #note = make("p", { className: "explain" });
   #close = make("button", { type: "button", className: "icon", title: t("page.close") }, "×");
   #cut = make("button", { type: "button", id: "hourglass-cut" });
-  #cutting = make(
-    "div",
-    { className: "hg-cutting" },
-    this.#cut,
-    make("span", { className: "explain" }, t("hourglass.cutHelp")),
-  );
+  #cutHelp = make("span", { className: "explain" });
+  #cutting = make("div", { className: "hg-cutting" }, this.#cut, this.#cutHelp);
   #looked = 0;
   #read = -1; // version of the parameters
   /**
@@ -176,7 +172,9 @@ export class Inspector {
     if (!this.#spot) return;
     this.#value.textContent = t("hourglass.now", { value: figure(this.#view.value(this.#spot)) });
     this.#cutting.hidden = !this.#cuts.possible(this.#spot);
-    this.#cut.textContent = t(this.#cuts.has(this.#spot) ? "hourglass.mend" : "hourglass.cut");
+    const cut = this.#cuts.has(this.#spot);
+    this.#cut.textContent = t(cut ? "hourglass.mend" : "hourglass.cut");
+    this.#cutHelp.textContent = t(cut ? "hourglass.cutNow" : "hourglass.cutHelp");
     if (performance.now() - this.#looked < pause && this.#app.trainer.running) return;
     this.#looked = performance.now();
     this.#map(this.#spot);

@@ -1,4 +1,4 @@
-// The section of files: weights for PyTorch and Keras, ONNX, a picture of the results; and opening one.
+// The section of files: a picture of the results, a clip, weights for PyTorch and Keras, ONNX; and opening one.
 
 import { make } from "../ui/dom.js";
 import { t, text } from "../strings/strings.js";
@@ -23,6 +23,8 @@ const blob = (/** @type {Uint8Array} */ bytes) => new Blob([/** @type {BlobPart}
  *   make: (subject: Subject, app: App, score: Score | undefined) => Blob | Promise<Blob> }>}
  */
 const forms = {
+  png: { name: (name) => `${name}.png`, make: (subject, app, score) => resultPicture(app, subject, score) },
+  gif: { name: (name) => `${name}.gif`, make: (_, app) => clip(app.film.shots) },
   pytorch: {
     name: torchFile,
     make: async ({ bytes, model }) => {
@@ -48,8 +50,6 @@ const forms = {
     name: (name) => `${name}.onnx`,
     make: ({ bytes, model, notes }) => blob(toONNX(model.spec, readFile(bytes).tensors, notes)),
   },
-  png: { name: (name) => `${name}.png`, make: (subject, app, score) => resultPicture(app, subject, score) },
-  gif: { name: (name) => `${name}.gif`, make: (_, app) => clip(app.film.shots) },
 };
 
 /** The file that model.py loads. @param {string} name */

@@ -2,6 +2,7 @@
 
 import { button, element } from "./dom.js";
 import { habit, setHabit } from "./habits.js";
+import { bring } from "./scroll.js";
 
 /** @param {boolean} open */
 export function showBuild(open) {
@@ -18,5 +19,7 @@ export function startBuild() {
     const open = element("build").hidden;
     showBuild(open);
     setHabit("build", open ? "open" : "closed");
+    const { top } = element("build").getBoundingClientRect();
+    if (open && (top < 0 || top > innerHeight / 1.4)) bring(element("build"));
   });
 }

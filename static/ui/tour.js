@@ -17,7 +17,8 @@ import { t } from "../strings/strings.js";
  */
 
 const patience = 10_000; // milliseconds in which nothing is done
-const enough = 300; // steps of training after which the difference is plain to see
+const enough = 900; // steps of training after which the difference is plain to see
+const mostNoise = 0.4; // from which a network that has learned for some seconds restores a digit
 
 export class Tour {
   #app;
@@ -42,10 +43,10 @@ export class Tour {
     this.#steps = [
       { words: "tour.draw", at: "pad", wait: (done) => once(element("pad"), "pointerup", done) },
       { words: "tour.spoil", at: "setting-noise", wait: (done) => this.#noise(done) },
-      { words: "tour.teach", at: "play", wait: (done) => app.on("running", () => app.trainer.running && done()) },
+      { words: "tour.teach", at: "play", wait: (done) => this.#taught(done) },
       { words: "tour.watch", at: "pad-restored", wait: (done) => this.#trained(done) },
       {
-        words: "tour.done",
+        words: "tour.seen",
         at: "play",
         wait: () => {
           this.#next.textContent = t("tour.exercise");
@@ -60,8 +61,13 @@ export class Tour {
     this.#host.setAttribute("role", "status");
     this.#host.append(this.#words, make("div", { className: "buttons" }, this.#leave, this.#next));
     this.#leave.addEventListener("click", () => this.leave());
-    this.#host.addEventListener("keydown", (event) => event.key === "Escape" && this.leave());
-    button("tour-begin").addEventListener("click", () => this.begin());
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !this.#host.hidden && !document.querySelector("dialog[open]")) this.leave();
+    });
+    button("tour-begin").addEventListener("click", () => {
+      this.begin();
+      this.#next.focus({ preventScroll: true });
+    });
     if (invites && !habit("tour")) this.#await();
   }
 
@@ -83,6 +89,8 @@ export class Tour {
     addEventListener("resize", this.#place);
     scrollTo({ top: 0, behavior: "instant" });
     this.#show(0);
+    // The pad comes back from its corner in the frame after the next.
+    requestAnimationFrame(() => requestAnimationFrame(this.#place));
   }
 
   leave() {
@@ -100,7 +108,13 @@ export class Tour {
     this.#at = at;
     const step = this.#steps[at];
     const count = this.#steps.length;
-    this.#words.textContent = t(step.words, { at: at + 1, count });
+    const { trainer, state } = this.#app;
+    const taught = state.values.shown === "own" && (trainer.running || trainer.step > 0);
+    if (step.words === "tour.watch" && !taught) {
+      this.#show(at + 1); // nothing is to be seen yet
+      return;
+    }
+    this.#words.textContent = t(step.words === "tour.seen" && taught ? "tour.done" : step.words, { at: at + 1, count });
     this.#next.textContent = t("tour.next");
     this.#next.onclick = () => this.#show(at + 1);
     this.#leave.textContent = t(at < count - 1 ? "tour.leave" : "page.close");
@@ -134,13 +148,20 @@ export class Tour {
   /** @param {() => void} done */
   #noise(done) {
     const offs = [
-      this.#app.on("settings", ({ keys }) => keys.includes("noise") && done()),
+      once(element("setting-noise"), "change", done),
       once(element("pad"), "pointerup", () => {
         const { value } = /** @type {HTMLInputElement} */ (document.querySelector("#pad-tools input:checked"));
         if (value === "noise") done();
       }),
     ];
     return () => offs.forEach((off) => off());
+  }
+
+  /** @param {() => void} done */
+  #taught(done) {
+    const { state, trainer } = this.#app;
+    if (Number(state.values.noise) > mostNoise) state.set("noise", mostNoise);
+    return this.#app.on("running", () => trainer.running && done());
   }
 
   /** @param {() => void} done */

@@ -82,6 +82,7 @@ export default {
   "hourglass.cut": "Kappen",
   "hourglass.mend": "Flicken",
   "hourglass.cutHelp": "Dann gibt es 0: Sieh in der wiederhergestellten Zeichnung, wozu es gut war.",
+  "hourglass.cutNow": "Jetzt gibt es 0: Vergleiche die wiederhergestellte Zeichnung.",
   "hourglass.isCut": "Gekappt: {name}.",
   "hourglass.isMended": "Geflickt: {name}.",
   "hourglass.allMended": "Alles ist geflickt.",

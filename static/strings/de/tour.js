@@ -11,5 +11,7 @@ export default {
   "tour.teach":
     "{at} von {count}. Bring jetzt einem eigenen Netz etwas bei. Es weiß noch nichts: Drück auf Trainieren.",
   "tour.watch": "{at} von {count}. Hier antwortet dein eigenes Netz. Sieh zu, wie es beim Lernen besser wird.",
+  "tour.seen":
+    "{at} von {count}. Das war der Rundgang. Trainieren bringt jederzeit einem eigenen Netz etwas bei. Als Nächstes kommt die erste Übung.",
   "tour.done": "{at} von {count}. Fertig: Du hast einem Netz etwas beigebracht. Als Nächstes kommt die erste Übung.",
 };

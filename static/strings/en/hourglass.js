@@ -81,6 +81,7 @@ export default {
   "hourglass.cut": "Cut it",
   "hourglass.mend": "Mend it",
   "hourglass.cutHelp": "It then gives 0: see in the restored drawing what it was for.",
+  "hourglass.cutNow": "It gives 0 now: compare the restored drawing.",
   "hourglass.isCut": "Cut: {name}.",
   "hourglass.isMended": "Mended: {name}.",
   "hourglass.allMended": "All is mended.",

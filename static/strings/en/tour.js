@@ -10,5 +10,7 @@ export default {
   "tour.spoil": "{at} of {count}. Spoil it: turn the noise up, and see what comes back at the right.",
   "tour.teach": "{at} of {count}. Now teach one of your own. It knows nothing yet: press Train.",
   "tour.watch": "{at} of {count}. Here your own network answers. Watch it get better as it learns.",
+  "tour.seen":
+    "{at} of {count}. That is the way round. Train teaches a network of your own, whenever you like. Next comes the first exercise.",
   "tour.done": "{at} of {count}. Done: you have taught a network. Next comes the first exercise.",
 };
