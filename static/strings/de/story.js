@@ -8,7 +8,7 @@ export default {
   "story.contents": "In diesem Artikel",
   "story.sources": "Quellen",
   "story.data":
-    "MNIST stammt von Yann LeCun und Corinna Cortes und steht unter CC BY-SA 3.0. Die Zahlen ohne Quelle wurden für diese Seite gemessen, auf MNIST, mit Adam bei einer Rate von 0,001, Stapeln zu 256 und Startwert 1, tief und gefaltet mit Anfang 1; ein Befehl, nn/cmd/figures, schreibt sie alle. Dezibel für viele Ziffern sind die ihres mittleren Fehlers.",
+    "MNIST stammt von Yann LeCun und Corinna Cortes und steht unter CC BY-SA 3.0. Die Zahlen ohne Quelle wurden für diese Seite gemessen, auf MNIST, mit Adam bei einer Rate von 0,001, Stapeln zu 256 und Startwert 1; ein Befehl, nn/cmd/figures, schreibt sie alle. Dezibel für viele Ziffern sind die ihres mittleren Fehlers.",
   "story.isSet": "Eingestellt: {name}.",
   "story.train": "Drück dann auf Trainieren.",
   "story.back": "Zurück zum Artikel",

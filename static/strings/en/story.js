@@ -8,7 +8,7 @@ export default {
   "story.contents": "In this article",
   "story.sources": "Sources",
   "story.data":
-    "MNIST is by Yann LeCun and Corinna Cortes, under CC BY-SA 3.0. The figures without a source were measured for this page, on MNIST, with Adam at a rate of .001, batches of 256 and seed 1, deep and convolutional with start 1; one command, nn/cmd/figures, writes them all. Decibels of many digits are those of their mean error.",
+    "MNIST is by Yann LeCun and Corinna Cortes, under CC BY-SA 3.0. The figures without a source were measured for this page, on MNIST, with Adam at a rate of .001, batches of 256 and seed 1; one command, nn/cmd/figures, writes them all. Decibels of many digits are those of their mean error.",
   "story.isSet": "Set: {name}.",
   "story.train": "Then press Train.",
   "story.back": "Back to the article",
