@@ -207,6 +207,7 @@ test("a unit can be cut, which is seen in what is restored, and mended", async (
     };
     await setField(page, "epochs", 1000);
     await trained(20);
+    await frames(page);
     const whole = await restored();
     await page.locator(".hg-diagram").focus();
     await page.keyboard.press("Enter");
@@ -235,7 +236,7 @@ test("a unit can be cut, which is seen in what is restored, and mended", async (
     };
     assert((await download()).filter((w) => w === 0).length < 784, "weights of a unit are missing");
     await page.click("#mend");
-    assert.deepEqual(await restored(), whole);
+    await eventually(async () => assert.deepEqual(await restored(), whole));
     assert.equal(await page.locator("#mend").isVisible(), false);
     assert.equal(await page.locator(".hg-cut").count(), 0);
 
