@@ -70,7 +70,7 @@ func newPicture(id string, side int) *picture {
 // show brings values, one a pixel, onto the page: 0 and less is paper, 1 and more is ink.
 func (p *picture) show(values []float32) {
 	for i, v := range values {
-		// Of whole numbers: min and max of floats are calls, which took a third of a frame (measured once, in Chromium).
+		// Of whole numbers: min and max of floats are calls, which took a third of a frame (measured, in Chromium).
 		*(*[4]byte)(p.rgba[4*i:]) = shades[min(max(int(v*255+0.5), 0), 255)]
 	}
 	js.CopyBytesToJS(p.image.Data(), p.rgba)
