@@ -131,7 +131,7 @@ test("the unit that is explained, what the map shows, and its sliders", async ()
       // Another drawing brings the sliders back; what is closed is closed in the address, too.
       await draw(page, digits[7]);
       await page.waitForFunction(() => !location.hash.includes("moves="));
-      await page.locator(".hg-inspector button").click();
+      await page.locator(".hg-inspector .icon").click();
       await page.waitForFunction(() => !location.hash.includes("unit="));
       // Another network ends both, though the hourglass is out of sight; a link to one brings its own.
       await page.evaluate(() => (location.hash = "#answer=map&tab=map&noise=0&unit=4.2&moves=2_9999"));
