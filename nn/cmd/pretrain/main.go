@@ -6,6 +6,7 @@
 //
 //	go run ./nn/cmd/pretrain -data build/site/data -out static/weights
 //	go run ./nn/cmd/pretrain -only denoiser
+//	go run ./nn/cmd/pretrain -only map -layers 784-96-48-3:linear-48-96-784 -finished build/tried -out build/tried
 package main
 
 import (
@@ -28,14 +29,18 @@ func main() {
 	finished := flag.String("finished", "build/pretrained", "folder that keeps what is trained, with float32 weights")
 	out := flag.String("out", "static/weights", "folder for the weights that the site ships")
 	only := flag.String("only", "", "train this model only")
+	layers := flag.String("layers", "", "another layer list for it, to compare; with folders of its own")
 	flag.Parse()
-	if err := run(*data, *finished, *out, *only); err != nil {
+	if err := run(*data, *finished, *out, *only, *layers); err != nil {
 		fmt.Fprintln(os.Stderr, "pretrain:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, finished, out, only string) error {
+func run(data, finished, out, only, layers string) error {
+	if layers != "" && only == "" {
+		return errors.New("-layers is for one model: name it by -only")
+	}
 	train, test, err := lab.Read(data)
 	if err != nil {
 		return err
@@ -46,6 +51,9 @@ func run(data, finished, out, only string) error {
 			continue
 		}
 		found = true
+		if layers != "" {
+			r.layers = layers
+		}
 		net, err := trained(r, filepath.Join(finished, r.name+".safetensors"), train)
 		if err != nil {
 			return fmt.Errorf("%s: %w", r.name, err)
