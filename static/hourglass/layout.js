@@ -177,13 +177,11 @@ function maps({ height, width, channels }, room, glass, most) {
   const scales = [8, 7, 6, 5, 4, 3, 2, 1];
   // All maps, where each is large enough to be made out, if need be with a little more room than the glass has. Else
   // the smallest that can be made out, and more pages; else maps as large as possible with half of them in sight.
-  const side = (/** @type {number} */ scale) => Math.min(w, h) * scale;
-  const all = scales
-    .map((scale) => fit(scale, room, Math.min(most, 1.2 * glass)))
-    .find(({ shown, scale }) => shown >= channels && (scale > 1 || side(1) >= 14) && side(scale) >= readable);
-  const few = scales
-    .map((scale) => fit(scale, room, Math.min(most, 1.2 * glass)))
-    .findLast(({ shown, scale }) => side(scale) >= readable && shown >= Math.min(channels, fewest));
+  const large = scales
+    .filter((scale) => Math.min(w, h) * scale >= readable)
+    .map((scale) => fit(scale, room, Math.min(most, 1.2 * glass)));
+  const all = large.find(({ shown }) => shown >= channels);
+  const few = large.findLast(({ shown }) => shown >= Math.min(channels, fewest));
   const half = scales.map((scale) => fit(scale, room, glass)).find(({ shown }) => 2 * shown >= channels);
   const { scale, ...fitting } = all ?? few ?? half ?? fit(1, room, Math.max(glass, h));
   const { columns, rows } = fitting.columns < 1 || fitting.rows < 1 ? { columns: 1, rows: 1 } : fitting;
