@@ -1,7 +1,7 @@
 // How long a stroke takes from the pen to the restored pixels, on the real page.
 
 import { launch } from "../test/browser.mjs";
-import { digits, draw, ready, setField } from "../test/person.mjs";
+import { digits, draw, ready } from "../test/person.mjs";
 import { serve } from "../test/site.mjs";
 
 const strokes = 12;
@@ -17,11 +17,9 @@ export async function strokeToRestored({ training }) {
   const [server, browser] = [await serve(), await launch()];
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.goto(server.url);
+    await page.goto(`${server.url}#data=digits&epochs=1000`);
     await ready(page);
     if (training) {
-      await page.selectOption("#setting-data", "digits");
-      await setField(page, "epochs", 1000);
       await page.click("#play");
       await page.selectOption("#setting-shown", "denoiser");
       await page.waitForFunction(
