@@ -1,8 +1,9 @@
 // Assembles the page: node static/tools/build.mjs SITE [--dev]
-// Copies the page's files and the libraries that it loads, compresses what is text, wasm or weights, and removes what
-// no longer belongs there. Only what has changed is touched. Every file appears whole, by a rename.
+// Copies the page's files and the libraries that it loads, leaves out the comments and the white space of scripts and
+// styles, compresses what is text, wasm or weights, and removes what no longer belongs there. Only what has changed is
+// touched. Every file appears whole, by a rename.
 // Where ORIGIN is set (https://example.org), the preview of a link has absolute addresses, as some readers want them.
-// With --dev nothing is compressed, and the page reloads after each build (tools/reload.js).
+// With --dev nothing is left out or compressed, and the page reloads after each build (tools/reload.js).
 
 import {
   copyFileSync,
@@ -20,6 +21,7 @@ import { execFileSync } from "node:child_process";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { transformSync } from "esbuild";
 import { asText, licences } from "./licences.mjs";
 import { modulesOf } from "./modules.mjs";
 import { joinedWords } from "./words.mjs";
@@ -83,17 +85,29 @@ function writeText(path, text) {
   if (!existsSync(whole) || readFileSync(whole, "utf8") !== text) replace(whole, (part) => writeFileSync(part, text));
 }
 
+/** Names stay: they are in the trace of an error. @param {string} text @param {string} path */
+const withoutComments = (text, path) =>
+  dev || !/\.(js|css)$/.test(path)
+    ? text
+    : transformSync(text, {
+        loader: path.endsWith(".css") ? "css" : "js",
+        minifyWhitespace: true,
+        charset: "utf8",
+        legalComments: "none", // licences.txt has them
+      }).code;
+
 for (const [from, to] of files) {
   const [original, copy] = [join(source, from), join(site, to)];
-  if (to !== "index.html" && differ(original, copy))
-    replace(copy, (part) => copyFileSync(original, part), time(original));
+  if (to === "index.html") continue;
+  if (!dev && /\.(js|css)$/.test(to)) writeText(to, withoutComments(readFileSync(original, "utf8"), to));
+  else if (differ(original, copy)) replace(copy, (part) => copyFileSync(original, part), time(original));
 }
 
 const words = (await joinedWords(join(source, "strings"))).map(({ path, text }) => ({
   path: join("strings", path),
   text,
 }));
-for (const { path, text } of words) writeText(path, text);
+for (const { path, text } of words) writeText(path, withoutComments(text, path));
 
 // The page names the modules that it needs at once, and for main.js those that it needs next.
 const first = modulesOf(site, "main.js");

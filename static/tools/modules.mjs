@@ -4,8 +4,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-// An import, or an export from elsewhere, at the start of a line; import() is fetched when it is called.
-const imports = /^(?:import|export)\b(?:[^"'();=]*?\bfrom)?\s*["'](\.[^"']+)["']/gm;
+// An import, or an export from elsewhere, at the start of a line or behind another; import() is fetched later.
+const imports = /(?:^|;)(?:import|export)\b(?:[^"'();=]*?\bfrom)?\s*["'](\.[^"']+)["']/gm;
 
 /**
  * @param {string} site the folder with the modules as the browser gets them

@@ -3,16 +3,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer, request } from "node:http";
-import { join } from "node:path";
 import { test } from "node:test";
 import { digits, draw, eventually, ready, textOf, withPage } from "../page.mjs";
-import { builtSite, changedSite, hasMNIST } from "../site.mjs";
+import { changedSite, hasMNIST } from "../site.mjs";
 
 const noMNIST = !hasMNIST() && "the site was built without MNIST";
 
 /** The site with windows of half a second instead of ten. */
 function impatientSite() {
-  const source = readFileSync(join(builtSite, "engine/steady.js"), "utf8");
+  const source = readFileSync(new URL("../../engine/steady.js", import.meta.url), "utf8");
   const impatient = source.replace("windowMilliseconds = 10_000", "windowMilliseconds = 500");
   assert.notEqual(impatient, source);
   return changedSite({ "engine/steady.js": impatient });

@@ -16,11 +16,12 @@ test("imports in every form are followed once, dynamic ones and words in texts a
     "a.js":
       'import "./b.js";\nimport x, {\n  y,\n} from "./c.js";\nconst d = () => import("./d.js");\nconst e = \'import "./e.js"\';\n',
     "b.js": "export * from './a.js';\nexport function f() {\n  return g('./f.js');\n}\nexport const h = './h.js';\n",
-    "c.js": "",
+    "c.js": 'import{i}from"./g.js";import"./h.js";export{j}from"./i.js";const k="import \'./k.js\'";',
+    ...{ "g.js": "", "h.js": "", "i.js": "" },
   };
   try {
     for (const [name, source] of Object.entries(files)) writeFileSync(join(site, name), source);
-    assert.deepEqual(modulesOf(site, "a.js"), ["a.js", "b.js", "c.js"]);
+    assert.deepEqual(modulesOf(site, "a.js"), ["a.js", "b.js", "c.js", "g.js", "h.js", "i.js"]);
   } finally {
     rmSync(site, { recursive: true });
   }
