@@ -69,21 +69,24 @@ func (l *conv) backward(b *batch, in, _, dOut, dIn []float32) {
 		dIn = nil
 	}
 	i, o := l.inputs(), l.outputs()
-	sum := grow(&l.work.sum, len(l.grads))
-	for first := 0; first < b.n; first += b.micro {
-		end := b.end(first)
-		kernel.SumRows(l.dB, dOut[first*o:end*o])
-		for at := first; at < end; at += l.group() {
-			to := min(at+l.group(), end)
-			d := kernel.Rows(dOut[at*o:], (to-at)*l.positions(), l.out)
-			kernel.Gemm(l.dW, l.patches(in, at, to).T(), d, at > first, &l.work.gemm)
-			if dIn != nil {
-				l.backwardData(d, dIn[at*i:to*i])
+	grads := grow(&l.work.grads, len(l.w)+len(l.b))
+	dW, dB := grads[:len(l.w)], grads[len(l.w):]
+	for part := range b.parts() {
+		begin, stop := b.part(part)
+		for first := begin; first < stop; first += b.micro {
+			end := min(first+b.micro, stop)
+			kernel.SumRows(dB, dOut[first*o:end*o])
+			for at := first; at < end; at += l.group() {
+				to := min(at+l.group(), end)
+				d := kernel.Rows(dOut[at*o:], (to-at)*l.positions(), l.out)
+				kernel.Gemm(dW, l.patches(in, at, to).T(), d, at > first, &l.work.gemm)
+				if dIn != nil {
+					l.backwardData(d, dIn[at*i:to*i])
+				}
 			}
+			accumulate(l.grads(b.slots[part]), grads, first == begin)
 		}
-		l.accumulate(sum, first)
 	}
-	copy(l.grads, sum)
 }
 
 // backwardData writes dIn of some images from d, their dOut.

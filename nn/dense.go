@@ -5,7 +5,7 @@ import "hourglass/nn/kernel"
 // dense is a fully connected layer, out = in·W + b.
 //
 // A tied one has no weights of its own: W is the transpose of those of its mirror,
-// the layer as far from the input as this one is from the output. Its w and dW are
+// the layer as far from the input as this one is from the output. Its w is
 // the mirror's, and dW is the sum of the gradients of both.
 type dense struct {
 	parameters // w (I, O), row-major; tied: the mirror's, (O, I)
@@ -25,7 +25,7 @@ func newTied(mirror layer, p *parameters, work *workspace) *dense {
 	m := mirror.(*dense)
 	m.shared = true
 	l := newDense(m.out, m.in, p, work)
-	l.tied, l.w, l.dW = true, m.w, m.dW
+	l.tied, l.w, l.wAt = true, m.w, m.wAt
 	return l
 }
 
@@ -58,19 +58,31 @@ func (l *dense) forward(b *batch, in, out []float32) {
 // second copy to accumulate in. A tied layer writes its gradients of W first, and its
 // mirror adds to them.
 func (l *dense) backward(b *batch, in, _, dOut, dIn []float32) {
-	x, d := kernel.Rows(in, b.n, l.in), kernel.Rows(dOut, b.n, l.out)
-	if l.tied {
-		kernel.GemmInBlocks(l.dW, d.T(), x, b.micro, false, &l.work.gemm)
-	} else {
-		kernel.GemmInBlocks(l.dW, x.T(), d, b.micro, l.shared, &l.work.gemm)
-	}
-	sum := grow(&l.work.sum, l.out)
-	clear(l.dB)
-	for first := 0; first < b.n; first += b.micro {
-		kernel.SumRows(sum, dOut[first*l.out:b.end(first)*l.out])
-		kernel.Add(l.dB, sum)
+	for i := range b.parts() {
+		first, end := b.part(i)
+		l.backwardParameters(b, i, in[first*l.in:end*l.in], dOut[first*l.out:end*l.out])
 	}
 	if dIn != nil {
-		kernel.Gemm(dIn, d, l.weights().T(), false, &l.work.gemm)
+		kernel.Gemm(dIn, kernel.Rows(dOut, b.n, l.out), l.weights().T(), false, &l.work.gemm)
+	}
+}
+
+// backwardParameters writes dW and dB into a slot of b, from the images that belong in it.
+func (l *dense) backwardParameters(b *batch, slot int, in, dOut []float32) {
+	n, dW := len(dOut)/l.out, l.dW(b.slots[slot])
+	x, d := kernel.Rows(in, n, l.in), kernel.Rows(dOut, n, l.out)
+	switch {
+	case l.tied:
+		kernel.GemmInBlocks(dW, d.T(), x, b.micro, false, &l.work.gemm)
+	case l.shared && b.mirrors != nil:
+		kernel.GemmInBlocks(l.dW(b.mirrors[slot]), x.T(), d, b.micro, false, &l.work.gemm)
+	default:
+		kernel.GemmInBlocks(dW, x.T(), d, b.micro, l.shared, &l.work.gemm)
+	}
+	dB, sum := l.dB(b.slots[slot]), grow(&l.work.grads, l.out)
+	clear(dB)
+	for first := 0; first < n; first += b.micro {
+		kernel.SumRows(sum, dOut[first*l.out:min(first+b.micro, n)*l.out])
+		kernel.Add(dB, sum)
 	}
 }

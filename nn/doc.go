@@ -39,6 +39,7 @@
 //	schedule.go          the rate in the course of a run
 //	noise.go, random.go  noise on the input; where random numbers come from
 //	trainer.go           one seeded step: batch, noise, loss, gradient, update
+//	team.go, share.go    several trainers that take the steps of one run together
 //	snapshot.go          the run before it diverged
 //	state.go             a run as bytes, to continue it
 //

@@ -15,9 +15,9 @@ type operator interface {
 	// forward writes out (n, O) from in (n, I).
 	forward(b *batch, in, out []float32)
 
-	// backward writes the gradients of the parameters, summed over the images of b,
-	// and dIn (n, I) unless it is nil, from in and out of the forward pass and dOut
-	// (n, O).
+	// backward writes the gradients of the parameters, summed over the images of b or
+	// of each micro-batch, into the slots of b, and dIn (n, I) unless it is nil, from in
+	// and out of the forward pass and dOut (n, O).
 	backward(b *batch, in, out, dOut, dIn []float32)
 }
 
@@ -27,6 +27,11 @@ type batch struct {
 	micro    int  // training: images in a micro-batch
 	training bool // dropout is active
 
+	// The memory of gradients, each (P): one slot for the sum over all images, or one for each
+	// micro-batch. In mirrors are those of weights that a tied layer has, too, as the layer
+	// itself has them; without them they are added to its sum in slots.
+	slots, mirrors [][]float32
+
 	// Dropout of image i is drawn from (seed, place+i).
 	seed, place uint64
 
@@ -34,19 +39,27 @@ type batch struct {
 	penalty float32
 }
 
-// Parameters of a layer are views over the network's flat slices.
+// Parameters of a layer are views over the network's flat slice.
 type parameters struct {
-	w, dW []float32 // weights, of the shape that the layer states
-	b, dB []float32 // biases (O)
-	grads []float32 // dW, then dB
+	w      []float32 // weights, of the shape that the layer states
+	b      []float32 // biases (O)
+	wAt    int       // where w begins in the network's slice
+	biasAt int       // where b begins
 }
+
+// dW and dB return the gradients of p's parameters in a slot (P).
+func (p *parameters) dW(slot []float32) []float32 { return slot[p.wAt:][:len(p.w)] }
+func (p *parameters) dB(slot []float32) []float32 { return slot[p.biasAt:][:len(p.b)] }
+
+// grads returns both: dW, then dB.
+func (p *parameters) grads(slot []float32) []float32 { return slot[p.wAt:][:len(p.w)+len(p.b)] }
 
 // A workspace is memory that the layers of a network share, one after the other. It
 // grows to the largest that is needed, and then stays.
 type workspace struct {
 	gemm              kernel.Scratch
 	patches, dPatches []float32 // of a convolution
-	sum               []float32 // of gradients over micro-batches
+	grads             []float32 // of a layer, of one micro-batch
 }
 
 // grow returns n numbers of *buffer, whose values do not matter.

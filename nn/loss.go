@@ -45,16 +45,20 @@ func (l Loss) Suits(s Spec) error {
 func (l Loss) includesActivation() bool { return l == BCE }
 
 // value returns L.
-func (l Loss) value(y, x []float32) float64 {
+func (l Loss) value(y, x []float32) float64 { return l.sum(y, x) / float64(len(y)) }
+
+// sum returns M·L.
+func (l Loss) sum(y, x []float32) float64 {
 	if l == BCE {
-		return kernel.CrossEntropy(y, x) / float64(len(y))
+		return kernel.CrossEntropy(y, x)
 	}
-	return kernel.SquaredError(y, x) / float64(len(y))
+	return kernel.SquaredError(y, x)
 }
 
-// gradient writes dL/dy to d or, if it includes the activation, dL/dz.
-func (l Loss) gradient(d, y, x []float32) {
-	scale := 1 / float32(len(y))
+// gradient writes dL/dy to d or, if it includes the activation, dL/dz. m is M: y may be a part
+// of the outputs.
+func (l Loss) gradient(d, y, x []float32, m int) {
+	scale := 1 / float32(m)
 	if l == MSE {
 		scale *= 2
 	}

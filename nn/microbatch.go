@@ -13,15 +13,29 @@ const microBatches = 4
 // more, and very large batches have more than four micro-batches.
 func microSize(n int) int { return min(ceil(n, microBatches), kernel.BlockK) }
 
-// end returns the end of the micro-batch that begins with image first.
-func (b *batch) end(first int) int { return min(first+b.micro, b.n) }
+// parts returns in how many slots the gradients of b's images go.
+func (b *batch) parts() int {
+	if len(b.slots) == 1 {
+		return 1
+	}
+	return ceil(b.n, b.micro)
+}
 
-// accumulate adds the gradients in p.grads, which are those of the micro-batch that
-// begins with image first, to the sum of those before it.
-func (p *parameters) accumulate(sum []float32, first int) {
-	if first == 0 {
-		copy(sum, p.grads)
+// part returns the images whose gradients are summed in slot i: all of them, or those of
+// one micro-batch.
+func (b *batch) part(i int) (first, end int) {
+	if len(b.slots) == 1 {
+		return 0, b.n
+	}
+	return i * b.micro, min((i+1)*b.micro, b.n)
+}
+
+// accumulate adds grads, the gradients of a micro-batch, to the sum of those before it; the
+// first begins a new sum.
+func accumulate(sum, grads []float32, first bool) {
+	if first {
+		copy(sum, grads)
 	} else {
-		kernel.Add(sum, p.grads)
+		kernel.Add(sum, grads)
 	}
 }

@@ -9,7 +9,7 @@ package nn
 type Network struct {
 	Spec   Spec
 	Params []float32 // (P)
-	Grads  []float32 // (P), of the last backward pass
+	Grads  []float32 // (P), of the last backward pass of a whole batch
 
 	layers []layer
 	params []parameters // of each layer
@@ -25,19 +25,17 @@ func NewNetwork(s Spec) *Network {
 	size := s.Parameters()
 	n := &Network{Spec: s, Params: make([]float32, size), Grads: make([]float32, size)}
 	n.params = make([]parameters, len(s.Layers))
-	params, grads := n.Params, n.Grads
-	take := func(size int) (x, dX []float32) {
-		x, dX = params[:size:size], grads[:size:size]
-		params, grads = params[size:], grads[size:]
-		return x, dX
+	at := 0
+	take := func(size int) (x []float32, first int) {
+		first, at = at, at+size
+		return n.Params[first:at:at], first
 	}
 	in := s.Input
 	for i, out := range s.Shapes() {
 		l, p := &s.Layers[i], &n.params[i]
 		size, biases := l.Parameters(in), l.biases()
-		p.grads = grads[:size]
-		p.w, p.dW = take(size - biases)
-		p.b, p.dB = take(biases)
+		p.w, p.wAt = take(size - biases)
+		p.b, p.biasAt = take(biases)
 		n.layers = append(n.layers, n.newLayer(i, in, out, p))
 		in = out
 	}

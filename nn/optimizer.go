@@ -73,14 +73,15 @@ func newOptimizer(kind OptimizerKind, params int) *optimizer {
 	return o
 }
 
-// step updates w (P) by its gradient g (P).
-func (o *optimizer) step(w, g []float32, rate, decay float64) {
+// step updates a stretch of w (P) by its gradient g.
+func (o *optimizer) step(w, g []float32, stretch span, rate, decay float64) {
+	w = stretch.in(w)
 	switch o.kind {
 	case SGD:
 		kernel.SGD(w, g, float32(rate))
 		return
 	case Momentum:
-		kernel.Momentum(w, g, o.memory[0], float32(rate), mu)
+		kernel.Momentum(w, g, stretch.in(o.memory[0]), float32(rate), mu)
 		return
 	case AdamW:
 		kernel.Scale(w, float32(1-rate*decay))
@@ -92,5 +93,5 @@ func (o *optimizer) step(w, g []float32, rate, decay float64) {
 		Rate:  float32(rate * math.Sqrt(1-o.b2) / (1 - o.b1)),
 		Beta1: beta1, Beta2: beta2, Epsilon: epsilon,
 	}
-	a.Update(w, g, o.memory[0], o.memory[1])
+	a.Update(w, g, stretch.in(o.memory[0]), stretch.in(o.memory[1]))
 }

@@ -25,7 +25,7 @@ func TestOptimizers(t *testing.T) {
 				for i := range g {
 					g[i] = float32(rng.NormFloat64())
 				}
-				o.step(w, g, rate, decay)
+				o.step(w, g, span{0, len(w)}, rate, decay)
 				for i, d := range widen(g) {
 					switch kind {
 					case SGD:

@@ -29,17 +29,19 @@ const MaxPassBytes = 1 << 30
 // NewPass returns a pass for batches of up to most images. Only one made for
 // training can go backward.
 func (n *Network) NewPass(most int, training bool) *Pass {
-	p := n.planPass(most, training)
+	// A smaller batch has no more groups.
+	p := n.planPass(most, most, fused.Groups(most, microSize(most)), training)
 	p.allocate()
 	return p
 }
 
-// planPass returns a pass that has no memory yet.
-func (n *Network) planPass(most int, training bool) *Pass {
-	p := &Pass{net: n, most: most, batch: batch{training: training}}
+// planPass returns a pass, that has no memory yet, for up to most images, in so many groups, of
+// a batch of up to whole. Which layers make blocks depends on the whole batch.
+func (n *Network) planPass(most, whole, groups int, training bool) *Pass {
+	p := &Pass{net: n, most: most, batch: batch{training: training, slots: [][]float32{n.Grads}}}
 	o := fused.Options{Training: training, Scratch: &n.work.gemm}
 	if training {
-		o.Batch, o.MicroBatch = most, microSize(most)
+		o.Batch, o.Groups = whole, groups
 	} else {
 		o.Cut = n.Spec.Code // encoder and decoder also run alone
 	}
@@ -130,16 +132,22 @@ func (p *Pass) Backward(target []float32, loss Loss) float64 {
 	last := len(p.net.layers) - 1
 	out := p.Layer(last)
 	p.check(target, p.n, p.net.Spec.Input.Size())
-	target = target[:len(out)]
-	loss.gradient(p.dOut[last][:len(out)], out, target)
-	p.backward(loss.includesActivation())
-	return loss.value(out, target)
+	p.differentiate(target, loss, p.n)
+	return loss.value(out, target[:len(out)])
+}
+
+// differentiate is Backward, without the value of the loss, for some images of a batch of total.
+func (p *Pass) differentiate(target []float32, loss Loss, total int) {
+	last := len(p.net.layers) - 1
+	out := p.Layer(last)
+	loss.gradient(p.dOut[last][:len(out)], out, target[:len(out)], total*p.net.layers[last].outputs())
+	p.backward(loss.includesActivation(), total)
 }
 
 // backward computes all gradients from that of the output in dOut, which may include
-// the output's activation already.
-func (p *Pass) backward(included bool) {
-	p.penalty = float32(p.sparsity / float64(p.n))
+// the output's activation already, in a batch of total images.
+func (p *Pass) backward(included bool, total int) {
+	p.penalty = float32(p.sparsity / float64(total))
 	for k := len(p.segments) - 1; k >= 0; k-- {
 		s := p.segments[k]
 		out := p.Layer(s.last)

@@ -31,7 +31,7 @@ func (f *block) forward(b *batch, in, out []float32) {
 }
 
 func (f *block) backward(b *batch, _, _, dOut, dIn []float32) {
-	(*fused.Block)(f).Backward(dOut, dIn, b.penalty)
+	(*fused.Block)(f).Backward(dOut, dIn, b.penalty, b.slots)
 }
 
 var fusedKinds = [len(kindNames)]fused.Kind{Conv: fused.Conv, MaxPool: fused.MaxPool, Upsample: fused.Upsample}
@@ -44,7 +44,7 @@ func (n *Network) fusedLayers() []fused.Layer {
 		s, p, l := &n.Spec.Layers[i], &n.params[i], &all[i]
 		l.Kind, l.In, l.Out = fusedKinds[s.Kind], fused.Shape(in), fused.Shape(out)
 		l.Size, l.Stride = s.Size, s.Stride
-		l.W, l.B, l.Grads = p.w, p.b, p.grads
+		l.W, l.B, l.At = p.w, p.b, p.wAt
 		if s.Kind == Conv {
 			l.Pad = newWindow(*s, in, out).Top
 		}

@@ -15,7 +15,7 @@ type snapshot struct {
 	of     Config  // what lowest was measured with
 }
 
-// snapshot copies the run as it was before the current step, if the loss of this step is
+// snapshot copies the trainer's stretch of the run as it was before the current step, if the loss of this step is
 // at most twice the lowest so far: on its way to infinity a run has weights that are
 // finite and worthless.
 func (t *Trainer) snapshot(loss float64) {
@@ -32,11 +32,18 @@ func (t *Trainer) snapshot(loss float64) {
 	}
 	s.lowest = min(s.lowest, loss)
 	s.step, s.b1, s.b2 = t.step, t.opt.b1, t.opt.b2
+	s.allocate(t)
+	for i, x := range t.state() {
+		t.share.copyStretch(s.state[i], x)
+	}
+}
+
+// allocate makes the memory of s, if it has none yet.
+func (s *snapshot) allocate(t *Trainer) {
 	for i, x := range t.state() {
 		if len(s.state[i]) != len(x) {
 			s.state[i] = make([]float32, len(x))
 		}
-		copy(s.state[i], x)
 	}
 }
 
@@ -48,7 +55,7 @@ func (t *Trainer) rollback() error {
 	if s := &t.last; s.lowest != 0 {
 		t.step, t.opt.b1, t.opt.b2 = s.step, s.b1, s.b2
 		for i, x := range t.state() {
-			copy(x, s.state[i])
+			t.share.copyStretch(x, s.state[i])
 		}
 	}
 	return problem.New("train.diverged", diverged, t.step)

@@ -14,12 +14,78 @@ func (t *Trainer) AppendState(b []byte) []byte {
 	b = binary.LittleEndian.AppendUint64(b, uint64(t.step))
 	b = binary.LittleEndian.AppendUint64(b, math.Float64bits(t.opt.b1))
 	b = binary.LittleEndian.AppendUint64(b, math.Float64bits(t.opt.b2))
-	for _, x := range t.state() {
+	return appendFloats(b, t.state())
+}
+
+func appendFloats(b []byte, all [3][]float32) []byte {
+	for _, x := range all {
 		for _, v := range x {
 			b = binary.LittleEndian.AppendUint32(b, math.Float32bits(v))
 		}
 	}
 	return b
+}
+
+// readFloats reads what appendFloats wrote into slices of the same lengths.
+func readFloats(all [3][]float32, b []byte) {
+	for _, x := range all {
+		for i := range x {
+			x[i] = math.Float32frombits(binary.LittleEndian.Uint32(b[4*i:]))
+		}
+		b = b[4*len(x):]
+	}
+}
+
+// runHeader is the size of what precedes the floats of a snapshot.
+const runHeader = 64
+
+// AppendRun appends what AppendState does and the last snapshot: a trainer that goes on from
+// there goes back as this one would, too.
+func (t *Trainer) AppendRun(b []byte) []byte {
+	b = t.AppendState(b)
+	s := &t.last
+	random := uint64(0)
+	if s.of.Noise.Random {
+		random = 1
+	}
+	for _, v := range [runHeader / 8]uint64{
+		uint64(s.step), math.Float64bits(s.b1), math.Float64bits(s.b2), math.Float64bits(s.lowest),
+		uint64(s.of.Loss), uint64(s.of.Noise.Kind), math.Float64bits(s.of.Noise.Strength), random,
+	} {
+		b = binary.LittleEndian.AppendUint64(b, v)
+	}
+	if s.lowest == 0 {
+		return b
+	}
+	return appendFloats(b, s.state)
+}
+
+// SetRun restores what AppendRun wrote for a trainer of the same network, configuration and
+// number of images.
+func (t *Trainer) SetRun(b []byte) error {
+	floats := 4 * len(t.net.Params) * (1 + t.opt.kind.memories())
+	end := stateHeader + floats
+	if len(b) != end+runHeader && len(b) != end+runHeader+floats {
+		return problem.New("train.state", len(b), end+runHeader)
+	}
+	if err := t.SetState(b[:end]); err != nil {
+		return err
+	}
+	b = b[end:]
+	var v [runHeader / 8]uint64
+	for i := range v {
+		v[i] = binary.LittleEndian.Uint64(b[8*i:])
+	}
+	s := &t.last
+	s.step, s.b1, s.b2 = int(v[0]), math.Float64frombits(v[1]), math.Float64frombits(v[2])
+	s.lowest = math.Float64frombits(v[3])
+	s.of.Loss = Loss(v[4])
+	s.of.Noise = Noise{NoiseKind(v[5]), math.Float64frombits(v[6]), v[7] != 0}
+	if len(b) > runHeader {
+		s.allocate(t)
+		readFloats(s.state, b[runHeader:])
+	}
+	return nil
 }
 
 // stateHeader is the size of what precedes the floats of a state: step, β₁^t, β₂^t.
@@ -59,12 +125,7 @@ func (t *Trainer) SetState(b []byte) error {
 	t.opt.b1 = math.Float64frombits(binary.LittleEndian.Uint64(b[8:]))
 	t.opt.b2 = math.Float64frombits(binary.LittleEndian.Uint64(b[16:]))
 	b = b[stateHeader:]
-	for _, x := range t.state() {
-		for i := range x {
-			x[i] = math.Float32frombits(binary.LittleEndian.Uint32(b[4*i:]))
-		}
-		b = b[4*len(x):]
-	}
+	readFloats(t.state(), b)
 	t.last.lowest = 0
 	return nil
 }

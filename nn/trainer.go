@@ -69,7 +69,10 @@ type Trainer struct {
 	Config Config
 
 	net    *Network
-	data   Images
+	share  share  // of each step: all of it, unless the trainer is in a team
+	images int    // of an epoch
+	data   Images // all of them or, remote, those of its share of the next step
+	remote bool
 	pass   *Pass
 	opt    *optimizer
 	step   int
@@ -85,30 +88,37 @@ type Trainer struct {
 // parameters. It returns an error if c does not suit the network, there are no images,
 // or a batch of them takes more memory than MaxPassBytes.
 func NewTrainer(net *Network, c Config, data Images) (*Trainer, error) {
-	if err := c.Check(net.Spec); err != nil {
-		return nil, err
-	}
 	if data.D != net.Spec.Input.Size() {
 		return nil, problem.New("data.input", data.D, net.Spec.Input.Size())
 	}
-	if data.N() == 0 {
+	return newTrainer(net, c, data, data.N(), 0, 1)
+}
+
+func newTrainer(net *Network, c Config, data Images, images, rank, size int) (*Trainer, error) {
+	if err := c.Check(net.Spec); err != nil {
+		return nil, err
+	}
+	if images == 0 {
 		return nil, problem.New("data.none")
 	}
-	most := min(c.Batch, data.N())
-	pass := net.planPass(most, true)
-	if each := pass.imageBytes(); most*each > MaxPassBytes {
+	t := &Trainer{
+		Config: c, net: net, images: images, data: data,
+		opt:   newOptimizer(c.Optimizer, len(net.Params)),
+		order: make([]uint32, images),
+		epoch: -1,
+	}
+	t.Join(rank, size)
+	most := t.share.mostImages(rank)
+	t.pass = net.planPass(most, t.batch(), t.share.mostGroups(), true)
+	if each := t.pass.imageBytes(); most*each > MaxPassBytes {
 		return nil, problem.New("train.memory", most, most*each>>20, MaxPassBytes>>20, MaxPassBytes/each)
 	}
-	pass.allocate()
-	return &Trainer{
-		Config: c, net: net, data: data,
-		pass:  pass,
-		opt:   newOptimizer(c.Optimizer, len(net.Params)),
-		order: make([]uint32, data.N()),
-		epoch: -1,
-		clean: make([]float32, most*data.D),
-		noisy: make([]float32, most*data.D),
-	}, nil
+	t.pass.allocate()
+	t.clean, t.noisy = make([]float32, most*data.D), make([]float32, most*data.D)
+	if data.Pixels == nil {
+		t.remote, t.data.Pixels = true, make([]byte, most*data.D)
+	}
+	return t, nil
 }
 
 // Steps returns the number of steps taken.
@@ -118,46 +128,79 @@ func (t *Trainer) Steps() int { return t.step }
 // often as it was in a batch.
 func (t *Trainer) Seen() int {
 	perEpoch := t.StepsPerEpoch()
-	return t.step/perEpoch*t.data.N() + t.step%perEpoch*t.batch()
+	return t.step/perEpoch*t.images + t.step%perEpoch*t.batch()
 }
 
 // StepsPerEpoch returns how many steps take every image once; the last of them takes
 // the rest.
 func (t *Trainer) StepsPerEpoch() int {
 	most := t.batch()
-	return (t.data.N() + most - 1) / most
+	return (t.images + most - 1) / most
 }
 
-func (t *Trainer) batch() int { return min(t.Config.Batch, t.data.N()) }
+// batch returns how many images are in every batch but the last of an epoch.
+func (t *Trainer) batch() int { return min(t.Config.Batch, t.images) }
+
+// next returns of the next batch its epoch, where in the epoch's order it begins, and how many
+// images it has.
+func (t *Trainer) next() (epoch, first, n int) {
+	epoch, first = t.step/t.StepsPerEpoch(), t.step%t.StepsPerEpoch()*t.batch()
+	return epoch, first, min(t.batch(), t.images-first)
+}
 
 // Step trains on the next batch and returns its loss before the update. After a loss
 // that is infinite or not a number it rolls the run back to its last snapshot and
 // returns the problem "train.diverged".
 func (t *Trainer) Step() (float64, error) {
+	t.Compute()
+	return t.Update()
+}
+
+// Compute leaves the gradients and the losses of the trainer's share of the next batch.
+func (t *Trainer) Compute() {
 	c := &t.Config
-	epoch, index := t.step/t.StepsPerEpoch(), t.step%t.StepsPerEpoch()
+	epoch, begin, total := t.next()
 	t.shuffle(epoch)
-	first := index * t.batch()
-	last := min(first+t.batch(), t.data.N())
-	n, d := last-first, t.data.D
-	for i, image := range t.order[first:last] {
-		t.data.Read(t.clean[i*d:(i+1)*d], int(image))
+	first, end := t.share.imagesOf(t.share.rank, total)
+	if first == end {
+		return
+	}
+	n, d := end-first, t.data.D
+	for i := range n {
+		image := i
+		if !t.remote {
+			image = int(t.order[begin+first+i])
+		}
+		t.data.Read(t.clean[i*d:(i+1)*d], image)
 	}
 	input := t.clean
-	place := uint64(epoch)*uint64(t.data.N()) + uint64(first) // in the run
+	place := uint64(epoch)*uint64(t.images) + uint64(begin+first) // in the run
 	if c.Noise.Strength > 0 {
 		t.noiser.apply(c.Noise.inStep(c.Seed, t.step), t.noisy, t.clean, t.net.Spec.Input, n, c.Seed, place)
 		input = t.noisy
 	}
-	t.pass.seed, t.pass.place, t.pass.sparsity = c.Seed, place, c.Sparsity
-	t.pass.Forward(input, n)
-	loss := t.pass.Backward(t.clean, c.Loss)
+	p := t.pass
+	p.seed, p.place, p.sparsity = c.Seed, place, c.Sparsity
+	p.slots, p.mirrors = t.share.slots, t.share.mirrors
+	out := p.run(input, n, 0, len(t.net.layers), microSize(total))
+	p.differentiate(t.clean, c.Loss, total)
+	for i := range n {
+		// The sum of up to 784 numbers is exact as a float32.
+		t.share.losses[t.share.rank][i] = float32(c.Loss.sum(out[i*d:(i+1)*d], t.clean[i*d:(i+1)*d]))
+	}
+}
+
+// Update takes the step for which everyone in the team has computed.
+func (t *Trainer) Update() (float64, error) {
+	c := &t.Config
+	_, _, n := t.next()
+	loss := t.share.loss(n) / float64(n*t.data.D)
 	if loss-loss != 0 { // NaN or infinite
 		return loss, t.rollback()
 	}
 	t.snapshot(loss)
 	rate := c.Rate * c.Schedule.at(t.step, max(1, c.Epochs)*t.StepsPerEpoch())
-	t.opt.step(t.net.Params, t.net.Grads, rate, c.Decay)
+	t.opt.step(t.net.Params, t.share.gradient(n), t.share.stretch, rate, c.Decay)
 	t.step++
 	return loss, nil
 }

@@ -207,7 +207,7 @@ func TestBatchBeyondMemory(t *testing.T) {
 	if !problem.Has(err, "train.memory") {
 		t.Fatalf("error %v", err)
 	}
-	each := net.planPass(4096, true).imageBytes()
+	each := net.planPass(4096, 4096, 0, true).imageBytes()
 	fits := strconv.Itoa(MaxPassBytes / each)
 	if args := err.(*problem.Problem).Args; args[0] != "4096" || args[2] != "1024" || args[3] != fits {
 		t.Errorf("%q, and %s images fit", args, fits)

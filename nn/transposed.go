@@ -51,17 +51,21 @@ func (l *transposed) backward(b *batch, in, _, dOut, dIn []float32) {
 	patches := grow(&l.work.patches, l.positions()*l.window.Patch())
 	d := kernel.Rows(patches, l.positions(), l.window.Patch())
 	i, o := l.inputs(), l.outputs()
-	sum := grow(&l.work.sum, len(l.grads))
-	for first := 0; first < b.n; first += b.micro {
-		kernel.SumRows(l.dB, dOut[first*o:b.end(first)*o])
-		for k := first; k < b.end(first); k++ {
-			kernel.Im2col(patches, dOut[k*o:(k+1)*o], l.window)
-			kernel.Gemm(l.dW, d.T(), l.image(in, k), k > first, &l.work.gemm)
-			if dIn != nil {
-				kernel.Gemm(dIn[k*i:(k+1)*i], d, l.filters(), false, &l.work.gemm)
+	grads := grow(&l.work.grads, len(l.w)+len(l.b))
+	dW, dB := grads[:len(l.w)], grads[len(l.w):]
+	for part := range b.parts() {
+		begin, stop := b.part(part)
+		for first := begin; first < stop; first += b.micro {
+			end := min(first+b.micro, stop)
+			kernel.SumRows(dB, dOut[first*o:end*o])
+			for k := first; k < end; k++ {
+				kernel.Im2col(patches, dOut[k*o:(k+1)*o], l.window)
+				kernel.Gemm(dW, d.T(), l.image(in, k), k > first, &l.work.gemm)
+				if dIn != nil {
+					kernel.Gemm(dIn[k*i:(k+1)*i], d, l.filters(), false, &l.work.gemm)
+				}
 			}
+			accumulate(l.grads(b.slots[part]), grads, first == begin)
 		}
-		l.accumulate(sum, first)
 	}
-	copy(l.grads, sum)
 }

@@ -13,7 +13,6 @@ type Block struct {
 	values   [][][]float32   // of each form, for each group; in inference, for a single one
 	grads    [][]float32     // of each form: the gradient of the values of one group
 	layers   []Layer
-	sums     [][]float32 // of the gradients of each layer, over micro-batches
 	training bool
 	scratch  *kernel.Scratch
 }
@@ -47,11 +46,11 @@ func form(s Shape) kernel.Batch8 { return kernel.Batch8{H: s.H, W: s.W, C: s.C} 
 func (b *Block) allocate(o Options) {
 	groups := 1
 	if b.training {
-		// A smaller batch has no more groups.
-		b.groups = appendGroups(nil, o.Batch, o.MicroBatch)
-		groups = len(b.groups)
+		groups = o.Groups
+		b.groups = make([]group, 0, groups)
 		for i := range b.layers {
-			b.sums = append(b.sums, make([]float32, len(b.layers[i].Grads)))
+			l := &b.layers[i]
+			l.grads = make([]float32, len(l.W)+len(l.B))
 		}
 	}
 	for i := range b.steps {
@@ -101,13 +100,16 @@ func (b *Block) forwardGroup(g int, images *kernel.LaneImages, in, out []float32
 }
 
 // Backward follows a Forward of a block for training. It writes the gradients of all
-// parameters, summed micro-batch by micro-batch, and dIn (n, I) unless it is nil, from
-// dOut (n, O), the gradient before the last layer's activation. penalty is the scale
-// of [Layer].Penalty.
-func (b *Block) Backward(dOut, dIn []float32, penalty float32) {
-	for _, sum := range b.sums {
-		clear(sum)
+// parameters, summed micro-batch by micro-batch into a single slot or each in a slot of its
+// own, and dIn (n, I) unless it is nil, from dOut (n, O), the gradient before the last
+// layer's activation. penalty is the scale of [Layer].Penalty.
+func (b *Block) Backward(dOut, dIn []float32, penalty float32, slots [][]float32) {
+	for _, slot := range slots {
+		for i := range b.layers {
+			clear(b.layers[i].in(slot))
+		}
 	}
+	part := 0
 	for g := range b.groups {
 		group := &b.groups[g]
 		if group.begins {
@@ -123,23 +125,22 @@ func (b *Block) Backward(dOut, dIn []float32, penalty float32) {
 			if group.ends > 1 {
 				lane = l
 			}
-			b.addGrads(lane)
+			b.addGrads(lane, slots[min(part, len(slots)-1)])
+			part++
 		}
-	}
-	for i, sum := range b.sums {
-		copy(b.layers[i].Grads, sum)
 	}
 }
 
-// addGrads adds the gradients of a micro-batch to the sums over micro-batches.
-func (b *Block) addGrads(lane int) {
+// addGrads adds the gradients of a micro-batch to those in a slot.
+func (b *Block) addGrads(lane int, slot []float32) {
 	for i := range b.steps {
 		if w := b.steps[i].weights; w != nil {
 			w.storeGrads(lane)
 		}
 	}
-	for i, sum := range b.sums {
-		kernel.Add(sum, b.layers[i].Grads)
+	for i := range b.layers {
+		l := &b.layers[i]
+		kernel.Add(l.in(slot), l.grads)
 	}
 }
 

@@ -53,7 +53,7 @@ func blocks(s nn.Spec, batch int) int {
 		})
 		in = out
 	}
-	o := fused.Options{Training: true, Batch: batch, MicroBatch: (batch + 3) / 4, Scratch: new(kernel.Scratch)}
+	o := fused.Options{Training: true, Batch: batch, Scratch: new(kernel.Scratch)}
 	return len(fused.Plan(layers, o))
 }
 

@@ -56,4 +56,7 @@ func appendGroups(groups []group, n, micro int) []group {
 	return groups
 }
 
+// Groups returns how many groups n images make, in micro-batches of micro images.
+func Groups(n, micro int) int { return len(appendGroups(nil, n, micro)) }
+
 func ceil(a, b int) int { return (a + b - 1) / b }

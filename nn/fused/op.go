@@ -23,7 +23,7 @@ type weights interface {
 	prepare(training bool)
 
 	// clearGrads sets the sums of gradients to zero. storeGrads writes them to the
-	// layer's Grads: those of all lanes, or of lane and lane+4 alone.
+	// layer's grads: those of all lanes, or of lane and lane+4 alone.
 	clearGrads()
 	storeGrads(lane int)
 }

@@ -23,7 +23,7 @@ type Activation struct {
 }
 
 // A Layer describes a layer of a network. Its slices are views: parameters are read
-// at each Forward, gradients are written at each Backward.
+// at each Forward.
 type Layer struct {
 	Kind    Kind
 	In, Out Shape
@@ -31,24 +31,26 @@ type Layer struct {
 	Stride  int // Conv
 	Pad     int // Conv: rows of zeros above the image, and columns at its left
 
-	W     []float32 // Conv: (k, k, C, O)
-	B     []float32 // Conv: (O)
-	Grads []float32 // of W, then of B
+	W  []float32 // Conv: (k, k, C, O)
+	B  []float32 // Conv: (O)
+	At int       // Conv: where the gradients of W, then B, begin in a slot
 
 	Activation Activation
 
 	// Penalty adds to d the gradient of a penalty on the layer's output, times scale.
 	// It is nil for layers without one.
 	Penalty func(d, out []float32, scale float32)
+
+	grads []float32 // of W, then of B, of one micro-batch
 }
 
 // Options describe what a plan is for.
 type Options struct {
-	Training   bool // blocks can go backward
-	Batch      int  // training: the largest number of images in a batch
-	MicroBatch int  // training: images in a micro-batch of such a batch
-	Cut        int  // no block contains both layers Cut-1 and Cut
-	Scratch    *kernel.Scratch
+	Training bool // blocks can go backward
+	Batch    int  // training: the largest number of images in a batch
+	Groups   int  // training: how many groups those of a batch that the blocks get make, at most (see [Groups])
+	Cut      int  // no block contains both layers Cut-1 and Cut
+	Scratch  *kernel.Scratch
 }
 
 // FewestForInference is the smallest batch for which inference with blocks is faster:
@@ -106,8 +108,11 @@ func blockLength(layers []Layer, o Options) int {
 	return length
 }
 
-func (l *Layer) dW() []float32 { return l.Grads[:len(l.W)] }
-func (l *Layer) dB() []float32 { return l.Grads[len(l.W):] }
+func (l *Layer) dW() []float32 { return l.grads[:len(l.W)] }
+func (l *Layer) dB() []float32 { return l.grads[len(l.W):] }
+
+// in returns the layer's gradients in a slot.
+func (l *Layer) in(slot []float32) []float32 { return slot[l.At:][:len(l.grads)] }
 
 // fusible reports whether l can be part of a block. Windows of pooling must not
 // stick out of the image.

@@ -32,7 +32,6 @@ func chain(in Shape, words string) []Layer {
 				l.Size, l.Pad = 5, 2
 			}
 			l.W, l.B = make([]float32, l.Size*l.Size*in.C*channels), make([]float32, channels)
-			l.Grads = make([]float32, len(l.W)+channels)
 		}
 		if penalty {
 			l.Penalty = func([]float32, []float32, float32) {}
@@ -102,7 +101,7 @@ func TestPlan(t *testing.T) {
 		{"c16* mp c16 up* c8", Options{}, "0: conv pool winograd up winograd"},
 		{"c3 up c3 up c1 up v8", Options{}, "0: conv up conv up conv up conv"},
 	} {
-		c.options.MicroBatch, c.options.Scratch = (c.options.Batch+3)/4, new(kernel.Scratch)
+		c.options.Scratch = new(kernel.Scratch)
 		if got := describe(Plan(chain(Shape{28, 28, 1}, c.words), c.options)); got != c.want {
 			t.Errorf("%s, %+v: %q, want %q", c.words, c.options, got, c.want)
 		}
