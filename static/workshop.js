@@ -27,6 +27,7 @@ import { startTerms } from "./terms/terms.js";
 import { Trainer } from "./app/trainer.js";
 import { startTransport } from "./ui/transport.js";
 import { startWays, tellSolved } from "./ui/ways.js";
+import { chosenWorkers, startWorkers } from "./ui/workers.js";
 
 /** @typedef {import("./pad/drawing.js").Drawing} Drawing */
 /** @typedef {import("./pad/pad.js").Pad} Pad */
@@ -64,7 +65,7 @@ export async function startWorkshop(parts) {
 
   /** What comes last. @type {{ tabs?: Tabs, begins?: ReturnType<typeof startExercises> }} */
   const last = {};
-  const engine = await Engine.start();
+  const engine = await Engine.start({ workers: chosenWorkers() });
   // For anyone's console; the README shows what it can do.
   Object.assign(globalThis, { engine });
   const trainer = new Trainer(engine, program, state);
@@ -106,6 +107,7 @@ export async function startWorkshop(parts) {
   chart.validates = validates(state.values);
   runs.addEventListener("change", () => (chart.ghosts = runs.earlier));
   app.on("progress", (progress) => chart.add(progress));
+  startWorkers(engine, (show) => app.on("progress", show));
   app.on("running", () => {
     if (trainer.running) dismiss();
     say(

@@ -14,13 +14,23 @@ const checkpointHeader = 16
 // checkpoint puts all that a run needs to go on, bit for bit, into the result:
 // the running mean of the loss, then the trainer's state.
 func (s *session) checkpoint() error {
+	return s.keep(3, (*nn.Trainer).AppendState) // parameters and the optimizer's memory
+}
+
+// keepRun is checkpoint with the run's last snapshot, for goBack.
+func (s *session) keepRun() error { return s.keep(6, (*nn.Trainer).AppendRun) }
+
+// keep puts the mean of the loss and a state into the result, at most so many numbers for each
+// parameter.
+func (s *session) keep(numbers int, state func(t *nn.Trainer, b []byte) []byte) error {
 	if err := s.prepare(); err != nil {
 		return err
 	}
 	t := &s.training
-	b := binary.LittleEndian.AppendUint64(nil, math.Float64bits(t.lossSum))
+	b := make([]byte, 0, 4*numbers*len(s.net.Params)+128)
+	b = binary.LittleEndian.AppendUint64(b, math.Float64bits(t.lossSum))
 	b = binary.LittleEndian.AppendUint64(b, uint64(t.lossCount))
-	s.out = t.trainer.AppendState(b)
+	s.out = state(t.trainer, b)
 	return nil
 }
 

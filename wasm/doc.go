@@ -13,6 +13,7 @@
 //	weights.go     weights as files
 //	data.go        the images to train on and to test on
 //	training.go    training, in slices
+//	team.go        steps that several instances take together
 //	checkpoint.go  what a run needs to go on
 //	evaluation.go  the error of a network that meanwhile trains on
 //	pca.go         the best linear autoencoder, for comparison
@@ -25,6 +26,7 @@
 //	exports.go           how a call goes
 //	exports_model.go     calls that ask for the network
 //	exports_training.go  calls that train it
+//	exports_team.go      the same in a team
 //	exports_pad.go       calls of the pad, and its canvases (page only)
 //	picture.go           a canvas that is replaced whole (page only)
 package main

@@ -3,7 +3,6 @@
 package main
 
 import (
-	"math"
 	"unsafe"
 
 	"hourglass/nn/kernel"
@@ -70,15 +69,6 @@ func panicText(r any) string {
 		return r
 	}
 	return "unknown"
-}
-
-// putNumbers puts float64 into the result.
-func putNumbers(x ...float64) {
-	f := only.result(2 * len(x))
-	for i, v := range x {
-		bits := math.Float64bits(v)
-		f[2*i], f[2*i+1] = math.Float32frombits(uint32(bits)), math.Float32frombits(uint32(bits>>32))
-	}
 }
 
 // vectors returns 1 if this program was built with vector instructions.

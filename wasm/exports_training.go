@@ -28,7 +28,7 @@ func samples(split, first, n int32) int32 {
 }
 
 // train takes up to most steps and returns 1 if a report followed the last of
-// them, else 0. The result is the report, five float64: step, steps per epoch, images
+// them, or was due before the first, else 0. The result is the report, five float64: step, steps per epoch, images
 // seen, loss, test loss or NaN.
 //
 //go:wasmexport train
@@ -44,7 +44,7 @@ func train(most int32) int32 {
 }
 
 func putReport(r report) {
-	putNumbers(float64(r.step), float64(r.stepsPerEpoch), float64(r.seen), r.loss, r.testLoss)
+	only.putNumbers(float64(r.step), float64(r.stepsPerEpoch), float64(r.seen), r.loss, r.testLoss)
 }
 
 // progress reports, as train does, on the steps that no report covers yet; it returns 0
@@ -71,7 +71,7 @@ func position() int32 {
 		err := only.prepare()
 		if err == nil {
 			t := only.training.trainer
-			putNumbers(float64(t.Steps()), float64(t.StepsPerEpoch()), float64(t.Seen()))
+			only.putNumbers(float64(t.Steps()), float64(t.StepsPerEpoch()), float64(t.Seen()))
 		}
 		return err
 	})
@@ -97,7 +97,7 @@ func evaluate(first, n int32) int32 {
 	return do(func() error {
 		mse, err := only.evaluate(int(first), int(n))
 		if err == nil {
-			putNumbers(mse)
+			only.putNumbers(mse)
 		}
 		return err
 	})

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"unsafe"
 
 	"hourglass/nn"
@@ -43,6 +44,15 @@ func (s *session) result(n int) []float32 {
 	s.numbers = s.numbers[:n]
 	s.out = bytesOf(s.numbers)
 	return s.numbers
+}
+
+// putNumbers puts float64 into the result.
+func (s *session) putNumbers(x ...float64) {
+	f := s.result(2 * len(x))
+	for i, v := range x {
+		bits := math.Float64bits(v)
+		f[2*i], f[2*i+1] = math.Float32frombits(uint32(bits)), math.Float32frombits(uint32(bits>>32))
+	}
 }
 
 // bytesOf, floatsOf and doublesOf give the same memory another type.

@@ -94,29 +94,46 @@ func (s *session) prepare() error {
 	return nil
 }
 
-// train takes up to most steps but stops at the next report, and returns it.
+// train takes up to most steps but stops at the next report, one that is due before the first
+// included, and returns it.
 // Without a report ok is false.
 func (s *session) train(most int) (r report, ok bool, err error) {
 	if err := s.prepare(); err != nil {
 		return report{}, false, err
 	}
 	t := &s.training
-	for range most {
-		loss, err := t.trainer.Step()
-		if err != nil {
-			t.lossSum, t.lossCount = 0, 0
-			return report{}, false, err
-		}
-		t.lossSum += loss
-		t.lossCount++
-		step, perEpoch := t.trainer.Steps(), t.trainer.StepsPerEpoch()
-		epochEnds := step%perEpoch == 0 && perEpoch >= t.every
-		tested := epochEnds || step%t.testEvery == 0
-		if tested || step%t.every == 0 {
+	for ; ; most-- {
+		if tested, due := t.due(); due {
 			return s.report(tested), true, nil
 		}
+		if most <= 0 {
+			return report{}, false, nil
+		}
+		if err := t.took(t.trainer.Step()); err != nil {
+			return report{}, false, err
+		}
 	}
-	return report{}, false, nil
+}
+
+// took counts a step that gave this.
+func (t *training) took(loss float64, err error) error {
+	t.lossSum += loss
+	t.lossCount++
+	if err != nil {
+		t.lossSum, t.lossCount = 0, 0
+	}
+	return err
+}
+
+// due returns whether a report is due at this step, and whether with a test.
+func (t *training) due() (tested, due bool) {
+	if t.lossCount == 0 || t.every == 0 { // of a member nobody wants one
+		return false, false
+	}
+	step, perEpoch := t.trainer.Steps(), t.trainer.StepsPerEpoch()
+	epochEnds := step%perEpoch == 0 && perEpoch >= t.every
+	tested = epochEnds || step%t.testEvery == 0
+	return tested, tested || step%t.every == 0
 }
 
 // report returns what is known at this step, and starts a new mean of the loss.

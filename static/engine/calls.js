@@ -145,8 +145,13 @@ export class Calls {
     }
   }
 
+  /** The program's memory, which a call can replace by a larger one. */
+  get memory() {
+    return this.#memory.buffer;
+  }
+
   /** Bytes of memory that the program has. */
   get memoryBytes() {
-    return this.#memory.buffer.byteLength;
+    return this.memory.byteLength;
   }
 }

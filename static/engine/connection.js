@@ -1,6 +1,7 @@
 // A line to a training worker: requests and their answers, what it says by itself, and its death.
 
 import { Problem, errorOf } from "../strings/problem.js";
+import { scriptAddress } from "./files.js";
 
 const mostSilence = 15; // seconds without a word before a worker with work counts as dead
 
@@ -108,18 +109,8 @@ function startWorker() {
       return /** @type {const} */ ("module");
     },
   };
-  const worker = typeof Worker === "function" ? new Worker(workerAddress(), options) : undefined;
+  const worker = typeof Worker === "function" ? new Worker(scriptAddress("worker.js"), options) : undefined;
   if (worker && read) return worker;
   worker?.terminate();
   throw new Problem("worker.noModules");
-}
-
-/**
- * A worker's script must have the origin of its page. In a page of another origin it is therefore one line, which
- * imports ours.
- */
-function workerAddress() {
-  const script = new URL("worker.js", import.meta.url);
-  if (script.origin === location.origin) return script;
-  return URL.createObjectURL(new Blob([`import ${JSON.stringify(script.href)};`], { type: "text/javascript" }));
 }

@@ -6,9 +6,12 @@ import { loadModule } from "./load.js";
 import { Problem } from "../strings/problem.js";
 import { summaryOf } from "./model.js";
 import { offered } from "./table.js";
+import { TrainCall } from "./traincall.js";
+import { fitWorkers } from "./workers.js";
 
 /** @typedef {import("./table.js").Offered} Offered */
 /** @typedef {import("./worker.js").Requests} Requests */
+/** @typedef {import("./workers.js").Workers} Workers */
 
 /**
  * @typedef {object} Settings what is left out has the preset's default
@@ -37,30 +40,7 @@ import { offered } from "./table.js";
 
 /** @typedef {import("./model.js").Model} Model */
 
-/**
- * @typedef {object} Progress
- * @property {number} step steps taken since configure
- * @property {number} epoch the same in epochs
- * @property {number} loss mean over the steps since the last report
- * @property {number} [testLoss] on every tenth test image, or on up to 1,000 of those held out for validation
- * @property {number} imagesPerSecond
- */
-
-/** One call of train. */
-class TrainCall {
-  /** @type {Progress[]} not yet taken by the caller */
-  queue = [];
-  pausing = false;
-  wake = () => {};
-  end = () => {};
-  /** @type {Promise<void>} */
-  ended = new Promise((resolve) => (this.end = resolve));
-
-  /** @param {number} id under which the worker reports */
-  constructor(id) {
-    this.id = id;
-  }
-}
+/** @typedef {import("./traincall.js").Progress} Progress */
 
 /**
  * @typedef {{ [N in keyof Offered]: (...args: Parameters<Offered[N]>) => Promise<ReturnType<Offered[N]>> }} FromTable
@@ -86,20 +66,41 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
   /** @type {Uint8Array | undefined} */
   #checkpoint;
 
+  /** How many workers are to train. @type {Workers} */
+  #workers = "auto";
   /** The run that is going on. @type {TrainCall | undefined} */
   #run;
   #runs = 0; // so far
 
   /**
    * Boots the program in a worker.
-   * @param {{ workers?: number }} [options] one worker trains, whatever the number
+   * @param {{ workers?: Workers }} [options] see setWorkers
    * @returns {Promise<Engine>} rejects with an Error that can be shown
    */
-  static async start({ workers = 1 } = {}) {
-    if (!Number.isInteger(workers) || workers < 1) throw new Problem("engine.workers", [String(workers)]);
+  static async start({ workers = "auto" } = {}) {
     const engine = new Engine();
+    engine.#fit(workers);
     await engine.#boot();
     return engine;
+  }
+
+  /**
+   * How many workers train from the next run on: what is fastest, or a number, as far as browser, memory and network
+   * allow; progress says how many do. What is no such number becomes the nearest, with a word on the console.
+   * @param {Workers} workers
+   * @returns {Promise<Workers>}
+   */
+  async setWorkers(workers) {
+    this.#fit(workers);
+    if (this.alive) await this.request("setWorkers", this.#workers);
+    return this.#workers;
+  }
+
+  /** @param {unknown} wanted */
+  #fit(wanted) {
+    const { workers, word } = fitWorkers(wanted);
+    if (word) console.warn(word.message);
+    this.#workers = workers;
   }
 
   /** @returns {Promise<void>} */
@@ -123,7 +124,7 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
     });
     this.#connection = connection;
     try {
-      await connection.send({ module });
+      await connection.send({ module, workers: this.#workers });
       if (this.#revive && this.#settings) {
         await ask(connection, "configure", this.#settings);
         if (this.#weights) await ask(connection, "loadWeights", this.#weights);

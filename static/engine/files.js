@@ -15,3 +15,14 @@ export const typed = (response, type) =>
   response.headers.get("Content-Type") === type
     ? response // as it came: a browser keeps the compiled form with it
     : new Response(response.body, { headers: { "Content-Type": type } });
+
+/**
+ * Where a worker's script is. It must have the origin of its page: in a page of another origin it is therefore one
+ * line, which imports ours.
+ * @param {string} name of a file beside this one
+ */
+export function scriptAddress(name) {
+  const script = new URL(name, import.meta.url);
+  if (script.origin === location.origin) return script;
+  return URL.createObjectURL(new Blob([`import ${JSON.stringify(script.href)};`], { type: "text/javascript" }));
+}

@@ -78,6 +78,11 @@ export class Program extends /** @type {new (calls: Calls) => Methods} */ (Expor
     return this.calls.dead;
   }
 
+  /** The program's memory, which a call can replace by a larger one. */
+  get memory() {
+    return this.calls.memory;
+  }
+
   /** Bytes of memory that the program has. */
   get memoryBytes() {
     return this.calls.memoryBytes;

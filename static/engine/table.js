@@ -83,6 +83,12 @@ const report = (calls, code) => {
   return { step, stepsPerEpoch, seen, loss, testLoss };
 };
 
+/** @param {Calls} calls */
+const joined = (calls) => {
+  const [numbers, most, images, place] = doubles(calls);
+  return { numbers, most, images, place };
+};
+
 /** @param {Calls} calls @returns {import("./model.js").Model} */
 const description = (calls) => JSON.parse(new TextDecoder().decode(calls.output()));
 
@@ -158,7 +164,7 @@ export const table = /** @type {const} */ ({
   makeDigits: { takes: ["split", "count"], gives: count },
   samples: { takes: ["split", "first", "count"], gives: samples },
 
-  /** Takes up to so many steps, but stops at the next report. */
+  /** Takes up to so many steps, but stops at the next report; gives one that is due before the first, too. */
   train: { takes: ["count"], gives: report },
   /** A report on the steps since the last one. */
   progress: { takes: [], gives: report },
@@ -171,6 +177,27 @@ export const table = /** @type {const} */ ({
   freeze: { takes: [], gives: nothing },
   /** The mean squared error of the frozen network over test images. */
   evaluate: { takes: ["first", "count"], gives: (/** @type {Calls} */ calls) => doubles(calls)[0] },
+
+  /**
+   * Makes the run a team's, of which this program is a member: images of the run for one that has none itself, or 0;
+   * its rank; the size. Gives how many numbers the shared memory has, the most members with something to compute, how
+   * many images the run is on, and where those of a member's step go.
+   */
+  join: { takes: ["count", "count", "count"], gives: joined },
+  /** The copies of an exchange, to the shared memory (1) or from it (0): place here, place there, length. */
+  moves: { takes: ["count", "count"], gives: doubles },
+  /** The numbers of the images of this member's next step. */
+  wanted: { takes: [], gives: (/** @type {Calls} */ calls) => new Uint32Array(calls.output().buffer) },
+  /** A member's part of the next step; its gradients are to be exchanged. */
+  compute: { takes: [], gives: nothing },
+  /** Takes the step with everyone's gradients; whether a report is due. The parameters are to be exchanged. */
+  update: { takes: [], gives: flag },
+  /** A checkpoint for goBack. */
+  keepRun: { takes: [], gives: bytes },
+  /** Goes back to a checkpoint of this run, its last snapshot included. */
+  goBack: { takes: ["bytes"], gives: nothing },
+  /** Training images as bytes. */
+  pixels: { takes: ["first", "count"], gives: bytes },
 
   /** Takes training images into the principal component analysis; image 0 begins it anew. */
   fitPCA: { takes: ["first", "count"], gives: nothing },
@@ -238,7 +265,14 @@ export const offered = /** @type {const} */ ([
 ]);
 
 /** What a worker answers by the call alone; its other answers are more than that. */
-export const answered = /** @type {const} */ ([...offered, "adjust"]);
+export const answered = /** @type {const} */ ([
+  "describe",
+  "encode",
+  "decode",
+  "parameters",
+  "saveWeights",
+  "kerasWeights",
+]);
 
 /** @typedef {Pick<Functions, typeof offered[number]>} Offered */
 /** @typedef {Pick<Functions, typeof answered[number]>} Answered */

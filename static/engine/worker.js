@@ -1,6 +1,7 @@
 // The training side: answers one request after the other, and trains in slices between them.
 
 import { Problem, plain } from "../strings/problem.js";
+import { Crew } from "./crew.js";
 import { Program } from "./program.js";
 import { flopsPerMultiplyAdd, pcaRounds } from "./schema.js";
 import { DataSet, fetchManifest } from "./shards.js";
@@ -17,6 +18,10 @@ const heartbeatMilliseconds = 5000; // a slow download is not a dead worker
 
 /** @type {Program} */
 let program;
+/** @type {WebAssembly.Module} */
+let compiled;
+/** How many workers are to train. @type {import("./crew.js").Workers} */
+let workers = "auto";
 /** @type {DataSet | undefined} */
 let data;
 /** Images wanted for training, as configured. */
@@ -26,6 +31,9 @@ let run;
 
 /** One call of train: what is left to do, and how fast it goes. */
 class TrainCall {
+  /** Who trains, once there is something to train on. @type {Crew | undefined} */
+  crew;
+
   /** @param {number} id as the engine calls it @param {number} steps left */
   constructor(id, steps) {
     this.id = id;
@@ -77,12 +85,27 @@ const answers = {
       mine.steps = steps ?? Math.max(1, Math.round((epochs ?? 1) * stepsPerEpoch));
       await trainInSlices(mine);
     } finally {
+      mine.crew?.end(mine);
       if (run === mine) run = undefined;
     }
   },
 
   pause() {
     run?.stop();
+  },
+
+  /** All that the run needs to go on, bit for bit. */
+  checkpoint: () => run?.crew?.checkpoint() ?? program.checkpoint(),
+
+  /** @param {Record<string, string | number>} settings */
+  adjust(settings) {
+    if (run?.crew) run.crew.adjust(settings);
+    else program.adjust(settings);
+  },
+
+  /** How many workers are to train from the next run on. @param {import("./crew.js").Workers} wanted */
+  setWorkers(wanted) {
+    workers = wanted;
   },
 
   async position() {
@@ -175,8 +198,10 @@ function announce(flops) {
 
 /** Ends the run, because its network has been replaced. */
 function discardRun() {
-  if (run) run.discarded = true;
-  run?.stop();
+  if (!run) return;
+  run.discarded = true;
+  run.crew?.end(run);
+  run.stop();
 }
 
 /** @param {number} wanted training images */
@@ -188,6 +213,9 @@ async function load(wanted) {
 
 /** @param {TrainCall} mine */
 async function trainInSlices(mine) {
+  const crew = (mine.crew = new Crew({ program, module: compiled, workers, pixels }));
+  const goal = program.position().step + mine.steps;
+  let reached = 0; // a run that has lost a member takes some steps again, and ends no earlier for it
   let atOnce = 1; // steps a slice
   let since = performance.now();
   let saved = since;
@@ -201,44 +229,59 @@ async function trainInSlices(mine) {
     since = now;
     sinceSeen = report.seen;
     const { step, loss, testLoss, stepsPerEpoch } = report;
-    const progress = { step, epoch: step / stepsPerEpoch, loss, imagesPerSecond };
+    const progress = { step, epoch: step / stepsPerEpoch, loss, imagesPerSecond, workers: crew.size };
     post({ run: mine.id, progress: Number.isNaN(testLoss) ? progress : { ...progress, testLoss } });
   };
 
-  while (mine.steps > 0 && !mine.stopped) {
+  for (let step = goal - mine.steps; step < goal && !mine.discarded && (!mine.stopped || step < reached);) {
+    crew.between(goal - step);
     const started = performance.now();
     const before = program.position().step;
     announce(stepFlops);
-    const report = trainOrGoBack(Math.min(atOnce, mine.steps));
-    const taken = program.position().step - before;
-    mine.steps -= taken;
-    const each = (performance.now() - started) / taken;
+    trainOrGoBack(crew, Math.min(atOnce, goal - before), send);
+    step = program.position().step;
+    reached = Math.max(reached, step);
+    const each = (performance.now() - started) / Math.max(step - before, 1);
     atOnce = Math.max(1, Math.round(sliceMilliseconds / Math.max(each, 0.01)));
-    if (report) send(report);
     if (performance.now() - saved > checkpointMilliseconds) {
       saved = performance.now();
-      saveCheckpoint();
+      saveCheckpoint(crew);
     }
     await nextTask();
   }
   if (mine.discarded) return;
   const rest = program.progress(); // of the steps since the last report
   if (rest) send(rest);
-  saveCheckpoint();
+  saveCheckpoint(crew);
 }
 
-/** @param {number} steps */
-function trainOrGoBack(steps) {
+/** @param {Crew} crew @param {number} steps @param {(report: Report) => void} send */
+function trainOrGoBack(crew, steps, send) {
   try {
-    return program.train(steps);
+    crew.take(steps, send);
   } catch (error) {
-    if (!program.dead) saveCheckpoint(); // it has diverged and gone back: the last one may be worthless
+    if (!program.dead) saveCheckpoint(crew); // it has diverged and gone back: the last one may be worthless
     throw error;
   }
 }
 
-function saveCheckpoint() {
-  const checkpoint = program.checkpoint();
+/** The pixels of training images, in memory that workers share. @type {{ of?: DataSet, all: Uint8Array }} */
+let shared = { all: new Uint8Array(0) };
+const pixelsAtOnce = 5000; // images
+
+/** @param {number} images @returns {Uint8Array} those of the first so many */
+function pixels(images) {
+  if (shared.of !== data || shared.all.length < images * 784) {
+    shared = { of: data, all: new Uint8Array(new SharedArrayBuffer(images * 784)) };
+    for (let first = 0; first < images; first += pixelsAtOnce)
+      shared.all.set(program.pixels(first, Math.min(pixelsAtOnce, images - first)), first * 784);
+  }
+  return shared.all;
+}
+
+/** @param {Crew} crew */
+function saveCheckpoint(crew) {
+  const checkpoint = crew.checkpoint();
   post({ checkpoint }, [checkpoint.buffer]);
 }
 
@@ -281,6 +324,8 @@ globalThis.addEventListener("message", async ({ data: message }) => {
   const { id, request, args, module } = message;
   try {
     if (module) {
+      compiled = module;
+      workers = message.workers ?? workers;
       program = await Program.start(module);
       post({ id });
       return;

@@ -204,7 +204,7 @@ export class Contest extends EventTarget {
    */
   async #prepare() {
     for (const lane of this.#setup.lanes) {
-      const engine = await Engine.start();
+      const engine = await Engine.start({ workers: 1 }); // lanes share the cores
       if (this.#stopped) return engine.stop();
       engine.addEventListener("loading", (event) =>
         this.dispatchEvent(new CustomEvent("loading", { detail: /** @type {CustomEvent} */ (event).detail })),

@@ -1,6 +1,6 @@
 // How a person has left the page, remembered in this browser, where it keeps anything. No link holds it.
 
-/** @typedef {"keys" | "build" | "tour" | "mini"} Habit */
+/** @typedef {"keys" | "build" | "tour" | "mini" | "workers"} Habit */
 
 /** @param {Habit} name @returns {string | undefined} */
 export function habit(name) {

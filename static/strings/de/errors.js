@@ -30,7 +30,7 @@ export default {
 
   // Calls of the engine: engine/engine.js, program.js.
   "error.engine.stopped": "Das Rechenwerk wurde beendet.",
-  "error.engine.workers": "workers {0}, möglich ist eine ganze Zahl ab 1",
+  "error.engine.workers": "workers {0}, möglich ist „auto“ oder eine ganze Zahl von 1 bis {1}; jetzt gilt {2}",
   "error.engine.configure": 'Einstellungen sind ein Objekt wie { model: "vanilla", seed: 1 }',
   "error.engine.adjust": "Einstellungen sind ein Objekt wie { rate: 0.001 }",
   "error.engine.train": "train nimmt ein Objekt wie { epochs: 1 }",

@@ -87,4 +87,10 @@ export default {
   "setting.shown.conv": "Mitgeliefert: gefaltet, 32 Zahlen",
   "setting.shown.map": "Mitgeliefert: 2 Zahlen, für die Karte",
   "setting.shown.own": "Dein Netz",
+
+  "settings.workers": "Worker",
+  "settings.workersHelp":
+    "Wie viele Kerne deines Geräts zugleich trainieren. Was dabei herauskommt, ist bis aufs letzte Bit dasselbe; „automatisch“ nimmt so viele, wie am schnellsten sind. Das merkt sich dieser Browser, und kein Link.",
+  "settings.workersAuto": "Automatisch",
+  "settings.workersNow": "{workers} bei der Arbeit",
 };

@@ -30,7 +30,7 @@ export default {
 
   // Calls of the engine: engine/engine.js, program.js.
   "error.engine.stopped": "The engine has been stopped.",
-  "error.engine.workers": "workers {0}, possible is a whole number from 1",
+  "error.engine.workers": "workers {0}, possible is “auto” or a whole number from 1 to {1}; now it is {2}",
   "error.engine.configure": 'settings are an object, as in { model: "vanilla", seed: 1 }',
   "error.engine.adjust": "settings are an object, as in { rate: 0.001 }",
   "error.engine.train": "train takes an object, as in { epochs: 1 }",

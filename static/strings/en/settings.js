@@ -89,4 +89,10 @@ export default {
   "setting.shown.conv": "Shipped: convolutional, 32 numbers",
   "setting.shown.map": "Shipped: 2 numbers, for the map",
   "setting.shown.own": "Your network",
+
+  "settings.workers": "Workers",
+  "settings.workersHelp":
+    "How many cores of your device train at once. What comes of it is the same to the last bit; automatic takes as many as are fastest. It is kept in this browser, and in no link.",
+  "settings.workersAuto": "Automatic",
+  "settings.workersNow": "{workers} at work",
 };

@@ -232,7 +232,6 @@ test("what the engine is given is checked, and the network stays", async () => {
         steps: await refused(() => drain({ steps: 1.5 })),
         weights: await refused(() => engine.loadWeights(new Uint8Array(50))),
         "not weights": await refused(() => untyped.loadWeights("weights")),
-        workers: await refused(() => Engine.start({ workers: 0 })),
       };
       const after = await engine.reconstruct(new Float32Array(784).fill(0.5));
       const same = before.every((v, i) => v === after[i]);
