@@ -115,6 +115,24 @@ try {
     rate(`${label}, efficiency`, flops(multiplyAdds[name]) / step[name] / 1e6, "registers alone", ceiling, floor);
   }
 
+  // On two cores four members show what the mechanism costs, not what four cores would gain.
+  for (const [label, list, floor] of /** @type {const} */ ([
+    ["vanilla", models.vanilla.list, 1.4],
+    ["deep", models.deep.list, undefined],
+    ["conv", "784-c32-mp-c8-mp-c8-mp-c8-up-c8-up-c32v-up-c1", 1.6],
+    ["conv 32-32-32-32-1", models.conv32.list, 1.6],
+  ])) {
+    console.log(`teams, ${label}`);
+    const teams = await contest.teams(list, [2, 4], rounds);
+    const alone = /** @type {{ step: number }} */ (teams.get(1)).step;
+    for (const size of [2, 4]) {
+      const team = /** @type {{ step: number, laps: Record<string, number> }} */ (teams.get(size));
+      time(`${label} step, a team of ${size}`, team.step, "one worker", alone, size === 2 ? floor : undefined);
+      for (const lap of ["copies", "meetings", "update"])
+        rows.push({ name: `${label} step, a team of ${size}: ${lap}`, value: team.laps[lap], unit: "ms" });
+    }
+  }
+
   console.log("late steps");
   for (const [label, network, black] of /** @type {const} */ ([
     ["vanilla", { model: "vanilla" }, false],

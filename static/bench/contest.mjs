@@ -124,6 +124,48 @@ export class Contest {
     }
   }
 
+  /**
+   * ms a step of one worker and of teams, which take turns: medians over the rounds' medians.
+   * @param {string} list of layers
+   * @param {number[]} sizes of the teams
+   * @param {number} rounds
+   * @returns {Promise<Map<number, { step: number, laps: Record<string, number> }>>} by size; laps: where the leader's
+   *   time goes
+   */
+  async teams(list, sizes, rounds) {
+    const page = await this.#enter("ours");
+    try {
+      await page.evaluate(
+        ([list, images]) => /** @type {any} */ (globalThis).contestant.begin({ list }, images),
+        /** @type {const} */ ([list, batch]),
+      );
+      /** @type {Map<number, Array<{ step: number, laps: Record<string, number> }>>} */
+      const all = new Map();
+      for (let round = 0; round <= rounds; round++) {
+        for (const size of [1, ...sizes]) {
+          const { times, laps = {} } = await page.evaluate(
+            ([size, ms]) => {
+              const { contestant } = /** @type {any} */ (globalThis);
+              return size > 1 ? contestant.team(size, ms) : contestant.run(ms);
+            },
+            [size, slice],
+          );
+          // The first round warms up.
+          if (round > 0) all.set(size, [...(all.get(size) ?? []), { step: median(times), laps }]);
+        }
+      }
+      const of = (/** @type {Array<{ step: number, laps: Record<string, number> }>} */ rounds) => ({
+        step: median(rounds.map(({ step }) => step)),
+        laps: Object.fromEntries(
+          Object.keys(rounds[0].laps).map((lap) => [lap, median(rounds.map(({ laps }) => laps[lap]))]),
+        ),
+      });
+      return new Map([...all].map(([size, rounds]) => [size, of(rounds)]));
+    } finally {
+      await page.context().close();
+    }
+  }
+
   /** @param {number} m @param {number} k @param {number} n @returns {Promise<number>} GFLOP/s of TensorFlow.js wasm */
   async tensorflowProduct(m, k, n) {
     const page = await this.#enter("tfwasm");

@@ -2,6 +2,7 @@
 
 import { hasVectors, loadModule } from "/engine/load.js";
 import { Program } from "/engine/program.js";
+import { startMembers, Team } from "/engine/team.js";
 
 /** @type {Program} */
 let program;
@@ -34,6 +35,35 @@ const requests = {
       if (Number.isNaN(first)) first = (report ?? program.progress())?.loss ?? NaN;
     } while (performance.now() < end);
     return { first, times };
+  },
+
+  /**
+   * Steps of the network as it is, by a team.
+   * @param {number} size
+   * @param {number} milliseconds
+   */
+  async team(size, milliseconds) {
+    const times = [];
+    const laps = { compute: 0, copies: 0, meetings: 0, update: 0 };
+    const { saved, spec, assumed, parameters, multiplyAdds, ...settings } = program.describe();
+    const { images } = program.join(0, 0, 1);
+    const pixels = new Uint8Array(new SharedArrayBuffer(784 * images));
+    pixels.set(program.pixels(0, images));
+    const members = await startMembers({ module: await loadModule(), settings, images, size });
+    const team = new Team(program, members, pixels, program.keepRun());
+    team.train(1, () => {});
+    team.part.laps = laps;
+    const end = performance.now() + milliseconds;
+    do {
+      const started = performance.now();
+      team.train(1, () => {});
+      times.push(performance.now() - started);
+    } while (performance.now() < end);
+    team.gather();
+    team.end();
+    program.join(0, 0, 1);
+    const { length } = times;
+    return { times, laps: Object.fromEntries(Object.entries(laps).map(([name, ms]) => [name, ms / length])) };
   },
 
   /**

@@ -28,6 +28,13 @@ export const begin = (model, images) => ask("begin", model.list, images);
 export const run = (milliseconds) => ask("run", milliseconds);
 
 /**
+ * Steps by a team.
+ * @param {number} size @param {number} milliseconds at least
+ * @returns {Promise<{ times: number[], laps: Record<string, number> }>} ms a step; where they went
+ */
+export const team = (size, milliseconds) => ask("team", size, milliseconds);
+
+/**
  * @param {{ model?: string, layers?: string }} network
  * @param {number} images @param {number} late a step @param {boolean} black
  * @returns {Promise<{ early: number, late: number }>} ms a step around steps 10 and `late`
