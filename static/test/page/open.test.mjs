@@ -355,7 +355,7 @@ test("a saved file brings back the settings that it was saved with, every one", 
         assert.deepEqual(Object.fromEntries(found), Object.fromEntries(settings));
       };
       await open(await save(page), "first.safetensors");
-      if (layers) return; // what follows needs no more than two of them
+      if (link !== links[0][0]) return; // what follows needs no more than one of them
       // What is changed then is saved, too, though the notes tell of the training before.
       await page.fill("#setting-rate", "0.004");
       await page.press("#setting-rate", "Tab");

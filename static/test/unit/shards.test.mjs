@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { builtSite, startProgram } from "../site.mjs";
+import { pathToFileURL } from "node:url";
+import { damaged } from "../damaged.mjs";
+import { builtSite, hasMNIST, startProgram } from "../site.mjs";
 
 const { DataSet, manifestProblem, sha256 } = await import(join(builtSite, "engine/shards.js"));
 
@@ -97,6 +99,32 @@ test("both ways to hash give the same", async () => {
     assert.equal(await sha256(bytes), known);
   } finally {
     Object.defineProperty(globalThis, "crypto", { value: crypto, configurable: true });
+  }
+});
+
+test("damaged data are told from good ones", { skip: !hasMNIST() && "the site was built without MNIST" }, async () => {
+  const program = await startProgram();
+  const { fetch } = globalThis;
+  const root = pathToFileURL(`${builtSite}/`).href;
+  try {
+    for (const [name, [change, expected]] of Object.entries(damaged)) {
+      const changes = await change();
+      globalThis.fetch = async (url) => {
+        const path = String(url).replace(root, "");
+        const bytes = path in changes ? changes[path] : readFileSync(join(builtSite, path));
+        return bytes === null ? new Response("", { status: 404 }) : new Response(/** @type {BodyInit} */ (bytes));
+      };
+      program.configure({ model: "vanilla" });
+      await assert.rejects(
+        new DataSet(program, "mnist").ensure(10, () => {}),
+        ({ message }) => {
+          assert.match(message, expected, name);
+          return true;
+        },
+      );
+    }
+  } finally {
+    globalThis.fetch = fetch;
   }
 });
 
