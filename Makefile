@@ -45,7 +45,7 @@ GO_TEST = $(FOUND) go test $(if $(RUN),-run '$(RUN)')
 NODE_TEST = $(FOUND) node --test --test-reporter=spec $(if $(RUN),--test-name-pattern='$(RUN)')
 
 .PHONY: help run dev dev-site check lint fmt env vulncheck test test-go test-native test-wasm test-js test-service \
-	test-page worker deploy worker-files bench data site pretrain clean tools force
+	test-page worker deploy worker-files release bench data site pretrain clean tools force
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -143,6 +143,17 @@ $(ONNX): static/test/onnx/package-lock.json
 	@echo "fetching the ONNX runtime that checks what the page exports (90 MB)"
 	@cd static/test/onnx && npm ci --ignore-scripts --no-progress --loglevel=error
 	@touch $@
+
+# One program for each platform, with the whole site in it: what a classroom needs. The same bytes each time.
+PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+
+release: site ## programs with the site in them, for a classroom, in build/release; PLATFORMS='linux/amd64' builds one
+	@rm -rf build/release web/site && mkdir -p build/release && cp -R $(SITE) web/site
+	@trap 'rm -rf web/site' EXIT; $(PICK); export CGO_ENABLED=0 GOEXPERIMENT=; for platform in $(PLATFORMS); do \
+		GOOS=$${platform%/*}; GOARCH=$${platform#*/}; export GOOS GOARCH; \
+		name=hourglass-$$GOOS-$$GOARCH; [ $$GOOS != windows ] || name=$$name.exe; \
+		echo "building $$name"; go build -tags release $(RELEASE) -o build/release/$$name ./web || exit 1; done
+	@cd build/release && sha256sum hourglass-* >SHA256SUMS
 
 # The Worker: its site (without compressed siblings: Cloudflare compresses), the
 # library's loader, which must have a folder of its own because the tool empties

@@ -6,7 +6,10 @@ toolchain go1.27.4
 
 require honnef.co/go/js/dom/v2 v2.0.0-20250304181735-b5e52f05e89d
 
-require github.com/syumai/workers v0.31.0
+require (
+	github.com/piglig/go-qr v1.1.0
+	github.com/syumai/workers v0.31.0
+)
 
 require (
 	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect

@@ -13,6 +13,9 @@
 // The native home:
 //
 //	main.go, hosts.go       flags, listening, stopping; the names it answers to
+//	board.go                the addresses for a class, and their QR code
+//	embedded.go             the site in the program, as make release builds it;
+//	                        embedded_none.go is every other program
 //	buckets.go              the limits
 //	store_dir.go            a folder; store_dir_record.go what is known of its files,
 //	                        store_dir_room.go what makes room in it

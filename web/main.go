@@ -16,6 +16,7 @@ import (
 	"net/url"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime/debug"
 	"strconv"
 	"strings"
@@ -23,9 +24,10 @@ import (
 	"time"
 )
 
-const usage = `Usage: go run ./web [-addr HOST:PORT] [-site DIR] [-store DIR]
+const usage = `Usage: hourglass [-addr HOST:PORT] [-site DIR] [-store DIR]
 
-Serves Hourglass until Ctrl-C. "make run" builds the site and starts this.
+Serves Hourglass until Ctrl-C. "make run" builds the site and starts this; "make release"
+makes programs that have the site in them.
 
 `
 
@@ -33,6 +35,9 @@ Serves Hourglass until Ctrl-C. "make run" builds the site and starts this.
 // browser's spare connections never end by themselves, so it is also how long
 // stopping takes at most.
 const grace = 3 * time.Second
+
+// ports are how many are tried, one after the other, where nobody has asked for one.
+const ports = 10
 
 // memory is what the collector aims to stay below. Uploads need twice 64 MB at most;
 // left alone it would let garbage grow to as much again.
@@ -48,9 +53,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 
 	flags := flag.NewFlagSet("hourglass", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	addr := flags.String("addr", "127.0.0.1:8080", "`HOST:PORT` to listen on; port 0 takes any free one")
-	dir := flags.String("site", "build/site", "`DIR` that holds the built site")
-	storeDir := flags.String("store", "store", "`DIR` for the weights that people share, of this server alone")
+	usual := usualFor(ownSite() != nil)
+	addr := flags.String("addr", usual.addr, "`HOST:PORT` to listen on; port 0 takes any free one")
+	dir := flags.String("site", usual.site, "`DIR` that holds the built site")
+	storeDir := flags.String("store", usual.store, "`DIR` for the weights that people share, of this server alone")
 	quota := flags.Int64("quota", 1024, "`MB` that shared weights may take altogether")
 	writes := flags.Int64("writes", 1200, "uploads and deletions per minute and address, at most `N`")
 	uploads := flags.Int64("upload-mb", 0,
@@ -103,7 +109,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 		say("-addr wants HOST:PORT, like 127.0.0.1:8080, not %q", *addr)
 		return 2
 	}
-	if info, err := fs.Stat(siteDir(*dir), "index.html"); err != nil || !info.Mode().IsRegular() {
+	files := ownSite()
+	if *dir != "" {
+		files = siteDir(*dir)
+	}
+	if info, err := fs.Stat(files, "index.html"); err != nil || !info.Mode().IsRegular() {
 		say("there is no index.html in %s: `make run` builds the site and starts this server.", *dir)
 		return 1
 	}
@@ -111,7 +121,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	// Before listening, so that a signal from the first moment on is orderly.
 	ctx, release := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer release()
-	listener, err := net.Listen("tcp", *addr)
+	listener, err := listen(*addr, *addr == usual.addr && ownSite() != nil)
 	if err != nil {
 		say("%s", listenProblem(*addr, err))
 		return 1
@@ -128,7 +138,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	go sweepDaily(ctx, store, logs)
 	handler := newHandler(config{
-		files: siteDir(*dir), store: store, frames: frames, logs: logs,
+		files: files, store: store, frames: frames, logs: logs,
 		known:  isKnown(append(names, hostname(named))),
 		limits: newBuckets(boundsFor(*writes, *uploads<<20, *quota<<20)),
 	})
@@ -152,7 +162,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 
 	page, loopback := address(listener.Addr())
 	fmt.Fprintf(stdout, "Hourglass is at %s - Ctrl-C stops it\n", page)
-	if !loopback {
+	if tcp := listener.Addr().(*net.TCPAddr); tcp.IP.IsUnspecified() {
+		writeBoard(stderr, tcp.Port, localNetworks())
+	} else if !loopback {
 		say("anyone on the network can open the page, not only this machine.")
 	}
 
@@ -169,6 +181,39 @@ func run(args []string, stdout, stderr io.Writer) int {
 		server.Close() // what is still running had its time
 	}
 	return 0
+}
+
+// A set of values for flags that nobody has given.
+type usual struct{ addr, site, store string }
+
+// usualFor returns what is usual for a program that has the site in it, as a class uses it: it
+// answers to the whole network, and keeps what is shared beside itself. Another serves what
+// make has built, to this machine.
+func usualFor(room bool) usual {
+	if !room {
+		return usual{"127.0.0.1:8080", "build/site", "store"}
+	}
+	u := usual{addr: ":8080", store: "hourglass-shared"}
+	if self, err := os.Executable(); err == nil {
+		u.store = filepath.Join(filepath.Dir(self), u.store)
+	}
+	return u
+}
+
+// listen listens at addr. If another may be taken, it is the next one whose port is free.
+func listen(addr string, another bool) (net.Listener, error) {
+	listener, err := net.Listen("tcp", addr)
+	if !another || err == nil {
+		return listener, err
+	}
+	host, port, _ := net.SplitHostPort(addr)
+	first, _ := strconv.Atoi(port)
+	for i := 1; i < ports; i++ {
+		if next, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(first+i))); err == nil {
+			return next, nil
+		}
+	}
+	return nil, err
 }
 
 // sweepDaily removes what nobody opened for a year, now and each day.

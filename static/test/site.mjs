@@ -25,11 +25,12 @@ export function hasMNIST() {
 /**
  * Starts the server on a free port, with a store of its own.
  * @param {string} [site]
+ * @param {string} [addr] host and port, 0 for a free one
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export function serve(site = builtSite) {
+export function serve(site = builtSite, addr = "127.0.0.1:0") {
   const store = mkdtempSync(join(tmpdir(), "hourglass-store-"));
-  const server = spawn(join(root, "build", "hourglass"), ["-addr", "127.0.0.1:0", "-site", site, "-store", store], {
+  const server = spawn(join(root, "build", "hourglass"), ["-addr", addr, "-site", site, "-store", store], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   return new Promise((resolve, reject) => {
