@@ -159,7 +159,11 @@ const brotli = {
   [constants.BROTLI_PARAM_LGBLOCK]: 24,
 };
 // Ways to write distances and blocks: by trial, those that make the program smallest; weights get larger by them.
-const ofProgram = { [constants.BROTLI_PARAM_LGBLOCK]: 20, [constants.BROTLI_PARAM_NPOSTFIX]: 2 };
+const ofProgram = {
+  [constants.BROTLI_PARAM_LGBLOCK]: 16,
+  [constants.BROTLI_PARAM_NPOSTFIX]: 2,
+  [constants.BROTLI_PARAM_NDIRECT]: 16,
+};
 
 /** @param {string} folder @returns {string[]} */
 const walk = (folder) =>
