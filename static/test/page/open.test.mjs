@@ -337,7 +337,6 @@ test("a saved file brings back the settings that it was saved with, every one", 
       "#data=digits&model=deep&noise=0&seed=1&decay=0.2&output=tanh&images=400&layers=784-c8s2k5-30-784&answer=own",
       "28x28x1-c8k5s2-30-784",
     ],
-    ["#data=digits&model=denoise&seed=3&images=300&answer=own", ""],
   ];
   for (const [link, layers] of links) {
     await withPage({ path: link }, async (page) => {

@@ -295,7 +295,7 @@ test("the page computes in short pieces while it trains, whatever is open", { ti
       assert(tasks.length > 20, `${tasks.length} tasks seen`);
       return Math.max(...tasks);
     };
-    for (const tab of ["rows", "map", "compare"]) {
+    for (const tab of ["map", "compare"]) {
       const opening = await longest(2, () => page.click(`#tab-${tab}`));
       const open = await longest(4, async () => {});
       console.log(`# ${tab}: ${opening.toFixed(0)} ms while it opens, then ${open.toFixed(0)} ms at most`);

@@ -12,6 +12,7 @@ import { accessible, digits, draw, look, looks, openTab, ready, setField, withPa
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..", "build", "pictures");
 const patience = { timeout: 60_000 };
+const narrow = Math.min(...looks.map(([width]) => width));
 
 /** @param {Page} page @param {string} words that this part of the page shows in the end @param {string} selector */
 const says = (page, selector, words) =>
@@ -109,7 +110,7 @@ const states = [
 ];
 
 for (const width of [1440, 390]) {
-  test(`every state at ${width} px, light and dark`, { timeout: 300_000 }, async () => {
+  test(`every state at ${width} px`, { timeout: 300_000 }, async () => {
     mkdirSync(folder, { recursive: true });
     const [first, second] = looks.filter(([w]) => w === width);
     await withPage(
@@ -118,7 +119,7 @@ for (const width of [1440, 390]) {
         await ready(page);
         for (const [name, enter] of states) {
           await enter(page);
-          for (const one of [first, second]) {
+          for (const one of width === narrow || process.env.PICTURES ? [first, second] : [first]) {
             await look(page, one);
             if (process.env.PICTURES)
               await page.screenshot({
@@ -126,7 +127,8 @@ for (const width of [1440, 390]) {
                 fullPage: !["keys", "share", "complaint", "exercise"].includes(name),
               });
             assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, `${name} sticks out`);
-            // The article has a test of its own, and in the other scheme nothing but the colours is another.
+            // The article has a test of its own, and in the other scheme nothing but the colours is another: at one
+            // width, for they are the same at each.
             await accessible(
               page,
               `${name}, ${one[2]}`,
