@@ -148,13 +148,17 @@ $(ONNX): static/test/onnx/package-lock.json
 # One program for each platform, with the whole site in it: what a classroom needs. The same bytes each time.
 PLATFORMS := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
 
+RELEASES := build/release
+
 release: site ## programs with the site in them, for a classroom, in build/release; PLATFORMS='linux/amd64' builds one
-	@rm -rf build/release web/site && mkdir -p build/release && cp -R $(SITE) web/site
-	@trap 'rm -rf web/site' EXIT; $(PICK); export CGO_ENABLED=0 GOEXPERIMENT=; for platform in $(PLATFORMS); do \
+	@rm -rf $(RELEASES) && mkdir -p $(RELEASES)
+	@trap 'rm -rf web/site' EXIT; trap 'exit 1' INT TERM; \
+	rm -rf web/site && cp -R $(SITE) web/site || exit 1; \
+	$(PICK); export CGO_ENABLED=0 GOEXPERIMENT=; for platform in $(PLATFORMS); do \
 		GOOS=$${platform%/*}; GOARCH=$${platform#*/}; export GOOS GOARCH; \
 		name=hourglass-$$GOOS-$$GOARCH; [ $$GOOS != windows ] || name=$$name.exe; \
-		echo "building $$name"; go build -tags release $(RELEASE) -o build/release/$$name ./web || exit 1; done
-	@cd build/release && sha256sum hourglass-* >SHA256SUMS
+		echo "building $$name"; go build -tags release $(RELEASE) -o $(RELEASES)/$$name ./web || exit 1; done
+	@cd $(RELEASES) && sha256sum hourglass-* >SHA256SUMS
 
 # The Worker: its site (without compressed siblings: Cloudflare compresses), the
 # library's loader, which must have a folder of its own because the tool empties

@@ -43,6 +43,11 @@ func localNetworks() []netip.Addr {
 		return nil
 	}
 	var found []netip.Addr
+	// First that of the way out, if there is one: others may be of virtual machines. Nothing is sent.
+	if out, err := net.Dial("udp4", "192.0.2.1:9"); err == nil {
+		found = append(found, out.LocalAddr().(*net.UDPAddr).AddrPort().Addr().Unmap())
+		out.Close()
+	}
 	for _, i := range interfaces {
 		if i.Flags&net.FlagUp == 0 || i.Flags&net.FlagLoopback != 0 {
 			continue
@@ -52,8 +57,12 @@ func localNetworks() []netip.Addr {
 			continue
 		}
 		for _, a := range addresses {
-			if prefix, err := netip.ParsePrefix(a.String()); err == nil {
-				found = append(found, prefix.Addr().Unmap().WithZone(""))
+			prefix, err := netip.ParsePrefix(a.String())
+			if err != nil {
+				continue
+			}
+			if ip := prefix.Addr().Unmap().WithZone(""); !slices.Contains(found, ip) {
+				found = append(found, ip)
 			}
 		}
 	}

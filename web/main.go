@@ -121,7 +121,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 	// Before listening, so that a signal from the first moment on is orderly.
 	ctx, release := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer release()
-	listener, err := listen(*addr, *addr == usual.addr && ownSite() != nil)
+	asked := false
+	flags.Visit(func(f *flag.Flag) { asked = asked || f.Name == "addr" })
+	listener, err := listen(*addr, !asked && ownSite() != nil)
 	if err != nil {
 		say("%s", listenProblem(*addr, err))
 		return 1
@@ -200,10 +202,10 @@ func usualFor(room bool) usual {
 	return u
 }
 
-// listen listens at addr. If another may be taken, it is the next one whose port is free.
+// listen listens at addr. If its port is in use and another may be taken, it is the next that is free.
 func listen(addr string, another bool) (net.Listener, error) {
 	listener, err := net.Listen("tcp", addr)
-	if !another || err == nil {
+	if !another || !errors.Is(err, syscall.EADDRINUSE) {
 		return listener, err
 	}
 	host, port, _ := net.SplitHostPort(addr)
