@@ -51,6 +51,12 @@ class Pace {
  * @property {(images: number) => Uint8Array} pixels of the first training images, in shared memory
  */
 
+/** The settings of a run, as configure takes them. @param {Program} program @returns {Record<string, any>} */
+function settingsOf(program) {
+  const { saved, spec, assumed, parameters, multiplyAdds, code, ...settings } = program.describe();
+  return settings;
+}
+
 export class Crew {
   #means;
   #program;
@@ -82,10 +88,9 @@ export class Crew {
   constructor(means) {
     this.#means = means;
     this.#program = means.program;
-    const { saved, spec, assumed, parameters, multiplyAdds, code, ...settings } = this.#program.describe();
-    this.#settings = settings;
-    this.#key = `${settings.layers} ${settings.batch}`;
-    if (canTeam() && parameters <= mostParameters) {
+    this.#settings = settingsOf(this.#program);
+    this.#key = `${this.#settings.layers} ${this.#settings.batch}`;
+    if (canTeam() && this.#program.describe().parameters <= mostParameters) {
       const { most, images } = this.#program.join(0, 0, 1);
       const cores = globalThis.navigator?.hardwareConcurrency || 2;
       this.#most = means.workers === "auto" ? Math.min(most, Math.max(2, cores - 1)) : Math.min(most, means.workers);
@@ -125,11 +130,25 @@ export class Crew {
     };
     if (!this.#team) {
       pass(this.#program.train(steps));
-    } else if (!this.#team.train(steps, pass)) {
+    } else if (!this.#trainTogether(this.#team, steps, pass)) {
       this.#lose();
       return;
     }
     this.#pace.add(this.#program.position().step - before, performance.now() - began, tested);
+  }
+
+  /**
+   * @param {Team} team @param {number} steps @param {(report: Report | undefined) => void} pass
+   * @returns {boolean} whether everyone was there
+   */
+  #trainTogether(team, steps, pass) {
+    try {
+      return team.train(steps, pass);
+    } catch (/** @type {any} */ error) {
+      // A run diverges for all of them after the same step; anything else leaves them at different ones.
+      if (error?.code !== "train.diverged" && !this.#program.dead) this.#lose();
+      throw error;
+    }
   }
 
   /** A member is lost: goes back to what was kept, with one member less. */
@@ -197,9 +216,10 @@ export class Crew {
       return;
     }
     this.#coming = true;
-    startMembers({ module: this.#means.module, settings: this.#settings, images: this.#images, size })
+    const settings = this.#settings;
+    startMembers({ module: this.#means.module, settings, images: this.#images, size })
       .then((workers) => {
-        if (this.#ended) for (const worker of workers) worker.terminate();
+        if (this.#ended || settings !== this.#settings) for (const worker of workers) worker.terminate();
         else this.#ready = workers;
       })
       .catch(() => {
@@ -213,7 +233,7 @@ export class Crew {
   /** @param {Worker[]} workers */
   #begin(workers) {
     this.#ready = undefined;
-    if (!this.#gather()) {
+    if (workers.length >= this.#most || !this.#gather()) {
       for (const worker of workers) worker.terminate();
       return;
     }
@@ -247,8 +267,18 @@ export class Crew {
   adjust(settings) {
     if (this.#team && this.#gather()) this.#kept = this.#program.keepRun();
     this.#program.adjust(settings);
-    Object.assign(this.#settings, settings);
+    this.#settings = settingsOf(this.#program);
     if (this.#team && !this.#team.adjust(settings)) this.#lose();
+    if (!this.#coming && !this.#ready) return;
+    // Who is on the way has the settings of before: others are sent for.
+    for (const worker of this.#ready ?? []) worker.terminate();
+    this.#ready = undefined;
+    if (!this.#settled) this.#try();
+  }
+
+  /** Makes the program's state whole, and leaves the others. If one of them was lost, it is an earlier state. */
+  leave() {
+    if (this.#team && this.#gather()) this.#dismiss();
   }
 
   /** Ends the others; of a run that is over. @param {{ discarded: boolean }} how whether its network is gone */

