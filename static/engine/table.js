@@ -253,17 +253,6 @@ export const table = /** @type {const} */ ({
 
 export const names = /** @type {Name[]} */ (Object.keys(table));
 
-/** What an engine offers as it stands in the table. */
-export const offered = /** @type {const} */ ([
-  "describe",
-  "encode",
-  "decode",
-  "parameters",
-  "saveWeights",
-  "kerasWeights",
-  "checkpoint",
-]);
-
 /** What a worker answers by the call alone; its other answers are more than that. */
 export const answered = /** @type {const} */ ([
   "describe",
@@ -273,6 +262,9 @@ export const answered = /** @type {const} */ ([
   "saveWeights",
   "kerasWeights",
 ]);
+
+/** What an engine offers as it stands in the table. */
+export const offered = /** @type {const} */ ([...answered, "checkpoint"]);
 
 /** @typedef {Pick<Functions, typeof offered[number]>} Offered */
 /** @typedef {Pick<Functions, typeof answered[number]>} Answered */
