@@ -1,11 +1,11 @@
 // What the model shown makes of the test digits, computed on the page in slices. The caller's wanted()
 // says whether it is still the same network: codes of one network mean nothing to another.
 
-import { average, codeBytes, errors, quantise } from "./methods.js";
+import { average, codeBytes, errors, quantise } from "../baselines/methods.js";
 import { inSlices } from "../app/slices.js";
 
 /** @typedef {import("../engine/program.js").Program} Program */
-/** @typedef {import("./worker.js").Point} Point */
+/** @typedef {import("../baselines/worker.js").Point} Point */
 
 const size = 784;
 const atOnce = 5; // digits; the largest network takes a few milliseconds for them

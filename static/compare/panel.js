@@ -1,7 +1,7 @@
 // The network beside what needs no network: the mean digit, principal components, median filters, and
 // for its code as a compression JPEG and deflate.
 
-import { Baselines } from "./baselines.js";
+import { Baselines } from "../baselines/baselines.js";
 import { codePoints, overAll, restoreAll } from "./network.js";
 import { Plot } from "./plot.js";
 import { Strips } from "./strips.js";
@@ -14,7 +14,7 @@ import { find, optionLabel } from "../app/state.js";
 import { t, tDynamic } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */
-/** @typedef {import("./worker.js").Point} Point */
+/** @typedef {import("../baselines/worker.js").Point} Point */
 /** @typedef {import("./strips.js").Result} Result */
 
 const methods = ["clean", "noisy", "median3", "median5", "mean", "pca", "network"];
@@ -39,7 +39,7 @@ export default class Compare {
   #clean;
   /** @type {{ key: string, pixels: Float32Array | undefined } | undefined} */
   #noisy;
-  /** @type {{ components: number, linear: Promise<import("./methods.js").Linear> } | undefined} */
+  /** @type {{ components: number, linear: Promise<import("../baselines/methods.js").Linear> } | undefined} */
   #linear;
   #baselines = ""; // for what they were measured
   #curve = 0; // the generation of the digits that the curve has been made for
@@ -277,7 +277,7 @@ export default class Compare {
   /**
    * JPEG, deflate and principal components take a while: they come point by point, once for these digits.
    * @param {Float32Array} clean
-   * @param {import("./methods.js").Linear} linear
+   * @param {import("../baselines/methods.js").Linear} linear
    */
   async #drawOthers(clean, linear) {
     const generation = this.#generation;

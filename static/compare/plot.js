@@ -4,7 +4,7 @@
 import { make } from "../ui/dom.js";
 import { short } from "../ui/numbers.js";
 
-/** @typedef {import("./worker.js").Point} Point */
+/** @typedef {import("../baselines/worker.js").Point} Point */
 /** @typedef {"circle" | "square" | "triangle" | "diamond"} Shape */
 
 /**

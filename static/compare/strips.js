@@ -12,7 +12,7 @@ const between = 2; // columns of paper between two digits
 /** The columns of figures, and what each is. @type {Record<string, string>} */
 const figures = { "compare.mse": "mse", "compare.psnr": "psnr" };
 
-/** @typedef {{ mse: number, pixels: Float32Array }} Result pixels: (8, 784) */
+/** @typedef {import("../baselines/methods.js").Result} Result */
 
 /** Digits beside each other, as one picture. @param {Float32Array} pixels (8, 784) */
 function strip(pixels) {

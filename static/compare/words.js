@@ -4,7 +4,7 @@ import { decoderParameters } from "../engine/model.js";
 import { fixed, psnr, whole } from "../ui/numbers.js";
 import { language, t } from "../strings/strings.js";
 
-/** @typedef {import("./worker.js").Point} Point */
+/** @typedef {import("../baselines/worker.js").Point} Point */
 
 const size = 784;
 

@@ -197,8 +197,8 @@ test("a browser reads the JPEG files as they were meant", async () => {
   await withPage({ path: "" }, async (page) => {
     await ready(page);
     const worst = await page.evaluate(async () => {
-      const address = "./compare/jpeg.js";
-      /** @type {typeof import("../../compare/jpeg.js")} */
+      const address = "./baselines/jpeg.js";
+      /** @type {typeof import("../../baselines/jpeg.js")} */
       const { bestTables, jpegFile, quantised } = await import(new URL(address, document.baseURI).href);
       const grey = Uint8Array.from({ length: 784 }, (_, i) => ((i % 28) * 9 + (i % 5 === 0 ? 90 : 0)) % 256);
       const found = [];

@@ -13,7 +13,7 @@ import {
   quantise,
   rebuild,
   toLevels,
-} from "../../compare/methods.js";
+} from "../../baselines/methods.js";
 
 test("the median of a neighbourhood, with paper beyond the edge", () => {
   const pixels = new Float32Array(784);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bestTables, jpegFile, quantised, scan } from "../../compare/jpeg.js";
+import { bestTables, jpegFile, quantised, scan } from "../../baselines/jpeg.js";
 
 const paper = new Uint8Array(784);
 const strokes = Uint8Array.from({ length: 784 }, (_, i) => (i % 7 < 2 ? 255 - (i % 28) : (i * i) % 11));

@@ -3,7 +3,7 @@
 import { t } from "../strings/strings.js";
 
 /** @typedef {import("./methods.js").Linear} Linear */
-/** @typedef {import("./strips.js").Result} Result */
+/** @typedef {import("./methods.js").Result} Result */
 /** @typedef {import("./worker.js").Point} Point */
 
 export class Baselines {

@@ -4,6 +4,8 @@
 const side = 28;
 const size = side * side;
 
+/** @typedef {{ mse: number, pixels: Float32Array }} Result of a method; pixels (8, 784), the first ones */
+
 /** @param {number} v */
 const clip = (v) => (v < 0 ? 0 : v > 1 ? 1 : v);
 
