@@ -26,6 +26,9 @@
 //   "link"        a link is being followed; what it changes comes next
 //   "opened"      weights that a link names are here, or are given up
 //   "running" "progress" "finished"   of the training, as Trainer has them
+//   "race"        a race begins
+//   "raced"       it is over; detail: lanes, the networks in words; mses, undefined of one that was not measured
+//   "walked"      a way on the map is drawn; detail: ends (2, 784), the digits, and pictures (n, 784) between them
 //   "exercises"   how many are solved, now that they are here or one more is; detail: solved, all
 
 import { Film } from "./film.js";
@@ -44,7 +47,7 @@ import { t, text } from "../strings/strings.js";
 
 /**
  * @typedef {"parameters" | "model" | "data" | "settings" | "link" | "opened" | "running" | "progress" | "finished"
- *   | "drawing" | "remembered" | "replaced" | "exercises"} AppEvent
+ *   | "drawing" | "remembered" | "replaced" | "race" | "raced" | "walked" | "exercises"} AppEvent
  */
 
 const digitsToShow = 500;

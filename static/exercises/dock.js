@@ -2,13 +2,15 @@
 // now, hints one by one, and the way out.
 
 import { element, make } from "../ui/dom.js";
-import { numberField, parseNumber } from "../ui/numberfield.js";
 import { behavior } from "../ui/scroll.js";
-import { t, tDynamic, text as problemText } from "../strings/strings.js";
+import { t, tDynamic } from "../strings/strings.js";
 import { Watch } from "./condition.js";
+import { controls } from "./controls.js";
 import { named } from "./exercise.js";
 import { figure, withUnit } from "./figure.js";
-import { Notes } from "./measures.js";
+import { aboutRuns, needsOf } from "./measures.js";
+import { Notes } from "./notes.js";
+import { questions } from "./question.js";
 import { Tries } from "./tries.js";
 
 /** @typedef {import("../app/app.js").App} App */
@@ -24,7 +26,6 @@ import { Tries } from "./tries.js";
  * @property {{ title: string, begin: () => void }} [next]
  */
 
-const mostTries = 2; // answers to one run; with more, one could try them all
 export class Dock {
   #app;
   #exercise;
@@ -38,9 +39,6 @@ export class Dock {
   #table;
   #pending = false;
   #closed = false;
-  #tries = 0;
-  /** @type {import("./measures.js").Trained | undefined} the run that the tries were about */
-  #tried;
   /** @type {Array<Record<"item" | "mark" | "value" | "on" | "state", HTMLElement>>} */
   #checks = [];
   #root = make("aside", { id: "dock" });
@@ -52,7 +50,6 @@ export class Dock {
   #hintButton = make("button", { type: "button" });
   #restart = make("button", { type: "button" }, t("exercises.settings"));
   #stale = make("p", { className: "stale", hidden: true }, t("exercises.stale"));
-  #answerNote = make("p", { className: "explain" });
   #outcome = make("div", { className: "outcome", hidden: true });
   #resize;
   #follow = () =>
@@ -68,8 +65,8 @@ export class Dock {
     this.#ways = ways;
     this.#watch = new Watch(exercise.condition);
     const measures = named(exercise.condition);
-    this.#notes = new Notes(app, { pca: measures.includes("run.overPca"), like: measures.includes("pad.digit") });
-    this.#aboutRuns = measures.some((name) => !name.startsWith("pad."));
+    this.#notes = new Notes(app, needsOf(measures));
+    this.#aboutRuns = aboutRuns(measures);
     const { title, goal, why, question } = exercise.words;
 
     this.#toggle = make(
@@ -93,9 +90,18 @@ export class Dock {
       { className: "task" },
       make("p", { className: "goal" }, goal),
       make("p", { className: "why" }, why),
+      controls(app, exercise.controls),
     );
     const help = make("div", { className: "help" }, this.#hintList);
-    if (question) help.prepend(this.#question(question));
+    if (exercise.asks && question) {
+      const answeredRightly = () => {
+        this.#look();
+        const { checks } = this.#watch.look((name) => this.#notes.measure(name));
+        return checks.some(({ leaf, met }) => leaf.measure.startsWith("answer.") && met);
+      };
+      const seed = Number(app.state.values.seed);
+      help.prepend(questions[exercise.asks]({ notes: this.#notes, words: question, answeredRightly, seed }));
+    }
     this.#body.append(task, help);
     if (exercise.tries) {
       this.#table = new Tries(app, this.#notes, exercise, exercise.tries);
@@ -122,7 +128,8 @@ export class Dock {
       document.documentElement.style.setProperty("--dock", `${this.#root.offsetHeight}px`),
     );
     this.#resize.observe(this.#root);
-    this.#open(matchMedia("(min-width: 1181px) and (min-height: 1000px)").matches); // where nothing is covered by it
+    const roomy = matchMedia("(min-width: 1181px) and (min-height: 1000px)").matches; // nothing is covered by it
+    this.#open(roomy || exercise.asks === "lane" || exercise.asks === "transposed"); // or it begins there
     this.#showHints();
     this.#notes.addEventListener("change", () => this.#soon());
     app.state.addEventListener("change", this.#follow);
@@ -169,48 +176,6 @@ export class Dock {
     });
   }
 
-  /** A field for an answer, which is compared with what was measured. @param {string} words */
-  #question(words) {
-    const field = Object.assign(numberField("dock-answer", { min: 0 }), { required: true });
-    const form = make(
-      "form",
-      { className: "answer" },
-      make("label", { htmlFor: field.id }, words),
-      field,
-      make("button", { type: "submit" }, t("exercises.answer")),
-      this.#answerNote,
-    );
-    this.#answerNote.setAttribute("role", "status");
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const { value: epoch, problem } = parseNumber(field.value, t("exercises.theAnswer"));
-      if (problem) {
-        this.#answerNote.textContent = `${problemText(problem)}.`;
-        return;
-      }
-      const { last } = this.#notes;
-      if (!last) {
-        this.#answerNote.textContent = t("exercises.noRun");
-        return;
-      }
-      if (this.#tried !== last) [this.#tried, this.#tries] = [last, 0];
-      if (this.#tries >= mostTries) {
-        this.#answerNote.textContent = t("exercises.noTries");
-        return;
-      }
-      this.#tries++;
-      this.#notes.take(epoch);
-      this.#look();
-      const right = this.#watch
-        .look((name) => this.#notes.measure(name))
-        .checks.some(({ leaf, met }) => leaf.measure === "answer.off" && met);
-      this.#answerNote.textContent = t(
-        right ? "exercises.right" : this.#tries < mostTries ? "exercises.wrong" : "exercises.noTries",
-      );
-    });
-    return form;
-  }
-
   /** At most once a frame. */
   #soon() {
     if (this.#pending || this.#solved) return;
@@ -242,10 +207,11 @@ export class Dock {
     if (met && !this.#notes.ink.drawing) this.#celebrate();
   }
 
-  /** What was measured, and how; of the drawing: what it is most like. @param {Check["leaf"]["measure"]} name */
+  /** What was measured, and how; of a picture: what it is most like. @param {Check["leaf"]["measure"]} name */
   #on(name) {
-    const { likeness } = this.#notes;
-    if (name !== "pad.digit" || !likeness) return tDynamic(`exercises.measure.${name}.on`);
+    const likeness = name === "out.digit" ? this.#notes.answered : this.#notes.likeness;
+    if (!["pad.digit", "pad.letter", "out.digit"].includes(name) || !likeness)
+      return tDynamic(`exercises.measure.${name}.on`);
     if (likeness.digit) return t("exercises.like.digit", { name: likeness.name });
     return /^[A-Z]$/.test(likeness.name)
       ? t("exercises.like.letter", { name: likeness.name })

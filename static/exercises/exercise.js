@@ -12,6 +12,8 @@ import { exerciseNames } from "./list.js";
  * @property {1 | 2 | 3} level
  * @property {import("../app/state.js").Values} start
  * @property {Condition} condition
+ * @property {string[]} controls what is needed: settings by their keys, panels and buttons by their names
+ * @property {"epoch" | "lane" | "transposed"} [asks] what the person is asked for
  * @property {import("./measures.js").MeasureName[]} [tries] where runs are compared: what a table shows of each
  * @property {Words} words
  */

@@ -12,10 +12,11 @@ import { element, make } from "../ui/dom.js";
 import { Dock } from "./dock.js";
 import { reward } from "./reward.js";
 import { Progresses, loadExercises, named } from "./exercise.js";
-import { exerciseNames } from "./list.js";
+import { exerciseNames, paths } from "./list.js";
+import { aboutRuns } from "./measures.js";
 import { settings } from "../app/state.js";
 import { showBuild } from "../ui/build.js";
-import { toInstrument } from "../ui/scroll.js";
+import { bring, toInstrument } from "../ui/scroll.js";
 import { t, tDynamic } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */
@@ -33,7 +34,7 @@ export async function startExercises(app) {
   const host = element("exercises");
   const exercises = await loadExercises();
   const progresses = new Progresses();
-  const cards = make("ol", { className: "cards" });
+  const ways = make("div", { className: "paths" });
   const count = make("span", { id: "exercises-count" });
   const prize = make("div", { className: "reward", hidden: true });
   host.setAttribute("aria-labelledby", "exercises-title");
@@ -41,7 +42,7 @@ export async function startExercises(app) {
     make("div", { className: "title" }, make("h2", { id: "exercises-title" }, t("exercises.title")), count),
     make("p", { className: "explain" }, t("exercises.explain")),
     prize,
-    cards,
+    ways,
   );
 
   /** @type {Dock | undefined} */
@@ -51,14 +52,32 @@ export async function startExercises(app) {
   const progress = () => ({ solved: progresses.solved, all: exerciseNames.length });
 
   const redraw = () => {
-    cards.replaceChildren(...exercises.map((exercise, i) => card(exercise, i + 1)));
+    ways.replaceChildren(...paths.map(way));
     const { solved, all } = progress();
     count.textContent = t("exercises.progress", { solved, all });
     prize.hidden = solved < all;
     if (!prize.hidden && !prize.childElementCount) prize.append(...reward());
   };
 
-  /** @param {Exercise} exercise @param {number} number */
+  /** @param {typeof paths[number]} path */
+  function way({ name, exercises: names }) {
+    const cards = exercises.filter((exercise) => names.includes(exercise.name));
+    const heading = make("h3", { id: `path-${name}` }, tDynamic(`exercises.path.${name}`));
+    const list = make(
+      "ol",
+      { className: "cards" },
+      ...cards.map((exercise) => card(exercise, exercises.indexOf(exercise) + 1)),
+    );
+    list.setAttribute("aria-labelledby", heading.id);
+    return make(
+      "section",
+      {},
+      make("div", { className: "title" }, heading, make("span", { className: "explain" }, t("exercises.path.time"))),
+      list,
+    );
+  }
+
+  /** @param {Exercise} exercise @param {number} number in the whole list */
   function card(exercise, number) {
     const { name, level, words } = exercise;
     const solved = progresses.of(name) === "solved";
@@ -79,7 +98,7 @@ export async function startExercises(app) {
         make("span", {}, t("exercises.number", { number, level: tDynamic(`exercises.level.${level}`) })),
         make("span", { className: "state" }, tDynamic(`exercises.state.${state}`)),
       ),
-      make("h3", {}, words.title),
+      make("h4", {}, words.title),
       make("p", {}, words.goal),
       start,
     );
@@ -96,14 +115,15 @@ export async function startExercises(app) {
     app.state.apply({ ...exercise.start, ...own, exercise: exercise.name, section: "" });
     if (again) open();
     const renewed = settings.some(({ key, effect }) => effect === "restart" && app.state.values[key] !== before[key]);
-    const runs = named(exercise.condition).some((name) => !name.startsWith("pad."));
-    if (!runs) {
+    if (!aboutRuns(named(exercise.condition))) {
       if (app.trainer.running) app.trainer.pause(); // it waits, and keeps what it knows
     } else {
       if (!renewed && app.trainer.step) app.trainer.reset(); // what it has learned would not count
       showBuild(true); // for settings and numbers
     }
     toInstrument("dock-toggle");
+    const { tab } = exercise.start;
+    if (tab) bring(element(`panel-${tab}`)); // where it is done
     app.say(t("exercises.begun", { title: exercise.words.title, goal: exercise.words.goal }));
   }
 

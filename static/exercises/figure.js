@@ -16,6 +16,17 @@ const digitsOf = /** @type {Record<string, number>} */ ({
   "run.dead": 0,
   "run.images": 0,
   "cure.dead": 0,
+  "run.noise": 2,
+  "hand.right": 0,
+  "path.others": 0,
+  "path.least": 0,
+  "pad.letter": 0,
+  "out.digit": 0,
+  "run.ofJpeg": 0,
+  "run.parameters": 0,
+  "race.lanes": 0,
+  "race.lead": 2,
+  "race.foretold": 0,
 });
 
 /** @param {MeasureName} name @param {string | number} value */

@@ -1,6 +1,8 @@
 // What a trained network does to the first test digits, in numbers.
 
 import { inSlices } from "../app/slices.js";
+import { noiseFigures } from "./noisefigures.js";
+import { packed } from "./packed.js";
 import { meanSquaredError } from "../ui/numbers.js";
 
 /** @typedef {import("../app/app.js").App} App */
@@ -16,6 +18,8 @@ import { meanSquaredError } from "../ui/numbers.js";
  * @property {number} fourNine how much of the difference between the average 4 and the average 9 is
  *   left when they have been restored, in percent of its square
  * @property {number} [pcaMse] of as many principal components as the code has numbers
+ * @property {import("./noisefigures.js").NoiseFigures} [noise]
+ * @property {import("./packed.js").Packed} [packed]
  */
 
 const ink = 0.1; // a pixel with less counts as paper
@@ -27,10 +31,11 @@ const pcaImages = 6000;
 /**
  * Asks the network in training; it may be another one by the time of the answer.
  * @param {App} app
- * @param {{ pca: boolean }} wanted pca costs a second or two
+ * @param {Set<import("./measures.js").Need>} needs pca costs a second or two, noise and jpeg nearly as much
+ * @param {import("../app/state.js").Values} values the settings of its training
  * @returns {Promise<Figures>}
  */
-export async function figuresOf(app, { pca }) {
+export async function figuresOf(app, needs, { noise, noiseKind }) {
   const digits = await app.testDigits();
   const [restored, codes] = await Promise.all([
     app.engine.reconstruct(digits.pixels),
@@ -44,7 +49,12 @@ export async function figuresOf(app, { pca }) {
     code,
     active: (100 * codes.filter((v) => Math.abs(v) > zero).length) / codes.length,
   };
-  if (pca && code <= mostComponents) found.pcaMse = await linear(app, digits, code);
+  if (needs.has("pca") && code <= mostComponents) found.pcaMse = await linear(app, digits, code);
+  if (needs.has("jpeg")) found.packed = await packed(app, digits, codes, code);
+  if (needs.has("noise")) {
+    const trained = { noise: Number(noise), noiseKind: /** @type {any} */ (noiseKind) };
+    found.noise = await noiseFigures(app, digits.pixels, trained);
+  }
   return found;
 }
 

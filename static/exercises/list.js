@@ -1,4 +1,13 @@
 // The exercises, in the order in which they stand on the page. Each is a file NAME.json here, as
 // schema.json describes it.
 
-export const exerciseNames = ["spoil", "first-run", "four-nine", "beat-pca", "dead-pixels", "overfit", "sparse"];
+/** Three that belong together, for about 45 minutes. The words are exercises.path.NAME. */
+export const paths = [
+  { name: "first", exercises: ["spoil", "first-run", "letter"] },
+  { name: "code", exercises: ["four-nine", "beat-pca", "jpeg"] },
+  { name: "choice", exercises: ["median", "new-noise", "deep-wide"] },
+  { name: "training", exercises: ["dead-pixels", "race", "overfit"] },
+  { name: "inside", exercises: ["morph", "transposed", "sparse"] },
+];
+
+export const exerciseNames = paths.flatMap(({ exercises }) => exercises);

@@ -1,34 +1,14 @@
-// The quantities that the conditions of the exercises name, and what they are computed from: what
-// the person has drawn and trained since the exercise began. A network that was trained before, or
-// came from a file, counts for nothing.
+// The quantities that the conditions of the exercises name, and what they are computed from: what is remembered since
+// the exercise began.
 
-import { meanSquaredError } from "../ui/numbers.js";
-import { settings } from "../app/state.js";
-import { Likeness } from "./likeness.js";
-import { OwnInk } from "./ownink.js";
-import { figuresOf } from "./figures.js";
+import { decibels } from "../ui/numbers.js";
+import { best, closest, cured, deeper } from "./pairs.js";
+import { foretold, lead } from "./races.js";
 
-/** @typedef {import("../app/app.js").App} App */
-/** @typedef {import("./figures.js").Figures} Figures */
+/** @typedef {import("./notes.js").Notes} Notes */
+/** @typedef {import("./notes.js").Trained} Trained */
 
-/**
- * @typedef {object} Trained a network that was trained from its first step since the exercise began
- * @property {string} [id] of the run in app.runs, and its number there
- * @property {number} [number]
- * @property {import("../app/state.js").Values} values the settings when it paused
- * @property {string[]} changed settings that were others earlier in the run
- * @property {number} steps
- * @property {number} epochs
- * @property {number} mse as the page shows it
- * @property {number} trainLoss the last report
- * @property {Array<{ epoch: number, loss: number }>} test loss, where it was measured
- * @property {Figures} figures
- * @property {{ met: number, all: number }} [checks] how many checks of the exercise were met with it as the last one
- */
-
-const db = (/** @type {number} */ mse) => -10 * Math.log10(mse);
-
-/** Each quantity by its name. Its words are exercises.measure.NAME, .unit and .help. */
+/** Each quantity by its name. Its words are exercises.measure.NAME, .unit, .on and .help. */
 const measures = {
   /** Ink on the pad that the person has drawn, percent. */
   "pad.own": (/** @type {Notes} */ { ink }) => ink.measured.share,
@@ -36,18 +16,32 @@ const measures = {
   "pad.size": (/** @type {Notes} */ { ink }) => ink.measured.size,
   /** How much it has in common with the most similar test digit, percent; 0 if it is more like something else. */
   "pad.digit": (/** @type {Notes} */ { likeness }) => likeness && (likeness.digit ? likeness.share : 0),
+  /** And with the most similar letter. */
+  "pad.letter": (/** @type {Notes} */ { likeness }) => likeness && (/^[A-Z]$/.test(likeness.name) ? likeness.share : 0),
   /** dB */
-  "pad.noisyPsnr": (/** @type {Notes} */ { pad }) => (pad ? db(pad.noisy) : undefined),
+  "pad.noisyPsnr": (/** @type {Notes} */ { pad }) => (pad ? decibels(pad.noisy) : undefined),
   /** How much closer to the clean drawing the restored one is than the noisy one, dB. */
-  "pad.gain": (/** @type {Notes} */ { pad }) => (pad ? db(pad.restored) - db(pad.noisy) : undefined),
+  "pad.gain": (/** @type {Notes} */ { pad }) => (pad ? decibels(pad.restored) - decibels(pad.noisy) : undefined),
+  /** How much the network's answer has in common with a test digit, percent; 0 if it is more like another thing. */
+  "out.digit": (/** @type {Notes} */ { answered }) => answered && (answered.digit ? answered.share : 0),
 
   "run.mse": (/** @type {Notes} */ { last }) => last?.mse,
   /** dB better than answering each digit with the average one. */
-  "run.overMean": (/** @type {Notes} */ { last }) => last && db(last.figures.mse) - db(last.figures.meanMse),
+  "run.overMean": (/** @type {Notes} */ { last }) =>
+    last && decibels(last.figures.mse) - decibels(last.figures.meanMse),
   /** dB better than as many principal components. */
   "run.overPca": (/** @type {Notes} */ { last }) =>
-    last?.figures.pcaMse && db(last.figures.mse) - db(last.figures.pcaMse),
+    last?.figures.pcaMse && decibels(last.figures.mse) - decibels(last.figures.pcaMse),
+  /** dB better than a median filter, or than leaving the noise alone. */
+  "run.overMedian": (/** @type {Notes} */ { last }) => last?.figures.noise?.overFilters,
+  "run.noise": (/** @type {Notes} */ { last }) => last && Number(last.values.noise),
+  /** dB by which the kind of noise gets weaker that it was never trained with, and that it does worst on. */
+  "run.unseen": (/** @type {Notes} */ { last }) => last?.figures.noise?.unseen,
   "run.code": (/** @type {Notes} */ { last }) => last?.figures.code,
+  /** PSNR of its pictures when the numbers of the code are rounded. */
+  "run.packedPsnr": (/** @type {Notes} */ { last }) => last?.figures.packed?.psnr,
+  /** The bytes of such a code, in percent of JPEG's at the same PSNR. */
+  "run.ofJpeg": (/** @type {Notes} */ { last }) => last?.figures.packed?.ofJpeg,
   /** Percent of the code. */
   "run.active": (/** @type {Notes} */ { last }) => last?.figures.active,
   /** Output pixels. */
@@ -57,6 +51,7 @@ const measures = {
   /** What is left of the difference between 4 and 9, percent. */
   "run.fourNine": (/** @type {Notes} */ { last }) => last?.figures.fourNine,
   "run.images": (/** @type {Notes} */ { last }) => last && Number(last.values.images),
+  "run.parameters": (/** @type {Notes} */ { last }) => last?.parameters,
   /** Test loss as a multiple of the train loss. */
   "run.ratio": (/** @type {Notes} */ { last }) =>
     last?.test.length ? /** @type {number} */ (last.test.at(-1)?.loss) / last.trainLoss : undefined,
@@ -64,8 +59,7 @@ const measures = {
   "run.rise": (/** @type {Notes} */ { last }) =>
     last?.test.length ? /** @type {number} */ (last.test.at(-1)?.loss) / least(last).loss : undefined,
 
-  // Of two runs that differ only in the code, one of which keeps at least half of the difference between 4 and 9 and
-  // the other less: those whose codes are closest. Until there are two such, the best run on either side.
+  // Until there are two runs to be held against each other, the best run on either side.
   /** What is left of the difference with the one that keeps more of it; percent. */
   "fourNine.apart": (/** @type {Notes} */ { runs }) =>
     (closest(runs)?.apart ?? best(runs, (a, b) => a.figures.fourNine > b.figures.fourNine))?.figures.fourNine,
@@ -75,15 +69,33 @@ const measures = {
   /** The larger code over the smaller one; only of two such runs. */
   "fourNine.factor": (/** @type {Notes} */ { runs }) => closest(runs)?.factor,
 
-  /**
-   * Dead pixels of a run that cures the one with the most of them: it differs from that in one setting, was trained at
-   * least as long and has a smaller error.
-   */
+  /** Dead pixels of a run that cures the one with the most of them. */
   "cure.dead": (/** @type {Notes} */ { runs }) => cured(runs),
+
+  /** Of two networks with about as many parameters: by how many percent these differ. */
+  "deep.parameters": (/** @type {Notes} */ { runs }) => deeper(runs)?.apart,
+  /** dB by which the one with more layers leads. */
+  "deep.lead": (/** @type {Notes} */ { runs }) => deeper(runs)?.lead,
 
   /** How far the answer is from the epoch of the least test loss, in percent of the run. */
   "answer.off": (/** @type {Notes} */ { last, answer }) =>
-    last && answer?.run === last ? (100 * Math.abs(answer.epoch - least(last).epoch)) / last.epochs : undefined,
+    last && answer?.run === last ? (100 * Math.abs(answer.value - least(last).epoch)) / last.epochs : undefined,
+
+  /** Numbers of an output that were worked out rightly. */
+  "hand.right": (/** @type {Notes} */ { handRight }) => handRight,
+
+  /** How many digits other than its ends the way on the map passes over. */
+  "path.others": (/** @type {Notes} */ { path }) => path && new Set(path.others.map(({ name }) => name)).size,
+  /** How much the picture of the way that is least like a digit has in common with one, percent. */
+  "path.least": (/** @type {Notes} */ { path }) =>
+    path && Math.min(...path.steps.map(({ digit, share }) => (digit ? share : 0))),
+
+  /** Networks in the last race. */
+  "race.lanes": (/** @type {Notes} */ { races }) => races.at(-1)?.mses.length,
+  /** dB by which its winner leads. */
+  "race.lead": (/** @type {Notes} */ { races }) => lead(races.at(-1)),
+  /** Races whose winner was foretold; those of the same networks count once. */
+  "race.foretold": (/** @type {Notes} */ { races }) => foretold(races),
 };
 
 /** @typedef {keyof typeof measures} MeasureName */
@@ -102,193 +114,26 @@ export function measureFrom(name, notes) {
 /** @param {Trained} run */
 const least = ({ test }) => test.reduce((best, point) => (point.loss < best.loss ? point : best));
 
-/** @param {Trained[]} runs @param {(a: Trained, b: Trained) => boolean} better @returns {Trained | undefined} */
-const best = (runs, better) =>
-  runs.reduce((most, run) => (!most || better(run, most) ? run : most), /** @type {Trained | undefined} */ (undefined));
+/** @typedef {"pca" | "noise" | "jpeg" | "like"} Need what takes time: measured only where a condition names it */
 
-/**
- * The settings in which two runs differ, apart from how long they were trained. One that was changed in the middle of a
- * run differs from any.
- * @param {Trained} a
- * @param {Trained} b
- */
-function differing(a, b) {
-  const changed = [...a.changed, ...b.changed];
-  return settings
-    .filter(({ key, effect }) => effect !== "page" && key !== "epochs")
-    .filter(({ key }) => a.values[key] !== b.values[key] || changed.includes(key))
-    .map(({ key }) => key);
-}
+/** @type {Partial<Record<MeasureName, Need>>} */
+const needs = {
+  "run.overPca": "pca",
+  "run.overMedian": "noise",
+  "run.unseen": "noise",
+  "run.packedPsnr": "jpeg",
+  "run.ofJpeg": "jpeg",
+  "pad.digit": "like",
+  "pad.letter": "like",
+  "out.digit": "like",
+  "path.others": "like",
+  "path.least": "like",
+};
 
-/** @param {Trained[]} runs */
-function closest(runs) {
-  /** @type {{ apart: Trained, together: Trained, factor: number } | undefined} */
-  let found;
-  for (const apart of runs) {
-    for (const together of runs) {
-      if (apart.figures.fourNine < 50 || together.figures.fourNine >= 50 || together.steps < apart.steps) continue;
-      if (
-        together.figures.code >= apart.figures.code ||
-        differing(apart, together).some((key) => key !== "code" && key !== "layers")
-      )
-        continue;
-      const factor = apart.figures.code / together.figures.code;
-      if (!found || factor < found.factor) found = { apart, together, factor };
-    }
-  }
-  return found;
-}
+/** @param {MeasureName[]} names @returns {Set<Need>} */
+export const needsOf = (names) => new Set(names.flatMap((name) => needs[name] ?? []));
 
-/** @param {Trained[]} runs */
-function cured(runs) {
-  const last = runs.at(-1);
-  const before = runs.slice(0, -1);
-  if (!last || !before.length) return undefined;
-  const worst = before.reduce((most, run) => (run.figures.dead > most.figures.dead ? run : most));
-  const fair = last.steps >= worst.steps && last.figures.mse < worst.figures.mse && differing(last, worst).length === 1;
-  return fair ? last.figures.dead : undefined;
-}
+const ofTraining = ["run", "fourNine", "cure", "deep", "answer"];
 
-const mostRuns = 10;
-
-/** What is remembered since an exercise has begun. Events: "change". */
-export class Notes extends EventTarget {
-  #app;
-  #pca;
-  #off;
-  #likeness;
-  ink;
-  /** What the drawing is most like. @type {import("./likeness.js").Like | undefined} */
-  likeness;
-  /** The oldest first. @type {Trained[]} */
-  runs = [];
-  /**
-   * Mean squared errors of the pad's pictures; undefined without ink.
-   * @type {{ noisy: number, restored: number } | undefined}
-   */
-  pad;
-  /** What the person says of a run. @type {{ run: Trained, epoch: number } | undefined} */
-  answer;
-  /** Whether the network in training began at its first step, here. */
-  #fresh = false;
-  /** @type {Trained | undefined} */
-  #current;
-  #trainLoss = NaN;
-  /** @type {Trained["test"]} */
-  #test = [];
-  #measuring = 0;
-  /** How many measurements there were; a run that is trained further is measured again. */
-  measured = 0;
-
-  /**
-   * @param {App} app
-   * @param {{ pca: boolean, like: boolean }} options whether runs are held against PCA, and the drawing against digits
-   */
-  constructor(app, { pca, like }) {
-    super();
-    this.#app = app;
-    this.#pca = pca;
-    this.ink = new OwnInk(app, () => this.#changed());
-    this.#likeness = like ? new Likeness(app, () => this.#lookAtPad()) : undefined;
-    app.testDigits().catch(() => {}); // here before the first run pauses, so that its figures are taken at once
-    this.#fresh = app.trainer.step === 0 && app.trainer.fromScratch;
-    const listeners = [
-      app.on("drawing", () => this.#lookAtPad()),
-      app.on("progress", (progress) => this.#note(progress)),
-      app.on("finished", (score) => this.#finish(score)),
-    ];
-    const reset = () => {
-      this.#fresh = app.trainer.fromScratch;
-      this.#current = undefined;
-      this.#test = [];
-      this.#measuring++;
-      this.#changed();
-    };
-    app.trainer.addEventListener("reset", reset);
-    this.#off = () => {
-      app.trainer.removeEventListener("reset", reset);
-      for (const off of listeners) off();
-    };
-    this.#lookAtPad();
-  }
-
-  /** Whether the network in training was trained before the exercise began. */
-  get stale() {
-    return !this.#fresh && this.#app.trainer.step > 0;
-  }
-
-  get last() {
-    return this.runs.at(-1);
-  }
-
-  /** @param {MeasureName} name */
-  measure(name) {
-    return measureFrom(name, this);
-  }
-
-  /** @param {number} epoch that the person says had the least test loss */
-  take(epoch) {
-    if (this.last) this.answer = { run: this.last, epoch };
-    this.#changed();
-  }
-
-  stop() {
-    this.#off();
-    this.ink.stop();
-    this.#likeness?.stop();
-    this.#measuring++;
-  }
-
-  #lookAtPad() {
-    const { pixels, noisy, restored } = this.#app.drawing();
-    const drawn = pixels.some((v) => v > 0);
-    this.pad = drawn
-      ? { noisy: meanSquaredError(noisy, pixels), restored: meanSquaredError(restored, pixels) }
-      : undefined;
-    this.likeness = drawn ? this.#likeness?.of(pixels) : undefined;
-    this.#changed();
-  }
-
-  /** @param {import("../engine/engine.js").Progress} progress */
-  #note({ epoch, loss, testLoss }) {
-    this.#trainLoss = loss;
-    if (testLoss !== undefined) this.#test.push({ epoch, loss: testLoss });
-  }
-
-  /** @param {import("../app/trainer.js").Score} score */
-  async #finish({ mse }) {
-    if (!this.#fresh) return;
-    const { state, trainer } = this.#app;
-    const mine = ++this.#measuring;
-    const { current } = this.#app.runs;
-    const known = {
-      id: current?.id,
-      number: current?.number,
-      changed: current?.changes.map(({ key }) => key) ?? [],
-      values: { ...state.values },
-      steps: trainer.step,
-      epochs: trainer.step / trainer.stepsPerEpoch,
-      mse,
-      trainLoss: this.#trainLoss,
-      test: [...this.#test],
-    };
-    try {
-      await this.#app.testDigits();
-      if (trainer.step !== known.steps) return; // trained further meanwhile: its next pause is measured
-      const found = await figuresOf(this.#app, { pca: this.#pca });
-      if (mine !== this.#measuring) return; // another network, or further steps, meanwhile
-      // Trained further, it is still the same run.
-      const run = { ...known, figures: found };
-      this.runs = [...this.runs.filter((other) => other !== this.#current), run].slice(-mostRuns);
-      this.#current = run;
-      this.measured++;
-      this.#changed();
-    } catch {
-      // The network was replaced in between, or the worker has died: others say so.
-    }
-  }
-
-  #changed() {
-    this.dispatchEvent(new CustomEvent("change"));
-  }
-}
+/** Whether a network has to be trained for them. @param {MeasureName[]} names */
+export const aboutRuns = (names) => names.some((name) => ofTraining.includes(name.split(".")[0]));

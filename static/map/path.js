@@ -197,6 +197,14 @@ export class Path extends EventTarget {
     this.#redraw();
   }
 
+  /** The two digits. */
+  get #endPixels() {
+    const { pixels } = /** @type {Digits} */ (this.#digits);
+    const both = new Float32Array(2 * 784);
+    this.ends.forEach((index, which) => both.set(pixels.subarray(784 * index, 784 * (index + 1)), 784 * which));
+    return both;
+  }
+
   /** The code where the path is looked at. */
   get code() {
     return this.codeAt(this.part);
@@ -210,15 +218,20 @@ export class Path extends EventTarget {
   async #redraw() {
     const mine = ++this.#redrawing;
     const atlas = this.#atlas;
+    const pictures = new Float32Array(784 * steps);
     try {
-      await inSlices(
+      const done = await inSlices(
         steps,
         (from, to) => {
-          for (let step = from; step < to; step++)
-            paint(this.#steps[step].canvas, this.#app.program.decode(this.codeAt(step / (steps - 1))));
+          for (let step = from; step < to; step++) {
+            const picture = this.#app.program.decode(this.codeAt(step / (steps - 1)));
+            pictures.set(picture, 784 * step);
+            paint(this.#steps[step].canvas, picture);
+          }
         },
         () => mine === this.#redrawing && atlas === this.#atlas,
       );
+      if (done) this.#app.emit("walked", { ends: this.#endPixels, pictures });
     } catch {
       // Another model is shown by now, and its event comes next.
     }

@@ -1,5 +1,6 @@
 // The losses of all lanes in one chart. A lane is told by its dash and by its letter at the line's end.
 
+import { letters } from "../ui/letters.js";
 import { short } from "../ui/numbers.js";
 import { Plot, joined, line } from "../ui/plot.js";
 import { t } from "../strings/strings.js";
@@ -8,7 +9,6 @@ import { t } from "../strings/strings.js";
 
 /** By lane: as stroke-dasharray and as uPlot have them. */
 export const dashes = [[], [9, 4], [2, 3], [12, 3, 2, 3]];
-export const letters = ["A", "B", "C", "D"];
 const mostPoints = 1500; // of a lane
 
 export class RaceChart {

@@ -1,13 +1,14 @@
 // A lane as it is seen: its setup, its restorations, its numbers.
 
 import { make } from "../ui/dom.js";
+import { letters } from "../ui/letters.js";
 import { numberField, parseNumber } from "../ui/numberfield.js";
 import { duration, fixed, loss, short, whole } from "../ui/numbers.js";
 import { paint } from "../ui/paint.js";
 import { term } from "../ui/term.js";
 import { find, fit, label, optionLabel } from "../app/state.js";
 import { t, tDynamic, text } from "../strings/strings.js";
-import { dashes, letters } from "./chart.js";
+import { dashes } from "./chart.js";
 import { differing, presets } from "./setup.js";
 
 /** @typedef {import("./setup.js").Lane} Setup */

@@ -10,7 +10,7 @@ import { LaneRow, laneName } from "./lanerow.js";
 import { takeLink } from "./link.js";
 import { turnSteps } from "./rules.js";
 import { Scout } from "./scout.js";
-import { engineSettings, fewestLanes, formatSetup, mostLanes, pageSettings, parseSetup } from "./setup.js";
+import { engineSettings, fewestLanes, formatSetup, mostLanes, pageSettings, parseSetup, wordsOf } from "./setup.js";
 import { standings } from "./standings.js";
 import { t } from "../strings/strings.js";
 
@@ -125,9 +125,8 @@ export default class Race {
     this.#start.addEventListener("click", () => this.#startOrPause());
     this.#step.addEventListener("click", () => this.#go((contest) => contest.round()));
     this.#reset.addEventListener("click", () => this.#clear(t("race.ready")));
-    this.#add.addEventListener("click", () =>
-      this.#change({ ...this.#setup, lanes: [...this.#setup.lanes, { model: "vanilla", key: "code", value: 16 }] }),
-    );
+    const more = /** @type {const} */ ({ model: "vanilla", key: "code", value: 16 });
+    this.#add.addEventListener("click", () => this.#change({ ...this.#setup, lanes: [...this.#setup.lanes, more] }));
 
     app.on("drawing", () => this.#restore(true));
     app.on("parameters", () => this.#shown && !this.#app.trainer.running && this.#inputs.paint()); // other colours, perhaps
@@ -256,6 +255,7 @@ export default class Race {
 
   #newContest() {
     this.#scout.end();
+    this.#app.emit("race");
     const contest = new Contest(this.#effective, (pixels) => spoilFor(this.#app, this.#setup, pixels));
     const own = (/** @type {(event: any) => void} */ f) => (/** @type {Event} */ event) =>
       contest === this.#contest && f(event);
@@ -379,6 +379,7 @@ export default class Race {
     this.#status.textContent = t("race.over");
     this.#end.replaceChildren(...parts);
     this.#app.say(winner);
+    this.#app.emit("raced", { lanes: this.#setup.lanes.map(wordsOf), mses: lanes.map(({ score }) => score?.mse) });
   }
 
   /** Puts a lane's settings and weights into the instrument. @param {number} index */

@@ -9,6 +9,7 @@ import { schema } from "../engine/schema.js";
 import { find, fit, initialOf, label } from "../app/state.js";
 import { Problem } from "../strings/problem.js";
 import { t, text } from "../strings/strings.js";
+import { letters } from "../ui/letters.js";
 
 /** @typedef {"code" | "noise" | "loss" | "rate" | "optimizer" | "output"} Differing */
 
@@ -37,7 +38,7 @@ export const presets = schema.model.options;
 /** @type {Differing[]} */
 export const differing = ["code", "noise", "loss", "rate", "optimizer", "output"];
 export const fewestLanes = 2;
-export const mostLanes = 4;
+export const mostLanes = letters.length;
 
 /**
  * The numbers of a race, in the order of the link.
@@ -141,7 +142,7 @@ export function readLink(program, words) {
       program.check(/** @type {any} */ (engineSettings(setup, lane)));
     } catch (error) {
       const problem = text(error).replace(/\.$/, "");
-      problems.push(t("race.laneProblem", { letter: String.fromCharCode(65 + i), problem }));
+      problems.push(t("race.laneProblem", { letter: letters[i], problem }));
     }
   }
   return { setup, problems };
@@ -153,10 +154,13 @@ const isNumber = (key) => Object.hasOwn(numbers, key);
 /** @param {string} key @returns {key is Differing} */
 export const isDiffering = (key) => /** @type {string[]} */ (differing).includes(key);
 
+/** A lane as the link has it. @param {Lane} lane */
+export const wordsOf = ({ model, key, value }) => (key ? `${model} ${key}.${value}` : model);
+
 /** @param {Setup} setup @returns {string} for the link; empty for the first setup */
 export function formatSetup(setup) {
   const initial = initialSetup();
-  const words = setup.lanes.flatMap(({ model, key, value }) => (key ? [model, `${key}.${value}`] : [model]));
+  const words = setup.lanes.map(wordsOf);
   const lanes = JSON.stringify(setup.lanes) === JSON.stringify(initial.lanes) ? [] : words;
   const rest = numberKeys.filter((key) => setup[key] !== initial[key]).map((key) => `${key}.${setup[key]}`);
   if (setup.data !== initial.data) rest.push(`data.${setup.data}`);

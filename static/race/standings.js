@@ -1,9 +1,9 @@
 // How a race has ended: who has won, as a table and as a sentence.
 
 import { make } from "../ui/dom.js";
+import { letters } from "../ui/letters.js";
 import { duration, fixed, psnr, whole } from "../ui/numbers.js";
 import { t } from "../strings/strings.js";
-import { letters } from "./chart.js";
 import { laneName } from "./lanerow.js";
 import { ranking } from "./rules.js";
 

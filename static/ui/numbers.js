@@ -8,11 +8,14 @@ export const fixed = (value, places) => local(value.toFixed(places));
 /** As short as it can be. @param {number} value @param {number} [digits] that count; all of them without it */
 export const short = (value, digits) => local(String(digits ? Number(value.toPrecision(digits)) : value));
 
+/** PSNR of pixels in [0, 1]: -10·lg(MSE). @param {number} mse */
+export const decibels = (mse) => -10 * Math.log10(mse);
+
 /** @param {number} mse of pixels in [0, 1] @returns {string} in decibels */
 export function psnr(mse) {
   if (Number.isNaN(mse)) return "–";
   if (mse === Infinity) return "-∞ dB";
-  return mse > 0 ? `${fixed(-10 * Math.log10(mse), 1)} dB` : "∞ dB";
+  return mse > 0 ? `${fixed(decibels(mse), 1)} dB` : "∞ dB";
 }
 
 /** @param {number} value */

@@ -6,17 +6,20 @@ import { test } from "node:test";
 import { measured } from "../../story/measured.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { Watch } from "../../exercises/condition.js";
-import { exerciseNames } from "../../exercises/list.js";
+import { isButton } from "../../exercises/controls.js";
+import { drawn, transposedConvolution } from "../../exercises/handwork.js";
+import { exerciseNames, paths } from "../../exercises/list.js";
 import { panels } from "../../panels.js";
 import { State, find } from "../../app/state.js";
 import { measureFrom, measureNames } from "../../exercises/measures.js";
+import { bytesAt } from "../../exercises/packed.js";
 import de from "../../strings/de/exercises.js";
 import { sectionNames, sections } from "../../story/sections.js";
 import en from "../../strings/en.js";
 import story from "../../strings/en/story.js";
 import { languages } from "../../strings/strings.js";
 
-/** @typedef {import("../../exercises/measures.js").Trained} Trained */
+/** @typedef {import("../../exercises/notes.js").Trained} Trained */
 
 const folder = new URL("../../exercises/", import.meta.url);
 const read = (/** @type {string} */ name) => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
@@ -28,19 +31,27 @@ const exercises = exerciseNames.map((name) => ({ name, exercise: read(`${name}.j
 test("every exercise is as the schema says, and in the list", () => {
   const files = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "schema.json");
   assert.deepEqual(files.map((name) => name.replace(".json", "")).sort(), [...exerciseNames].sort());
-  assert(exercises.length >= 6);
+  assert(exercises.length >= 12);
   for (const { name, exercise } of exercises) {
     assert(valid(exercise), `${name}: ${JSON.stringify(check.errors)}`);
     assert.equal(exercise.name, name);
     assert.deepEqual(Object.keys(exercise.words).sort(), Object.keys(languages).sort(), name);
-    const asks = JSON.stringify(exercise.condition).includes("answer.");
+    for (const control of exercise.controls)
+      assert(
+        find(control) || isButton(control) || panels.some((panel) => panel.name === control),
+        `${name}: ${control}`,
+      );
     for (const words of Object.values(exercise.words)) {
       assert.equal(words.hints.length, exercise.words.en.hints.length, name);
-      assert.equal("question" in words, asks, name);
+      assert.equal("question" in words, "asks" in exercise, name);
     }
   }
-  const levels = exercises.map(({ exercise }) => exercise.level);
-  assert.deepEqual(levels, levels.toSorted());
+  for (const { name, exercises: names } of paths) {
+    assert.equal(names.length, 3, name);
+    assert(`exercises.path.${name}` in en, name);
+    const levels = names.map((name) => read(`${name}.json`).level);
+    assert.deepEqual(levels, levels.toSorted(), name);
+  }
 });
 
 test("the schema refuses what is none", () => {
@@ -200,4 +211,77 @@ test("what the article says of the shipped networks is what their files say", ()
   }
   assert.match(note("conv").layers, /32:linear/);
   assert.match(story["story.set.shipped"], /32 numbers/);
+});
+
+test("a transposed convolution is the transpose of the convolution", () => {
+  const stride = 2;
+  for (const seed of [1, 2, 77]) {
+    const { numbers, weights } = drawn(seed);
+    const laid = transposedConvolution(numbers, weights, stride);
+    const picture = laid.map((row, i) => row.map((_, j) => ((7 * i + 3 * j) % 5) - 2));
+    const convolved = numbers.map((row, h) =>
+      row.map((_, w) =>
+        weights.reduce(
+          (sum, line, i) =>
+            sum + line.reduce((along, weight, j) => along + weight * picture[stride * h + i][stride * w + j], 0),
+          0,
+        ),
+      ),
+    );
+    const product = (/** @type {number[][]} */ a, /** @type {number[][]} */ b) =>
+      a.flat().reduce((sum, value, i) => sum + value * b.flat()[i], 0);
+    assert.equal(product(laid, picture), product(numbers, convolved));
+    assert.deepEqual(drawn(seed), { numbers, weights });
+  }
+  assert.notDeepEqual(drawn(1), drawn(2));
+});
+
+test("races: the same networks count once, in whatever lane, and a coin or a dead heat does not", () => {
+  const race = (/** @type {Partial<import("../../exercises/races.js").Raced>} */ other) => ({
+    lanes: ["vanilla", "deep", "conv"],
+    mses: [0.01, 0.02, 0.03],
+    foretold: 0,
+    ...other,
+  });
+  const count = (/** @type {import("../../exercises/races.js").Raced[]} */ ...races) =>
+    measureFrom("race.foretold", { races });
+  assert.equal(count(race({})), 1);
+  assert.equal(count(race({ foretold: 1 }), race({})), 0); // seen before
+  assert.equal(count(race({}), race({ lanes: ["deep", "conv", "vanilla"], mses: [0.02, 0.03, 0.01], foretold: 2 })), 1);
+  assert.equal(count(race({}), race({ lanes: ["vanilla code.4", "deep", "conv"] })), 2);
+  assert.equal(count(race({ mses: [0.01, 0.02] })), 0);
+  assert.equal(count(race({ mses: [0.0198, 0.02, 0.03] })), 0);
+  assert.equal(count(race({ foretold: undefined })), 0);
+  assert.equal(count(race({ mses: [undefined, 0.02, 0.03] })), 0);
+});
+
+test("deep and wide: equal codes, parameters and training, and nothing else changed", () => {
+  const of = (/** @type {number} */ layers, /** @type {number} */ parameters, /** @type {number} */ mse, other = {}) =>
+    /** @type {any} */ ({
+      values: { layers: String(layers), rate: 1 },
+      changed: [],
+      steps: 10,
+      layers,
+      parameters,
+      figures: { code: 8, mse },
+      ...other,
+    });
+  const figures = (/** @type {Trained[]} */ ...runs) =>
+    /** @type {const} */ (["deep.parameters", "deep.lead"]).map((name) => measureFrom(name, { runs }));
+  assert.deepEqual(figures(of(4, 100, 0.1)), [undefined, undefined]);
+  assert.deepEqual(figures(of(4, 100, 0.1), of(6, 105, 0.01)), [5, 10]);
+  assert.deepEqual(figures(of(4, 100, 0.1), of(6, 106, 0.01)), [undefined, undefined]);
+  for (const other of [{ steps: 11 }, { changed: ["rate"] }, { figures: { code: 9, mse: 0.01 } }])
+    assert.deepEqual(figures(of(4, 100, 0.1), of(6, 100, 0.01, other)), [undefined, undefined]);
+});
+
+test("bytes at a PSNR: between two qualities that were tried, and none beyond the finest", () => {
+  const curve = [
+    { psnr: 20, bytes: 40 },
+    { psnr: 24, bytes: 80 },
+  ];
+  assert.deepEqual(
+    [19, 20, 22, 24, 25].map((psnr) => bytesAt(curve, psnr)),
+    [40, 40, 60, 80, undefined],
+  );
 });

@@ -1,0 +1,2 @@
+/** What the lanes of a race are called. */
+export const letters = ["A", "B", "C", "D"];
