@@ -33,6 +33,7 @@ import { find } from "./state.js";
  * @property {number} [from] the run whose network it went on with; 0: one that came from elsewhere
  * @property {string} [origin] the id of that run
  * @property {Change[]} changes of settings while it ran
+ * @property {string[]} fingerprints of its parameters after each epoch; empty where it was not trained here
  * @property {number[]} x epochs of its curve
  * @property {number[]} y train loss
  */
@@ -89,6 +90,11 @@ export class Runs extends EventTarget {
       const run = (this.#current ??= this.#add());
       if (!this.#leaving) this.#noteChanges(run);
       this.#note(run, /** @type {CustomEvent<Progress>} */ (event).detail);
+    });
+    engine.addEventListener("epoch", (event) => {
+      const run = (this.#current ??= this.#add()); // the first epoch can be over before the first report
+      const { epoch, fingerprint } = /** @type {CustomEvent} */ (event).detail;
+      run.fingerprints[epoch - 1] = fingerprint;
     });
     engine.addEventListener("checkpoint", (event) => {
       if (this.#current) this.#take(this.#current, /** @type {CustomEvent<Uint8Array>} */ (event).detail);
@@ -209,6 +215,7 @@ export class Runs extends EventTarget {
       steps: 0,
       seconds: 0,
       changes: [],
+      fingerprints: [],
       x: [],
       y: [],
     };

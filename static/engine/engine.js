@@ -47,8 +47,9 @@ import { fitWorkers } from "./workers.js";
  */
 
 /**
- * Events: "loading" with detail { done, total } in images; "checkpoint" with detail Uint8Array, now and then in a run
- * and at its end; "fault" with detail { message, error } when the worker has died.
+ * Events: "loading" with detail { done, total } in images; "epoch" with detail { epoch, fingerprint } at the end of
+ * each; "checkpoint" with detail Uint8Array, now and then in a run and at its end; "fault" with detail { message,
+ * error } when the worker has died.
  */
 export class Engine extends /** @type {new () => EventTarget & FromTable} */ (EventTarget) {
   /** To the worker, while there is one. @type {Connection | undefined} */
@@ -158,11 +159,12 @@ export class Engine extends /** @type {new () => EventTarget & FromTable} */ (Ev
   }
 
   /** @param {any} message */
-  #hear({ progress, run, checkpoint, loading }) {
+  #hear({ progress, epoch, run, checkpoint, loading }) {
     if (progress && this.#run?.id === run) {
       this.#run?.queue.push(progress);
       this.#run?.wake();
     }
+    if (epoch && this.#run?.id === run) this.dispatchEvent(new CustomEvent("epoch", { detail: epoch }));
     if (checkpoint) {
       this.#checkpoint = checkpoint;
       this.dispatchEvent(new CustomEvent("checkpoint", { detail: checkpoint }));

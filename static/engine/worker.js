@@ -2,6 +2,7 @@
 
 import { Problem, plain } from "../strings/problem.js";
 import { Crew } from "./crew.js";
+import { fingerprint } from "./fingerprint.js";
 import { Program } from "./program.js";
 import { flopsPerMultiplyAdd, pcaRounds } from "./schema.js";
 import { DataSet, fetchManifest } from "./shards.js";
@@ -233,6 +234,17 @@ async function trainInSlices(mine) {
     post({ run: mine.id, progress: Number.isNaN(testLoss) ? progress : { ...progress, testLoss } });
   };
 
+  // What the network is at the end of each epoch, for who checks the run.
+  const sign = (/** @type {number} */ step) => {
+    const epoch = step / program.position().stepsPerEpoch;
+    if (Number.isInteger(epoch))
+      post({ run: mine.id, epoch: { epoch, fingerprint: fingerprint(program.parameters()) } });
+  };
+  const toEpoch = (/** @type {number} */ step) => {
+    const { stepsPerEpoch } = program.position();
+    return stepsPerEpoch - (step % stepsPerEpoch);
+  };
+
   const isOver = (/** @type {number} */ step) => step >= goal || (mine.stopped && step >= reached);
   for (let step = goal - mine.steps; !mine.discarded; step = program.position().step) {
     if (isOver(step)) {
@@ -243,8 +255,9 @@ async function trainInSlices(mine) {
     const started = performance.now();
     const before = program.position().step;
     announce(stepFlops);
-    trainOrGoBack(crew, Math.min(atOnce, goal - before), send);
+    trainOrGoBack(crew, Math.min(atOnce, goal - before, toEpoch(before)), send);
     const after = program.position().step;
+    if (after > before) sign(after);
     reached = Math.max(reached, after);
     const each = (performance.now() - started) / Math.max(after - before, 1);
     atOnce = Math.max(1, Math.round(sliceMilliseconds / Math.max(each, 0.01)));

@@ -7,6 +7,7 @@ import { form } from "./store.js";
 
 const isCount = (/** @type {unknown} */ x) => typeof x === "number" && Number.isFinite(x) && x >= 0;
 const isSeries = (/** @type {unknown} */ x) => Array.isArray(x) && x.length <= 1000 && x.every(Number.isFinite);
+const isText = (/** @type {unknown} */ x) => typeof x === "string" && x.length <= 100;
 const isObject = (/** @type {any} */ x) => Object(x) === x;
 
 /** @param {any} score */
@@ -37,5 +38,7 @@ export function readKept(kept) {
     run.x.length === run.y.length &&
     (run.score === undefined || isScore(run.score)) &&
     (run.network === undefined || (isCount(run.network?.epochs) && isCount(run.network?.steps)));
-  return good ? kept : undefined;
+  if (!good) return undefined;
+  const signed = Array.isArray(run.fingerprints) && run.fingerprints.every(isText); // not by pages of before
+  return { ...kept, run: { ...run, fingerprints: signed ? run.fingerprints : [] } };
 }
