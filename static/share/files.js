@@ -4,7 +4,7 @@ import { make } from "../ui/dom.js";
 import { t, text } from "../strings/strings.js";
 import { toONNX } from "./onnx.js";
 import { withEngine } from "./inspect.js";
-import { saveAs, section } from "./parts.js";
+import { saveAs, section } from "../ui/linkfield.js";
 import { annotate, readFile, readHeader, writeFile } from "./safetensors.js";
 import { clip } from "./clip.js";
 import { resultPicture } from "./picture.js";

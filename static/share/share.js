@@ -4,7 +4,8 @@ import { element, make } from "../ui/dom.js";
 import { currentHash, sourceOf } from "../app/link.js";
 import { filesSection } from "./files.js";
 import { Opener } from "./open.js";
-import { LinkField, section } from "./parts.js";
+import { LinkField, section } from "../ui/linkfield.js";
+import { hasService } from "./service.js";
 import { Stored } from "./stored.js";
 import { Measured, subjectOf } from "./subject.js";
 import { TextLink } from "./textlink.js";
@@ -44,7 +45,7 @@ export function startShare(app, address, drops) {
 function makeDialog(app, address, opener, subject, measured) {
   const what = make("p", { className: "explain", id: "share-what" });
   const stored = new Stored(app, subject);
-  const shorter = () => stored.offer();
+  const shorter = { lead: () => stored.offer(), possible: hasService };
   const settings = new LinkField(t("share.settingsTitle"), app.say, shorter);
   const settingsNote = make("p", { className: "explain" });
   const textLink = new TextLink(app, shorter);

@@ -5,8 +5,8 @@ import { make } from "../ui/dom.js";
 import { linkTo } from "../app/link.js";
 import { t, text } from "../strings/strings.js";
 import { forget, keep, kept } from "./kept.js";
-import { LinkField, section } from "./parts.js";
-import { prepareCodes } from "./qr.js";
+import { LinkField, section } from "../ui/linkfield.js";
+import { prepareCodes } from "../ui/qr.js";
 import { Refusal, remove, upload } from "./service.js";
 
 /** @typedef {import("../app/app.js").App} App */

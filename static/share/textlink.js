@@ -6,7 +6,7 @@ import { fixed, meanSquaredError, psnr, whole } from "../ui/numbers.js";
 import { local, t, text } from "../strings/strings.js";
 import { compact, expand, mostCharacters } from "./compact.js";
 import { withEngine } from "./inspect.js";
-import { LinkField, section } from "./parts.js";
+import { LinkField, section } from "../ui/linkfield.js";
 import { readFile, writeFile } from "./safetensors.js";
 
 /** @typedef {import("../app/app.js").App} App */
@@ -44,7 +44,7 @@ export class TextLink {
   element;
   #number = 0;
 
-  /** @param {App} app @param {() => void} shorter leads to a short link */
+  /** @param {App} app @param {ConstructorParameters<typeof LinkField>[2]} shorter */
   constructor(app, shorter) {
     this.#app = app;
     this.#link = new LinkField(t("share.textTitle"), app.say, shorter);

@@ -1,10 +1,9 @@
 // Pieces of the dialog: a link that can be copied, and a file that is saved.
 
-import { make } from "../ui/dom.js";
+import { make } from "./dom.js";
 import { t } from "../strings/strings.js";
-import { whole } from "../ui/numbers.js";
+import { whole } from "./numbers.js";
 import { fitsCode, qrCode } from "./qr.js";
-import { hasService } from "./service.js";
 
 const mostCharacters = 2000; // where some chat programs, and older browsers, end an address
 
@@ -21,7 +20,7 @@ export class LinkField {
   /**
    * @param {string} label what it is, for screen readers
    * @param {(text: string) => void} say
-   * @param {() => void} [shorter] leads to a short link
+   * @param {{ lead: () => void, possible: () => Promise<boolean> }} [shorter] leads to a short link, if one is possible
    */
   constructor(label, say, shorter) {
     const { field, copy } = this;
@@ -43,7 +42,7 @@ export class LinkField {
     this.#toggle.setAttribute("aria-label", `${t("share.qr")}: ${label}`);
     this.#toggle.addEventListener("click", () => this.showCode(!this.#code.childElementCount));
     this.#shorter = make("button", { type: "button" }, t("share.shorter"));
-    if (shorter) this.#shorter.addEventListener("click", shorter);
+    if (shorter) this.#shorter.addEventListener("click", shorter.lead);
     this.#shorter.hidden = true;
     this.element = make(
       "div",
@@ -53,10 +52,10 @@ export class LinkField {
       this.#shorter,
       this.#code,
     );
-    this.#offers = shorter !== undefined;
+    this.#possible = shorter?.possible;
   }
 
-  #offers;
+  #possible;
 
   get value() {
     return this.field.value;
@@ -72,7 +71,7 @@ export class LinkField {
     this.#shorter.hidden = true;
     if (!long) return;
     this.#long.textContent = t("share.long", { characters: whole(link.length), most: whole(mostCharacters) });
-    if (this.#offers) hasService().then((there) => (this.#shorter.hidden = !there || this.value !== link));
+    this.#possible?.().then((there) => (this.#shorter.hidden = !there || this.value !== link));
   }
 
   /** @param {boolean} shown */

@@ -1,6 +1,6 @@
 // A link as a QR code. The library is fetched when the first one is wanted.
 
-import { make } from "../ui/dom.js";
+import { make } from "./dom.js";
 import { t } from "../strings/strings.js";
 
 const quiet = 4; // modules of white around it, as the standard wants
