@@ -29,6 +29,9 @@ declare module "*/lib/gifenc/gifenc.js" {
 declare module "*/lib/uqr/uqr.js" {
   export { encode } from "uqr";
 }
+declare module "*/lib/fflate/fflate.js" {
+  export { strToU8, zipSync } from "fflate";
+}
 
 // The benchmark's peers, as its server serves them. "paths" in tsconfig.json has the other paths from a server's root.
 declare module "/peers/*";

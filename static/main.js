@@ -1,7 +1,7 @@
 // The page: starts its own side, which answers at once, then fetches what trains.
 
 import { panels } from "./panels.js";
-import { exerciseNames } from "./exercises/list.js";
+import { exerciseNames, ownNames } from "./exercises/list.js";
 import { sectionNames } from "./story/sections.js";
 import { makeControls } from "./app/controls.js";
 import { element } from "./ui/dom.js";
@@ -114,7 +114,11 @@ async function start() {
   await startLanguage();
   if (new URLSearchParams(location.search).has("embed")) startEmbedded();
   element("dismiss").addEventListener("click", dismiss);
-  const state = new State({ tab: panels.map(({ name }) => name), exercise: exerciseNames, section: sectionNames });
+  const state = new State({
+    tab: panels.map(({ name }) => name),
+    exercise: [...exerciseNames, ...ownNames],
+    section: sectionNames,
+  });
   const problem = takeHash(state, currentHash());
   if (problem) complain(problem);
   makeControls(

@@ -13,4 +13,6 @@ export const panels = [
   { name: "compare", load: () => import("./compare/panel.js") },
   { name: "strangers", load: () => import("./strangers/panel.js") },
   { name: "runs", load: () => import("./runs/panel.js") },
+  { name: "teach", quiet: true, load: () => import("./teach/panel.js") },
+  { name: "class", quiet: true, load: () => import("./class/panel.js") },
 ];

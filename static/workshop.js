@@ -207,7 +207,10 @@ export async function startWorkshop(parts) {
   startMiniPad();
   startShare(app, address, pictures);
   if (!document.body.dataset.embed) startStory(app);
-  app.on("exercises", ({ solved, all }) => tellSolved(solved, all));
+  app.on("exercises", ({ solved, all }) => {
+    tellSolved(solved, all);
+    if (window.parent !== window) window.parent.postMessage({ hourglass: { solved, all } }, "*"); // no secret
+  });
   last.begins = startExercises(app);
   // Who comes by a link has come for something.
   new Tour(app, () => button("exercise-spoil").click(), came === "" && !document.body.dataset.embed);

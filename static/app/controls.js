@@ -49,7 +49,7 @@ function control(state, setting, complain) {
     if (field.value !== words) field.value = words;
     field.removeAttribute("aria-invalid");
     if (output) output.textContent = fixed(Number(value), 2);
-    field.disabled = !state.applies(setting.key);
+    field.disabled = !state.applies(setting.key) || state.fixed.has(setting.key);
   };
   /** @type {unknown} */
   let reason; // of the last refusal
@@ -67,7 +67,7 @@ function control(state, setting, complain) {
   };
   field.addEventListener("change", take);
   if (setting.kind === "range") field.addEventListener("input", take);
-  state.addEventListener("change", show);
+  for (const event of ["change", "fixed"]) state.addEventListener(event, show);
   state.addEventListener("undo", (event) => {
     reason = /** @type {CustomEvent<unknown>} */ (event).detail;
     show();

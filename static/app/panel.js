@@ -22,6 +22,7 @@
 /**
  * @typedef {object} Entry a line of panels.js
  * @property {string} name
+ * @property {boolean} [quiet] whether its tab is shown while it is open only
  * @property {() => Promise<{ default: PanelClass }>} load
  * @property {(app: App) => Promise<void>} [mendLink] reads the setting of the panel's own name, and says what is
  *   wrong with it, as long as there is no panel to do so

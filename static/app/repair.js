@@ -86,7 +86,7 @@ function mended(key, value) {
     const id = value.match(/^([\s>=]*[a-z2-7]){24}(?![a-z2-7])/i)?.[0] ?? value.replace(after, "");
     return id.replace(/[\s>=]/g, "").toLowerCase();
   }
-  if (key === "z" || key === "drawing") return unwrapped(value);
+  if (key === "z" || key === "drawing" || key === "lesson") return unwrapped(value);
   if (key === "weights")
     return decodedUntil(value.replace(/=?\s+(>\s*)*/g, ""), /^https?:/i)
       .split(/[<>"`|\\^{}]|\]\(/)[0] // no address has these
@@ -122,7 +122,8 @@ function nameOf(key) {
 }
 
 /**
- * The hash of an address, mended: wherever it stands and however it was encoded, quoted, wrapped and lengthened.
+ * The hash of an address, mended: wherever it stands and however it was encoded, quoted, wrapped and lengthened. #teach
+ * and #class become what they are short for.
  * @param {{ hash: string, search?: string, pathname?: string }} address
  * @returns {string} "" or "#" and its settings, each encoded once; what is nobody's stays, to be refused by its name
  */
@@ -150,6 +151,9 @@ export function repaired(address) {
       const name = nameOf(parts.slice(0, inName).join(""));
       return /** @type {[string, string]} */ ([name, decoded(value.replaceAll("+", " ")).replace(unseen, "")]);
     })
+    .map((pair) =>
+      /^(teach|class)$/.test(pair[0]) && !pair[1] ? /** @type {[string, string]} */ (["tab", pair[0]]) : pair,
+    )
     .filter(([key]) => !trackers.test(key) || known.has(key));
   // "=3D" is what quoted-printable makes of "=".
   if (pairs.length && pairs.every(([, value]) => /^3D./.test(value)))

@@ -81,6 +81,7 @@ export const settings = [
   },
   { key: "tab", kind: "name", initial: "", renamed: { outside: "strangers" }, effect: "page" },
   { key: "exercise", kind: "name", initial: "", effect: "page" },
+  { key: "lesson", kind: "text", initial: "", pattern: /^[\w-]{0,8000}$/, effect: "page" }, // exercises/lesson.js reads it
   { key: "section", kind: "name", initial: "", effect: "page" },
   { key: "order", kind: "choice", initial: "first", options: ["first", "label", "worst", "best"], effect: "page" }, // of Rows
   { key: "curve", kind: "choice", initial: "log", options: ["log", "linear"], effect: "page" }, // the axis of the losses
@@ -169,11 +170,14 @@ export function fit(setting, value) {
  * @typedef {{ tab: string[], exercise: string[], section: string[] }} Names
  */
 
-/** The values of all settings. Events: "change" when some have changed, "undo" when that was taken back. */
+/** The values of all settings. Events: "change" when some have changed, "undo" when that was taken back; "fixed". */
 export class State extends EventTarget {
   #names;
   /** Whether the noise was chosen for the network that is shown. */
   #spoiled = false;
+
+  /** What a lesson has fixed: its controls stand still. @type {Set<string>} */
+  fixed = new Set();
 
   /** @type {Values} */
   values = Object.fromEntries(settings.map(({ key, initial }) => [key, initial]));
@@ -300,6 +304,12 @@ export class State extends EventTarget {
   /** Whether the network shown was trained without noise, and is shown without. */
   get shownClean() {
     return trainedClean.includes(String(this.values.shown)) && !this.#spoiled;
+  }
+
+  /** Has the controls of these stand still, and no others. @param {string[]} keys */
+  fix(keys) {
+    this.fixed = new Set(keys);
+    this.dispatchEvent(new Event("fixed"));
   }
 
   /** What engine.adjust takes. */

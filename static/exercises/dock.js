@@ -21,7 +21,7 @@ import { Tries } from "./tries.js";
  * @typedef {object} Ways
  * @property {() => void} begin
  * @property {() => void} leave
- * @property {() => void} solved
+ * @property {(notes: Notes) => void} solved
  * @property {() => boolean} finished whether every exercise is solved
  * @property {{ title: string, begin: () => void }} [next]
  */
@@ -266,7 +266,7 @@ export class Dock {
     }
     this.#outcome.hidden = false;
     this.#open(false);
-    this.#ways.solved();
+    this.#ways.solved(this.#notes);
     if (this.#ways.finished()) {
       const all = make("a", { href: "#exercises" }, t("exercises.all"));
       all.addEventListener("click", (event) => {

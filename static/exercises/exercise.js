@@ -61,8 +61,8 @@ export class Progresses {
   constructor() {
     try {
       const kept = JSON.parse(localStorage.getItem(key) ?? "{}");
-      for (const name of exerciseNames)
-        if (kept[name] === "begun" || kept[name] === "solved") this.#all.set(name, kept[name]);
+      for (const [name, progress] of Object.entries(kept))
+        if (progress === "begun" || progress === "solved") this.#all.set(name, progress);
     } catch {
       // Nothing kept, or not by this page.
     }
@@ -71,11 +71,6 @@ export class Progresses {
   /** @param {string} name */
   of(name) {
     return this.#all.get(name);
-  }
-
-  /** How many are solved. */
-  get solved() {
-    return exerciseNames.filter((name) => this.of(name) === "solved").length;
   }
 
   /** @param {string} name @param {Progress} progress */

@@ -11,16 +11,21 @@
 import { element, make } from "../ui/dom.js";
 import { Dock } from "./dock.js";
 import { reward } from "./reward.js";
+import { cards, path } from "./cards.js";
 import { Progresses, loadExercises, named } from "./exercise.js";
-import { exerciseNames, paths } from "./list.js";
+import { fixable, unpackLesson } from "./lesson.js";
+import { LessonHead } from "./lessonhead.js";
+import { ownNames, paths } from "./list.js";
 import { aboutRuns } from "./measures.js";
+import { resultOf } from "./results.js";
 import { settings } from "../app/state.js";
 import { showBuild } from "../ui/build.js";
 import { bring, toInstrument } from "../ui/scroll.js";
-import { t, tDynamic } from "../strings/strings.js";
+import { t, tDynamic, text as problemText } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("./exercise.js").Exercise} Exercise */
+/** @typedef {import("./lesson.js").Lesson} Lesson */
 
 /** @typedef {{ solved: number, all: number }} Progress */
 
@@ -31,77 +36,131 @@ import { t, tDynamic } from "../strings/strings.js";
  *   address in the middle of one does
  */
 export async function startExercises(app) {
-  const host = element("exercises");
-  const exercises = await loadExercises();
-  const progresses = new Progresses();
-  const ways = make("div", { className: "paths" });
-  const count = make("span", { id: "exercises-count" });
-  const prize = make("div", { className: "reward", hidden: true });
-  host.setAttribute("aria-labelledby", "exercises-title");
-  host.append(
-    make("div", { className: "title" }, make("h2", { id: "exercises-title" }, t("exercises.title")), count),
-    make("p", { className: "explain" }, t("exercises.explain")),
-    prize,
-    ways,
-  );
+  const exercises = new Exercises(app, await loadExercises());
+  await exercises.start();
+  return Object.assign((/** @type {Record<string, string>} */ asked) => exercises.begins(asked), {
+    progress: () => exercises.progress,
+  });
+}
 
+class Exercises {
+  #app;
+  #all;
+  #progresses = new Progresses();
   /** @type {Dock | undefined} */
-  let dock;
-  const going = () => exercises.find(({ name }) => name === app.state.values.exercise);
+  #dock;
+  /** The lesson that a link has brought, and its exercises. @type {{ lesson: Lesson, own: Exercise[] } | undefined} */
+  #lesson;
+  /** @type {LessonHead | undefined} */
+  #head;
+  #title = make("h2", { id: "exercises-title" });
+  #count = make("span", { id: "exercises-count" });
+  #explain = make("p", { className: "explain" }, t("exercises.explain"));
+  #greeting = make("div");
+  #prize = make("div", { className: "reward", hidden: true });
+  #ways = make("div", { className: "paths" });
 
-  const progress = () => ({ solved: progresses.solved, all: exerciseNames.length });
-
-  const redraw = () => {
-    ways.replaceChildren(...paths.map(way));
-    const { solved, all } = progress();
-    count.textContent = t("exercises.progress", { solved, all });
-    prize.hidden = solved < all;
-    if (!prize.hidden && !prize.childElementCount) prize.append(...reward());
-  };
-
-  /** @param {typeof paths[number]} path */
-  function way({ name, exercises: names }) {
-    const cards = exercises.filter((exercise) => names.includes(exercise.name));
-    const heading = make("h3", { id: `path-${name}` }, tDynamic(`exercises.path.${name}`));
-    const list = make(
-      "ol",
-      { className: "cards" },
-      ...cards.map((exercise) => card(exercise, exercises.indexOf(exercise) + 1)),
-    );
-    list.setAttribute("aria-labelledby", heading.id);
-    return make(
-      "section",
-      {},
-      make("div", { className: "title" }, heading, make("span", { className: "explain" }, t("exercises.path.time"))),
-      list,
+  /** @param {App} app @param {Exercise[]} all */
+  constructor(app, all) {
+    this.#app = app;
+    this.#all = all;
+    const host = element("exercises");
+    host.setAttribute("aria-labelledby", this.#title.id);
+    host.append(
+      make("div", { className: "title" }, this.#title, this.#count),
+      this.#explain,
+      this.#greeting,
+      this.#prize,
+      this.#ways,
     );
   }
 
-  /** @param {Exercise} exercise @param {number} number in the whole list */
-  function card(exercise, number) {
-    const { name, level, words } = exercise;
-    const solved = progresses.of(name) === "solved";
-    const state = exercise === going() && !solved ? "going" : (progresses.of(name) ?? "new");
-    const start = make(
-      "button",
-      { type: "button", id: `exercise-${name}` },
-      solved || state === "going" ? t("exercises.again") : t("exercises.start"),
+  async start() {
+    const { state } = this.#app;
+    await this.#takeLesson();
+    this.#app.on("settings", ({ keys }) => {
+      if (keys.includes("lesson")) void this.#takeLesson().then(() => this.#open());
+      else if (keys.includes("exercise")) this.#open();
+    });
+    state.addEventListener("undo", () => {
+      if (this.#going?.name !== this.#dock?.name) this.#open();
+    });
+    this.#open();
+    this.#app.emit("exercises", this.progress);
+  }
+
+  /** Those that are here: of the lesson, if there is one. */
+  get #shown() {
+    return this.#lesson?.own ?? this.#all;
+  }
+
+  get #going() {
+    return this.#shown.find(({ name }) => name === this.#app.state.values.exercise);
+  }
+
+  /** @returns {Progress} */
+  get progress() {
+    const solved = this.#shown.filter(({ name }) => this.#progresses.of(this.#kept(name)) === "solved").length;
+    return { solved, all: this.#shown.length };
+  }
+
+  /** Under which name it is kept how far an exercise is: a lesson's own ones are called alike. @param {string} name */
+  #kept(name) {
+    return ownNames.includes(name) ? `${name} ${this.#app.state.values.lesson}` : name;
+  }
+
+  /** Follows the setting. */
+  async #takeLesson() {
+    const { state } = this.#app;
+    const text = String(state.values.lesson);
+    const lesson = text ? await this.#read(text) : undefined;
+    this.#lesson = lesson && { lesson, own: this.#of(lesson) };
+    this.#head = lesson && new LessonHead(this.#app, lesson, () => state.apply({ lesson: "", exercise: "" }));
+    const { fixed = {}, hidden = [] } = lesson ?? {};
+    state.fix(Object.keys(fixed));
+    for (const key of fixable)
+      element(`setting-${key}`)?.closest("div")?.toggleAttribute("hidden", hidden.includes(key));
+    if (Object.keys(fixed).length) state.apply(fixed);
+    this.#greeting.replaceChildren(...(this.#head ? [this.#head.element] : []));
+    this.#title.textContent = lesson?.title || t("exercises.title");
+  }
+
+  /** @param {string} text of a link @returns {Promise<Lesson | undefined>} */
+  async #read(text) {
+    try {
+      return await unpackLesson(text);
+    } catch (error) {
+      this.#app.complain(t("exercises.lesson.broken", { problem: problemText(error) }));
+      return undefined;
+    }
+  }
+
+  /** @param {Lesson} lesson @returns {Exercise[]} */
+  #of({ exercises }) {
+    return exercises
+      .map((exercise) => (typeof exercise === "string" ? this.#all.find(({ name }) => name === exercise) : exercise))
+      .filter((exercise) => exercise !== undefined);
+  }
+
+  #redraw() {
+    const hand = {
+      progress: (/** @type {string} */ name) => this.#progresses.of(this.#kept(name)),
+      going: () => this.#going,
+      begin: (/** @type {Exercise} */ exercise) => this.#begin(exercise),
+    };
+    this.#ways.replaceChildren(
+      ...(this.#lesson
+        ? [cards(this.#shown, 1, hand, "h3")]
+        : paths.map(({ name, exercises: names }) => {
+            const own = this.#all.filter((exercise) => names.includes(exercise.name));
+            const list = cards(own, this.#all.indexOf(own[0]) + 1, hand);
+            return path(`path-${name}`, tDynamic(`exercises.path.${name}`), t("exercises.path.time"), list);
+          })),
     );
-    start.setAttribute("aria-label", t("exercises.startLabel", { start: start.textContent ?? "", title: words.title }));
-    start.addEventListener("click", () => begin(exercise));
-    return make(
-      "li",
-      { className: `card ${state}` },
-      make(
-        "p",
-        { className: "card-state" },
-        make("span", {}, t("exercises.number", { number, level: tDynamic(`exercises.level.${level}`) })),
-        make("span", { className: "state" }, tDynamic(`exercises.state.${state}`)),
-      ),
-      make("h4", {}, words.title),
-      make("p", {}, words.goal),
-      start,
-    );
+    const { solved, all } = this.progress;
+    this.#count.textContent = t("exercises.progress", { solved, all });
+    this.#prize.hidden = solved < all || this.#lesson !== undefined;
+    if (!this.#prize.hidden && !this.#prize.childElementCount) this.#prize.append(...reward());
   }
 
   /**
@@ -109,11 +168,14 @@ export async function startExercises(app) {
    * @param {Exercise} exercise
    * @param {Record<string, string>} [own] settings that begin otherwise
    */
-  function begin(exercise, own = {}) {
-    const again = exercise === going();
+  #begin(exercise, own = {}) {
+    const app = this.#app;
+    const again = exercise === this.#going;
     const before = { ...app.state.values };
-    app.state.apply({ ...exercise.start, ...own, exercise: exercise.name, section: "" });
-    if (again) open();
+    const seed = this.#head?.seed;
+    const lesson = { ...this.#lesson?.lesson.fixed, ...(seed !== undefined && { seed }) };
+    app.state.apply({ ...exercise.start, ...own, ...lesson, exercise: exercise.name, section: "" });
+    if (again) this.#open();
     const renewed = settings.some(({ key, effect }) => effect === "restart" && app.state.values[key] !== before[key]);
     if (!aboutRuns(named(exercise.condition))) {
       if (app.trainer.running) app.trainer.pause(); // it waits, and keeps what it knows
@@ -128,42 +190,41 @@ export async function startExercises(app) {
   }
 
   /** Follows the setting. */
-  function open() {
-    const exercise = going();
-    dock?.close();
-    dock = undefined;
+  #open() {
+    const app = this.#app;
+    const exercise = this.#going;
+    this.#dock?.close();
+    this.#dock = undefined;
     if (exercise) {
-      progresses.set(exercise.name, "begun");
-      const next = exercises.find((other) => other !== exercise && progresses.of(other.name) !== "solved");
-      dock = new Dock(app, exercise, {
-        begin: () => begin(exercise),
+      const kept = this.#kept(exercise.name);
+      this.#progresses.set(kept, "begun");
+      const next = this.#shown.find(
+        (other) => other !== exercise && this.#progresses.of(this.#kept(other.name)) !== "solved",
+      );
+      this.#dock = new Dock(app, exercise, {
+        begin: () => this.#begin(exercise),
         leave: () => {
           app.state.set("exercise", "");
           element(`exercise-${exercise.name}`).focus();
         },
-        solved: () => {
-          progresses.set(exercise.name, "solved");
-          redraw();
-          app.emit("exercises", progress());
+        solved: (notes) => {
+          this.#progresses.set(kept, "solved");
+          this.#head?.take(resultOf(exercise.name, notes));
+          this.#redraw();
+          app.emit("exercises", this.progress);
         },
-        finished: () => progresses.solved === exerciseNames.length,
-        next: next && { title: next.words.title, begin: () => begin(next) },
+        finished: () => this.progress.solved === this.progress.all,
+        next: next && { title: next.words.title, begin: () => this.#begin(next) },
       });
     }
-    redraw();
+    this.#redraw();
   }
 
-  app.on("settings", ({ keys }) => keys.includes("exercise") && open());
-  app.state.addEventListener("undo", () => {
-    if (going()?.name !== dock?.name) open();
-  });
-  open();
-  app.emit("exercises", progress());
-  const begins = (/** @type {Record<string, string>} */ asked) => {
-    const exercise = exercises.find(({ name }) => name === asked.exercise);
+  /** @param {Record<string, string>} asked the settings that a link names */
+  begins(asked) {
+    const exercise = this.#shown.find(({ name }) => name === asked.exercise);
     if (!exercise || Object.keys(exercise.start).some((key) => key !== "seed" && key in asked)) return false;
-    begin(exercise, asked.seed === undefined ? {} : { seed: asked.seed });
+    this.#begin(exercise, asked.seed === undefined ? {} : { seed: asked.seed });
     return true;
-  };
-  return Object.assign(begins, { progress });
+  }
 }

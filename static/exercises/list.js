@@ -11,3 +11,9 @@ export const paths = [
 ];
 
 export const exerciseNames = paths.flatMap(({ exercises }) => exercises);
+
+/** How many a lesson can have. */
+export const mostInLesson = 15;
+
+/** What those are called that a lesson brings with it, by their places in it. */
+export const ownNames = Array.from({ length: mostInLesson }, (_, i) => `own-${i + 1}`);

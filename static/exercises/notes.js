@@ -22,6 +22,7 @@ import { measureFrom } from "./measures.js";
  * @property {import("../app/state.js").Values} values the settings when it paused
  * @property {string[]} changed settings that were others earlier in the run
  * @property {number} steps
+ * @property {string[]} fingerprints of its parameters after each epoch
  * @property {number} epochs
  * @property {number} mse as the page shows it
  * @property {number} trainLoss the last report
@@ -199,6 +200,7 @@ export class Notes extends EventTarget {
       changed: current?.changes.map(({ key }) => key) ?? [],
       values: { ...state.values },
       steps: trainer.step,
+      fingerprints: [...(current?.fingerprints ?? [])],
       epochs: trainer.step / trainer.stepsPerEpoch,
       mse,
       trainLoss: this.#trainLoss,

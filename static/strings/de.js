@@ -17,6 +17,8 @@ import runs from "./de/runs.js";
 import keep from "./de/keep.js";
 import exercises from "./de/exercises.js";
 import share from "./de/share.js";
+import teach from "./de/teach.js";
+import classes from "./de/class.js";
 import errors from "./de/errors.js";
 
 export default {
@@ -36,5 +38,7 @@ export default {
   ...keep,
   ...exercises,
   ...share,
+  ...teach,
+  ...classes,
   ...errors,
 };

@@ -17,6 +17,8 @@ import runs from "./en/runs.js";
 import keep from "./en/keep.js";
 import exercises from "./en/exercises.js";
 import share from "./en/share.js";
+import teach from "./en/teach.js";
+import classes from "./en/class.js";
 import errors from "./en/errors.js";
 
 export default {
@@ -36,5 +38,7 @@ export default {
   ...keep,
   ...exercises,
   ...share,
+  ...teach,
+  ...classes,
   ...errors,
 };

@@ -54,6 +54,7 @@ for (const name of ["sha2.js", "_md.js", "_u64.js", "utils.js"])
   files.push([`node_modules/@noble/hashes/${name}`, `lib/noble/${name}`]);
 
 files.push(["node_modules/uqr/dist/index.mjs", "lib/uqr/uqr.js"]);
+files.push(["node_modules/fflate/esm/browser.js", "lib/fflate/fflate.js"]);
 files.push(["node_modules/gifenc/dist/gifenc.esm.js", "lib/gifenc/gifenc.js"]);
 if (dev) files.push(["tools/reload.js", "reload.js"]);
 

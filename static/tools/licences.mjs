@@ -45,6 +45,7 @@ export function licences(folder) {
     library("@noble/hashes"),
     library("uqr"),
     library("gifenc"),
+    library("fflate"),
     ["Go: its runtime and standard library (hourglass.wasm, wasm_exec.js)", licenceIn(ofGo)],
     ...modules.map(
       ([path, version, at]) => /** @type {[string, string]} */ ([`${path} ${version} (hourglass.wasm)`, licenceIn(at)]),

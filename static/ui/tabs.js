@@ -80,7 +80,7 @@ export class Tabs {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const names = [...this.#all.keys()];
+    const names = [...this.#all].filter(([, { tab }]) => !tab.hidden).map(([name]) => name);
     const at = Math.max(0, names.indexOf(this.#open ?? "")); // where none is open, the first has the focus
     const to = /** @type {Record<string, number>} */ ({
       ArrowLeft: at - 1,
@@ -100,10 +100,11 @@ export class Tabs {
     if (name === this.#open) return;
     const before = this.#all.get(this.#open ?? "");
     this.#open = name;
-    for (const [other, { tab, host }] of this.#all) {
+    for (const [other, { tab, host, quiet }] of this.#all) {
       tab.setAttribute("aria-selected", String(other === name));
       tab.tabIndex = other === (name || [...this.#all.keys()][0]) ? 0 : -1;
       host.hidden = other !== name;
+      tab.hidden = Boolean(quiet) && other !== name;
     }
     (await before?.panel)?.hide?.();
     const entry = this.#all.get(name);

@@ -156,4 +156,17 @@ export default {
 
   // Names among the arguments.
   "error.name.this site": "diese Website",
+  "error.lesson.form": "Es ist keine Lektion, oder sie wurde abgeschnitten",
+  "error.lesson.count": "Eine Lektion hat 1 bis {0} Übungen",
+  "error.lesson.text": "{name0} der Lektion ist länger als {1} Zeichen oder kein Text",
+  "error.lesson.unknown": "Auf dieser Seite gibt es keine Übung „{0}“",
+  "error.lesson.exercise": "Übung {0} der Lektion ist nicht zu lesen",
+  "error.lesson.words": "Der Übung fehlt ihr Titel oder was zu tun ist",
+  "error.lesson.condition": "Eine Bedingung von Übung {0} lässt sich nicht messen",
+  "error.handin.form": "sie wurde abgeschnitten oder verändert",
+  "error.handin.version": "sie hat Version {0}, und diese Seite liest Version {1}",
+  "error.name.greeting": "Die Begrüßung",
+  "error.name.word": "Das Klassenwort",
+  "error.name.title": "Der Titel",
+  "error.name.text": "Der Text",
 };

@@ -246,4 +246,18 @@ export default {
 
   "setting.exercise": "Übung",
   "setting.exercise.help": "Die Übung, die im Gange ist.",
+  "exercises.lesson.alias": "Dein Deckname",
+  "exercises.lesson.seed":
+    "Deine Läufe beginnen mit dem Startwert {seed}, der aus Klassenwort und Deckname folgt: Ein Ergebnis gilt nur unter diesem Decknamen.",
+  "exercises.lesson.noAlias":
+    "Denk dir einen Decknamen aus, nicht deinen Namen, bevor du beginnst: Aus ihm folgt dein Startwert, und Ergebnisse unter einem anderen gelten nicht.",
+  "exercises.lesson.line": "Deine Ergebnisse in einer Zeile",
+  "exercises.lesson.handIn":
+    "Was du bisher gelöst hast, in einer Zeile. Schick sie deiner Lehrkraft, die jeden Lauf noch einmal rechnen lassen kann.",
+  "exercises.lesson.save": "Als Datei sichern",
+  "exercises.lesson.leave": "Alle Übungen dieser Seite",
+  "exercises.lesson.broken":
+    "Die Lektion dieses Links ist nicht zu lesen: {problem}. Bitte den Absender noch einmal um den Link.",
+  "setting.lesson": "Lektion",
+  "setting.lesson.help": "Die Lektion, die ein Link gebracht hat.",
 };

@@ -46,4 +46,5 @@ export default {
   "setting.tab.help": "Was unter dem Instrument offen ist; zuerst nichts.",
   "setting.section": "Abschnitt",
   "setting.section.help": "Der Abschnitt des Artikels, zu dem der Link führt.",
+  "page.teach": "Für Lehrkräfte",
 };

@@ -155,4 +155,17 @@ export default {
 
   // Names among the arguments.
   "error.name.this site": "this site",
+  "error.lesson.form": "It is no lesson, or was cut off",
+  "error.lesson.count": "A lesson has 1 to {0} exercises",
+  "error.lesson.text": "The lesson’s {name0} is longer than {1} characters, or no text",
+  "error.lesson.unknown": "There is no exercise “{0}” on this page",
+  "error.lesson.exercise": "Exercise {0} of the lesson cannot be read",
+  "error.lesson.words": "The exercise lacks its title, or what to do",
+  "error.lesson.condition": "A condition of exercise {0} cannot be measured",
+  "error.handin.form": "it was cut off, or changed",
+  "error.handin.version": "it is of version {0}, and this page reads version {1}",
+  "error.name.greeting": "greeting",
+  "error.name.word": "class word",
+  "error.name.title": "title",
+  "error.name.text": "text",
 };

@@ -245,4 +245,17 @@ export default {
 
   "setting.exercise": "Exercise",
   "setting.exercise.help": "The exercise that is going on.",
+  "exercises.lesson.alias": "Your alias",
+  "exercises.lesson.seed":
+    "Your runs begin with seed {seed}, which class word and alias give: a result counts under this alias only.",
+  "exercises.lesson.noAlias":
+    "Think of an alias, not your name, before you begin: your seed is made of it, and results under another alias do not count.",
+  "exercises.lesson.line": "Your results in one line",
+  "exercises.lesson.handIn":
+    "What you have solved so far, in one line. Send it to your teacher, who can have every run computed again.",
+  "exercises.lesson.save": "Save as a file",
+  "exercises.lesson.leave": "All exercises of this page",
+  "exercises.lesson.broken": "This link’s lesson cannot be read: {problem}. Ask who sent it for the link again.",
+  "setting.lesson": "Lesson",
+  "setting.lesson.help": "The lesson that a link has brought.",
 };

@@ -45,4 +45,5 @@ export default {
   "setting.tab.help": "Which panel is open below the instrument; none at first.",
   "setting.section": "Section",
   "setting.section.help": "The section of the article that the link leads to.",
+  "page.teach": "For teachers",
 };

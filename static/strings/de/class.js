@@ -1,0 +1,36 @@
+// Deutsch: was eine Klasse abgegeben hat.
+
+export default {
+  "class.tab": "Klasse",
+  "class.title": "Was eine Klasse abgegeben hat",
+  "class.explain":
+    "Leg Zeilen, Dateien, eine CSV oder eingefügte Mails hier ab. Die Seite rechnet jeden Lauf noch einmal, auf diesem Gerät, und vergleicht nach jeder Epoche auf das Bit genau. Nichts wird irgendwohin geschickt.",
+  "class.proves":
+    "Das beweist, dass aus diesen Einstellungen mit dem Startwert dieses Klassenworts und Decknamens ein solches Netz entsteht und dass es die Übung löst. Es beweist nicht, wer am Gerät saß.",
+  "class.word": "Klassenwort",
+  "class.text": "Abgaben",
+  "class.files": "Dateien",
+  "class.go": "Noch einmal rechnen",
+  "class.csv": "Als CSV sichern",
+  "class.none": "In diesem Text ist keine Abgabe. Eine beginnt mit „hourglass-results-“.",
+  "class.progress": "{done} von {all} Ergebnissen geprüft.",
+  "class.done": "{confirmed} von {all} bestätigt.",
+  "class.waits": "wartet",
+  "class.column.alias": "Deckname",
+  "class.column.exercise": "Übung",
+  "class.column.mse": "MSE",
+  "class.column.verdict": "Urteil",
+  "class.unreadable": "nicht auszuführen: {problem}",
+  "class.otherWord": "von einem anderen Klassenwort",
+  "class.nothing": "noch nichts gelöst",
+  "class.verdict.confirmed": "bestätigt",
+  "class.verdict.said": "gelöst, sagt die Seite: Es wurde nichts trainiert, das sich noch einmal rechnen ließe",
+  "class.verdict.seed": "ein anderer Startwert, als Klassenwort und Deckname ergeben",
+  "class.verdict.differs": "weicht ab Epoche {epoch} ab",
+  "class.verdict.score": "das Ergebnis ist ein anderes",
+  "class.verdict.condition": "die Läufe stimmen, lösen die Übung aber nicht",
+  "class.verdict.changed": "nicht auszuführen: Mitten in einem Lauf wurde eine Einstellung verändert",
+  "class.verdict.unknown": "nicht auszuführen: Diese Übung ist hier nicht bekannt. Öffne zuerst den Link der Lektion.",
+  "class.verdict.long": "nicht auszuführen: Es würde zu lange dauern",
+  "class.verdict.failed": "nicht auszuführen: {problem}",
+};

@@ -1,0 +1,36 @@
+// English: what a class has handed in.
+
+export default {
+  "class.tab": "Class",
+  "class.title": "What a class has handed in",
+  "class.explain":
+    "Drop lines, files, a CSV or pasted mail here. The page computes every run again, on this machine, and compares it after each epoch to the bit. Nothing is sent anywhere.",
+  "class.proves":
+    "This proves that such a network comes of these settings with the seed of this class word and alias, and that it solves the exercise. It does not prove who sat at the machine.",
+  "class.word": "Class word",
+  "class.text": "Hand-ins",
+  "class.files": "Files",
+  "class.go": "Compute again",
+  "class.csv": "Save as CSV",
+  "class.none": "There is no hand-in in this text. One begins with “hourglass-results-”.",
+  "class.progress": "{done} of {all} results checked.",
+  "class.done": "{confirmed} of {all} confirmed.",
+  "class.waits": "waits",
+  "class.column.alias": "Alias",
+  "class.column.exercise": "Exercise",
+  "class.column.mse": "MSE",
+  "class.column.verdict": "Verdict",
+  "class.unreadable": "cannot be run: {problem}",
+  "class.otherWord": "of another class word",
+  "class.nothing": "nothing solved yet",
+  "class.verdict.confirmed": "confirmed",
+  "class.verdict.said": "solved, says the page: nothing was trained that could be computed again",
+  "class.verdict.seed": "another seed than class word and alias give",
+  "class.verdict.differs": "differs from epoch {epoch}",
+  "class.verdict.score": "the score is another one",
+  "class.verdict.condition": "the runs are right, but do not solve the exercise",
+  "class.verdict.changed": "cannot be run: a setting was moved in the middle of a run",
+  "class.verdict.unknown": "cannot be run: this exercise is not known here. Open the lesson’s link first.",
+  "class.verdict.long": "cannot be run: it would take too long",
+  "class.verdict.failed": "cannot be run: {problem}",
+};
