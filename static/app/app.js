@@ -29,6 +29,7 @@
 //   "race"        a race begins
 //   "raced"       it is over; detail: lanes, the networks in words; mses, undefined of one that was not measured
 //   "walked"      a way on the map is drawn; detail: ends (2, 784), the digits, and pictures (n, 784) between them
+//   "lesson"      a file was opened that may be a lesson; detail: the File
 //   "exercises"   how many are solved, now that they are here or one more is; detail: solved, all
 
 import { Film } from "./film.js";
@@ -47,7 +48,7 @@ import { t, text } from "../strings/strings.js";
 
 /**
  * @typedef {"parameters" | "model" | "data" | "settings" | "link" | "opened" | "running" | "progress" | "finished"
- *   | "drawing" | "remembered" | "replaced" | "race" | "raced" | "walked" | "exercises"} AppEvent
+ *   | "drawing" | "remembered" | "replaced" | "race" | "raced" | "walked" | "lesson" | "exercises"} AppEvent
  */
 
 const digitsToShow = 500;

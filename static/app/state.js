@@ -81,7 +81,7 @@ export const settings = [
   },
   { key: "tab", kind: "name", initial: "", renamed: { outside: "strangers" }, effect: "page" },
   { key: "exercise", kind: "name", initial: "", effect: "page" },
-  { key: "lesson", kind: "text", initial: "", pattern: /^[\w-]{0,8000}$/, effect: "page" }, // exercises/lesson.js reads it
+  { key: "lesson", kind: "text", initial: "", pattern: /^[\w-]{0,32000}$/, effect: "page" }, // exercises/lesson.js reads it
   { key: "section", kind: "name", initial: "", effect: "page" },
   { key: "order", kind: "choice", initial: "first", options: ["first", "label", "worst", "best"], effect: "page" }, // of Rows
   { key: "curve", kind: "choice", initial: "log", options: ["log", "linear"], effect: "page" }, // the axis of the losses

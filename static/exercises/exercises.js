@@ -13,14 +13,15 @@ import { Dock } from "./dock.js";
 import { reward } from "./reward.js";
 import { cards, path } from "./cards.js";
 import { Progresses, loadExercises, named } from "./exercise.js";
-import { fixable, unpackLesson } from "./lesson.js";
+import { fixable, mostBytes, packLesson, parseLesson, unpackLesson } from "./lesson.js";
 import { LessonHead } from "./lessonhead.js";
 import { ownNames, paths } from "./list.js";
 import { aboutRuns } from "./measures.js";
 import { resultOf } from "./results.js";
 import { settings } from "../app/state.js";
+import { Problem } from "../strings/problem.js";
 import { showBuild } from "../ui/build.js";
-import { bring, toInstrument } from "../ui/scroll.js";
+import { behavior, bring, toInstrument } from "../ui/scroll.js";
 import { t, tDynamic, text as problemText } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */
@@ -81,6 +82,15 @@ class Exercises {
     this.#app.on("settings", ({ keys }) => {
       if (keys.includes("lesson")) void this.#takeLesson().then(() => this.#open());
       else if (keys.includes("exercise")) this.#open();
+    });
+    this.#app.on("lesson", async (/** @type {File} */ file) => {
+      try {
+        if (file.size > mostBytes) throw new Problem("lesson.large", [mostBytes]);
+        state.apply({ lesson: await packLesson(parseLesson(await file.text())), exercise: "" });
+        element("exercises").scrollIntoView({ behavior: behavior() });
+      } catch (error) {
+        this.#app.complain(t("exercises.lesson.badFile", { problem: problemText(error) }));
+      }
     });
     state.addEventListener("undo", () => {
       if (this.#going?.name !== this.#dock?.name) this.#open();

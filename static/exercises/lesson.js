@@ -19,7 +19,7 @@ import { measureNames } from "./measures.js";
  * @property {string[]} hidden settings that are not shown
  */
 
-const mostBytes = 100_000;
+export const mostBytes = 100_000;
 const lengths = { title: 60, greeting: 400, word: 40, name: 50, text: 400 };
 
 /** What can be fixed: what makes a network and its training. */

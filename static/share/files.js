@@ -113,7 +113,7 @@ export function filesSection(app, subject, score, open) {
   const input = make("input", {
     type: "file",
     id: "open-file",
-    accept: ".safetensors",
+    accept: ".safetensors,.json",
     className: "visually-hidden",
     tabIndex: -1,
   });

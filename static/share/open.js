@@ -159,6 +159,7 @@ export class Opener extends EventTarget {
 
   /** @param {File} file */
   async file(file) {
+    if (/\.json$/i.test(file.name)) return void this.#app.emit("lesson", file); // a network comes in no such file
     const mine = this.#begin();
     const name = clip(file.name, 60);
     this.#card.wait(t("share.looking"), () => this.#cancel());

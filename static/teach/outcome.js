@@ -42,8 +42,10 @@ export class Outcome {
         "p",
         { className: "buttons" },
         button("teach-sheet", t("teach.sheet"), () => this.#made && printSheet(this.#made)),
+        button("teach-file", t("teach.file"), () => this.#made && this.#saveFile(this.#made.lesson)),
         button("teach-scorm", t("teach.scorm"), () => void this.#saveScorm()),
       ),
+      make("p", { className: "explain" }, t("teach.fileHelp")),
       make("p", { className: "explain" }, t("teach.scormHelp")),
       make("h3", {}, t("teach.snippet")),
       make("p", { className: "explain" }, t("teach.snippetHelp")),
@@ -62,6 +64,11 @@ export class Outcome {
     this.#made = { lesson, link, embedded, words };
     if (this.#link.value !== link) this.#link.value = link;
     this.#snippet.value = `<iframe src="${embedded.replaceAll("&", "&amp;")}" width="${frame.width}" height="${frame.height}" style="border:0;max-width:100%" allow="cross-origin-isolated"></iframe>`;
+  }
+
+  /** @param {Lesson} lesson */
+  #saveFile(lesson) {
+    saveAs("hourglass-lesson.json", new Blob([`${JSON.stringify(lesson, undefined, 1)}\n`]));
   }
 
   async #saveScorm() {

@@ -169,4 +169,5 @@ export default {
   "error.name.word": "Das Klassenwort",
   "error.name.title": "Der Titel",
   "error.name.text": "Der Text",
+  "error.lesson.large": "Sie hat mehr als {0} Bytes",
 };

@@ -260,4 +260,5 @@ export default {
     "Die Lektion dieses Links ist nicht zu lesen: {problem}. Bitte den Absender noch einmal um den Link.",
   "setting.lesson": "Lektion",
   "setting.lesson.help": "Die Lektion, die ein Link gebracht hat.",
+  "exercises.lesson.badFile": "Die Datei ist keine Lektion, die diese Seite lesen kann: {problem}.",
 };

@@ -53,4 +53,7 @@ export default {
   "teach.snippetHelp": "Die Lektion in einem Rahmen. Diese Seite muss erlauben, dass deine Seite sie einrahmt.",
   "teach.sheet.alias": "Deckname:",
   "teach.sheet.name": "Name:",
+  "teach.file": "Als Datei sichern",
+  "teach.fileHelp":
+    "Wo der Link für dein Chatprogramm zu lang ist, gib die Datei weiter: Man öffnet sie, indem man sie auf die Seite zieht, oder unter Teilen.",
 };

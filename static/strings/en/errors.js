@@ -168,4 +168,5 @@ export default {
   "error.name.word": "class word",
   "error.name.title": "title",
   "error.name.text": "text",
+  "error.lesson.large": "It has more than {0} bytes",
 };

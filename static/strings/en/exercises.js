@@ -258,4 +258,5 @@ export default {
   "exercises.lesson.broken": "This link’s lesson cannot be read: {problem}. Ask who sent it for the link again.",
   "setting.lesson": "Lesson",
   "setting.lesson.help": "The lesson that a link has brought.",
+  "exercises.lesson.badFile": "The file is no lesson that this page can read: {problem}.",
 };

@@ -51,4 +51,7 @@ export default {
   "teach.snippetHelp": "The lesson in a frame. This site must allow your page to frame it.",
   "teach.sheet.alias": "Alias:",
   "teach.sheet.name": "Name:",
+  "teach.file": "Save as a file",
+  "teach.fileHelp":
+    "Where the link is too long for your chat program, pass on the file: it is opened by dropping it on the page, or under Share.",
 };

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { unzipSync } from "fflate";
+import { exerciseNames } from "../../exercises/list.js";
 import { accessible, eventually, ready, setField, textOf, withPage } from "../page.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -230,6 +231,28 @@ test("honest hand-ins are confirmed, and forged ones refused for what they are",
     ];
     assert.equal(verdicts.length, wanted.length);
     wanted.forEach((pattern, i) => assert.match(verdicts[i], pattern, `${i}: ${verdicts.join(" | ")}`));
+  });
+});
+
+test("a lesson comes in a file too, and another file is said to be none", async () => {
+  await withPage({}, async (page) => {
+    await ready(page);
+    await page.locator("#exercise-spoil").waitFor();
+    await page.click("#share-button");
+    const open = async (/** @type {string} */ content) => {
+      const buffer = Buffer.from(content);
+      await page
+        .locator("#open-file")
+        .setInputFiles({ name: "hourglass-lesson.json", mimeType: "application/json", buffer });
+    };
+    await open('{"exercises": ["fly"]}');
+    await eventually(async () => assert.match(await textOf(page, "problem"), /no lesson.*no exercise “fly”/));
+    await open('{"title": "From a file", "exercises": ["median"]}');
+    await eventually(async () => assert.equal(await textOf(page, "exercises-title"), "From a file"));
+    assert.equal(await page.locator(".card").count(), 1);
+    await page.click("#lesson-leave");
+    await eventually(async () => assert.equal(await page.locator(".card").count(), exerciseNames.length));
+    assert.doesNotMatch(page.url(), /lesson/);
   });
 });
 
