@@ -53,6 +53,7 @@ async function startLanguage() {
   document.documentElement.lang = language;
   document.title = t("page.title");
   fillIn(document);
+  /** @type {HTMLAnchorElement} */ (element("teachers")).href = t("page.teachers");
   const field = /** @type {HTMLSelectElement} */ (document.getElementById("language"));
   for (const [tag, name] of Object.entries(languages)) field.add(new Option(name, tag, false, tag === language));
   field.addEventListener("change", () => {

@@ -35,7 +35,7 @@ export class Outcome {
     };
     this.element = make(
       "div",
-      { className: "outcome" },
+      { className: "teach-outcome" },
       make("h3", {}, t("teach.link")),
       this.#link.element,
       make(

@@ -45,7 +45,7 @@ const isWords = (folder, name) =>
 /** @type {Array<[string, string]>} */
 const files = ["", ...folders].flatMap((folder) =>
   readdirSync(join(source, folder))
-    .filter((name) => /\.(html|css|js|json|svg)$/.test(name) && !ofTools.test(name) && !isWords(folder, name))
+    .filter((name) => /\.(html|css|js|json|svg|jpg)$/.test(name) && !ofTools.test(name) && !isWords(folder, name))
     .map((name) => /** @type {[string, string]} */ ([join(folder, name), join(folder, name)])),
 );
 for (const name of ["uPlot.esm.js", "uPlot.min.css"])

@@ -47,4 +47,5 @@ export default {
   "setting.section": "Abschnitt",
   "setting.section.help": "Der Abschnitt des Artikels, zu dem der Link führt.",
   "page.teach": "Für Lehrkräfte",
+  "page.teachers": "teachers/de.html",
 };

@@ -46,4 +46,5 @@ export default {
   "setting.section": "Section",
   "setting.section.help": "The section of the article that the link leads to.",
   "page.teach": "For teachers",
+  "page.teachers": "teachers/en.html",
 };
