@@ -16,7 +16,7 @@ import { Program } from "./engine/program.js";
 import { shippedNames, shippedWeights } from "./engine/shipped.js";
 import { State } from "./app/state.js";
 import { isSlow } from "./strings/problem.js";
-import { fillIn, language, languages, pickLanguage, speak, t, text } from "./strings/strings.js";
+import { direction, fillIn, language, languages, pickLanguage, speak, t, text } from "./strings/strings.js";
 
 const sample = 3; // of the built-in test digits: stands on the pad at first
 
@@ -51,6 +51,7 @@ function takeColors(program) {
 async function startLanguage() {
   await speak(pickLanguage(location.search, navigator.languages));
   document.documentElement.lang = language;
+  document.documentElement.dir = direction(language);
   document.title = t("page.title");
   fillIn(document);
   /** @type {HTMLAnchorElement} */ (element("teachers")).href = t("page.teachers");

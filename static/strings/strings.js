@@ -11,6 +11,11 @@ import en from "./en.js";
  */
 export const languages = { en: "English", de: "Deutsch" };
 
+const rightToLeft = ["ar", "fa", "he", "ur"];
+
+/** Where a line begins in a language. @param {string} tag @returns {"ltr" | "rtl"} */
+export const direction = (tag) => (rightToLeft.includes(tag) ? "rtl" : "ltr");
+
 /** @type {Record<Key, string>} */
 let table = /** @type {any} */ (en);
 
