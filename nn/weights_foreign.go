@@ -30,12 +30,36 @@ func cutPrefixes(tensors []safetensors.Tensor) {
 	}
 }
 
+// addBiases gives weights without biases (bias=False) those they stand for: zeros.
+func addBiases(f *safetensors.File) {
+	if f.Metadata[metaFormat] == formats[inKeras] {
+		return
+	}
+	has := map[string]bool{}
+	for _, t := range f.Tensors {
+		has[t.Name] = true
+	}
+	for name := range has {
+		if own, ok := strings.CutSuffix(name, ".bias"); ok && !has[own+".weight"] {
+			return // whose it is, is not known
+		}
+	}
+	for _, t := range f.Tensors {
+		name, ok := strings.CutSuffix(t.Name, ".weight")
+		if !ok || has[name+".bias"] || len(t.Shape) < 2 || t.Shape[0] > len(t.Data) {
+			continue
+		}
+		f.Tensors = append(f.Tensors, safetensors.Tensor{
+			Name: name + ".bias", Shape: t.Shape[:1], Data: make([]float32, t.Shape[0])})
+	}
+}
+
 // A module is what PyTorch calls so: a layer's weights and biases.
 type module struct {
 	name    string
 	numbers []int // those in the name
 	weight  safetensors.Tensor
-	bias    safetensors.Tensor // without Data if there are none
+	bias    safetensors.Tensor
 }
 
 // last returns the number of m in a Sequential, -1 if m is in none.
@@ -189,9 +213,7 @@ func guess(f safetensors.File) *Network {
 	for i, s := range n.stored(inPyTorch) {
 		t := found[i/2].weight
 		if i%2 == 1 {
-			if t = found[i/2].bias; t.Data == nil {
-				continue // bias=False: zeros
-			}
+			t = found[i/2].bias
 		}
 		if s.take(t) != nil {
 			return nil
@@ -219,7 +241,7 @@ func chain(modules []module, valid string) string {
 	for i := range modules {
 		m := &modules[i]
 		shape := m.weight.Shape
-		if len(m.bias.Shape) > 1 || m.bias.Data != nil && len(m.bias.Data) != shape[0] {
+		if len(m.bias.Shape) > 1 || len(m.bias.Data) != shape[0] {
 			return "" // a transposed convolution has shape[1] of them
 		}
 		switch {

@@ -103,15 +103,25 @@ func TestOpenWeightsWithoutBiases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f.Metadata, f.Tensors = nil, []safetensors.Tensor{f.Tensors[2], f.Tensors[0]}
-	n, _, _, err := OpenWeights(safetensors.Encode(f))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, l := range n.layers {
-		got, want := l.(*dense), net.layers[i].(*dense)
-		if !slices.Equal(got.w, want.w) || !slices.Equal(got.b, make([]float32, len(want.b))) {
-			t.Errorf("layer %d: biases %v", i, got.b)
+	f.Tensors = []safetensors.Tensor{f.Tensors[2], f.Tensors[0]}
+	// More that is told must not make less of a file.
+	for _, c := range []struct {
+		metadata map[string]string
+		assumed  Assumed
+	}{
+		{nil, AssumedLayers + AssumedBiases},
+		{map[string]string{"layers": "784-4-784:sigmoid"}, AssumedBiases},
+	} {
+		f.Metadata = c.metadata
+		n, _, assumed, err := OpenWeights(safetensors.Encode(f))
+		if err != nil || assumed != c.assumed {
+			t.Fatal(assumed, err)
+		}
+		for i, l := range n.layers {
+			got, want := l.(*dense), net.layers[i].(*dense)
+			if !slices.Equal(got.w, want.w) || !slices.Equal(got.b, make([]float32, len(want.b))) {
+				t.Errorf("layer %d: biases %v", i, got.b)
+			}
 		}
 	}
 }

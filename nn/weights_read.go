@@ -14,6 +14,9 @@ const (
 	AssumedNothing Assumed = ""
 	AssumedNames   Assumed = "names"  // the layers are told; which tensor is whose, the shapes tell
 	AssumedLayers  Assumed = "layers" // the shapes tell that too, but no activation: see guess
+
+	// AssumedBiases is added where biases are not in the file: they are taken to be 0.
+	AssumedBiases Assumed = " biases"
 )
 
 // ReadWeights returns the network in a file that [Network.Weights],
@@ -21,7 +24,7 @@ const (
 // that does not say its layers is an error.
 func ReadWeights(b []byte) (*Network, map[string]string, error) {
 	n, metadata, assumed, err := OpenWeights(b)
-	if err == nil && assumed == AssumedLayers {
+	if err == nil && assumed != "" && assumed[0] == AssumedLayers[0] {
 		f, _ := safetensors.Parse(b) // no error: it has been parsed
 		return nil, nil, problem.New("weights", noLayers(f))
 	}
@@ -38,9 +41,14 @@ func OpenWeights(b []byte) (*Network, map[string]string, Assumed, error) {
 		return nil, nil, "", err
 	}
 	cutPrefixes(f.Tensors)
+	given := len(f.Tensors)
+	addBiases(&f)
 	n, assumed, err := network(f)
 	if err != nil {
 		return nil, nil, "", problem.New("weights", err)
+	}
+	if len(f.Tensors) > given {
+		assumed += AssumedBiases
 	}
 	return n, f.Metadata, assumed, nil
 }
