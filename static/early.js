@@ -3,7 +3,9 @@
 (function () {
   /** @param {string} id */
   function say(id) {
-    /** @type {HTMLElement} */ (document.getElementById(id)).hidden = false;
+    const sentence = /** @type {HTMLElement} */ (document.getElementById(id));
+    sentence.hidden = false;
+    sentence.classList.add("said");
   }
   if (location.protocol === "file:") say("stop-file");
   else if (!("noModule" in HTMLScriptElement.prototype)) say("stop-old");

@@ -4,6 +4,7 @@ import { panels } from "./panels.js";
 import { exerciseNames, ownNames } from "./exercises/list.js";
 import { sectionNames } from "./story/sections.js";
 import { makeControls } from "./app/controls.js";
+import { complain, dismiss, followFields } from "./ui/complaint.js";
 import { element } from "./ui/dom.js";
 import { Drawing } from "./pad/drawing.js";
 import { currentHash, linkTo, takeHash } from "./app/link.js";
@@ -19,21 +20,6 @@ import { isSlow } from "./strings/problem.js";
 import { direction, fillIn, language, languages, pickLanguage, speak, t, text } from "./strings/strings.js";
 
 const sample = 3; // of the built-in test digits: stands on the pad at first
-
-/** @param {string} sentence @param {() => void} [again] what a button then does */
-function complain(sentence, again) {
-  element("problem").textContent = sentence && /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
-  element("complaint").hidden = false;
-  element("again").hidden = !again;
-  element("again").onclick = () => {
-    dismiss();
-    again?.();
-  };
-}
-
-function dismiss() {
-  element("complaint").hidden = true;
-}
 
 /** A milestone, for screen readers. @param {string} sentence */
 function say(sentence) {
@@ -65,7 +51,11 @@ async function startLanguage() {
   });
 }
 
-/** The program and the model that it shows: a shipped network, or an untrained one. @param {State} state */
+/**
+ * The program and the model that it shows: a shipped network, or an untrained one.
+ * @param {State} state
+ * @returns {Promise<{ program: Program, refused: boolean }>} refused: the settings of the address make no network
+ */
 async function startProgram(state) {
   const name = String(state.values.shown);
   const [module, shipped] = await Promise.all([loadModule(), name === "own" ? undefined : shippedWeights(name)]);
@@ -87,7 +77,7 @@ async function startProgram(state) {
   const names = await shippedNames();
   for (const option of /** @type {HTMLSelectElement} */ (element("setting-shown")).options)
     option.disabled = option.value !== "own" && !names.includes(option.value);
-  return program;
+  return { program, refused: reason !== undefined };
 }
 
 /**
@@ -116,6 +106,7 @@ async function start() {
   await startLanguage();
   if (new URLSearchParams(location.search).has("embed")) startEmbedded();
   element("dismiss").addEventListener("click", dismiss);
+  followFields();
   const state = new State({
     tab: panels.map(({ name }) => name),
     exercise: [...exerciseNames, ...ownNames],
@@ -136,7 +127,7 @@ async function start() {
   );
 
   // The page's own side first: the pad works even where no worker does.
-  const program = await startProgram(state);
+  const { program, refused } = await startProgram(state);
   const pad = new Pad(program);
   const drawing = new Drawing(pad);
   new PadTools(drawing, say);
@@ -160,7 +151,7 @@ async function start() {
   const { startWorkshop } = await import("./workshop.js");
   await startWorkshop({
     state,
-    refused: problem !== "",
+    refused: refused || problem !== "",
     program,
     drawing,
     pad,

@@ -1,7 +1,7 @@
 // The address: #key=value of every setting that is not as at first, and of the seed always, with what it
 // draws; and where the network comes from, if it was not made by the settings: w=ID, weights=URL or z=TEXT.
 
-import { find, fit, initialOf, isNumber, label, settings } from "./state.js";
+import { find, fit, initialOf, label, settings } from "./state.js";
 import { placeOf, repaired } from "./repair.js";
 import { t, text } from "../strings/strings.js";
 
@@ -65,12 +65,16 @@ export const settingsOf = (hash) =>
 /**
  * Whether a link says anything that the page can follow, if only nearly. The address of one that does not stays as
  * it came, to be mended by the person; of another it becomes what the page has made of it.
+ * @param {State} state as it is now
  * @param {string} hash
  */
-const isFollowed = (hash) =>
+const isFollowed = (state, hash) =>
   Object.entries(settingsOf(hash)).some(([key, value]) => {
     const setting = find(key);
-    return setting && (isNumber(setting) || (setting.kind !== "name" && !fit(setting, value).problem));
+    if (!setting || setting.kind === "name") return false;
+    const { value: fitted, problem } = fit(setting, value);
+    const taken = setting.effect === "page" || state.values[key] === fitted; // what the program refuses is not
+    return taken && (!problem || problem.code === "fit.range");
   });
 
 /**
@@ -123,7 +127,7 @@ export class Address extends EventTarget {
   constructor(state, complain, refused) {
     super();
     this.#state = state;
-    this.#kept = refused && !isFollowed(currentHash());
+    this.#kept = refused && !isFollowed(state, currentHash());
     for (const event of ["pointerdown", "keydown", "drop", "paste"])
       addEventListener(event, () => (this.#kept = false), { capture: true });
     this.#network = { source: sourceOf(currentHash()) };
@@ -138,8 +142,12 @@ export class Address extends EventTarget {
       }
       this.#network = {};
       this.#kept = true; // until it is known
+      let undone = false;
+      const undo = () => (undone = true);
+      state.addEventListener("undo", undo);
       const problem = takeHash(state, hash);
-      this.#kept = problem !== "" && !isFollowed(hash);
+      state.removeEventListener("undo", undo);
+      this.#kept = (undone || problem !== "") && !isFollowed(state, hash);
       this.#write();
       this.dispatchEvent(new CustomEvent("settings"));
       if (problem) complain(problem);

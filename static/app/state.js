@@ -127,6 +127,12 @@ export const optionLabel = ({ key, kind }, value) =>
 export const initialOf = ({ initial, ofModel }, model) =>
   ofModel && Object.hasOwn(ofModel, String(model)) ? ofModel[String(model)] : initial;
 
+/** With either decimal mark, as a person may have written it into a link. @param {string} text */
+function numberOf(text) {
+  const grouped = /^[+-]?[1-9]\d{0,2},\d{3}$/.test(text); // 1,000: who knows
+  return text === "" || grouped ? NaN : Number(text.replace(/^([+-]?\d*),(\d+)$/, "$1.$2"));
+}
+
 /**
  * Makes a value fit its setting.
  * @param {Setting} setting
@@ -149,7 +155,7 @@ export function fit(setting, value) {
     };
   }
   const { min = -Infinity, max = Infinity, step = 0 } = setting;
-  const number = typeof value === "string" && value.trim() === "" ? NaN : Number(value);
+  const number = typeof value === "string" ? numberOf(value.trim()) : Number(value);
   if (Number.isNaN(number)) return { value: setting.initial, problem: new Problem("fit.number", [setting.key]) };
   const clamped = Math.min(Math.max(number, min), max);
   // Whole steps from zero; toPrecision removes what binary fractions add.

@@ -8,6 +8,7 @@ const mostCharacters = 1 << 20;
 const mostShapes = 10_000;
 const mostClips = 100;
 const mostDepth = 500; // of elements in elements and in what they use
+const mostDashes = 100_000;
 
 const fine = new Set(
   (
@@ -34,13 +35,53 @@ export function refusedInSVG(source) {
   if (other) return `<${other.localName}>`;
   const drawn = source.match(/(?<!\w)(filter|mask(?:-\w+)*)\s*[:=](?!\s*["']?\s*none)/i); // as a property, without an element
   if (drawn) return drawn[1];
+  const deepest = elements.reduce((most, element) => Math.max(most, depthOf(element)), 0);
+  if (deepest > mostDepth) return `<g> × ${deepest}`;
   const known = new Map();
   let all = shapes(root, known, new Set());
   const clips = elements.filter(({ localName }) => localName === "clipPath");
   for (const clip of clips) all *= Math.max(1, shapes(clip, known, new Set()) - 1);
   if (clips.length > mostClips) return "<clipPath>";
-  return all > mostShapes ? (clips.length ? "<use>, <clipPath>" : "<use>") : undefined;
+  if (all > mostShapes) return clips.length ? "<use>, <clipPath>" : "<use>";
+  return dashes(source, elements, all) > mostDashes ? "stroke-dasharray" : undefined;
 }
+
+/** @param {Element} element */
+function depthOf(element) {
+  let depth = 0;
+  for (let at = element.parentElement; at; at = at.parentElement) depth++;
+  return depth;
+}
+
+/**
+ * How many dashes all strokes have at most: a browser draws each by itself. Any shape may inherit any of the patterns;
+ * a line through n numbers is no longer than 2n times the largest of them.
+ * @param {string} source
+ * @param {Element[]} elements
+ * @param {number} all shapes, with what is used again
+ */
+function dashes(source, elements, all) {
+  const patterns = [...source.matchAll(/stroke-dasharray\s*[:=]\s*["']?\s*([^"';}]*)/gi)].map(([, pattern]) =>
+    pattern.trim(),
+  );
+  const periods = patterns
+    .filter((pattern) => !/^(none|inherit|0|)$/i.test(pattern))
+    .map((pattern) => (/^[\d\s.,e+-]+(px)?$/i.test(pattern) ? sum(numbersIn(pattern)) : 0));
+  if (!periods.length) return 0;
+  const scaled = /pathLength|non-scaling-stroke|&#/i.test(source); // then a dash is of any length
+  const lengths = elements.map((element) => {
+    const numbers = [...element.attributes].flatMap(({ name, value }) =>
+      /^(d|points|[xyr].*|c[xy]|width|height)$/.test(name) ? numbersIn(value) : [],
+    );
+    return 2 * numbers.length * numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
+  });
+  const again = Math.ceil(all / elements.length);
+  return scaled ? Infinity : (again * sum(lengths)) / Math.min(...periods);
+}
+
+const numbersIn = (/** @type {string} */ text) =>
+  (text.match(/[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?/gi) ?? []).map(Number);
+const sum = (/** @type {number[]} */ numbers) => numbers.reduce((all, number) => all + number, 0);
 
 /**
  * How many elements are drawn for one, with all that is in it and that it uses.

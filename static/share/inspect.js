@@ -48,7 +48,20 @@ export async function inspect(bytes) {
 }
 
 /** How a ZIP of torch.save, its older pickle, and Keras's HDF5 begin. */
-const otherKinds = ["80,75,3,4", "128,2,138,10", "137,72,68,70"];
+const zip = "80,75,3,4";
+const otherKinds = [zip, "128,2,138,10", "137,72,68,70"];
+
+/**
+ * Whether a ZIP has a file of torch.save, numpy or Keras in it: names stand in the clear.
+ * @param {Uint8Array} bytes
+ */
+function holdsWeights(bytes) {
+  const most = 1 << 16;
+  const ends = [bytes.subarray(0, most), bytes.subarray(-most)].map((part) =>
+    String.fromCharCode(...part.filter((byte) => byte < 128)),
+  );
+  return ends.some((text) => /\.pkl|\.npy|\.h5|\.keras|\.safetensors/.test(text));
+}
 
 /**
  * The same of a file, which may be of any kind: one that does not even begin like safetensors is called that.
@@ -61,8 +74,9 @@ export async function inspectFile(bytes, name) {
     return await inspect(bytes);
   } catch (error) {
     if (bytes[8] === 0x7b || !(error instanceof Problem) || !error.code.startsWith("safetensors")) throw error;
-    if (otherKinds.includes(bytes.subarray(0, 4).join()))
-      throw new SourceError("source.otherWeights", [name], { gone: true });
+    const kind = bytes.subarray(0, 4).join();
+    if (kind === zip && !holdsWeights(bytes)) throw new SourceError("source.zip", [name], { gone: true });
+    if (otherKinds.includes(kind)) throw new SourceError("source.otherWeights", [name], { gone: true });
     throw new SourceError("source.notWeights", [name], { gone: true, cause: error.cause });
   }
 }

@@ -17,14 +17,24 @@ export function describeModel({ layers, parameters, code }) {
  */
 export function describeAssumed({ layers, assumed, spec }, names) {
   if (!assumed) return "";
+  const zeros = assumed.includes("biases") ? ` ${t("share.assumedBiases")}` : "";
   const some =
     names
       .slice(0, 8)
       .map((name) => clipped(name))
       .join(", ") + (names.length > 8 ? ", …" : "");
-  if (assumed === "names") return t("share.assumedNames", { names: some });
-  const conv = spec.layers.some(({ kind }) => kind === "conv") ? ` ${t("share.assumedConv")}` : "";
-  return t("share.assumedLayers", { names: some, layers: clipped(layers) }) + conv;
+  if (assumed.startsWith("names")) return t("share.assumedNames", { names: some }) + zeros;
+  if (!assumed.startsWith("layers")) return zeros.trim();
+  const convolutions = spec.layers.filter(({ kind }) => kind === "conv");
+  const even = convolutions.some(({ size, valid }) => size % 2 === 0 && !valid);
+  const said = [
+    ...(convolutions.length ? [t("share.assumedConv")] : []),
+    ...(convolutions.some(({ size }) => size > 1)
+      ? [t(convolutions.some(({ valid }) => valid) ? "share.assumedValid" : "share.assumedSame")]
+      : []),
+    ...(even ? [t("share.assumedEven")] : []),
+  ];
+  return [t("share.assumedLayers", { names: some, layers: clipped(layers) }), ...said].join(" ") + zeros;
 }
 
 /** @param {Record<string, string>} notes @returns {string} one sentence */

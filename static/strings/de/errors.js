@@ -170,4 +170,5 @@ export default {
   "error.name.title": "Der Titel",
   "error.name.text": "Der Text",
   "error.lesson.large": "Sie hat mehr als {0} Bytes",
+  "error.source.zip": "{0} ist ein ZIP, und darin sind keine Gewichte, die diese Seite lesen könnte.",
 };

@@ -135,4 +135,9 @@ export default {
   "share.noNoise": "ohne Rauschen",
   "share.pictureDrawing": "Von {before} auf {after}",
   "share.pictureScale": "Differenz: orange, wo zu viel Tinte ist, blau, wo zu wenig ist. PSNR unter jeder Ziffer.",
+  "share.assumedSame": "Nullen um jedes Bild erhalten seine Größe.",
+  "share.assumedValid": "Um die Bilder stehen keine Nullen, sie werden also kleiner.",
+  "share.assumedEven":
+    "Wo ein Filter eine gerade Seite hat, steht eine Zeile Nullen mehr unten und eine Spalte mehr rechts.",
+  "share.assumedBiases": "Für einige Schichten hat sie keine Bias-Werte; sie wurden als 0 angenommen.",
 };

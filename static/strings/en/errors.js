@@ -169,4 +169,5 @@ export default {
   "error.name.title": "title",
   "error.name.text": "text",
   "error.lesson.large": "It has more than {0} bytes",
+  "error.source.zip": "{0} is a ZIP, and there are no weights in it that this page could read.",
 };

@@ -128,4 +128,9 @@ export default {
   "share.pictureDrawing": "From {before} to {after}",
   "share.pictureScale":
     "Difference: orange where there is too much ink, blue where there is too little. PSNR under each digit.",
+  "share.assumedSame": "Zeros around each image keep its size.",
+  "share.assumedValid": "There are no zeros around the images, so they get smaller.",
+  "share.assumedEven":
+    "Where a filter has an even side, one more row of zeros stands below, and one more column at the right.",
+  "share.assumedBiases": "It has no biases for some layers; they were taken to be 0.",
 };

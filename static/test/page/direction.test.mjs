@@ -1,5 +1,5 @@
-// A language that is written from right to left. There is none yet: a made-up one has English in Hebrew letters, a third
-// longer than it was.
+// A language that is written from right to left. There is none yet: a made-up one has English in Hebrew letters, longer
+// by a third.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

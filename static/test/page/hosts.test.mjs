@@ -125,6 +125,12 @@ test("a module that a host lacks is said, and the rest of the page is no riddle"
     await page.locator("#stop-files").waitFor();
   }));
 
+test("a host that sends its page for whatever is asked below its root is no riddle either", () =>
+  onHost({ without: /./ }, async (page, url) => {
+    await page.goto(`${url}foo/bar`);
+    assert.equal(await page.locator("#stop-files").isVisible(), true);
+  }));
+
 test("opened as a file, it says how to open it", async () => {
   const page = await browser.newPage();
   await page.goto(pathToFileURL(join(builtSite, "index.html")).href);

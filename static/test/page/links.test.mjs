@@ -74,6 +74,9 @@ test("a link with settings and a drawing opens, and what is nobody's is refused 
     for (const [hash, sentence] of /** @type {[string, RegExp][]} */ ([
       ["#sed=3", /“sed” is no setting/],
       ["#exercise=fly&tab=rows", /Exercise has no choice “fly”/],
+      ["#code=abc", /Code size is not a number/],
+      ["#batch=1,000&model=nosuch", /Batch is not a number; .*“nosuch”/],
+      ["#layers=28x28x1-c8", /Layer|layers/],
     ])) {
       await page.evaluate((hash) => (location.hash = hash), hash);
       await refused(hash, sentence);
@@ -82,6 +85,8 @@ test("a link with settings and a drawing opens, and what is nobody's is refused 
       await ready(page);
       await refused(hash, sentence);
     }
+    await page.evaluate(() => (location.hash = "#rate=0,005"));
+    await page.waitForFunction(() => location.hash.includes("rate=0.005"));
     await page.evaluate(() => (location.hash = "#sed=3&code=9"));
     await page.waitForFunction(() => location.hash.includes("seed=1"));
     await refused("#sed=3&code=9", /“sed” is no setting/, false);

@@ -34,6 +34,12 @@ test("a number is typed with either mark, and refused with one between thousands
     assert.match(await textOf(page, "problem"), /goes from/);
     await type(page, "#setting-rate", "2e-3");
     assert.equal(await rate.inputValue(), "0.002");
+    assert.equal(await page.locator("#complaint").isVisible(), false); // what was said of it is no longer so
+    await type(page, "#setting-rate", "much");
+    await type(page, "#setting-epochs", "7"); // another field
+    assert.match(await textOf(page, "problem"), /Rate is not a number/);
+    await type(page, "#setting-rate", "0,002");
+    assert.equal(await page.locator("#complaint").isVisible(), false);
     await page.keyboard.press("ArrowDown");
     assert.equal(await rate.inputValue(), "0.001");
     await page.keyboard.press("ArrowDown");

@@ -210,7 +210,8 @@ test("what cannot be opened is refused with the program's reason", { timeout: 12
     for (const [name, bytes, sentence] of /** @type {Array<[string, Uint8Array, string]>} */ ([
       ["empty", new Uint8Array(), "empty is no safetensors file: 0 bytes, too short for a header\\."],
       ["text", Buffer.from("just a few words"), "text is no safetensors file: a header of \\d+ bytes, at most 1048576"],
-      ["x.pt", Buffer.from("PK\x03\x04 and so on"), "one of torch\\.save or of Keras.*save_file"],
+      ["x.pt", Buffer.from("PK\x03\x04 archive/data.pkl and so on"), "one of torch\\.save or of Keras.*save_file"],
+      ["x.docx", Buffer.from("PK\x03\x04 word/document.xml"), "x\\.docx is a ZIP, and there are no weights in it"],
       [
         "long",
         noted({ ...told, x: "x".repeat(1 << 20) }),

@@ -222,6 +222,9 @@ test("an SVG of nested uses is refused at once, and one that draws is drawn", as
     await changing(page, () => drop(page, svg(drawn)));
     const clipped = '<clipPath id="c"><path d="M0 0H100V100H0"/></clipPath><g clip-path="url(#c)" filter="none">';
     await changing(page, () => drop(page, svg(`${clipped}${drawn.replace("V80", "H80")}</g>`)));
+    const dashed = drawn.replace("<path", '<path stroke-dasharray="4 2"').replace("V80", "V70");
+    await changing(page, () => drop(page, svg(dashed)));
+    const zigzag = "M10 10L390 390L10 390L390 10L20 200L200 20L390 220";
     const clips = Array.from({ length: 12 }, (_, n) => {
       const inner = `<path d="M0 0H90V90" clip-path="url(#c${n + 1})"/>`.repeat(10);
       return `<clipPath id="c${n}">${inner}</clipPath>`;
@@ -229,7 +232,13 @@ test("an SVG of nested uses is refused at once, and one that draws is drawn", as
     for (const [inner, named] of [
       ['<g id="a"><use href="#a"/></g>', "<use>"],
       ['<g id="a0"/><use href="#a%30"/>', "<use>"],
-      [`${"<g>".repeat(2000)}${"</g>".repeat(2000)}`, "<use>"],
+      [`${"<g>".repeat(2000)}${"</g>".repeat(2000)}`, "<g> × 2000"],
+      ...[".01 .01", "0.001", "1%"].map((dashes) => [
+        `<path stroke-dasharray="${dashes}" d="${zigzag}"/>`.repeat(40),
+        "stroke-dasharray",
+      ]),
+      [`<style>path { stroke-dasharray: .01 }</style>${`<path d="${zigzag}"/>`.repeat(40)}`, "stroke-dasharray"],
+      [`<path stroke-dasharray="5" pathLength="1e9" d="${zigzag}"/>`, "stroke-dasharray"],
       [`${clips.join("")}<path d="M0 0H90V90" clip-path="url(#c0)"/>`, "<use>, <clipPath>"],
       ['<path d="M0 0H90" style="filter: blur(90px)"/>', "filter"],
       [`<path d="${"M0 0H90".repeat(150_000)}"/>`, "1 MB"],
