@@ -1,4 +1,4 @@
-// Deutsch: was eine Klasse abgegeben hat.
+// German: what a class has handed in.
 
 export default {
   "class.tab": "Klasse",

@@ -1,4 +1,4 @@
-// Deutsch: die Lektion, die eine Lehrkraft zusammenstellt.
+// German: the lesson that a teacher puts together.
 
 export default {
   "teach.tab": "Lehren",

@@ -33,13 +33,14 @@ test("numbers are clamped, rounded to steps and never NaN", () => {
   assert.deepEqual([low.value, text(low.problem)], [1, "Code size goes from 1 to 784"]);
   assert.deepEqual(fit(find("code"), "1e9").value, 784);
   assert.equal(fit(find("code"), Infinity).value, 784);
-  for (const nonsense of ["", " ", "abc", NaN, undefined, {}, "1,5"]) {
+  for (const nonsense of ["", " ", "abc", NaN, undefined, {}, "1,500", "1.5,5"]) {
     const { value, problem } = fit(find("code"), nonsense);
     assert.deepEqual([value, text(problem)], [64, "Code size is not a number"]);
   }
   assert.equal(fit(find("noise"), 0.30000000000000004).value, 0.3);
   assert.equal(fit(find("noise"), 0.44).value, 0.45);
   assert.equal(fit(find("rate"), "0.00001").value, 0.00001);
+  assert.deepEqual(fit(find("rate"), "0,005"), { value: 0.005 }); // in a link, as it is typed
 });
 
 test("a choice is one of its options", () => {

@@ -1,0 +1,72 @@
+// French: the comparison with other ways.
+
+export default {
+  "compare.tab": "Comparer",
+  "compare.title": "Face aux autres",
+  "compare.method": "Méthode",
+  "compare.digits": "Les huit mêmes chiffres",
+  "compare.mse": "MSE",
+  "compare.mse.help": "Erreur quadratique moyenne par pixel, pour des pixels de 0 à 1 : moins, c’est mieux.",
+  "compare.psnr": "PSNR",
+  "compare.psnr.help":
+    "Rapport signal sur bruit de crête : -10·log₁₀ de la MSE, ici de la MSE moyenne de tous les chiffres. Plus, c’est mieux ; 3 dB de plus, c’est moitié moins d’erreur.",
+  "compare.clean": "Les chiffres",
+  "compare.noisy": "Avec bruit",
+  "compare.median3": "Médiane de 3×3 pixels",
+  "compare.median5": "Médiane de 5×5 pixels",
+  "compare.mean": "Le chiffre moyen",
+  "compare.pca": "ACP, {k} composantes",
+  "compare.pcaAll": "ACP, les 784 composantes : rien n’est omis",
+  "compare.pcaOne": "ACP, 1 composante",
+  "compare.networkOne": "{name}, un code d’un seul nombre",
+  "compare.network": "{name}, un code de {k} nombres",
+  "compare.strip": "Huit chiffres : {name}",
+  "compare.waiting": "Les chiffres de test arrivent.",
+  "compare.fitting": "Les composantes principales de 10 000 chiffres d’entraînement arrivent.",
+  "compare.failed": "La comparaison n’a pas pu être faite.",
+  "compare.measured":
+    "Mesuré sur les {total} premiers chiffres de test. La moyenne et les composantes sont celles de 10 000 chiffres d’entraînement.",
+  "compare.explain":
+    "Le chiffre moyen, c’est ce que l’on répond sans regarder. L’ACP, ou analyse en composantes principales, est ce qu’un code linéaire peut faire de mieux avec autant de nombres ; son résultat est ramené entre 0 et 1, ce qui l’améliore un peu. Un filtre médian ne sait rien des chiffres : il donne à chaque pixel la valeur du milieu parmi celles qui l’entourent.",
+  "compare.beatsMedian": "Le réseau fait {by} dB de mieux que le meilleur des deux filtres médians.",
+  "compare.losesMedian": "Le meilleur des deux filtres médians fait {by} dB de mieux que le réseau.",
+  "compare.beatsPCA": "Le réseau bat de {by} dB l’ACP qui a autant de nombres, {k}.",
+  "compare.levelPCA": "L’ACP qui a autant de nombres, {k}, et le réseau sont à égalité.",
+  "compare.levelMedian": "Le réseau et le meilleur des deux filtres médians sont à égalité.",
+  "compare.losesPCA": "L’ACP qui a autant de nombres, {k}, devance le réseau de {by} dB.",
+
+  "compare.curve": "La qualité selon les octets",
+  "compare.plot": "La qualité selon les octets : les flèches vont d’un point à l’autre",
+  "compare.bytes": "Octets par chiffre",
+  "compare.quality": "PSNR en dB",
+  "compare.hint": "Pointez la courbe, ou sélectionnez-la et servez-vous des flèches, pour lire ses valeurs.",
+  "compare.coming": "Les courbes de l’ACP, de deflate et de JPEG arrivent : {done} points sur {total}.",
+  "compare.asTable": "La même chose en tableau",
+  "compare.series.network": "Réseau, 2 à 8 bits par nombre",
+  "compare.series.pca": "ACP, 1 à 128 composantes",
+  "compare.series.jpeg": "Fichiers JPEG",
+  "compare.series.jpegPixels": "JPEG sans en-tête ni tables",
+  "compare.series.deflate": "Deflate avec moins de gris",
+  "compare.point.network": "Réseau, {label} bits par nombre",
+  "compare.point.pca": "ACP, composantes : {label}",
+  "compare.point.jpeg": "JPEG, qualité {label}",
+  "compare.point.jpegPixels": "JPEG sans en-tête ni tables, qualité {label}",
+  "compare.point.deflate": "Deflate de {label} gris",
+  "compare.reading": "{name} : {bytes} octets, {psnr}",
+  "compare.readingOne": "{name} : 1 octet, {psnr}",
+  "compare.raw": "Pixels bruts",
+  "compare.rawMark": "bruts",
+  "compare.lossless": "Deflate, sans perte",
+  "compare.losslessMark": "deflate, ∞ dB",
+  "compare.noCompression":
+    "Le réseau qui répond ne comprime pas : son code a {k} nombres pour 784 pixels. Il est fait pour enlever le bruit.",
+  "compare.smaller": "Faire répondre le réseau à 32 nombres",
+  "compare.jpeg":
+    "Pourquoi JPEG est-il si mauvais ici ? Un fichier gris de qualité 50, avec les meilleures tables de codage pour son chiffre, pèse {bytes} octets, pour {psnr}. Si les deux côtés ont déjà les tables, comme les deux ont le décodeur du réseau, les pixels codés seuls en prennent {rest}. JPEG pense en blocs de 8×8 aux teintes douces, et un chiffre de 28×28 n’est que contours. Il a été conçu pour les photographies, et ne sait rien des chiffres.",
+  "compare.weights":
+    "Ce que la courbe ne dit pas : pour lire un code, il faut le décodeur, {parameters} nombres ou {bytes} octets, une fois. JPEG et deflate ne demandent rien d’autre que le programme que tout le monde a.",
+  "compare.pays":
+    "Face à deflate sans perte, à {bytes} octets par chiffre, le code à 8 bits a remboursé son décodeur après {digits} chiffres, au prix de l’exactitude.",
+  "compare.counted":
+    "Moyennes sur {total} chiffres de test nets ; les décibels sont ceux de la MSE moyenne, et non la moyenne de ceux de chaque chiffre. Codes : chaque nombre est arrondi à des valeurs régulièrement espacées entre la plus petite et la plus grande qu’il prend sur ces chiffres, avec 8 bits pour l’ACP ; ces bornes ne sont pas comptées. JPEG : des fichiers gris « baseline », encodés par la page elle-même et donc identiques dans tous les navigateurs ; sans en-tête ni tables, tous les chiffres partagent une même paire de tables de codage. Deflate avec moins de gris : un pixel par octet ou plusieurs dans un seul, selon ce qui est le plus petit.",
+};

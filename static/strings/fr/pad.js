@@ -1,0 +1,50 @@
+// French: the pad, and what the model shown makes of the drawing.
+
+export default {
+  "pad.row": "Votre dessin, et ce que le réseau en fait",
+  "pad.title": "Vous dessinez",
+  "pad.picture": "Image",
+  "pad.pictureHelp": "Choisir l’image d’un chiffre. On peut aussi la déposer ou la coller.",
+  "pad.camera": "Appareil photo",
+  "pad.cameraHelp": "Photographier un chiffre",
+  "pad.clear": "Effacer",
+  "pad.label":
+    "Feuille : dessinez un chiffre à la souris, au stylet ou au doigt. Les flèches déplacent le stylo, Espace le pose et le lève.",
+  "pad.tools": "Avec quoi dessiner",
+  "pad.pen": "Stylo",
+  "pad.noisePen": "Stylo à bruit",
+  "pad.eraser": "Gomme",
+  "pad.width": "Largeur",
+  "pad.undo": "Annuler",
+  "pad.redo": "Rétablir",
+  "pad.field": "Ce que voit le réseau : l’encre, mise à l’échelle et centrée comme les chiffres de MNIST",
+  "pad.down": "Stylo posé en {x}, {y}.",
+  "pad.up": "Stylo levé en {x}, {y}.",
+  "pad.nothingSeen": "On ne voit rien sur cette image ; le dessin reste tel qu’il était.",
+  "pad.small": "Un petit dessin est agrandi, comme chez MNIST",
+  "pad.hint": "Dessinez un chiffre ici",
+  "pad.seen": "Ce qu’il voit",
+  "pad.seenLabel": "Votre chiffre sous la forme des 28 × 28 pixels du réseau",
+  "pad.noisy": "Bruité",
+  "pad.noisyLabel": "Le même avec du bruit",
+  "pad.code": "Code",
+  "pad.codeLabel": "Les nombres que le réseau en garde : orange au-dessus de 0, bleu au-dessous",
+  "pad.codeSize": "{pixels} pixels comprimés en {count} nombres",
+  "pad.codeSizeOne": "{pixels} pixels comprimés en un seul nombre",
+  "pad.more": "Plus d’outils de dessin",
+  "pad.explain": "Centré et mis à l’échelle comme les chiffres de MNIST : 28 × 28 pixels.",
+  "pad.psnrHelp":
+    "Dit si l’image est proche de l’image nette, en décibels : 10·log₁₀(1/MSE). 10 dB de plus, c’est une erreur quadratique dix fois plus petite.",
+
+  "shown.restored": "Restauré",
+  "shown.restoredLabel": "Ce que le réseau en fait",
+  "shown.clean": "Entraîné sans bruit, donc montré sans bruit. Déplacez le curseur du bruit pour l’abîmer quand même.",
+  "shown.untrained": "Il ne sait encore rien : appuyez sur « Entraîner ».",
+  "shown.difference": "Différence",
+  "shown.differenceLabel": "Restauré moins net : orange là où il y a trop d’encre, bleu là où il en manque",
+  "shown.mseHelp":
+    "Erreur quadratique moyenne par pixel, si le papier vaut 0 et l’encre 1 : 0 est parfait, répondre par le chiffre moyen de MNIST coûte 0,0675.",
+
+  "setting.drawing": "Dessin",
+  "setting.drawing.help": "Ce qui se trouve sur la feuille.",
+};

@@ -1,0 +1,30 @@
+// French: the runs that were tried.
+
+export default {
+  "runs.tab": "Essais",
+  "runs.title": "Vos essais",
+  "runs.empty":
+    "Aucun essai pour l’instant. Appuyez sur « Entraîner » : chaque essai est gardé ici, avec ses réglages et son résultat.",
+  "runs.run": "Essai",
+  "runs.name": "Essai {number}",
+  "runs.settings": "Réglages",
+  "runs.parameters": "Paramètres",
+  "runs.epochs": "Époques",
+  "runs.time": "Durée",
+  "runs.mse": "MSE",
+  "runs.psnr": "PSNR",
+  "runs.restore": "Reprendre",
+  "runs.restoreLabel": "Reprendre l’essai {number} : ses réglages et son réseau",
+  "runs.restored": "L’essai {number} est de retour.",
+  "runs.restoreSettings": "Reprendre les réglages",
+  "runs.restoreSettingsLabel": "Reprendre les réglages de l’essai {number} ; son réseau n’a pas été gardé",
+  "runs.restoredSettings": "Les réglages de l’essai {number} sont de retour, avec un nouveau réseau.",
+  "runs.atEpoch": "à l’époque {epochs}",
+  "runs.from": "A continué l’essai {number}.",
+  "runs.fromElsewhere": "A continué à partir de poids chargés.",
+  "runs.changed": "Changé en cours d’essai : {changes}.",
+  "runs.change": "{label} de {from} à {to} à l’époque {epochs}",
+  "runs.notRepeated": "Ses réglages ne suffisent pas à le reproduire.",
+  "runs.gone": "Pour faire de la place, les plus anciens sont partis : {runs} essais, ou réseaux d’essais.",
+  "runs.explain": "MSE et PSNR sont mesurés sur tous les chiffres de test, avec le bruit propre à l’essai.",
+};

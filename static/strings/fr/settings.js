@@ -1,0 +1,100 @@
+// French: the settings: setting.KEY, setting.KEY.help and setting.KEY.OPTION.
+
+export default {
+  "settings.label": "Réglages",
+  "settings.more": "Plus de réglages",
+  "settings.stays": "{problem} ; la valeur reste {value}.",
+  "settings.staysEmpty": "{problem} ; le champ reste vide.",
+  "settings.badDrawing": "Le dessin contenu dans le lien est illisible : {problem}.",
+  "settings.link": "Le lien contient des réglages dont cette page ne sait que faire : {problems}.",
+
+  "setting.data": "Données",
+  "setting.data.help":
+    "60 000 chiffres pour apprendre et 10 000 pour tester : ceux de MNIST, écrits à la main, ou ceux de la page, produits par un programme.",
+  "setting.data.mnist": "MNIST",
+  "setting.data.digits": "Chiffres intégrés",
+  "setting.model": "Modèle",
+  "setting.model.help":
+    "Simple : une couche jusqu’au code et une au retour. Profond : quatre dans chaque sens. Convolutif : de petits filtres qui parcourent l’image ; son code a 4×4×8 nombres. Débruiteur : de même, avec du bruit sur l’entrée ; c’est le chiffre net qu’il faut rendre.",
+  "setting.model.vanilla": "Simple",
+  "setting.model.deep": "Profond",
+  "setting.model.conv": "Convolutif",
+  "setting.model.denoise": "Débruiteur",
+  "setting.layers": "Couches",
+  "setting.layers.help":
+    "Votre propre liste au lieu de celle du modèle, par exemple 784-128-16-128-784 ; vide : celle du modèle.",
+  "setting.code": "Taille du code",
+  "setting.code.help": "Le nombre de valeurs par lesquelles doit passer un chiffre de 784 pixels.",
+  "setting.noise": "Bruit",
+  "setting.noise.help":
+    "L’intensité du bruit sur l’entrée : l’écart type du bruit gaussien, si l’encre vaut 1 et le papier 0, la part des pixels perdus ou le côté du carré manquant. Le réseau doit rendre le chiffre net.",
+  "setting.noiseKind": "Type de bruit",
+  "setting.noiseKind.help":
+    "Gaussien : chaque pixel change un peu. Sel et poivre : certains pixels deviennent noirs ou blancs. Carré : il manque un morceau.",
+  "setting.noiseKind.gaussian": "Gaussien",
+  "setting.noiseKind.saltpepper": "Sel et poivre",
+  "setting.noiseKind.square": "Carré manquant",
+  "setting.noiseRange": "Intensité à l’entraînement",
+  "setting.noiseRange.help": "Fixe, ou tirée au hasard pour chaque lot, de zéro jusqu’à celle du bruit.",
+  "setting.noiseRange.fixed": "Fixe",
+  "setting.noiseRange.random": "Aléatoire",
+  "setting.seed": "Graine",
+  "setting.seed.help":
+    "Détermine les premiers poids, l’ordre des images et le bruit. Une même graine donne un même essai.",
+  "setting.start": "Départ",
+  "setting.start.help": "Ce que tire la graine : 1, comme dans les anciens liens, ou 2, qui part près du pixel moyen.",
+  "setting.epochs": "Époques",
+  "setting.epochs.help": "Combien de fois le réseau voit chaque image.",
+  "setting.batch": "Lot",
+  "setting.batch.help": "Le nombre d’images dont la moyenne des gradients donne un pas.",
+  "setting.rate": "Taux d’apprentissage",
+  "setting.rate.help":
+    "La longueur des pas de l’optimiseur. Adam préfère 0,001 ; la descente de gradient demande environ 1.",
+  "setting.decay": "Décroissance des poids",
+  "setting.decay.help": "La force avec laquelle AdamW ramène les poids vers zéro.",
+  "setting.schedule": "Évolution du taux",
+  "setting.schedule.help":
+    "Le taux d’apprentissage reste le même, ou descend en suivant un cosinus jusqu’à la dernière époque.",
+  "setting.schedule.constant": "Constante",
+  "setting.schedule.cosine": "Cosinus",
+  "setting.optimizer": "Optimiseur",
+  "setting.optimizer.help": "Comment un gradient devient un pas.",
+  "setting.optimizer.adam": "Adam",
+  "setting.optimizer.adamw": "AdamW",
+  "setting.optimizer.sgd": "Descente de gradient",
+  "setting.optimizer.momentum": "Avec inertie",
+  "setting.loss": "Perte",
+  "setting.loss.help": "Ce que l’entraînement rend petit. L’entropie croisée exige une sigmoïde en sortie.",
+  "setting.loss.mse": "Erreur quadratique moyenne",
+  "setting.loss.bce": "Entropie croisée",
+  "setting.output": "Sortie",
+  "setting.output.help":
+    "L’activation de la dernière couche. ReLU laisse beaucoup de pixels morts : essayez, vous verrez.",
+  "setting.output.sigmoid": "Sigmoïde",
+  "setting.output.relu": "ReLU",
+  "setting.output.leaky": "Leaky ReLU",
+  "setting.output.tanh": "Tanh",
+  "setting.output.linear": "Linéaire",
+  "setting.sparsity": "Parcimonie",
+  "setting.sparsity.help":
+    "Le poids de la pénalité L1 sur le code : plus il est grand, moins le code a de nombres différents de 0. Les pertes affichées ne la comptent pas.",
+  "setting.images": "Images",
+  "setting.images.help":
+    "N’utiliser que les premières images d’entraînement, en ce nombre ; s’il y en a peu, le réseau les apprend par cœur.",
+  "setting.validation": "Validation, %",
+  "setting.validation.help":
+    "Combien d’images d’entraînement sur 100 sont mises de côté, à la fin de celles utilisées, pour choisir les réglages. La seconde perte est alors la leur ; les chiffres de test sont gardés pour le résultat final. 0 : aucune, et la seconde perte est celle de chiffres de test.",
+  "setting.shown": "Qui répond",
+  "setting.shown.help": "L’un des réseaux fournis avec la page, entraînés d’avance, ou le réseau que vous entraînez.",
+  "setting.shown.denoiser": "Débruiteur fourni",
+  "setting.shown.deep": "Fourni : profond, 30 nombres",
+  "setting.shown.conv": "Fourni : convolutif, 32 nombres",
+  "setting.shown.map": "Fourni : 2 nombres, pour la carte",
+  "setting.shown.own": "Votre réseau",
+
+  "settings.workers": "Workers",
+  "settings.workersHelp":
+    "Combien de cœurs de votre appareil entraînent en même temps. Le résultat est le même au bit près ; « automatique » en prend autant qu’il en faut pour aller au plus vite. Ce choix est gardé dans ce navigateur, et dans aucun lien.",
+  "settings.workersAuto": "Automatique",
+  "settings.workersNow": "{workers} à l’œuvre",
+};

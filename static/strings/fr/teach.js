@@ -1,0 +1,58 @@
+// French: the lesson that a teacher puts together.
+
+export default {
+  "teach.tab": "Enseigner",
+  "teach.title": "Composer une leçon",
+  "teach.explain":
+    "Choisissez des exercices, fixez ou masquez des réglages, et transmettez un lien. Rien n’est envoyé nulle part : la leçon est dans le lien lui-même, et votre brouillon reste dans ce navigateur.",
+  "teach.name": "Titre",
+  "teach.greeting": "Mot d’accueil",
+  "teach.language": "Langue",
+  "teach.word": "Mot de la classe",
+  "teach.wordHelp":
+    "Avec un mot de la classe, les essais de chaque élève ont leur propre graine, tirée du mot et d’un pseudonyme, et les résultats peuvent être rendus. On les vérifie sous #class.",
+  "teach.check": "Vérifier ce qu’une classe a rendu",
+  "teach.exercises": "Exercices, dans leur ordre",
+  "teach.more": "Encore un",
+  "teach.add": "Ajouter",
+  "teach.up": "{title} : plus haut",
+  "teach.remove": "{title} : retirer",
+  "teach.empty": "Ajoutez un exercice : un lien apparaîtra ici.",
+  "teach.settings": "Fixer ou masquer des réglages",
+  "teach.settingsHelp": "Un réglage fixé reste tel que la page l’a maintenant. Un réglage masqué ne se voit pas.",
+  "teach.state.free": "libre",
+  "teach.state.fixed": "fixé",
+  "teach.state.hidden": "masqué",
+  "teach.own": "Un exercice de votre cru",
+  "teach.ownHelp":
+    "Il commence avec les réglages que la page a maintenant. Faites d’abord ceux-ci, écrivez ensuite ce qu’il y a à faire, et choisissez ce que la page mesure.",
+  "teach.own.title": "Titre",
+  "teach.own.goal": "Ce qu’il y a à faire",
+  "teach.own.why": "Pourquoi",
+  "teach.own.hints": "Indices, un par ligne",
+  "teach.own.solved": "Ce qu’on en retient",
+  "teach.own.conditions": "Il est résolu quand",
+  "teach.own.another": "Une autre condition",
+  "teach.own.try": "Essayer",
+  "teach.own.add": "Mettre dans la leçon",
+  "teach.own.measure": "Ce qui est mesuré",
+  "teach.own.bound": "Borne",
+  "teach.own.atLeast": "est au moins",
+  "teach.own.atMost": "est au plus",
+  "teach.own.value": "Le nombre",
+  "teach.own.removeCondition": "Retirer cette condition",
+  "teach.own.tried":
+    "Il est en cours dans la barre du bas, avec ce qui est mesuré à l’instant. Quittez-le là pour revenir.",
+  "teach.link": "Le lien de la leçon",
+  "teach.sheet": "Imprimer une feuille",
+  "teach.scorm": "Paquet SCORM",
+  "teach.scormHelp":
+    "SCORM 1.2, pour Moodle, itslearning et d’autres : la plateforme apprend combien d’exercices sont résolus. Ce site doit autoriser la plateforme à l’encadrer.",
+  "teach.snippet": "Pour une page à vous",
+  "teach.snippetHelp": "La leçon dans un cadre. Ce site doit autoriser votre page à l’encadrer.",
+  "teach.sheet.alias": "Pseudonyme :",
+  "teach.sheet.name": "Nom :",
+  "teach.file": "Enregistrer un fichier",
+  "teach.fileHelp":
+    "Si le lien est trop long pour votre messagerie, transmettez le fichier : on l’ouvre en le déposant sur la page, ou sous Partager.",
+};
