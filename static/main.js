@@ -8,7 +8,7 @@ import { complain, dismiss, followFields } from "./ui/complaint.js";
 import { element } from "./ui/dom.js";
 import { Drawing } from "./pad/drawing.js";
 import { currentHash, linkTo, takeHash } from "./app/link.js";
-import { hasVectors, loadModule } from "./engine/load.js";
+import { loadModule } from "./engine/load.js";
 import { Pad } from "./pad/pad.js";
 import { PadTools } from "./pad/padtools.js";
 import { Pictures } from "./pad/pictures.js";
@@ -16,6 +16,7 @@ import { colors } from "./ui/paint.js";
 import { Program } from "./engine/program.js";
 import { shippedNames, shippedWeights } from "./engine/shipped.js";
 import { State } from "./app/state.js";
+import { hasVectors } from "./engine/vectors.js";
 import { isSlow } from "./strings/problem.js";
 import { direction, fillIn, language, languages, pickLanguage, speak, t, text } from "./strings/strings.js";
 

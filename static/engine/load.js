@@ -3,16 +3,7 @@
 import { Problem } from "../strings/problem.js";
 import { isPage, typed } from "./files.js";
 import { fetchSteadily, TooSlow } from "./steady.js";
-
-/** The smallest module that uses a vector: it is valid where vectors are known. */
-const vectorModule = new Uint8Array([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
-]);
-
-/** Whether this browser's WebAssembly has vectors (SIMD). */
-export function hasVectors() {
-  return typeof WebAssembly === "object" && WebAssembly.validate(vectorModule);
-}
+import { hasVectors } from "./vectors.js";
 
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiled;

@@ -1,6 +1,7 @@
 // The worker of our own contestant: the program without its engine, so that nothing but steps is timed.
 
-import { hasVectors, loadModule } from "/engine/load.js";
+import { loadModule } from "/engine/load.js";
+import { hasVectors } from "/engine/vectors.js";
 import { Program } from "/engine/program.js";
 import { startMembers, Team } from "/engine/team.js";
 
