@@ -1,6 +1,6 @@
 // How long a stroke takes from the pen to the restored pixels, on the real page.
 
-import { launch } from "../test/browser.mjs";
+import { alone, launch } from "../test/browser.mjs";
 import { digits, draw, ready } from "../test/person.mjs";
 import { serve } from "../test/site.mjs";
 
@@ -16,7 +16,7 @@ const strokes = 12;
 export async function strokeToRestored({ training }) {
   const [server, browser] = [await serve(), await launch()];
   try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const page = await browser.newPage({ ...alone, viewport: { width: 1440, height: 900 } });
     await page.goto(`${server.url}#data=digits&epochs=1000`);
     await ready(page);
     if (training) {

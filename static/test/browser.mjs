@@ -23,6 +23,14 @@ export function chromiumPath() {
   return found;
 }
 
+/** For what is tested without the page's service worker: what it fetches would be in the way. */
+export const alone = /** @type {const} */ ({ serviceWorkers: "block" });
+
+/** Starts the browser with a profile that stays in a folder. @param {string} folder */
+export function launchKept(folder) {
+  return chromium.launchPersistentContext(folder, { executablePath: chromiumPath(), headless: true, args: flags });
+}
+
 /** Starts the browser; the caller closes it. */
 export function launch() {
   return chromium.launch({ executablePath: chromiumPath(), headless: true, args: flags });

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after } from "node:test";
-import { launch } from "./browser.mjs";
+import { alone, launch } from "./browser.mjs";
 import { asAtHome, frames } from "./person.mjs";
 import { serve } from "./site.mjs";
 
@@ -37,12 +37,15 @@ after(async () => {
 async function openProfile(site, fresh) {
   const server = await serve(site);
   browser ??= launch();
-  const profile = await (await browser).newContext();
+  const profile = await (await browser).newContext(alone);
   const page = await profile.newPage();
   if (!fresh) await page.addInitScript(asAtHome);
   /** @type {string[]} */
   const complaints = [];
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+  page.on("console", (message) => {
+    if (/Service Worker registration blocked/.test(message.text())) return; // by us
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
   page.on("pageerror", (error) => complaints.push(error.stack ?? error.message));
   const close = async () => {
     await profile.close();
@@ -73,8 +76,8 @@ export async function withPage(
   { site, viewport = { width: 1440, height: 900 }, colorScheme = "light", init, path = "", errors, own, fresh },
   body,
 ) {
-  const alone = own || fresh || site !== undefined || init !== undefined;
-  const opened = alone ? await openProfile(site, fresh) : (shared ??= await openProfile());
+  const single = own || fresh || site !== undefined || init !== undefined;
+  const opened = single ? await openProfile(site, fresh) : (shared ??= await openProfile());
   const { page, url, complaints } = opened;
   let passed = false;
   try {
@@ -84,11 +87,11 @@ export async function withPage(
     await page.goto(url + path);
     await body(page);
     if (errors !== "expected") assert.deepEqual(complaints, []);
-    if (!alone) await empty(opened);
+    if (!single) await empty(opened);
     passed = true;
   } finally {
-    if (alone || !passed) await opened.close();
-    if (!alone && !passed) shared = undefined; // the next test begins with another
+    if (single || !passed) await opened.close();
+    if (!single && !passed) shared = undefined; // the next test begins with another
   }
 }
 

@@ -2,12 +2,11 @@
 // cannot run at all.
 
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { launch } from "../browser.mjs";
+import { alone, launch } from "../browser.mjs";
+import { host } from "../host.mjs";
 import { asAtHome, digits, draw, setField, textOf } from "../page.mjs";
 import { builtSite, hasMNIST, serve } from "../site.mjs";
 
@@ -16,36 +15,6 @@ import { builtSite, hasMNIST, serve } from "../site.mjs";
 const browser = await launch();
 after(() => browser.close());
 
-/** @type {Record<string, string>} */
-const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
-
-/**
- * A host that knows few types, unpacks what ends in .gz, sends index.html for what it lacks, and sets no headers.
- * @param {{ base?: string, without?: RegExp, pages?: Record<string, string> }} how
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
- */
-async function host({ base = "/", without, pages = {} } = {}) {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "", "http://localhost");
-    if (pages[pathname]) return response.setHeader("Content-Type", "text/html").end(pages[pathname]);
-    if (!pathname.startsWith(base)) return response.writeHead(404).end();
-    let path = join(builtSite, pathname.slice(base.length) || "index.html");
-    if (without?.test(pathname) || !existsSync(path) || statSync(path).isDirectory())
-      path = join(builtSite, "index.html");
-    response.setHeader("Content-Type", types[extname(path)] ?? "application/octet-stream");
-    if (path.endsWith(".gz")) response.setHeader("Content-Encoding", "gzip");
-    response.end(readFileSync(path));
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  const stop = () =>
-    new Promise((/** @type {(ended: void) => void} */ resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: `http://127.0.0.1:${port}${base}`, stop };
-}
-
 /**
  * @param {Parameters<typeof host>[0]} how
  * @param {(page: Page, url: string) => Promise<void>} body
@@ -53,7 +22,7 @@ async function host({ base = "/", without, pages = {} } = {}) {
  */
 async function onHost(how, body, options) {
   const { url, stop } = await host(how);
-  const context = await browser.newContext(options);
+  const context = await browser.newContext({ ...alone, ...options });
   await context.addInitScript(asAtHome);
   try {
     await body(await context.newPage(), url);

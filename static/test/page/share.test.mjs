@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { launch } from "../browser.mjs";
+import { alone, launch } from "../browser.mjs";
 import { card, drop, follow, parameters, patience } from "../opening.mjs";
 import { readHeader } from "../../share/safetensors.js";
 import { accessible, look, looks, ready, withPage, asAtHome } from "../page.mjs";
@@ -45,7 +45,7 @@ async function saved(page, id) {
 
 /** A page of somebody else's. @param {import("playwright-core").Browser} browser */
 async function profile(browser) {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser.newContext(alone)).newPage();
   await page.addInitScript(asAtHome);
   return page;
 }
