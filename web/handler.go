@@ -41,7 +41,7 @@ func headersFor(frames string) [][2]string {
 		{"Cross-Origin-Embedder-Policy", "require-corp"},
 		{"Cross-Origin-Resource-Policy", resources},
 		{"Content-Security-Policy", "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; " +
-			"style-src 'self'; img-src 'self' data: blob:; " +
+			"style-src 'self'; img-src 'self' data: blob:; manifest-src 'self'; " +
 			"connect-src 'self' https: http://127.0.0.1:* http://localhost:*; " +
 			"base-uri 'none'; form-action 'none'; frame-ancestors " + frames},
 		{"X-Content-Type-Options", "nosniff"},

@@ -22,6 +22,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { transformSync } from "esbuild";
+import { drawIcons, iconNames } from "./icons.mjs";
 import { asText, licences } from "./licences.mjs";
 import { modulesOf } from "./modules.mjs";
 import { joinedWords } from "./words.mjs";
@@ -45,7 +46,9 @@ const isWords = (folder, name) =>
 /** @type {Array<[string, string]>} */
 const files = ["", ...folders].flatMap((folder) =>
   readdirSync(join(source, folder))
-    .filter((name) => /\.(html|css|js|json|svg|jpg)$/.test(name) && !ofTools.test(name) && !isWords(folder, name))
+    .filter(
+      (name) => /\.(html|css|js|json|svg|jpg|webmanifest)$/.test(name) && !ofTools.test(name) && !isWords(folder, name),
+    )
     .map((name) => /** @type {[string, string]} */ ([join(folder, name), join(folder, name)])),
 );
 for (const name of ["uPlot.esm.js", "uPlot.min.css"])
@@ -125,9 +128,9 @@ const page = readFileSync(join(source, "index.html"), "utf8")
   .replace('<script type="module"', () => `${links.join("\n")}\n<script type="module"`)
   .replaceAll('content="preview.png"', () => `content="${origin}preview.png"`)
   .replace("</head>", () => (origin ? `<meta property="og:url" content="${origin}" />\n</head>` : "</head>"));
-writeText("index.html", page);
+/** What is drawn is as old as the youngest of what makes it. @param {string[]} makers @returns {string} */
+const youngestOf = (makers) => makers.reduce((a, b) => (time(b) > time(a) ? b : a));
 
-// The picture of a preview is as old as the youngest of what makes it.
 const preview = join(site, "preview.png");
 const makers = [
   join(site, "hourglass.wasm"),
@@ -135,13 +138,18 @@ const makers = [
   join(source, "tools", "preview.mjs"),
   join(weights, "denoiser.safetensors"),
 ];
-const youngest = makers.reduce((a, b) => (time(b) > time(a) ? b : a));
+const youngest = youngestOf(makers);
 if (!dev && makers.every((path) => existsSync(path)) && differ(youngest, preview))
   replace(
     preview,
     (part) => execFileSync(process.execPath, [join(source, "tools", "preview.mjs"), site, part]),
     time(youngest),
   );
+
+const iconMaker = youngestOf([join(source, "icon.svg"), join(source, "tools", "icons.mjs")]);
+if (iconNames.some((name) => differ(iconMaker, join(site, "icons", name))))
+  for (const { name, png } of await drawIcons(readFileSync(join(source, "icon.svg"), "utf8")))
+    replace(join(site, "icons", name), (part) => writeFileSync(part, png), time(iconMaker));
 
 // What is shipped, so that the page need not try: the files' own notes, by name.
 const notes = Object.fromEntries(
@@ -177,6 +185,7 @@ if (existsSync(join(site, "wasm_exec.js"))) {
   const belongs = new Set([
     ...files.map(([, to]) => to),
     ...words.map(({ path }) => path),
+    ...iconNames.map((name) => `icons/${name}`),
     "index.html",
     "weights/index.json",
     "licences.txt",
@@ -190,8 +199,10 @@ if (existsSync(join(site, "wasm_exec.js"))) {
   }
 }
 
+writeText("index.html", page);
+
 for (const path of dev ? [] : walk(site)) {
-  if (!/\.(html|css|js|svg|json|wasm|safetensors)$/.test(path)) continue;
+  if (!/\.(html|css|js|svg|json|webmanifest|wasm|safetensors)$/.test(path)) continue;
   const stale = [".br", ".gz"].filter((ending) => differ(path, path + ending));
   if (!stale.length) continue;
   const bytes = readFileSync(path);

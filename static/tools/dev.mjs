@@ -56,7 +56,7 @@ let building = false;
 
 /** @param {string} path */
 function changed(path) {
-  if (!/\.(go|js|css|html|json|svg|safetensors)$/.test(path) || path.endsWith("_test.go")) return;
+  if (!/\.(go|js|css|html|json|svg|webmanifest|safetensors)$/.test(path) || path.endsWith("_test.go")) return;
   if (!changes.size && !building) setTimeout(rebuild, settling);
   changes.add(path);
 }
