@@ -20,5 +20,6 @@ export default [
       ],
     },
   },
+  { files: ["**/offline/sw.js"], languageOptions: { globals: { FILES: "readonly", VERSION: "readonly" } } },
   { files: ["**/*.mjs"], languageOptions: { globals: globals.node } },
 ];

@@ -33,5 +33,33 @@ declare module "*/lib/fflate/fflate.js" {
   export { strToU8, zipSync } from "fflate";
 }
 
+// A service worker's side, which TypeScript's library for pages leaves out.
+interface ExtendableEvent extends Event {
+  waitUntil(promise: Promise<unknown>): void;
+}
+interface ServiceWorkerScope {
+  readonly navigator: { readonly connection?: { readonly saveData?: boolean } };
+  readonly registration: ServiceWorkerRegistration;
+  readonly clients: {
+    claim(): Promise<void>;
+    matchAll(of: {
+      type: "window";
+      includeUncontrolled?: boolean;
+    }): Promise<
+      Array<{ readonly url: string; postMessage(message: unknown): void; navigate(url: string): Promise<unknown> }>
+    >;
+  };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: "install" | "activate", listen: (event: ExtendableEvent) => void): void;
+  addEventListener(type: "message", listen: (event: ExtendableEvent & MessageEvent) => void): void;
+  addEventListener(
+    type: "fetch",
+    listen: (event: Event & { readonly request: Request; respondWith(answer: Promise<Response>): void }) => void,
+  ): void;
+}
+// What the build writes into it: the files of a version with their hashes, and its name.
+declare const FILES: Array<[path: string, integrity: string]>;
+declare const VERSION: string;
+
 // The benchmark's peers, as its server serves them. "paths" in tsconfig.json has the other paths from a server's root.
 declare module "/peers/*";

@@ -2,6 +2,7 @@
 // that the first restoration waits for as little as possible.
 
 import { App } from "./app/app.js";
+import { atWork } from "./app/atwork.js";
 import { Chart } from "./ui/chart.js";
 import { startLossKinds, validates } from "./ui/losskinds.js";
 import { button, element } from "./ui/dom.js";
@@ -12,6 +13,7 @@ import { startHourglass } from "./hourglass/hourglass.js";
 import { Address, currentHash, settingsOf } from "./app/link.js";
 import { panels } from "./panels.js";
 import { startKeep } from "./keep/keep.js";
+import { startOffline } from "./offline/offline.js";
 import { linkDrawing } from "./pad/linkeddrawing.js";
 import { startRevival } from "./app/revival.js";
 import { Runs } from "./app/runs.js";
@@ -109,6 +111,7 @@ export async function startWorkshop(parts) {
   app.on("progress", (progress) => chart.add(progress));
   startWorkers(engine, (show) => app.on("progress", show));
   app.on("running", () => {
+    atWork(trainer, trainer.running);
     if (trainer.running) dismiss();
     say(
       t(trainer.running ? "transport.started" : "transport.paused", { epoch: element("stat-epoch").textContent ?? "" }),
@@ -215,6 +218,7 @@ export async function startWorkshop(parts) {
   // Who comes by a link has come for something.
   new Tour(app, () => button("exercise-spoil").click(), came === "" && !document.body.dataset.embed);
   await startKeep(app);
+  startOffline(app);
   // Who comes back finds the page where it was.
   const [navigation] = performance.getEntriesByType("navigation");
   if (/** @type {PerformanceNavigationTiming} */ (navigation)?.type === "navigate") await bring();

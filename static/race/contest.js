@@ -1,6 +1,7 @@
 // The race itself, without its looks: a lane is an engine with what is known of its training, a contest
 // lets the lanes train, in turns or all at once.
 
+import { atWork } from "../app/atwork.js";
 import { Engine } from "../engine/engine.js";
 import { meanSquaredError } from "../ui/numbers.js";
 import { nextTurn, turnSteps } from "./rules.js";
@@ -155,6 +156,7 @@ export class Contest extends EventTarget {
   stop() {
     this.#stopped = this.#pausing = true;
     for (const { engine } of this.lanes) engine.stop();
+    atWork(this, false);
   }
 
   /** How much of it is over, from 0 to 1. */
@@ -186,6 +188,7 @@ export class Contest extends EventTarget {
   /** @param {Contest["phase"]} phase */
   #enter(phase) {
     this.phase = phase;
+    atWork(this, phase === "loading" || phase === "running" || phase === "measuring");
     this.dispatchEvent(new Event("running"));
   }
 

@@ -3,7 +3,8 @@
 import { sentence } from "./problem.js";
 import en from "./en.js";
 
-/** @typedef {keyof typeof en | keyof typeof import("./en/story.js").default} Key of what is there at once, or learnt */
+/** @typedef {keyof typeof en | keyof typeof import("./en/story.js").default
+ *   | keyof typeof import("./en/offline.js").default} Key of what is there at once, or learnt */
 
 /**
  * The languages there are, by their own names. Each but English is fetched when it is wanted.

@@ -25,6 +25,7 @@ import { transformSync } from "esbuild";
 import { drawIcons, iconNames } from "./icons.mjs";
 import { asText, licences } from "./licences.mjs";
 import { modulesOf } from "./modules.mjs";
+import { offline } from "./offline.mjs";
 import { joinedWords } from "./words.mjs";
 
 const source = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -38,6 +39,9 @@ const folders = readdirSync(source, { withFileTypes: true, recursive: true })
 
 const ofTools = /^(\..*|(package|package-lock|tsconfig)\.json|eslint\.config\.js)$/;
 
+/** tools/offline.mjs builds it. */
+const worker = join("offline", "sw.js");
+
 /** Whether a file has words of a language; tools/words.mjs joins them. @param {string} folder @param {string} name */
 const isWords = (folder, name) =>
   /^strings\b/.test(folder) && (folder !== "strings" || folders.includes(join("strings", name.replace(/\.js$/, ""))));
@@ -49,6 +53,7 @@ const files = ["", ...folders].flatMap((folder) =>
     .filter(
       (name) => /\.(html|css|js|json|svg|jpg|webmanifest)$/.test(name) && !ofTools.test(name) && !isWords(folder, name),
     )
+    .filter((name) => join(folder, name) !== worker)
     .map((name) => /** @type {[string, string]} */ ([join(folder, name), join(folder, name)])),
 );
 for (const name of ["uPlot.esm.js", "uPlot.min.css"])
@@ -59,7 +64,7 @@ for (const name of ["sha2.js", "_md.js", "_u64.js", "utils.js"])
 files.push(["node_modules/uqr/dist/index.mjs", "lib/uqr/uqr.js"]);
 files.push(["node_modules/fflate/esm/browser.js", "lib/fflate/fflate.js"]);
 files.push(["node_modules/gifenc/dist/gifenc.esm.js", "lib/gifenc/gifenc.js"]);
-if (dev) files.push(["tools/reload.js", "reload.js"]);
+if (dev) files.push(["tools/reload.js", "reload.js"], ["tools/resign.js", "sw.js"]);
 
 const weights = join(source, "weights");
 const shipped = existsSync(weights) ? readdirSync(weights).filter((name) => name.endsWith(".safetensors")) : [];
@@ -190,6 +195,7 @@ if (existsSync(join(site, "wasm_exec.js"))) {
     "weights/index.json",
     "licences.txt",
     "preview.png",
+    "sw.js",
     "wasm_exec.js",
   ]);
   if (dev) belongs.add("built.json"); // when the page was built, by dev.mjs
@@ -199,7 +205,10 @@ if (existsSync(join(site, "wasm_exec.js"))) {
   }
 }
 
-writeText("index.html", page);
+// The page names its version, and the service worker all files of it.
+const last = dev ? undefined : offline(site, page);
+writeText("index.html", last?.page ?? page);
+if (last) writeText("sw.js", last.worker);
 
 for (const path of dev ? [] : walk(site)) {
   if (!/\.(html|css|js|svg|json|webmanifest|wasm|safetensors)$/.test(path)) continue;

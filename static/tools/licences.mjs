@@ -31,10 +31,10 @@ export function licences(folder) {
     env: { ...process.env, GOTOOLCHAIN: "local", GOOS: "js", GOARCH: "wasm" },
   });
   const modules = [...new Set(listed.split("\n").filter(Boolean))].map((line) => line.split(" "));
-  const library = (/** @type {string} */ name) => {
+  const library = (/** @type {string} */ name, where = "lib/") => {
     const at = join(folder, "node_modules", name);
     const { version } = JSON.parse(readFileSync(join(at, "package.json"), "utf8"));
-    return /** @type {[string, string]} */ ([`${name} ${version} (lib/)`, licenceIn(at)]);
+    return /** @type {[string, string]} */ ([`${name} ${version} (${where})`, licenceIn(at)]);
   };
   const goRoot = go("env", "GOROOT");
   // Debian has Go's licence elsewhere.
@@ -46,6 +46,9 @@ export function licences(folder) {
     library("uqr"),
     library("gifenc"),
     library("fflate"),
+    library("workbox-core", "sw.js"),
+    library("workbox-precaching", "sw.js"),
+    library("workbox-strategies", "sw.js"),
     ["Go: its runtime and standard library (hourglass.wasm, wasm_exec.js)", licenceIn(ofGo)],
     ...modules.map(
       ([path, version, at]) => /** @type {[string, string]} */ ([`${path} ${version} (hourglass.wasm)`, licenceIn(at)]),

@@ -19,6 +19,7 @@ test("over plain HTTP in the room it trains, restores and shares", { skip: !addr
       await page.goto(`${server.url}#data=${hasMNIST() ? "mnist" : "digits"}&images=1000&epochs=1&answer=own`);
       await ready(page);
       assert.equal(await page.evaluate(() => isSecureContext || crossOriginIsolated), false);
+      assert.equal(await page.evaluate(() => "serviceWorker" in navigator), false); // and none is missed
       await page.click("#play");
       await page.waitForFunction(() => document.getElementById("score")?.textContent !== "", null, { timeout: 90_000 });
       await draw(page, digits[7]);

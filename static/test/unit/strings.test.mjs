@@ -27,6 +27,7 @@ test("every language has the texts of English, with the same values in them", as
     ...(await words(`${language}.js`)),
     ...(await words(`${language}/terms.js`)),
     ...(await words(`${language}/story.js`)),
+    ...(await words(`${language}/offline.js`)),
   });
   const english = await all("en");
   assert(Object.keys(english).length > 800);
@@ -40,7 +41,7 @@ test("every language has the texts of English, with the same values in them", as
   }
 });
 
-test("the built page has the words of each language in four files", async () => {
+test("the built page has the words of each language in five files", async () => {
   const built = join(builtSite, "strings");
   assert.deepEqual(
     readdirSync(built, { recursive: true })
@@ -50,6 +51,7 @@ test("the built page has the words of each language in four files", async () => 
       ...Object.keys(languages).flatMap((name) => [
         `${name}.js`,
         join(name, "errors.js"),
+        join(name, "offline.js"),
         join(name, "story.js"),
         join(name, "terms.js"),
       ]),
@@ -57,8 +59,9 @@ test("the built page has the words of each language in four files", async () => 
       "strings.js",
     ].sort(),
   );
+  const rooms = ["errors", "offline", "story", "terms"];
   for (const language of Object.keys(languages))
-    for (const file of [`${language}.js`, `${language}/errors.js`, `${language}/story.js`, `${language}/terms.js`])
+    for (const file of [`${language}.js`, ...rooms.map((room) => `${language}/${room}.js`)])
       assert.deepEqual((await import(join(built, file))).default, await words(file));
 });
 
