@@ -212,14 +212,15 @@ test-native: build/toolchain ## Go's tests natively, by the pinned toolchain; IN
 	@echo "== Go, natively, $$(cat build/toolchain)"
 	@$(PICK); $(GO_TEST) $(or $(IN),./...)
 
+# The pinned toolchain runs them whole; what takes long and is the same code elsewhere is shorter there.
 test-go: test-native test-wasm ## Go's tests natively by both toolchains, and as wasm
 	@echo "== Go, natively, local toolchain"
-	@$(LOCAL); go vet ./... && $(GO_TEST) $(or $(IN),./...)
+	@$(LOCAL); go vet ./... && $(GO_TEST) -short $(or $(IN),./...)
 
 test-wasm: build/toolchain ## Go's tests as wasm, under Node; IN=./wasm RUN=Pad takes a part
 	@echo "== Go, as wasm under Node, $$(cat build/toolchain)"
 	@$(PICK); packages=$$(go list ./nn/... ./wasm | grep -v -e /cmd/ -e /internal/); $(WASM); \
-		$(GO_TEST) -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(or $(IN),$$packages)
+		$(GO_TEST) -short -exec "$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" $(or $(IN),$$packages)
 
 test-js: site $(ONNX) ## unit tests of the page's modules; IN=state RUN='link' takes a part
 	@echo "== JavaScript, units"

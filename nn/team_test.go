@@ -146,7 +146,7 @@ func TestTeams(t *testing.T) {
 	for name, run := range teamRuns(t) {
 		t.Run(name, func(t *testing.T) {
 			count := all
-			if run.spec.MultiplyAdds()*min(run.config.Batch, run.images) > 4e6 {
+			if testing.Short() || run.spec.MultiplyAdds()*min(run.config.Batch, run.images) > 4e6 {
 				count = fewer
 			}
 			data := sample(t, run.images)
