@@ -10,7 +10,7 @@ import en from "./en.js";
  * The languages there are, by their own names. Each but English is fetched when it is wanted.
  * @type {Record<string, string>}
  */
-export const languages = { en: "English", de: "Deutsch", fr: "Français" };
+export const languages = { en: "English", de: "Deutsch", fr: "Français", es: "Español" };
 
 const rightToLeft = ["ar", "fa", "he", "ur"];
 

@@ -1,0 +1,72 @@
+// Spanish: the comparison with other ways.
+
+export default {
+  "compare.tab": "Comparar",
+  "compare.title": "Frente a los demás",
+  "compare.method": "Método",
+  "compare.digits": "Los mismos ocho dígitos",
+  "compare.mse": "MSE",
+  "compare.mse.help": "Error cuadrático medio por píxel, con píxeles de 0 a 1: cuanto menor, mejor.",
+  "compare.psnr": "PSNR",
+  "compare.psnr.help":
+    "Relación señal-ruido de pico: -10·log₁₀ del MSE, aquí del MSE medio de todos los dígitos. Cuanto mayor, mejor; 3 dB son la mitad del error.",
+  "compare.clean": "Los dígitos",
+  "compare.noisy": "Con ruido",
+  "compare.median3": "Mediana de 3×3 píxeles",
+  "compare.median5": "Mediana de 5×5 píxeles",
+  "compare.mean": "El dígito promedio",
+  "compare.pca": "PCA, {k} componentes",
+  "compare.pcaAll": "PCA, los 784 componentes: no se deja nada fuera",
+  "compare.pcaOne": "PCA, 1 componente",
+  "compare.networkOne": "{name}, un código de un número",
+  "compare.network": "{name}, un código de {k} números",
+  "compare.strip": "Ocho dígitos: {name}",
+  "compare.waiting": "Los dígitos de prueba están en camino.",
+  "compare.fitting": "Los componentes principales de 10\u00a0000 dígitos de entrenamiento están en camino.",
+  "compare.failed": "No se pudo hacer la comparación.",
+  "compare.measured":
+    "Medido en los primeros {total} dígitos de prueba. El promedio y los componentes son los de 10\u00a0000 dígitos de entrenamiento.",
+  "compare.explain":
+    "El dígito promedio es lo que responde quien ni siquiera mira. PCA, el análisis de componentes principales, es lo mejor que puede hacer un código lineal con otros tantos números; su resultado se recorta al intervalo de 0 a 1, lo que lo mejora un poco. Un filtro de mediana no sabe nada de dígitos: da a cada píxel el valor central de los que lo rodean.",
+  "compare.beatsMedian": "La red es {by} dB mejor que el mejor de los dos filtros de mediana.",
+  "compare.losesMedian": "El mejor de los dos filtros de mediana es {by} dB mejor que la red.",
+  "compare.beatsPCA": "La red supera a PCA con otros tantos números, {k}, por {by} dB.",
+  "compare.levelPCA": "PCA con otros tantos números, {k}, y la red van a la par.",
+  "compare.levelMedian": "La red y el mejor de los dos filtros de mediana van a la par.",
+  "compare.losesPCA": "PCA con otros tantos números, {k}, aventaja a la red en {by} dB.",
+
+  "compare.curve": "Calidad frente a bytes",
+  "compare.plot": "Calidad frente a bytes: las flechas van de punto en punto",
+  "compare.bytes": "Bytes por dígito",
+  "compare.quality": "PSNR en dB",
+  "compare.hint": "Señala la curva, o selecciónala y usa las flechas, para leer sus valores.",
+  "compare.coming": "Las curvas de PCA, Deflate y JPEG están en camino: {done} de {total} puntos.",
+  "compare.asTable": "Lo mismo en una tabla",
+  "compare.series.network": "Red, de 2 a 8 bits por número",
+  "compare.series.pca": "PCA, de 1 a 128 componentes",
+  "compare.series.jpeg": "Archivos JPEG",
+  "compare.series.jpegPixels": "JPEG sin cabecera ni tablas",
+  "compare.series.deflate": "Deflate con menos grises",
+  "compare.point.network": "Red, {label} bits por número",
+  "compare.point.pca": "PCA, componentes: {label}",
+  "compare.point.jpeg": "JPEG, calidad {label}",
+  "compare.point.jpegPixels": "JPEG sin cabecera ni tablas, calidad {label}",
+  "compare.point.deflate": "Deflate de {label} grises",
+  "compare.reading": "{name}: {bytes} bytes, {psnr}",
+  "compare.readingOne": "{name}: 1 byte, {psnr}",
+  "compare.raw": "Píxeles en bruto",
+  "compare.rawMark": "en bruto",
+  "compare.lossless": "Deflate, sin pérdida",
+  "compare.losslessMark": "Deflate, ∞ dB",
+  "compare.noCompression":
+    "La red que responde no comprime: su código tiene {k} números para 784 píxeles. Se hizo para eliminar ruido.",
+  "compare.smaller": "Que responda la red de 32 números",
+  "compare.jpeg":
+    "¿Por qué sale aquí tan mal parado JPEG? Un archivo gris con calidad 50, con las mejores tablas de códigos para su dígito, tiene {bytes} bytes, para {psnr}. Si ambas partes tienen las tablas de antemano, como ambas tienen el decodificador de la red, los píxeles codificados por sí solos ocupan {rest}. JPEG piensa en bloques de 8×8 con tonos suaves, y un dígito de 28×28 es todo bordes. Se hizo para fotografías y no sabe nada de dígitos.",
+  "compare.weights":
+    "Lo que la curva no cuenta: quien lee un código necesita el decodificador, {parameters} números o {bytes} bytes, una vez. JPEG y Deflate no necesitan nada más que el programa que todo el mundo tiene.",
+  "compare.pays":
+    "Frente a Deflate sin pérdida, con {bytes} bytes por dígito, el código de 8 bits ha amortizado su decodificador tras {digits} dígitos, y a cambio renuncia a la exactitud.",
+  "compare.counted":
+    "Promedios sobre {total} dígitos de prueba limpios; los decibelios son los del MSE medio, no la media de los de cada dígito. Códigos: cada número se redondea a valores equidistantes entre el menor y el mayor que toma en estos dígitos, con 8 bits en PCA; esos límites no se cuentan. JPEG: archivos grises de tipo «baseline», codificados por la propia página y, por tanto, iguales en todos los navegadores; sin cabecera ni tablas, todos los dígitos comparten un par de tablas de códigos. Deflate con menos grises: un píxel por byte o varios en uno, lo que ocupe menos.",
+};

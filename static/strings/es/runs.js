@@ -1,0 +1,30 @@
+// Spanish: the runs that were tried.
+
+export default {
+  "runs.tab": "Ejecuciones",
+  "runs.title": "Ejecuciones que has probado",
+  "runs.empty":
+    "Todavía no hay ninguna. Pulsa «Entrenar»: cada ejecución se guarda aquí, con sus ajustes y su puntuación.",
+  "runs.run": "Ejecución",
+  "runs.name": "Ejecución {number}",
+  "runs.settings": "Ajustes",
+  "runs.parameters": "Parámetros",
+  "runs.epochs": "Épocas",
+  "runs.time": "Tiempo",
+  "runs.mse": "MSE",
+  "runs.psnr": "PSNR",
+  "runs.restore": "Recuperar",
+  "runs.restoreLabel": "Recuperar la ejecución {number}: sus ajustes y su red",
+  "runs.restored": "La ejecución {number} está de vuelta.",
+  "runs.restoreSettings": "Recuperar ajustes",
+  "runs.restoreSettingsLabel": "Recuperar los ajustes de la ejecución {number}; su red no se guardó",
+  "runs.restoredSettings": "Los ajustes de la ejecución {number} están de vuelta, con una red nueva.",
+  "runs.atEpoch": "en la época {epochs}",
+  "runs.from": "Siguió a partir de la ejecución {number}.",
+  "runs.fromElsewhere": "Siguió a partir de pesos que se cargaron.",
+  "runs.changed": "Cambios durante la ejecución: {changes}.",
+  "runs.change": "{label} de {from} a {to} en la época {epochs}",
+  "runs.notRepeated": "Sus ajustes por sí solos no la repiten.",
+  "runs.gone": "Para hacer sitio se fue lo más antiguo: {runs} ejecuciones, o redes de ejecuciones.",
+  "runs.explain": "MSE y PSNR se miden en todos los dígitos de prueba, con el ruido propio de cada ejecución.",
+};
