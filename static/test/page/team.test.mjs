@@ -107,7 +107,7 @@ for (const [name, what, settings] of /** @type {Array<[string, string, object[]]
         for (const run of settings) {
           const team = await train(page, run, 3);
           assert.deepEqual(bits(team), await alone(page, run));
-          assert.deepEqual(team.workers.slice(-2), [3, 2]); // and one was lost
+          assert(team.workers.includes(3) && Number(team.workers.at(-1)) < 3, `${team.workers}`); // one was lost
         }
       });
     } finally {
