@@ -55,6 +55,8 @@ export class Runs extends EventTarget {
   #restored;
   #count = 0;
   #since = 0;
+  /** The settings when training began last. @type {import("./state.js").Values | undefined} */
+  #begun;
   #leaving = false; // the settings are already those of the next network
   /** Runs, or networks of runs, that had to make room for others. */
   gone = 0;
@@ -85,6 +87,7 @@ export class Runs extends EventTarget {
     });
     trainer.addEventListener("running", () => {
       this.#since = performance.now();
+      if (trainer.running) this.#begun = { ...state.values };
     });
     trainer.addEventListener("progress", (event) => {
       const run = (this.#current ??= this.#add());
@@ -121,6 +124,7 @@ export class Runs extends EventTarget {
 
   /** @param {Run} run @param {Uint8Array} checkpoint of its network */
   #take(run, checkpoint) {
+    if (!run.steps) return; // nothing is known of it yet
     const steps = stepOf(checkpoint);
     const epochs = run.epochs * (steps / run.steps);
     run.network = { checkpoint, bytes: checkpoint.length, steps, epochs };
@@ -209,7 +213,7 @@ export class Runs extends EventTarget {
     const run = {
       number: ++this.#count,
       id: newID(),
-      values: { ...this.#state.values },
+      values: this.#begun ?? { ...this.#state.values }, // what has been moved since counts as a change
       parameters: model.parameters,
       epochs: 0,
       steps: 0,

@@ -250,9 +250,9 @@ export class State extends EventTarget {
   /** @param {Values} values that fit */
   #take(values) {
     const previous = { ...this.values };
-    const keys = Object.keys(values).filter((key) => values[key] !== previous[key]);
+    const keys = Object.keys(values).filter((key) => values[key] !== previous[key] && !this.fixed.has(key));
     if (!keys.length) return;
-    Object.assign(this.values, values);
+    for (const key of keys) this.values[key] = values[key];
     if (keys.includes("noise")) this.#spoiled = true;
     else if (keys.includes("shown")) this.#spoiled = false;
     this.dispatchEvent(new CustomEvent("change", { detail: { keys, previous } }));

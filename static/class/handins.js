@@ -3,27 +3,30 @@
 import { find, fit } from "../app/state.js";
 import { unpack } from "../app/packed.js";
 import { Problem } from "../strings/problem.js";
-import { prefix, version } from "../exercises/results.js";
+import { version } from "../exercises/results.js";
 
 /** @typedef {import("../exercises/results.js").HandIn} HandIn */
-/** @typedef {import("../exercises/results.js").Result} Result */
-/** @typedef {import("../exercises/results.js").RunResult} RunResult */
 /** @typedef {{ handIn?: HandIn, problem?: unknown }} Found */
 
-const mostBytes = 2_000_000; // of one, inflated
-const most = { handIns: 500, results: 20, runs: 12, epochs: 2000 };
+export const mostCharacters = 20_000_000; // of all that is dropped
+const mostBytes = 4_000_000; // of one, inflated
+const most = { handIns: 1000, results: 60, runs: 30, epochs: 20_000 };
 
-// Anybody's version, so that another one is told from rubbish. A mail program breaks a line, and quotes it.
-const found = /hourglass-results-(\d{1,4})\.([\w-]+(?:(?:=?\r?\n(?:> ?)*)[\w-]+(?![\w-]*[.:@ ]))*)/g;
+const begins = /hourglass-results-(\d{1,4})\.([\w-]+)/g; // of any version, so that another one is told from rubbish
+const goesOn = /^=?\r?\n(?:> ?)*([\w-]+)(?=\s|=\r?\n|["']|$)/; // as mail programs break a line, and quote it
+const wordsAfter = 2; // lines of one word that may follow it in a mail
 
 /** @param {string} text from anywhere @returns {Promise<Found[]>} */
 export async function handInsIn(text) {
-  const all = [...text.matchAll(found)].slice(0, most.handIns);
+  const all = [];
+  for (const match of text.matchAll(begins)) {
+    if (all.push(match) === most.handIns) break;
+  }
   return Promise.all(
-    all.map(async ([, number, packed]) => {
+    all.map(async ({ 0: whole, 1: number, 2: first, index }) => {
       try {
         if (Number(number) !== version) throw new Problem("handin.version", [number, version]);
-        return { handIn: await read(packed) };
+        return { handIn: await read([first, ...linesAfter(text, index + whole.length)]) };
       } catch (problem) {
         return { problem };
       }
@@ -31,17 +34,28 @@ export async function handInsIn(text) {
   );
 }
 
-/** A line by itself may be the next word of a mail: then it is tried without it. @param {string} packed */
-async function read(packed) {
-  const lines = packed.split(/=?\r?\n(?:> ?)*/);
-  for (let count = lines.length; count > 0; count--) {
+/** @param {string} text @param {number} at where the first line has ended */
+function linesAfter(text, at) {
+  const lines = [];
+  const longest = 2000; // characters of a line
+  for (;;) {
+    const next = text.slice(at, at + longest).match(goesOn);
+    if (!next) return lines;
+    lines.push(next[1]);
+    at += next[0].length;
+  }
+}
+
+/** @param {string[]} lines of which the last may be the words of a mail @returns {Promise<HandIn>} */
+async function read(lines) {
+  const least = Math.max(1, lines.length - wordsAfter);
+  for (let count = lines.length; ; count--) {
     try {
       return parse(new TextDecoder().decode(await unpack(lines.slice(0, count).join(""), mostBytes)));
     } catch (problem) {
-      if (count === 1) throw problem;
+      if (count === least) throw problem;
     }
   }
-  throw new Problem("handin.form");
 }
 
 const isObject = (/** @type {any} */ x) => typeof x === "object" && x !== null && !Array.isArray(x);
@@ -83,6 +97,7 @@ const isResult = (result) =>
 /** @param {any} run */
 const isRun = (run) =>
   isObject(run) &&
+  Number.isInteger(run.number) &&
   isObject(run.settings) &&
   Object.entries(run.settings).every(([key, value]) => {
     const setting = find(key);
@@ -96,6 +111,3 @@ const isRun = (run) =>
   Number.isFinite(run.mse) &&
   Array.isArray(run.changed) &&
   run.changed.every((/** @type {unknown} */ key) => isText(key));
-
-/** The line that a hand-in began as, for who looks for one in a file. */
-export const looksLikeHandIn = (/** @type {string} */ text) => text.includes(prefix.replace(/\d+\.$/, ""));

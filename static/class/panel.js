@@ -7,13 +7,12 @@ import { loadExercises } from "../exercises/exercise.js";
 import { unpackLesson } from "../exercises/lesson.js";
 import { fixed } from "../ui/numbers.js";
 import { t, tDynamic, text } from "../strings/strings.js";
-import { handInsIn } from "./handins.js";
+import { handInsIn, mostCharacters } from "./handins.js";
 import { verify } from "./verify.js";
 
 /** @typedef {import("../app/app.js").App} App */
 /** @typedef {import("../exercises/exercise.js").Exercise} Exercise */
-/** @typedef {import("../exercises/results.js").HandIn} HandIn */
-/** @typedef {import("../exercises/results.js").Result} Result */
+/** @typedef {import("../exercises/lesson.js").Lesson} Lesson */
 /** @typedef {import("./verify.js").Verdict} Verdict */
 
 /**
@@ -31,6 +30,7 @@ const mostEngines = 4;
 export default class Class {
   #app;
   #word = make("input", { id: "class-word", type: "text", maxLength: 40 });
+  #link = make("input", { id: "class-lesson", type: "text", spellcheck: false, autocomplete: "off" });
   #text = make("textarea", { id: "class-text", rows: 6, spellcheck: false });
   #files = make("input", { id: "class-files", type: "file", multiple: true });
   #go = make("button", { type: "button", id: "class-go", className: "primary" }, t("class.go"));
@@ -39,6 +39,13 @@ export default class Class {
   #body = make("tbody");
   /** @type {Row[]} */
   #rows = [];
+  /**
+   * What is to be computed.
+   * @type {Array<{ row: Row, line: HTMLElement, check: (engine: Engine) => Promise<Verdict> }>}
+   */
+  #tasks = [];
+  /** @type {Set<Engine>} */
+  #engines = new Set();
   #number = 0; // of the check
 
   /** @param {HTMLElement} host @param {App} app */
@@ -66,6 +73,7 @@ export default class Class {
       make("p", { className: "explain" }, t("class.explain")),
       make("p", { className: "explain" }, t("class.proves")),
       make("p", {}, make("label", { htmlFor: this.#word.id }, t("class.word")), " ", this.#word),
+      make("p", {}, make("label", { htmlFor: this.#link.id }, t("class.lesson")), " ", this.#link),
       make("p", {}, make("label", { htmlFor: this.#text.id }, t("class.text"))),
       this.#text,
       make("p", {}, make("label", { htmlFor: this.#files.id }, t("class.files")), " ", this.#files),
@@ -77,103 +85,134 @@ export default class Class {
 
   /** @param {Iterable<File>} files */
   async #takeFiles(files) {
+    let text = this.#text.value;
     for (const file of files) {
-      const content = await file.text().catch(() => "");
-      this.#text.value = `${this.#text.value}\n${content}`.trimStart();
+      if (file.size + text.length > mostCharacters) {
+        this.#app.complain(t("class.large", { name: file.name.slice(0, 60) }));
+        continue;
+      }
+      text = `${text}\n${await file.text().catch(() => "")}`.trimStart();
     }
+    this.#text.value = text;
     await this.#check();
   }
 
-  /** Every exercise that a hand-in can name. @returns {Promise<Map<string, Exercise>>} */
-  async #exercises() {
+  /** The lesson: of the link in the field, or the page's own. @returns {Promise<Lesson | undefined>} */
+  async #readLesson() {
+    const typed = this.#link.value.trim();
+    const [, packed] = typed.match(/lesson=([\w-]+)/) ?? [];
+    const lesson = packed ?? String(this.#app.state.values.lesson);
+    return lesson ? unpackLesson(lesson) : undefined;
+  }
+
+  /**
+   * Every exercise that a hand-in can name.
+   * @param {Lesson | undefined} lesson
+   * @returns {Promise<Map<string, Exercise>>}
+   */
+  async #exercises(lesson) {
     const known = new Map((await loadExercises()).map((exercise) => [exercise.name, exercise]));
-    const lesson = String(this.#app.state.values.lesson);
-    const { exercises } = lesson ? await unpackLesson(lesson).catch(() => ({ exercises: [] })) : { exercises: [] };
-    for (const exercise of exercises) if (typeof exercise !== "string") known.set(exercise.name, exercise);
+    for (const exercise of lesson?.exercises ?? [])
+      if (typeof exercise !== "string") known.set(exercise.name, exercise);
     return known;
   }
 
+  /** Whatever goes on is given up. */
+  #cancel() {
+    this.#number++;
+    for (const engine of this.#engines) engine.stop();
+    this.#engines.clear();
+  }
+
   async #check() {
-    const mine = ++this.#number;
+    this.#cancel();
+    const mine = this.#number;
     const found = await handInsIn(this.#text.value);
+    let lesson;
+    try {
+      lesson = await this.#readLesson();
+    } catch (error) {
+      this.#app.complain(t("exercises.lesson.broken", { problem: text(error) }));
+    }
+    const exercises = await this.#exercises(lesson);
+    if (mine !== this.#number) return;
     this.#rows = [];
+    this.#tasks = [];
     this.#body.replaceChildren();
     this.#save.disabled = true;
     if (!found.length) {
       this.#status.textContent = t("class.none");
       return;
     }
-    const exercises = await this.#exercises();
-    const word = this.#word.value.trim();
-    /** @type {Array<{ row: Row, handIn: HandIn, result: Result, line: HTMLElement }>} */
-    const tasks = [];
-    for (const { handIn, problem } of found) {
-      if (!handIn) {
-        this.#add({
-          alias: "–",
-          exercise: "–",
-          mse: "",
-          kind: "unreadable",
-          verdict: t("class.unreadable", { problem: text(problem) }),
-        });
-        continue;
-      }
-      const foreign = word && word.toLowerCase() !== handIn.word.trim().toLowerCase();
-      if (!handIn.results.length || foreign)
-        this.#add({
-          alias: handIn.alias,
-          exercise: "–",
-          mse: "",
-          kind: "word",
-          verdict: t(foreign ? "class.otherWord" : "class.nothing"),
-        });
-      if (foreign) continue;
-      for (const result of handIn.results) {
-        const last = result.runs.at(-1);
-        const row = {
-          alias: handIn.alias,
-          exercise: exercises.get(result.exercise)?.words.title ?? result.exercise,
-          mse: last ? fixed(last.mse, 5) : "",
-          verdict: t("class.waits"),
-          kind: "waits",
-        };
-        tasks.push({ row, handIn, result, line: this.#add(row) });
-      }
+    for (const one of found) this.#list(one, exercises, lesson);
+    await this.#work();
+  }
+
+  /** @param {import("./handins.js").Found} found @param {Map<string, Exercise>} exercises @param {Lesson} [lesson] */
+  #list({ handIn, problem }, exercises, lesson) {
+    const alone = { exercise: "–", mse: "" };
+    if (!handIn) {
+      const verdict = t("class.unreadable", { problem: text(problem) });
+      this.#add({ alias: "–", ...alone, kind: "unreadable", verdict });
+      return;
     }
+    const { alias, results } = handIn;
+    const word = this.#word.value.trim().toLowerCase();
+    const foreign = word !== "" && word !== handIn.word.trim().toLowerCase();
+    if (foreign || !results.length) {
+      this.#add({ alias, ...alone, kind: "word", verdict: t(foreign ? "class.otherWord" : "class.nothing") });
+      return;
+    }
+    for (const result of results) {
+      const exercise = exercises.get(result.exercise);
+      const last = result.runs.at(-1);
+      const row = {
+        alias,
+        exercise: exercise?.words.title ?? result.exercise,
+        mse: last ? fixed(last.mse, 5) : "",
+        verdict: t("class.waits"),
+        kind: "waits",
+      };
+      const check = (/** @type {Engine} */ engine) =>
+        verify(this.#app, engine, handIn, result, exercise, lesson?.fixed);
+      this.#tasks.push({ row, line: this.#add(row), check });
+    }
+  }
+
+  /** Computes what waits, on all cores. */
+  async #work() {
+    const mine = this.#number;
+    const waiting = this.#tasks.filter(({ row }) => row.kind === "waits");
+    const all = this.#tasks.length;
+    const tell = () => {
+      const done = all - this.#tasks.filter(({ row }) => row.kind === "waits").length;
+      this.#status.textContent = t("class.progress", { done, all });
+    };
     if (this.#app.trainer.running) this.#app.trainer.pause(); // the cores are needed
-    let done = 0;
-    const tell = () => (this.#status.textContent = t("class.progress", { done, all: tasks.length }));
     tell();
-    const waiting = [...tasks];
     const work = async () => {
       const engine = await Engine.start({ workers: 1 });
-      try {
-        for (let task = waiting.shift(); task && mine === this.#number; task = waiting.shift()) {
-          const verdict = await verify(
-            this.#app,
-            engine,
-            task.handIn,
-            task.result,
-            exercises.get(task.result.exercise),
-          );
-          if (mine !== this.#number) return;
-          task.row.kind = verdict.kind;
-          task.row.verdict = this.#words(verdict);
-          this.#paint(task.line, task.row);
-          done++;
-          tell();
-        }
-      } finally {
-        engine.stop();
+      if (mine !== this.#number) return engine.stop();
+      this.#engines.add(engine);
+      for (let task = waiting.shift(); task; task = waiting.shift()) {
+        const verdict = await task.check(engine);
+        if (mine !== this.#number) return;
+        task.row.kind = verdict.kind;
+        task.row.verdict = this.#words(verdict);
+        this.#paint(task.line, task.row);
+        tell();
       }
+      engine.stop();
+      this.#engines.delete(engine);
     };
-    const cores = Math.min(mostEngines, Math.max(1, navigator.hardwareConcurrency || 1), Math.max(tasks.length, 1));
-    try {
-      await Promise.all(Array.from({ length: tasks.length ? cores : 0 }, work));
-    } catch (error) {
-      this.#app.report(error);
-    }
+    const cores = Math.min(mostEngines, navigator.hardwareConcurrency || 1, waiting.length);
+    const ends = await Promise.allSettled(Array.from({ length: cores }, work));
     if (mine !== this.#number) return;
+    const failed = ends.find((end) => end.status === "rejected");
+    if (failed && this.#tasks.some(({ row }) => row.kind === "waits")) {
+      this.#app.report(failed.reason);
+      return;
+    }
     const confirmed = this.#rows.filter(({ kind }) => kind === "confirmed").length;
     this.#status.textContent = t("class.done", { confirmed, all: this.#rows.length });
     this.#app.say(this.#status.textContent);
@@ -197,7 +236,11 @@ export default class Class {
   /** @param {HTMLElement} line @param {Row} row */
   #paint(line, row) {
     line.dataset.kind = row.kind;
-    line.replaceChildren(...columns.map((name) => make(name === "alias" ? "th" : "td", {}, row[name])));
+    line.replaceChildren(
+      ...columns.map((name) =>
+        name === "alias" ? make("th", { scope: "row" }, row[name]) : make("td", {}, row[name]),
+      ),
+    );
   }
 
   /** As RFC 4180 has it. A cell that a spreadsheet would take for a formula gets a mark that it is text. */
@@ -212,7 +255,11 @@ export default class Class {
       .join("\r\n");
   }
 
+  show() {
+    if (this.#tasks.some(({ row }) => row.kind === "waits")) void this.#work();
+  }
+
   hide() {
-    this.#number++; // what goes on is given up
+    this.#cancel();
   }
 }

@@ -86,7 +86,9 @@ class Exercises {
     this.#app.on("lesson", async (/** @type {File} */ file) => {
       try {
         if (file.size > mostBytes) throw new Problem("lesson.large", [mostBytes]);
-        state.apply({ lesson: await packLesson(parseLesson(await file.text())), exercise: "" });
+        const lesson = await packLesson(parseLesson(await file.text()));
+        const [problem] = state.apply({ lesson, exercise: "" });
+        if (problem) throw problem;
         element("exercises").scrollIntoView({ behavior: behavior() });
       } catch (error) {
         this.#app.complain(t("exercises.lesson.badFile", { problem: problemText(error) }));
@@ -124,15 +126,31 @@ class Exercises {
     const { state } = this.#app;
     const text = String(state.values.lesson);
     const lesson = text ? await this.#read(text) : undefined;
+    if (text !== state.values.lesson) return; // another one was opened meanwhile
     this.#lesson = lesson && { lesson, own: this.#of(lesson) };
-    this.#head = lesson && new LessonHead(this.#app, lesson, () => state.apply({ lesson: "", exercise: "" }));
+    this.#head =
+      lesson &&
+      new LessonHead(this.#app, lesson, {
+        leave: () => state.apply({ lesson: "", exercise: "" }),
+        renamed: () => {
+          this.#fix();
+          if (this.#going) this.#begin(this.#going); // with another seed
+        },
+      });
     const { fixed = {}, hidden = [] } = lesson ?? {};
-    state.fix(Object.keys(fixed));
+    state.fix([]);
     for (const key of fixable)
       element(`setting-${key}`)?.closest("div")?.toggleAttribute("hidden", hidden.includes(key));
     if (Object.keys(fixed).length) state.apply(fixed);
+    this.#fix();
     this.#greeting.replaceChildren(...(this.#head ? [this.#head.element] : []));
     this.#title.textContent = lesson?.title || t("exercises.title");
+  }
+
+  /** What the lesson fixes stands still, and so does the seed that class word and alias give. */
+  #fix() {
+    const seed = this.#head?.seed === undefined ? [] : ["seed"];
+    this.#app.state.fix([...Object.keys(this.#lesson?.lesson.fixed ?? {}), ...seed]);
   }
 
   /** @param {string} text of a link @returns {Promise<Lesson | undefined>} */
@@ -184,7 +202,9 @@ class Exercises {
     const before = { ...app.state.values };
     const seed = this.#head?.seed;
     const lesson = { ...this.#lesson?.lesson.fixed, ...(seed !== undefined && { seed }) };
+    app.state.fix([]);
     app.state.apply({ ...exercise.start, ...own, ...lesson, exercise: exercise.name, section: "" });
+    this.#fix();
     if (again) this.#open();
     const renewed = settings.some(({ key, effect }) => effect === "restart" && app.state.values[key] !== before[key]);
     if (!aboutRuns(named(exercise.condition))) {
@@ -219,7 +239,8 @@ class Exercises {
         },
         solved: (notes) => {
           this.#progresses.set(kept, "solved");
-          this.#head?.take(resultOf(exercise.name, notes));
+          const problem = this.#head?.take(resultOf(exercise.name, notes));
+          if (problem) app.complain(problem);
           this.#redraw();
           app.emit("exercises", this.progress);
         },

@@ -27,11 +27,11 @@ export class LessonHead {
   /**
    * @param {App} app
    * @param {Lesson} lesson
-   * @param {() => void} leave to all exercises
+   * @param {{ leave: () => void, renamed: () => void }} ways leave: to all exercises
    */
-  constructor(app, lesson, leave) {
+  constructor(app, lesson, { leave, renamed }) {
     this.#lesson = lesson;
-    this.#line = new LinkField(t("exercises.lesson.line"), app.say);
+    this.#line = new LinkField(t("exercises.lesson.line"), app.say, { warns: false });
     this.#line.field.id = "lesson-line";
     this.#out.append(make("p", { className: "explain" }, t("exercises.lesson.handIn")), this.#line.element, this.#save);
     const all = make("button", { type: "button", id: "lesson-leave" }, t("exercises.lesson.leave"));
@@ -44,7 +44,10 @@ export class LessonHead {
     } catch {
       // Nothing can be kept here.
     }
-    this.#alias.addEventListener("change", () => this.#name());
+    this.#alias.addEventListener("change", () => {
+      this.#name();
+      renamed();
+    });
     this.element = make(
       "div",
       { className: "lesson" },
@@ -86,16 +89,23 @@ export class LessonHead {
     void this.#show();
   }
 
-  /** @param {Result} result */
+  /** @param {Result} result @returns {string} why it cannot be handed in; empty if it can */
   take(result) {
-    this.#results?.take(result);
+    if (!this.#lesson.word) return "";
+    if (!this.#results) return t("exercises.lesson.noAlias");
+    const honest = result.runs.filter(({ settings, changed }) => (settings.seed ?? 1) === this.seed && !changed.length);
+    if (result.runs.length && !honest.length) return t("exercises.lesson.notYours");
+    this.#results.take(result);
     void this.#show();
+    return "";
   }
 
   async #show() {
     const results = Object.values(this.#results?.all ?? {});
     this.#out.hidden = !results.length;
-    if (results.length)
-      this.#line.value = await lineOf({ version, word: this.#lesson.word, alias: this.alias, results });
+    if (!results.length) return;
+    const { alias } = this;
+    const line = await lineOf({ version, word: this.#lesson.word, alias, results });
+    if (alias === this.alias) this.#line.value = line;
   }
 }

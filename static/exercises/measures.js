@@ -11,9 +11,9 @@ import { foretold, lead } from "./races.js";
 /** Each quantity by its name. Its words are exercises.measure.NAME, .unit, .on and .help. */
 const measures = {
   /** Ink on the pad that the person has drawn, percent. */
-  "pad.own": (/** @type {Notes} */ { ink }) => ink.measured.share,
+  "pad.own": (/** @type {Notes} */ { ink }) => ink?.measured.share,
   /** Longer side of that, in percent of the pad's. */
-  "pad.size": (/** @type {Notes} */ { ink }) => ink.measured.size,
+  "pad.size": (/** @type {Notes} */ { ink }) => ink?.measured.size,
   /** How much it has in common with the most similar test digit, percent; 0 if it is more like something else. */
   "pad.digit": (/** @type {Notes} */ { likeness }) => likeness && (likeness.digit ? likeness.share : 0),
   /** And with the most similar letter. */
@@ -91,11 +91,11 @@ const measures = {
     path && Math.min(...path.steps.map(({ digit, share }) => (digit ? share : 0))),
 
   /** Networks in the last race. */
-  "race.lanes": (/** @type {Notes} */ { races }) => races.at(-1)?.mses.length,
+  "race.lanes": (/** @type {Notes} */ { races }) => races?.at(-1)?.mses.length,
   /** dB by which its winner leads. */
-  "race.lead": (/** @type {Notes} */ { races }) => lead(races.at(-1)),
+  "race.lead": (/** @type {Notes} */ { races }) => lead(races?.at(-1)),
   /** Races whose winner was foretold; those of the same networks count once. */
-  "race.foretold": (/** @type {Notes} */ { races }) => foretold(races),
+  "race.foretold": (/** @type {Notes} */ { races }) => foretold(races ?? []),
 };
 
 /** @typedef {keyof typeof measures} MeasureName */
@@ -137,3 +137,15 @@ const ofTraining = ["run", "fourNine", "cure", "deep", "answer"];
 
 /** Whether a network has to be trained for them. @param {MeasureName[]} names */
 export const aboutRuns = (names) => names.some((name) => ofTraining.includes(name.split(".")[0]));
+
+/**
+ * What of a condition is about training: the rest cannot be computed again.
+ * @param {import("./condition.js").Condition} condition
+ * @returns {import("./condition.js").Condition | undefined} undefined if nothing is
+ */
+export function ofRuns(condition) {
+  if ("measure" in condition) return aboutRuns([condition.measure]) ? condition : undefined;
+  const [[kind, parts]] = Object.entries(condition);
+  const left = /** @type {any[]} */ (parts).map(ofRuns).filter((part) => part !== undefined);
+  return left.length ? /** @type {any} */ ({ [kind]: left }) : undefined;
+}

@@ -25,7 +25,7 @@ import { measureFrom } from "./measures.js";
  * @property {string[]} fingerprints of its parameters after each epoch
  * @property {number} epochs
  * @property {number} mse as the page shows it
- * @property {number} trainLoss the last report
+ * @property {number} trainLoss where the test loss was measured last
  * @property {Array<{ epoch: number, loss: number }>} test loss, where it was measured
  * @property {number} parameters
  * @property {number} layers that have weights
@@ -34,6 +34,7 @@ import { measureFrom } from "./measures.js";
  */
 
 const mostRuns = 10;
+const mostStates = 24; // of them
 
 /** What is remembered since an exercise has begun. Events: "change". */
 export class Notes extends EventTarget {
@@ -68,8 +69,11 @@ export class Notes extends EventTarget {
   #foretold;
   /** And the one that goes on. @type {number | undefined} */
   #bet;
+  /** Every state of a run that was measured, for who checks them; the oldest first. @type {Trained[]} */
+  history = [];
   /** Whether the network in training began at its first step, here. */
   #fresh = false;
+  #begun = false; // since it was made anew
   /** @type {Trained | undefined} */
   #current;
   #trainLoss = NaN;
@@ -108,13 +112,20 @@ export class Notes extends EventTarget {
     const reset = () => {
       this.#fresh = app.trainer.fromScratch;
       this.#current = undefined;
+      this.#begun = false;
       this.#test = [];
       this.#measuring++;
       this.#changed();
     };
+    const back = () => {
+      if (!this.#begun) this.#fresh = false; // a run of before goes on
+      this.#changed();
+    };
     app.trainer.addEventListener("reset", reset);
+    app.trainer.addEventListener("back", back);
     this.#off = () => {
       app.trainer.removeEventListener("reset", reset);
+      app.trainer.removeEventListener("back", back);
       for (const off of listeners) off();
     };
     this.#lookAtPad();
@@ -184,8 +195,10 @@ export class Notes extends EventTarget {
 
   /** @param {import("../engine/engine.js").Progress} progress */
   #note({ epoch, loss, testLoss }) {
-    this.#trainLoss = loss;
-    if (testLoss !== undefined) this.#test.push({ epoch, loss: testLoss });
+    this.#begun = true;
+    if (testLoss === undefined) return;
+    this.#trainLoss = loss; // at the same step
+    this.#test.push({ epoch, loss: testLoss });
   }
 
   /** @param {import("../app/trainer.js").Score} score */
@@ -198,9 +211,9 @@ export class Notes extends EventTarget {
       id: current?.id,
       number: current?.number,
       changed: current?.changes.map(({ key }) => key) ?? [],
-      values: { ...state.values },
+      values: { ...(current?.values ?? state.values) }, // a control may have been moved since
       steps: trainer.step,
-      fingerprints: [...(current?.fingerprints ?? [])],
+      fingerprints: (current?.fingerprints ?? []).slice(0, Math.floor(trainer.step / trainer.stepsPerEpoch)),
       epochs: trainer.step / trainer.stepsPerEpoch,
       mse,
       trainLoss: this.#trainLoss,
@@ -212,11 +225,13 @@ export class Notes extends EventTarget {
       await this.#app.testDigits();
       if (trainer.step !== known.steps) return; // trained further meanwhile: its next pause is measured
       const found = await figuresOf(this.#app, this.#needs, known.values);
-      if (mine !== this.#measuring) return; // another network, or further steps, meanwhile
+      // Another network, or further steps, meanwhile.
+      if (mine !== this.#measuring || trainer.running || trainer.step !== known.steps) return;
       // Trained further, it is still the same run.
       const run = { ...known, parameters, layers, figures: found };
       this.runs = [...this.runs.filter((other) => other !== this.#current), run].slice(-mostRuns);
       this.#current = run;
+      this.history = [...this.history, run].slice(-mostStates);
       this.measured++;
       this.#changed();
     } catch {

@@ -48,7 +48,7 @@ function form(words, field, submit) {
 /** Compared with what was measured. @param {Asked} asked */
 function askEpoch({ notes, words, answeredRightly }) {
   const field = Object.assign(numberField("dock-answer", { min: 0 }), { required: true });
-  /** @type {import("./notes.js").Trained | undefined} the run that the tries were about */
+  /** @type {string | undefined} the run that the tries were about, however far it was trained */
   let tried;
   let tries = 0;
   return form(words, field, () => {
@@ -56,7 +56,7 @@ function askEpoch({ notes, words, answeredRightly }) {
     if (problem) return `${problemText(problem)}.`;
     const { last } = notes;
     if (!last) return t("exercises.noRun");
-    if (tried !== last) [tried, tries] = [last, 0];
+    if (tried !== last.id) [tried, tries] = [last.id, 0];
     if (tries >= mostTries) return t("exercises.noTries");
     tries++;
     notes.take(epoch);

@@ -10,6 +10,7 @@ import { pack } from "../app/packed.js";
 
 /**
  * @typedef {object} RunResult a run of an exercise
+ * @property {number} number of the run: one that was trained further is there more than once
  * @property {Record<string, string | number>} settings those that are not as at first
  * @property {number} steps
  * @property {string[]} prints fingerprints of the parameters after each epoch
@@ -20,7 +21,7 @@ import { pack } from "../app/packed.js";
 /**
  * @typedef {object} Result
  * @property {string} exercise
- * @property {RunResult[]} runs none where nothing is trained
+ * @property {RunResult[]} runs each as it was when it was measured; none where nothing is trained
  * @property {{ run: number, value: number }} [answer] what was said of one of them
  */
 
@@ -33,10 +34,12 @@ export const prefix = `hourglass-results-${version}.`;
 export const lineOf = async (handIn) => prefix + (await pack([new TextEncoder().encode(JSON.stringify(handIn))]));
 
 /** @param {string} name of the exercise @param {Notes} notes @returns {Result} */
-export function resultOf(name, { runs, answer }) {
+export function resultOf(name, { history, answer }) {
+  const ids = [...new Set(history.map(({ id }) => id))];
   return {
     exercise: name,
-    runs: runs.map(({ values, steps, fingerprints, mse, changed }) => ({
+    runs: history.map(({ id, values, steps, fingerprints, mse, changed }) => ({
+      number: ids.indexOf(id),
       settings: Object.fromEntries(
         settings
           .filter(({ key, effect }) => effect !== "page" && values[key] !== undefined)
@@ -44,11 +47,11 @@ export function resultOf(name, { runs, answer }) {
           .map(({ key }) => [key, values[key]]),
       ),
       steps,
-      prints: fingerprints,
+      prints: Array.from(fingerprints, (print) => print ?? ""),
       mse,
       changed,
     })),
-    ...(answer && { answer: { run: runs.indexOf(answer.run), value: answer.value } }),
+    ...(answer && { answer: { run: history.indexOf(answer.run), value: answer.value } }),
   };
 }
 

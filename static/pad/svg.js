@@ -35,7 +35,7 @@ export function refusedInSVG(source) {
   if (other) return `<${other.localName}>`;
   const drawn = source.match(/(?<!\w)(filter|mask(?:-\w+)*)\s*[:=](?!\s*["']?\s*none)/i); // as a property, without an element
   if (drawn) return drawn[1];
-  const deepest = elements.reduce((most, element) => Math.max(most, depthOf(element)), 0);
+  const deepest = depthOf(elements);
   if (deepest > mostDepth) return `<g> × ${deepest}`;
   const known = new Map();
   let all = shapes(root, known, new Set());
@@ -46,11 +46,12 @@ export function refusedInSVG(source) {
   return dashes(source, elements, all) > mostDashes ? "stroke-dasharray" : undefined;
 }
 
-/** @param {Element} element */
-function depthOf(element) {
-  let depth = 0;
-  for (let at = element.parentElement; at; at = at.parentElement) depth++;
-  return depth;
+/** How deep the deepest is. @param {Element[]} elements in the order of the source */
+function depthOf(elements) {
+  /** @type {Map<Element | null, number>} */
+  const depths = new Map();
+  for (const element of elements) depths.set(element, (depths.get(element.parentElement) ?? 0) + 1);
+  return [...depths.values()].reduce((most, depth) => Math.max(most, depth), 0);
 }
 
 /**

@@ -4,7 +4,7 @@ import { make } from "../ui/dom.js";
 import { numberField, parseNumber } from "../ui/numberfield.js";
 import { own, packLesson } from "../exercises/lesson.js";
 import { measureNames } from "../exercises/measures.js";
-import { initialOf, settings } from "../app/state.js";
+import { settings } from "../app/state.js";
 import { t, tDynamic, text } from "../strings/strings.js";
 
 /** @typedef {import("../app/app.js").App} App */
@@ -111,14 +111,7 @@ export class Editor {
         lines.map((name) => [name, this.#fields[name].value.trim()]),
       );
       const { values } = this.#app.state;
-      const start = settings
-        .filter(({ key, effect }) => (effect !== "page" && key !== "seed") || key === "shown")
-        .filter(
-          (setting) =>
-            setting.key === "shown" ||
-            values[setting.key] !== initialOf(setting, values.model) ||
-            setting.key === "model",
-        );
+      const start = settings.filter(({ key, effect }) => (effect !== "page" && key !== "seed") || key === "shown");
       const exercise = own(
         {
           start: Object.fromEntries(start.map(({ key }) => [key, values[key]])),

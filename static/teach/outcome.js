@@ -63,7 +63,7 @@ export class Outcome {
     const embedded = `${address.href.replace("embed=", "embed")}#${hash}`;
     this.#made = { lesson, link, embedded, words };
     if (this.#link.value !== link) this.#link.value = link;
-    this.#snippet.value = `<iframe src="${embedded.replaceAll("&", "&amp;")}" width="${frame.width}" height="${frame.height}" style="border:0;max-width:100%" allow="cross-origin-isolated"></iframe>`;
+    this.#snippet.value = `<iframe title="Hourglass" src="${embedded.replaceAll("&", "&amp;")}" width="${frame.width}" height="${frame.height}" style="border:0;max-width:100%" allow="cross-origin-isolated"></iframe>`;
   }
 
   /** @param {Lesson} lesson */

@@ -35,6 +35,7 @@ export default class Teach {
   #editor;
   #outcome;
   #problem = make("p", { className: "explain", id: "teach-problem" });
+  #told = 0; // how often what comes of it was asked for
 
   /** @param {HTMLElement} host @param {App} app */
   constructor(host, app) {
@@ -161,6 +162,7 @@ export default class Teach {
       made.addEventListener("click", () => {
         act();
         this.#showList();
+        this.#more.focus(); // the button is gone
         void this.#tell();
       });
       return made;
@@ -198,22 +200,24 @@ export default class Teach {
   }
 
   async #tell() {
+    const mine = ++this.#told;
     const lesson = this.#lesson;
     this.#outcome.element.hidden = !lesson.exercises.length;
     this.#problem.textContent = lesson.exercises.length ? "" : t("teach.empty");
     if (!lesson.exercises.length) return;
+    const words = lesson.exercises.map((exercise) => this.#wordsOf(exercise));
+    const tongue = this.#language.value;
     try {
-      const kept = { lesson, language: this.#language.value };
       const packed = await packLesson(parseLesson(JSON.stringify(lesson)));
-      this.#outcome.show(
-        lesson,
-        packed,
-        this.#language.value,
-        lesson.exercises.map((exercise) => this.#wordsOf(exercise)),
-      );
-      localStorage.setItem(draftKey, JSON.stringify(kept));
+      if (mine === this.#told) this.#outcome.show(lesson, packed, tongue, words);
     } catch (error) {
-      this.#problem.textContent = text(error);
+      if (mine === this.#told) this.#problem.textContent = text(error);
+      return;
+    }
+    try {
+      localStorage.setItem(draftKey, JSON.stringify({ lesson, language: tongue }));
+    } catch {
+      // It is full, or forbidden: then the draft lasts as long as the page.
     }
   }
 

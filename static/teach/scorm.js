@@ -48,7 +48,7 @@ export const scormFiles = (title, embedded) => ({
     <style>html, body, iframe { margin: 0; border: 0; width: 100%; height: 100%; display: block; }</style>
   </head>
   <body>
-    <iframe id="lesson" src="${escaped(embedded)}" allow="cross-origin-isolated"></iframe>
+    <iframe id="lesson" title="${escaped(title)}" src="${escaped(embedded)}" allow="cross-origin-isolated"></iframe>
     <script src="scorm.js"></script>
   </body>
 </html>
@@ -82,7 +82,9 @@ export const scormFiles = (title, embedded) => ({
     if (event.source !== frame.contentWindow || event.origin !== origin) return;
     var told = event.data && event.data.hourglass;
     if (!told || !(told.all > 0) || !(told.solved >= 0)) return;
-    api.LMSSetValue("cmi.core.score.raw", String(Math.round((100 * told.solved) / told.all)));
+    var score = Math.round((100 * told.solved) / told.all);
+    // A device that knows less than the one before takes nothing away.
+    if (score > Number(api.LMSGetValue("cmi.core.score.raw"))) api.LMSSetValue("cmi.core.score.raw", String(score));
     if (told.solved >= told.all) api.LMSSetValue("cmi.core.lesson_status", "completed");
     api.LMSCommit("");
   });

@@ -20,9 +20,12 @@ export class LinkField {
   /**
    * @param {string} label what it is, for screen readers
    * @param {(text: string) => void} say
-   * @param {{ lead: () => void, possible: () => Promise<boolean> }} [shorter] leads to a short link, if one is possible
+   * @param {object} [options]
+   * @param {() => void} [options.lead] to a short link
+   * @param {() => Promise<boolean>} [options.possible] whether there can be one
+   * @param {boolean} [options.warns] whether it tells of its length; a line that is no link does not
    */
-  constructor(label, say, shorter) {
+  constructor(label, say, { lead, possible, warns = true } = {}) {
     const { field, copy } = this;
     field.setAttribute("aria-label", label);
     field.addEventListener("focus", () => field.select());
@@ -42,7 +45,7 @@ export class LinkField {
     this.#toggle.setAttribute("aria-label", `${t("share.qr")}: ${label}`);
     this.#toggle.addEventListener("click", () => this.showCode(!this.#code.childElementCount));
     this.#shorter = make("button", { type: "button" }, t("share.shorter"));
-    if (shorter) this.#shorter.addEventListener("click", shorter.lead);
+    if (lead) this.#shorter.addEventListener("click", lead);
     this.#shorter.hidden = true;
     this.element = make(
       "div",
@@ -52,10 +55,12 @@ export class LinkField {
       this.#shorter,
       this.#code,
     );
-    this.#possible = shorter?.possible;
+    this.#possible = possible;
+    this.#warns = warns;
   }
 
   #possible;
+  #warns;
 
   get value() {
     return this.field.value;
@@ -66,7 +71,7 @@ export class LinkField {
     this.showCode(false);
     this.#toggle.disabled = !fitsCode(link);
     this.#toggle.title = t(fitsCode(link) ? "share.qr" : "share.qrTooLong");
-    const long = link.length > mostCharacters;
+    const long = this.#warns && link.length > mostCharacters;
     this.#long.hidden = !long;
     this.#shorter.hidden = true;
     if (!long) return;

@@ -30,7 +30,11 @@ export default {
   "class.verdict.score": "das Ergebnis ist ein anderes",
   "class.verdict.condition": "die Läufe stimmen, lösen die Übung aber nicht",
   "class.verdict.changed": "nicht auszuführen: Mitten in einem Lauf wurde eine Einstellung verändert",
-  "class.verdict.unknown": "nicht auszuführen: Diese Übung ist hier nicht bekannt. Öffne zuerst den Link der Lektion.",
+  "class.verdict.unknown": "nicht auszuführen: Diese Übung ist hier nicht bekannt. Füg oben den Link der Lektion ein.",
   "class.verdict.long": "nicht auszuführen: Es würde zu lange dauern",
   "class.verdict.failed": "nicht auszuführen: {problem}",
+  "class.lesson": "Der Link der Lektion, wenn sie Einstellungen feststellt oder eigene Übungen hat",
+  "class.large": "{name} ist zu groß für eine Datei mit Abgaben.",
+  "class.verdict.partly": "bestätigt, soweit etwas trainiert wurde; das Übrige sagt die Seite",
+  "class.verdict.fixed": "eine Einstellung, die die Lektion feststellt, war eine andere",
 };

@@ -261,4 +261,6 @@ export default {
   "setting.lesson": "Lektion",
   "setting.lesson.help": "Die Lektion, die ein Link gebracht hat.",
   "exercises.lesson.badFile": "Die Datei ist keine Lektion, die diese Seite lesen kann: {problem}.",
+  "exercises.lesson.notYours":
+    "Gelöst, aber nicht abzugeben: Kein Lauf mit deinem Startwert ging durch, ohne dass eine Einstellung verändert wurde. Beginne die Übung neu.",
 };

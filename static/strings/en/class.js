@@ -30,7 +30,11 @@ export default {
   "class.verdict.score": "the score is another one",
   "class.verdict.condition": "the runs are right, but do not solve the exercise",
   "class.verdict.changed": "cannot be run: a setting was moved in the middle of a run",
-  "class.verdict.unknown": "cannot be run: this exercise is not known here. Open the lesson’s link first.",
+  "class.verdict.unknown": "cannot be run: this exercise is not known here. Paste the lesson’s link above.",
   "class.verdict.long": "cannot be run: it would take too long",
   "class.verdict.failed": "cannot be run: {problem}",
+  "class.lesson": "The lesson’s link, if it fixes settings or has exercises of its own",
+  "class.large": "{name} is too large for a file of hand-ins.",
+  "class.verdict.partly": "confirmed as far as something was trained; the rest says the page",
+  "class.verdict.fixed": "a setting that the lesson fixes was another one",
 };

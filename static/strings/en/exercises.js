@@ -259,4 +259,6 @@ export default {
   "setting.lesson": "Lesson",
   "setting.lesson.help": "The lesson that a link has brought.",
   "exercises.lesson.badFile": "The file is no lesson that this page can read: {problem}.",
+  "exercises.lesson.notYours":
+    "Solved, but not to be handed in: no run with your seed went through without a setting being moved. Start the exercise again.",
 };

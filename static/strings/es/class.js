@@ -31,7 +31,11 @@ export default {
   "class.verdict.condition": "las ejecuciones son correctas, pero no resuelven el ejercicio",
   "class.verdict.changed": "no se puede ejecutar: se movió un ajuste en medio de una ejecución",
   "class.verdict.unknown":
-    "no se puede ejecutar: este ejercicio no se conoce aquí. Abre primero el enlace de la lección.",
+    "no se puede ejecutar: este ejercicio no se conoce aquí. Pega arriba el enlace de la lección.",
   "class.verdict.long": "no se puede ejecutar: tardaría demasiado",
   "class.verdict.failed": "no se puede ejecutar: {problem}",
+  "class.lesson": "El enlace de la lección, si fija ajustes o tiene ejercicios propios",
+  "class.large": "{name} es demasiado grande para un archivo de entregas.",
+  "class.verdict.partly": "confirmado en lo que se entrenó; lo demás lo dice la página",
+  "class.verdict.fixed": "un ajuste que la lección fija era otro",
 };

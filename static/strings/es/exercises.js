@@ -264,4 +264,6 @@ export default {
   "exercises.measure.race.foretold.help":
     "Carreras de tres carriles o más que predijiste bien antes de que empezaran y cuya ganadora sacó al menos 0,2 dB. Las mismas redes cuentan una vez.",
   "exercises.measure.race.foretold.on": "las carreras desde que empezó el ejercicio",
+  "exercises.lesson.notYours":
+    "Resuelto, pero no se puede entregar: ninguna ejecución con tu semilla acabó sin que se moviera un ajuste. Empieza el ejercicio de nuevo.",
 };

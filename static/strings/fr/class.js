@@ -31,7 +31,11 @@ export default {
   "class.verdict.condition": "les essais sont exacts, mais ne résolvent pas l’exercice",
   "class.verdict.changed": "ne peut pas être exécuté : un réglage a été modifié au milieu d’un essai",
   "class.verdict.unknown":
-    "ne peut pas être exécuté : cet exercice n’est pas connu ici. Ouvrez d’abord le lien de la leçon.",
+    "ne peut pas être exécuté : cet exercice n’est pas connu ici. Collez le lien de la leçon ci-dessus.",
   "class.verdict.long": "ne peut pas être exécuté : ce serait trop long",
   "class.verdict.failed": "ne peut pas être exécuté : {problem}",
+  "class.lesson": "Le lien de la leçon, si elle fixe des réglages ou a ses propres exercices",
+  "class.large": "{name} est trop gros pour un fichier de travaux rendus.",
+  "class.verdict.partly": "confirmé pour ce qui a été entraîné ; le reste, c’est la page qui le dit",
+  "class.verdict.fixed": "un réglage que la leçon fixe était différent",
 };

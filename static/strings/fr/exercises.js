@@ -265,4 +265,6 @@ export default {
   "exercises.lesson.badFile": "Ce fichier n’est pas une leçon que cette page puisse lire : {problem}.",
   "setting.lesson": "Leçon",
   "setting.lesson.help": "La leçon qu’un lien a apportée.",
+  "exercises.lesson.notYours":
+    "Résolu, mais à ne pas rendre : aucun essai avec votre graine n’est allé au bout sans qu’un réglage soit modifié. Recommencez l’exercice.",
 };

@@ -5,9 +5,11 @@ import { test } from "node:test";
 import vm from "node:vm";
 import { handInsIn, parse } from "../../class/handins.js";
 import { fingerprint } from "../../engine/fingerprint.js";
+import { State } from "../../app/state.js";
+import { valuesOf } from "../../class/verify.js";
 import { own, packLesson, parseLesson, seedOf, unpackLesson } from "../../exercises/lesson.js";
 import { exerciseNames } from "../../exercises/list.js";
-import { lineOf, prefix } from "../../exercises/results.js";
+import { lineOf, prefix, resultOf } from "../../exercises/results.js";
 import { scormFiles } from "../../teach/scorm.js";
 
 /** @typedef {import("../../exercises/lesson.js").Lesson} Lesson */
@@ -72,7 +74,7 @@ test("a broken lesson is refused", async () => {
     assert.throws(() => parseLesson(JSON.stringify(given)), { code }, JSON.stringify(given).slice(0, 200));
   assert.throws(() => parseLesson("{"), { code: "lesson.form" });
   const packed = await packLesson(lesson);
-  await assert.rejects(unpackLesson(packed.slice(0, 30)));
+  await assert.rejects(unpackLesson(packed.slice(0, 30)), { code: "packed.inflate" });
   await assert.rejects(unpackLesson("not a lesson"), { code: "packed.characters" });
   const bomb = await packLesson({ ...lesson, greeting: "x".repeat(200_000) });
   await assert.rejects(unpackLesson(bomb), { code: "packed.large" });
@@ -112,6 +114,7 @@ const handIn = {
       exercise: "first-run",
       runs: [
         {
+          number: 0,
           settings: { seed: 7, rate: 0.005 },
           steps: 470,
           prints: Array.from({ length: 40 }, (_, i) => fingerprint(Float32Array.of(i))),
@@ -132,6 +135,8 @@ test("hand-ins are found in lines, CSV and mail, and cut ones are told from othe
   for (const end of ["\n", "\r\n", "\n> ", "=\r\n", "\n>> ".replace(">>", ">")])
     assert.deepEqual(await found(`Dear teacher,\n${wrapped(end)}\nYours\nIgel`), [handIn], JSON.stringify(end));
   assert.deepEqual(await found("nothing here"), []);
+  const hostile = `hourglass-results-1.A\n${"x".repeat(2_000_000)}.`;
+  assert.equal((await found(hostile)).length, 1);
   const [cut, other] = await found(`${line.slice(0, -20)}\n\n${line.replace(prefix, "hourglass-results-9.")}`);
   assert.equal(/** @type {any} */ (other).code, "handin.version");
   assert(cut instanceof Error);
@@ -155,6 +160,7 @@ test("a hand-in that was made by other means is refused whole", () => {
     withRun({ settings: { wings: 2 } }),
     withRun({ settings: { batch: -5 } }),
     withRun({ settings: { tab: "map" } }),
+    withRun({ number: "first" }),
     withRun({ steps: 0 }),
     withRun({ steps: 1.5 }),
     withRun({ prints: [7] }),
@@ -199,4 +205,25 @@ test("a SCORM package tells the platform's API how much is solved", async () => 
   const alone = /** @type {any} */ ({ addEventListener: () => assert.fail() });
   alone.parent = alone;
   vm.runInNewContext(files["scorm.js"], { window: alone, URL, document: { getElementById: () => frame } });
+});
+
+test("what the page trains with is what a check trains with, for every model and list", () => {
+  for (const settings of [
+    {},
+    { model: "conv" },
+    { model: "denoise", noise: 0.3 },
+    { model: "deep", optimizer: "adamw", decay: 0.1 },
+    { layers: "784-16-784", code: 99, model: "conv" },
+    { model: "vanilla", code: 16, start: 1, seed: 7, data: "digits" },
+  ]) {
+    const page = new State();
+    for (const [key, value] of Object.entries(settings)) page.set(key, value);
+    const [run] = resultOf(
+      "x",
+      /** @type {any} */ ({
+        history: [{ id: "a", values: page.values, steps: 1, fingerprints: [], mse: 1, changed: [] }],
+      }),
+    ).runs;
+    assert.deepEqual(valuesOf(run).engineSettings, page.engineSettings, JSON.stringify(settings));
+  }
 });
