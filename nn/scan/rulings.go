@@ -28,6 +28,7 @@ const (
 	spans    = 0.85 // of the way from edge to edge that is ink
 	thickest = 0.06 // of the shorter side
 	beside   = 0.45 // of the way that is ink: less is beside the line
+	along    = 0.8  // of the way that is ink: a line, and a stroke is none
 )
 
 func levelRulings(ink, use *mask) *mask {
@@ -86,7 +87,7 @@ func levelRulings(ink, use *mask) *mask {
 		}
 		return float64(n) / float64(length[line])
 	}
-	// thickness is the median run across a line: strokes cross less than half of it.
+	// thickness is the lower quartile of runs across a line: a stroke may lie along half of it, or more.
 	thickness := func(line int) int {
 		var runs []float32
 		for _, i := range points {
@@ -94,23 +95,26 @@ func levelRulings(ink, use *mask) *mask {
 				runs = append(runs, float32(run(ink, x, y))/float32(ink.h))
 			}
 		}
-		return int(quantile(runs, 0.5)*float32(ink.h) + 0.5)
+		return int(quantile(runs, 0.25)*float32(ink.h) + 0.5)
 	}
-	for y := 1; y < len(profile)-1; {
-		end, most := y, y
-		for end < len(profile)-1 && part(end) > beside {
-			if part(end) > part(most) {
-				most = end
+	// Where a stroke lies along lines, it and they are one group of rows; the second time, only the lines are left.
+	for _, least := range []float64{beside, along} {
+		for y := 1; y < len(profile)-1; {
+			end, most := y, y
+			for end < len(profile)-1 && part(end) > least {
+				if part(end) > part(most) {
+					most = end
+				}
+				end++
 			}
-			end++
-		}
-		if end > y && float64(end-y) < max(thickest*float64(short), 4) && crossed(most) > spans {
-			t := thickness(most)
-			for i := y - 1; i < end+1; i++ {
-				thick[i] = t
+			if end > y && float64(end-y) < max(thickest*float64(short), 4) && crossed(most) > spans {
+				t := thickness(most)
+				for i := y - 1; i < end+1; i++ {
+					thick[i] = t
+				}
 			}
+			y = max(end, y+1)
 		}
-		y = max(end, y+1)
 	}
 	for _, i := range points {
 		x, y := i%ink.w, i/ink.w

@@ -77,7 +77,7 @@ func (l *look) tones() *plane {
 		paper = min(max(4*l.grain, soft*full), 0.4*full)
 		least = paper
 	case l.use.short() > small || l.dust(near):
-		least = 0.1 * full
+		least = 0.15 * full
 	}
 	for i, in := range near.in {
 		near.in[i] = in && l.use.in[i] && l.ink.v[i] > least
