@@ -50,7 +50,7 @@ export function refusedInSVG(source) {
 function depthOf(elements) {
   /** @type {Map<Element | null, number>} */
   const depths = new Map();
-  for (const element of elements) depths.set(element, (depths.get(element.parentElement) ?? 0) + 1);
+  for (const element of elements) depths.set(element, (depths.get(element.parentElement) ?? -1) + 1);
   return [...depths.values()].reduce((most, depth) => Math.max(most, depth), 0);
 }
 

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exerciseNames } from "../../exercises/list.js";
-import { digits, eventually, numberOf, ready, setField, textOf, withPage } from "../page.mjs";
+import { digits, eventually, frames, numberOf, ready, setField, textOf, withPage } from "../page.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -17,7 +17,12 @@ async function fingers(page) {
   /** Where a part of something is, once it is in the window. */
   const point = async (/** @type {string} */ selector, x = 0.5, y = 0.5) => {
     await page.locator(selector).scrollIntoViewIfNeeded();
-    const box = await page.locator(selector).boundingBox();
+    let box = await page.locator(selector).boundingBox();
+    // What began to scroll by itself has to come to rest.
+    for (let before; !before || !box || before.y !== box.y; box = await page.locator(selector).boundingBox()) {
+      before = box;
+      await frames(page);
+    }
     assert(box, selector);
     return [box.x + x * box.width, box.y + y * box.height];
   };
