@@ -131,15 +131,26 @@ func (m *mask) rim() *mask {
 	return out
 }
 
-// dilated returns at each place the greatest of p in the square of side 2r + 1 around it.
+// dilated returns at each place the greatest of p in the square of side 2r + 1 around it. On the way along a line it
+// keeps where those are that none after them exceeds (Lemire 2006).
 func (p *plane) dilated(r int) *plane {
+	places := make([]int, max(p.w, p.h))
 	slide := func(in, out []float32, start, step, n int) {
-		for i := range n {
-			best := in[start+i*step]
-			for j := max(0, i-r); j < min(n, i+r+1); j++ {
-				best = max(best, in[start+j*step])
+		first, last := 0, 0
+		for i := range n + r {
+			if i < n {
+				for last > first && in[start+places[last-1]*step] <= in[start+i*step] {
+					last--
+				}
+				places[last] = i
+				last++
 			}
-			out[start+i*step] = best
+			if at := i - r; at >= 0 {
+				if places[first] < at-r {
+					first++
+				}
+				out[start+at*step] = in[start+places[first]*step]
+			}
 		}
 	}
 	return p.alongBoth(slide)
