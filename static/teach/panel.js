@@ -1,7 +1,7 @@
 // A lesson put together: exercises in an order, settings that are fixed or hidden, a greeting, a class word; and what
 // comes of it: a link, a sheet to print, packages for learning platforms. The draft is kept in this browser.
 
-import { element, make } from "../ui/dom.js";
+import { make } from "../ui/dom.js";
 import { find, label, optionLabel } from "../app/state.js";
 import { loadExercises } from "../exercises/exercise.js";
 import { fixable, packLesson, parseLesson } from "../exercises/lesson.js";
@@ -227,7 +227,8 @@ export default class Teach {
     return /** @type {Exercise} */ (found).words;
   }
 
+  /** The settings may have moved meanwhile. */
   show() {
-    element("panel-teach").focus({ preventScroll: true });
+    this.#showSettings();
   }
 }

@@ -10,7 +10,7 @@ export default {
   "teach.language": "Sprache",
   "teach.word": "Klassenwort",
   "teach.wordHelp":
-    "Mit einem Klassenwort bekommen die Läufe jedes Schülers einen eigenen Startwert, aus dem Wort und einem Decknamen, und Ergebnisse lassen sich abgeben. Geprüft werden sie unter #class.",
+    "Mit einem Klassenwort bekommen die Läufe jedes Schülers einen eigenen Startwert, aus dem Wort und einem Decknamen, und Ergebnisse lassen sich abgeben. Der Knopf darunter prüft sie.",
   "teach.check": "Abgaben einer Klasse prüfen",
   "teach.exercises": "Übungen, in dieser Reihenfolge",
   "teach.more": "Noch eine",
@@ -48,7 +48,7 @@ export default {
   "teach.sheet": "Blatt drucken",
   "teach.scorm": "SCORM-Paket",
   "teach.scormHelp":
-    "SCORM 1.2, für Moodle, itslearning und andere: Die Plattform erfährt, wie viele Übungen gelöst sind. Diese Seite muss erlauben, dass die Plattform sie einrahmt.",
+    "SCORM 1.2, eine Form, die Lernplattformen annehmen: Die Plattform erfährt, wie viele Übungen gelöst sind. Diese Seite muss erlauben, dass die Plattform sie einrahmt.",
   "teach.snippet": "Für eine eigene Seite",
   "teach.snippetHelp": "Die Lektion in einem Rahmen. Diese Seite muss erlauben, dass deine Seite sie einrahmt.",
   "teach.sheet.alias": "Deckname:",

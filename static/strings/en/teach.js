@@ -10,7 +10,7 @@ export default {
   "teach.language": "Language",
   "teach.word": "Class word",
   "teach.wordHelp":
-    "With a class word, each pupil’s runs get a seed of their own, made of the word and an alias, and results can be handed in. They are checked under #class.",
+    "With a class word, each pupil’s runs get a seed of their own, made of the word and an alias, and results can be handed in. The button below checks them.",
   "teach.check": "Check what a class has handed in",
   "teach.exercises": "Exercises, in their order",
   "teach.more": "Another one",
@@ -46,7 +46,7 @@ export default {
   "teach.sheet": "Print a sheet",
   "teach.scorm": "SCORM package",
   "teach.scormHelp":
-    "SCORM 1.2, for Moodle, itslearning and others: the platform hears how many exercises are solved. This site must allow the platform to frame it.",
+    "SCORM 1.2, a form that learning platforms take: the platform hears how many exercises are solved. This site must allow the platform to frame it.",
   "teach.snippet": "For a page of your own",
   "teach.snippetHelp": "The lesson in a frame. This site must allow your page to frame it.",
   "teach.sheet.alias": "Alias:",

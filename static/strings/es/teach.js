@@ -10,7 +10,7 @@ export default {
   "teach.language": "Idioma",
   "teach.word": "Palabra de la clase",
   "teach.wordHelp":
-    "Con una palabra de la clase, las ejecuciones de cada estudiante tienen su propia semilla, hecha de la palabra y de un alias, y los resultados se pueden entregar. Se comprueban en #class.",
+    "Con una palabra de la clase, las ejecuciones de cada estudiante tienen su propia semilla, hecha de la palabra y de un alias, y los resultados se pueden entregar. El botón de abajo los comprueba.",
   "teach.check": "Comprobar lo que ha entregado una clase",
   "teach.exercises": "Ejercicios, por orden",
   "teach.more": "Otro más",
@@ -46,7 +46,7 @@ export default {
   "teach.sheet": "Imprimir una hoja",
   "teach.scorm": "Paquete SCORM",
   "teach.scormHelp":
-    "SCORM 1.2, para Moodle, itslearning y otras: la plataforma sabe cuántos ejercicios están resueltos. Este sitio tiene que permitir que la plataforma lo enmarque.",
+    "SCORM 1.2, un formato que aceptan las plataformas de aprendizaje: la plataforma sabe cuántos ejercicios están resueltos. Este sitio tiene que permitir que la plataforma lo enmarque.",
   "teach.snippet": "Para una página propia",
   "teach.snippetHelp": "La lección en un marco. Este sitio tiene que permitir que tu página lo enmarque.",
   "teach.sheet.alias": "Alias:",

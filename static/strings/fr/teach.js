@@ -10,7 +10,7 @@ export default {
   "teach.language": "Langue",
   "teach.word": "Mot de la classe",
   "teach.wordHelp":
-    "Avec un mot de la classe, les essais de chaque élève ont leur propre graine, tirée du mot et d’un pseudonyme, et les résultats peuvent être rendus. On les vérifie sous #class.",
+    "Avec un mot de la classe, les essais de chaque élève ont leur propre graine, tirée du mot et d’un pseudonyme, et les résultats peuvent être rendus. Le bouton ci-dessous les vérifie.",
   "teach.check": "Vérifier ce qu’une classe a rendu",
   "teach.exercises": "Exercices, dans leur ordre",
   "teach.more": "Encore un",
@@ -47,7 +47,7 @@ export default {
   "teach.sheet": "Imprimer une feuille",
   "teach.scorm": "Paquet SCORM",
   "teach.scormHelp":
-    "SCORM 1.2, pour Moodle, itslearning et d’autres : la plateforme apprend combien d’exercices sont résolus. Ce site doit autoriser la plateforme à l’encadrer.",
+    "SCORM 1.2, une forme que prennent les plateformes d’apprentissage : la plateforme apprend combien d’exercices sont résolus. Ce site doit autoriser la plateforme à l’encadrer.",
   "teach.snippet": "Pour une page à vous",
   "teach.snippetHelp": "La leçon dans un cadre. Ce site doit autoriser votre page à l’encadrer.",
   "teach.sheet.alias": "Pseudonyme :",
