@@ -26,7 +26,7 @@ const digitsOf = /** @type {Record<string, number>} */ ({
   "run.parameters": 0,
   "race.lanes": 0,
   "race.lead": 2,
-  "race.foretold": 0,
+  "race.predicted": 0,
 });
 
 /** @param {MeasureName} name @param {string | number} value */

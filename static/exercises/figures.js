@@ -2,7 +2,7 @@
 
 import { inSlices } from "../app/slices.js";
 import { noiseFigures } from "./noisefigures.js";
-import { packed } from "./packed.js";
+import { compressed } from "./compression.js";
 import { meanSquaredError } from "../ui/numbers.js";
 
 /** @typedef {import("../app/app.js").App} App */
@@ -19,7 +19,7 @@ import { meanSquaredError } from "../ui/numbers.js";
  *   left when they have been restored, in percent of its square
  * @property {number} [pcaMse] of as many principal components as the code has numbers
  * @property {import("./noisefigures.js").NoiseFigures} [noise]
- * @property {import("./packed.js").Packed} [packed]
+ * @property {import("./compression.js").Compressed} [compressed]
  */
 
 const ink = 0.1; // a pixel with less counts as paper
@@ -50,7 +50,7 @@ export async function figuresOf(app, needs, { noise, noiseKind }) {
     active: (100 * codes.filter((v) => Math.abs(v) > zero).length) / codes.length,
   };
   if (needs.has("pca") && code <= mostComponents) found.pcaMse = await linear(app, digits, code);
-  if (needs.has("jpeg")) found.packed = await packed(app, digits, codes, code);
+  if (needs.has("jpeg")) found.compressed = await compressed(app, digits, codes, code);
   if (needs.has("noise")) {
     const trained = { noise: Number(noise), noiseKind: /** @type {any} */ (noiseKind) };
     found.noise = await noiseFigures(app, digits.pixels, trained);

@@ -3,7 +3,7 @@
 
 import { decibels } from "../ui/numbers.js";
 import { best, closest, cured, deeper } from "./pairs.js";
-import { foretold, lead } from "./races.js";
+import { predicted, lead } from "./races.js";
 
 /** @typedef {import("./notes.js").Notes} Notes */
 /** @typedef {import("./notes.js").Trained} Trained */
@@ -39,9 +39,9 @@ const measures = {
   "run.unseen": (/** @type {Notes} */ { last }) => last?.figures.noise?.unseen,
   "run.code": (/** @type {Notes} */ { last }) => last?.figures.code,
   /** PSNR of its pictures when the numbers of the code are rounded. */
-  "run.packedPsnr": (/** @type {Notes} */ { last }) => last?.figures.packed?.psnr,
+  "run.roundedPsnr": (/** @type {Notes} */ { last }) => last?.figures.compressed?.psnr,
   /** The bytes of such a code, in percent of JPEG's at the same PSNR. */
-  "run.ofJpeg": (/** @type {Notes} */ { last }) => last?.figures.packed?.ofJpeg,
+  "run.ofJpeg": (/** @type {Notes} */ { last }) => last?.figures.compressed?.ofJpeg,
   /** Percent of the code. */
   "run.active": (/** @type {Notes} */ { last }) => last?.figures.active,
   /** Output pixels. */
@@ -94,8 +94,8 @@ const measures = {
   "race.lanes": (/** @type {Notes} */ { races }) => races?.at(-1)?.mses.length,
   /** dB by which its winner leads. */
   "race.lead": (/** @type {Notes} */ { races }) => lead(races?.at(-1)),
-  /** Races whose winner was foretold; those of the same networks count once. */
-  "race.foretold": (/** @type {Notes} */ { races }) => foretold(races ?? []),
+  /** Races whose winner was predicted; those of the same networks count once. */
+  "race.predicted": (/** @type {Notes} */ { races }) => predicted(races ?? []),
 };
 
 /** @typedef {keyof typeof measures} MeasureName */
@@ -121,7 +121,7 @@ const needs = {
   "run.overPca": "pca",
   "run.overMedian": "noise",
   "run.unseen": "noise",
-  "run.packedPsnr": "jpeg",
+  "run.roundedPsnr": "jpeg",
   "run.ofJpeg": "jpeg",
   "pad.digit": "like",
   "pad.letter": "like",

@@ -1,4 +1,4 @@
-// What is remembered since an exercise has begun: what the person has drawn, trained, foretold and walked. A network
+// What is remembered since an exercise has begun: what the person has drawn, trained, predicted and walked. A network
 // that was trained before, or came from a file, counts for nothing.
 
 import { meanSquaredError } from "../ui/numbers.js";
@@ -66,7 +66,7 @@ export class Notes extends EventTarget {
   /** Races that are over, the oldest first. @type {Raced[]} */
   races = [];
   /** The lane that is to win the next race. @type {number | undefined} */
-  #foretold;
+  #predicted;
   /** And the one that goes on. @type {number | undefined} */
   #bet;
   /** Every state of a run that was measured, for who checks them; the oldest first. @type {Trained[]} */
@@ -100,11 +100,11 @@ export class Notes extends EventTarget {
       app.on("progress", (progress) => this.#note(progress)),
       app.on("finished", (score) => this.#finish(score)),
       app.on("race", () => {
-        this.#bet = this.#foretold;
-        this.#foretold = undefined;
+        this.#bet = this.#predicted;
+        this.#predicted = undefined;
       }),
       app.on("raced", (race) => {
-        this.races = [...this.races, { ...race, foretold: this.#bet }];
+        this.races = [...this.races, { ...race, predicted: this.#bet }];
         this.#changed();
       }),
       app.on("walked", (walk) => this.#walk(walk)),
@@ -152,8 +152,8 @@ export class Notes extends EventTarget {
   }
 
   /** @param {number} lane that the person says will win the next race */
-  foretell(lane) {
-    this.#foretold = lane;
+  predict(lane) {
+    this.#predicted = lane;
   }
 
   /** @param {number} right numbers that the person has worked out */

@@ -4,7 +4,7 @@ import { make } from "../ui/dom.js";
 import { letters } from "../ui/letters.js";
 import { numberField, parseNumber } from "../ui/numberfield.js";
 import { t, text as problemText } from "../strings/strings.js";
-import { handwork } from "./handwork.js";
+import { handwork } from "./transposed.js";
 
 /** @typedef {import("./notes.js").Notes} Notes */
 
@@ -69,7 +69,7 @@ function askEpoch({ notes, words, answeredRightly }) {
 function askLane({ notes, words }) {
   const field = make("select", { id: "dock-answer" }, ...letters.map((letter, i) => new Option(letter, String(i))));
   return form(words, field, () => {
-    notes.foretell(Number(field.value));
-    return t("exercises.foretold", { lane: letters[Number(field.value)] });
+    notes.predict(Number(field.value));
+    return t("exercises.predicted", { lane: letters[Number(field.value)] });
   });
 }

@@ -1,4 +1,4 @@
-// Races of an exercise: what was foretold, and what came of it.
+// Races of an exercise: what was predicted, and what came of it.
 
 import { decibels } from "../ui/numbers.js";
 
@@ -6,7 +6,7 @@ import { decibels } from "../ui/numbers.js";
  * @typedef {object} Raced a race that is over
  * @property {string[]} lanes which networks ran, as its link has them
  * @property {Array<number | undefined>} mses of its lanes; undefined of one that was not measured
- * @property {number} [foretold] the lane that was to win, said before it began
+ * @property {number} [predicted] the lane that was to win, said before it began
  */
 
 const fewest = 3; // lanes: with two, a coin would do
@@ -20,17 +20,17 @@ export function lead(race) {
 
 /** @param {Raced} race */
 function right(race) {
-  const { mses, foretold } = race;
-  if (foretold === undefined || mses.length < fewest || (lead(race) ?? 0) < clear) return false;
-  const mse = mses[foretold];
+  const { mses, predicted } = race;
+  if (predicted === undefined || mses.length < fewest || (lead(race) ?? 0) < clear) return false;
+  const mse = mses[predicted];
   return mse !== undefined && mses.every((other) => other === undefined || other >= mse);
 }
 
 /**
- * How many races were foretold rightly. Who has seen one knows how the same networks would come in again.
+ * How many races were predicted rightly. Who has seen one knows how the same networks would come in again.
  * @param {Raced[]} races the oldest first
  */
-export function foretold(races) {
+export function predicted(races) {
   const seen = new Set();
   let count = 0;
   for (const race of races) {

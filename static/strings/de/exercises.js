@@ -64,7 +64,7 @@ export default {
   "exercises.path.time": "drei Übungen, etwa 45 Minuten",
   "exercises.controls": "Du brauchst:",
   "exercises.controls.pad": "Zeichenfläche",
-  "exercises.foretold": "Notiert: {lane}. Es gilt für das nächste Rennen, das beginnt.",
+  "exercises.predicted": "Notiert: {lane}. Es gilt für das nächste Rennen, das beginnt.",
   "exercises.hand.input": "Eingang",
   "exercises.hand.filter": "Filter",
   "exercises.hand.output": "Ausgang",
@@ -192,11 +192,11 @@ export default {
   "exercises.measure.run.unseen.help":
     "Um wie viel näher dein Netz verrauschte Ziffern an die sauberen bringt, bei der Art von Rauschen, mit der es nicht trainiert wurde und bei der es am schlechtesten abschneidet. Unter 0 schadet es. Die Stärke ist die des Trainings oder 0,4.",
   "exercises.measure.run.unseen.on": "500 Testziffern, mit den anderen Arten von Rauschen",
-  "exercises.measure.run.packedPsnr": "Aus dem gepackten Code",
-  "exercises.measure.run.packedPsnr.unit": "{value} dB",
-  "exercises.measure.run.packedPsnr.help":
+  "exercises.measure.run.roundedPsnr": "Aus dem gerundeten Code",
+  "exercises.measure.run.roundedPsnr.unit": "{value} dB",
+  "exercises.measure.run.roundedPsnr.help":
     "PSNR der Bilder, die der Decoder macht, wenn die Zahlen des Codes auf so viele Bit gerundet sind, wie ihm am besten bekommt, 2 bis 8.",
-  "exercises.measure.run.packedPsnr.on": "500 Testziffern, ohne Rauschen",
+  "exercises.measure.run.roundedPsnr.on": "500 Testziffern, ohne Rauschen",
   "exercises.measure.run.ofJpeg": "Von den Bytes von JPEG",
   "exercises.measure.run.ofJpeg.unit": "{value} %",
   "exercises.measure.run.ofJpeg.help":
@@ -238,11 +238,11 @@ export default {
   "exercises.measure.race.lead.unit": "{value} dB",
   "exercises.measure.race.lead.help": "Um wie viel der Sieger des letzten Rennens besser war als der Zweite.",
   "exercises.measure.race.lead.on": "die Testziffern, mit dem Rauschen des Rennens",
-  "exercises.measure.race.foretold": "Vorhergesagte Rennen",
-  "exercises.measure.race.foretold.unit": "{value}",
-  "exercises.measure.race.foretold.help":
+  "exercises.measure.race.predicted": "Vorhergesagte Rennen",
+  "exercises.measure.race.predicted.unit": "{value}",
+  "exercises.measure.race.predicted.help":
     "Rennen mit mindestens drei Bahnen, die du vor ihrem Beginn richtig vorhergesagt hast und deren Sieger um mindestens 0,2 dB führte. Dieselben Netze zählen einmal.",
-  "exercises.measure.race.foretold.on": "die Rennen seit Beginn der Übung",
+  "exercises.measure.race.predicted.on": "die Rennen seit Beginn der Übung",
 
   "setting.exercise": "Übung",
   "setting.exercise.help": "Die Übung, die im Gange ist.",

@@ -44,7 +44,7 @@ export default {
   "exercises.reward":
     "You have solved every exercise. The hourglass has run through, digit by digit; whatever you ask of a network now, you know how to measure it.",
   "exercises.reward.picture": "An hourglass whose sand is digits",
-  "exercises.like.digit": "most like a {name} among 500 test digits",
+  "exercises.like.digit": "most like the digit {name}, among 500 test digits",
   "exercises.like.letter": "more like the letter {name} than any test digit",
   "exercises.like.other": "more like a sign or a scribble than any test digit",
   "exercises.tries.title": "Your tries ({runs})",
@@ -64,7 +64,7 @@ export default {
   "exercises.path.time": "three exercises, about 45 minutes",
   "exercises.controls": "You need:",
   "exercises.controls.pad": "Pad",
-  "exercises.foretold": "Noted: {lane}. It counts for the next race that begins.",
+  "exercises.predicted": "Noted: {lane}. It counts for the next race that begins.",
   "exercises.hand.input": "Input",
   "exercises.hand.filter": "Filter",
   "exercises.hand.output": "Output",
@@ -191,11 +191,11 @@ export default {
   "exercises.measure.run.unseen.help":
     "How much closer to the clean digits your network brings noisy ones, with the kind of noise that it was not trained with and does worst on. Below 0 it does harm. The strength is that of the training, or 0.4.",
   "exercises.measure.run.unseen.on": "500 test digits, with the other kinds of noise",
-  "exercises.measure.run.packedPsnr": "From the packed code",
-  "exercises.measure.run.packedPsnr.unit": "{value} dB",
-  "exercises.measure.run.packedPsnr.help":
+  "exercises.measure.run.roundedPsnr": "From the rounded code",
+  "exercises.measure.run.roundedPsnr.unit": "{value} dB",
+  "exercises.measure.run.roundedPsnr.help":
     "PSNR of the pictures that the decoder makes when the numbers of the code are rounded to as many bits as suit it best, 2 to 8.",
-  "exercises.measure.run.packedPsnr.on": "500 test digits, without noise",
+  "exercises.measure.run.roundedPsnr.on": "500 test digits, without noise",
   "exercises.measure.run.ofJpeg": "Of JPEG’s bytes",
   "exercises.measure.run.ofJpeg.unit": "{value} %",
   "exercises.measure.run.ofJpeg.help":
@@ -237,11 +237,11 @@ export default {
   "exercises.measure.race.lead.unit": "{value} dB",
   "exercises.measure.race.lead.help": "How much better the winner of the last race was than the second.",
   "exercises.measure.race.lead.on": "the test digits, with the noise of the race",
-  "exercises.measure.race.foretold": "Races foretold",
-  "exercises.measure.race.foretold.unit": "{value}",
-  "exercises.measure.race.foretold.help":
-    "Races of three lanes or more that you foretold rightly before they began, and whose winner led by at least 0.2 dB. The same networks count once.",
-  "exercises.measure.race.foretold.on": "the races since the exercise began",
+  "exercises.measure.race.predicted": "Races predicted",
+  "exercises.measure.race.predicted.unit": "{value}",
+  "exercises.measure.race.predicted.help":
+    "Races of three lanes or more that you predicted rightly before they began, and whose winner led by at least 0.2 dB. The same networks count once.",
+  "exercises.measure.race.predicted.on": "the races since the exercise began",
 
   "setting.exercise": "Exercise",
   "setting.exercise.help": "The exercise that is going on.",

@@ -169,7 +169,7 @@ export default {
   "exercises.path.time": "tres ejercicios, unos 45 minutos",
   "exercises.controls": "Necesitas:",
   "exercises.controls.pad": "Lienzo",
-  "exercises.foretold": "Anotado: {lane}. Vale para la próxima carrera que empiece.",
+  "exercises.predicted": "Anotado: {lane}. Vale para la próxima carrera que empiece.",
   "exercises.hand.input": "Entrada",
   "exercises.hand.filter": "Filtro",
   "exercises.hand.output": "Salida",
@@ -213,11 +213,11 @@ export default {
   "exercises.measure.run.unseen.help":
     "Cuánto acerca tu red los dígitos con ruido a los limpios, con el tipo de ruido con el que no se entrenó y que peor se le da. Por debajo de 0 hace daño. La intensidad es la del entrenamiento, o 0,4.",
   "exercises.measure.run.unseen.on": "500 dígitos de prueba, con los otros tipos de ruido",
-  "exercises.measure.run.packedPsnr": "Desde el código empaquetado",
-  "exercises.measure.run.packedPsnr.unit": "{value} dB",
-  "exercises.measure.run.packedPsnr.help":
+  "exercises.measure.run.roundedPsnr": "Desde el código redondeado",
+  "exercises.measure.run.roundedPsnr.unit": "{value} dB",
+  "exercises.measure.run.roundedPsnr.help":
     "PSNR de las imágenes que hace el decodificador cuando los números del código se redondean a los bits que más le convienen, de 2 a 8.",
-  "exercises.measure.run.packedPsnr.on": "500 dígitos de prueba, sin ruido",
+  "exercises.measure.run.roundedPsnr.on": "500 dígitos de prueba, sin ruido",
   "exercises.measure.run.ofJpeg": "De los bytes de JPEG",
   "exercises.measure.run.ofJpeg.unit": "{value} %",
   "exercises.measure.run.ofJpeg.help":
@@ -259,11 +259,11 @@ export default {
   "exercises.measure.race.lead.unit": "{value} dB",
   "exercises.measure.race.lead.help": "Cuánto mejor fue la ganadora de la última carrera que la segunda.",
   "exercises.measure.race.lead.on": "los dígitos de prueba, con el ruido de la carrera",
-  "exercises.measure.race.foretold": "Carreras predichas",
-  "exercises.measure.race.foretold.unit": "{value}",
-  "exercises.measure.race.foretold.help":
+  "exercises.measure.race.predicted": "Carreras predichas",
+  "exercises.measure.race.predicted.unit": "{value}",
+  "exercises.measure.race.predicted.help":
     "Carreras de tres carriles o más que predijiste bien antes de que empezaran y cuya ganadora sacó al menos 0,2 dB. Las mismas redes cuentan una vez.",
-  "exercises.measure.race.foretold.on": "las carreras desde que empezó el ejercicio",
+  "exercises.measure.race.predicted.on": "las carreras desde que empezó el ejercicio",
   "exercises.lesson.notYours":
     "Resuelto, pero no se puede entregar: ninguna ejecución con tu semilla acabó sin que se moviera un ajuste. Empieza el ejercicio de nuevo.",
 };

@@ -65,7 +65,7 @@ export default {
   "exercises.path.time": "trois exercices, environ 45 minutes",
   "exercises.controls": "Il vous faut :",
   "exercises.controls.pad": "Feuille",
-  "exercises.foretold": "Noté : {lane}. Cela compte pour la prochaine course qui commence.",
+  "exercises.predicted": "Noté : {lane}. Cela compte pour la prochaine course qui commence.",
   "exercises.hand.input": "Entrée",
   "exercises.hand.filter": "Filtre",
   "exercises.hand.output": "Sortie",
@@ -196,11 +196,11 @@ export default {
   "exercises.measure.run.unseen.help":
     "De combien votre réseau rapproche les chiffres bruités des chiffres nets, pour le type de bruit avec lequel il n’a pas été entraîné et qui lui réussit le moins. Au-dessous de 0, il fait du tort. L’intensité est celle de l’entraînement, ou 0,4.",
   "exercises.measure.run.unseen.on": "500 chiffres de test, avec les autres types de bruit",
-  "exercises.measure.run.packedPsnr": "D’après le code condensé",
-  "exercises.measure.run.packedPsnr.unit": "{value} dB",
-  "exercises.measure.run.packedPsnr.help":
+  "exercises.measure.run.roundedPsnr": "D’après le code arrondi",
+  "exercises.measure.run.roundedPsnr.unit": "{value} dB",
+  "exercises.measure.run.roundedPsnr.help":
     "PSNR des images que fait le décodeur quand les nombres du code sont arrondis au nombre de bits qui lui convient le mieux, de 2 à 8.",
-  "exercises.measure.run.packedPsnr.on": "500 chiffres de test, sans bruit",
+  "exercises.measure.run.roundedPsnr.on": "500 chiffres de test, sans bruit",
   "exercises.measure.run.ofJpeg": "Des octets de JPEG",
   "exercises.measure.run.ofJpeg.unit": "{value} %",
   "exercises.measure.run.ofJpeg.help":
@@ -242,11 +242,11 @@ export default {
   "exercises.measure.race.lead.unit": "{value} dB",
   "exercises.measure.race.lead.help": "De combien le vainqueur de la dernière course a fait mieux que le deuxième.",
   "exercises.measure.race.lead.on": "les chiffres de test, avec le bruit de la course",
-  "exercises.measure.race.foretold": "Courses prédites",
-  "exercises.measure.race.foretold.unit": "{value}",
-  "exercises.measure.race.foretold.help":
+  "exercises.measure.race.predicted": "Courses prédites",
+  "exercises.measure.race.predicted.unit": "{value}",
+  "exercises.measure.race.predicted.help":
     "Les courses d’au moins trois couloirs dont vous aviez bien prédit le vainqueur avant le départ, et où il avait au moins 0,2 dB d’avance. Les mêmes réseaux comptent une fois.",
-  "exercises.measure.race.foretold.on": "les courses depuis le début de l’exercice",
+  "exercises.measure.race.predicted.on": "les courses depuis le début de l’exercice",
 
   "setting.exercise": "Exercice",
   "setting.exercise.help": "L’exercice en cours.",

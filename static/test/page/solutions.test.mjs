@@ -1,7 +1,7 @@
 // Each exercise, solved through the page from its words alone, and not solved by near misses.
 
 import assert from "node:assert/strict";
-import { transposedConvolution } from "../../exercises/handwork.js";
+import { transposedConvolution } from "../../exercises/transposed.js";
 import { check, count, exercise, train, unsolved } from "../exercise.mjs";
 import { digits, draw, eventually, setField } from "../page.mjs";
 
@@ -250,7 +250,7 @@ exercise("race", async (page) => {
   await race("A");
   await eventually(async () => assert.equal((await check(page, 0)).value, 3));
   assert.equal((await check(page, 2)).value, 0); // the smallest code does not win
-  // Who has seen a race does not foretell the same one.
+  // Who has seen a race does not predict the same one.
   await page.click("#race-reset");
   await race("B");
   assert.equal((await check(page, 2)).value, 0);

@@ -7,12 +7,12 @@ import { measured } from "../../story/measured.js";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { Watch } from "../../exercises/condition.js";
 import { isButton } from "../../exercises/controls.js";
-import { drawn, transposedConvolution } from "../../exercises/handwork.js";
+import { drawn, transposedConvolution } from "../../exercises/transposed.js";
 import { exerciseNames, paths } from "../../exercises/list.js";
 import { panels } from "../../panels.js";
 import { State, find } from "../../app/state.js";
 import { measureFrom, measureNames } from "../../exercises/measures.js";
-import { bytesAt } from "../../exercises/packed.js";
+import { bytesAt } from "../../exercises/compression.js";
 import de from "../../strings/de/exercises.js";
 import { sectionNames, sections } from "../../story/sections.js";
 import en from "../../strings/en.js";
@@ -240,18 +240,21 @@ test("races: the same networks count once, in whatever lane, and a coin or a dea
   const race = (/** @type {Partial<import("../../exercises/races.js").Raced>} */ other) => ({
     lanes: ["vanilla", "deep", "conv"],
     mses: [0.01, 0.02, 0.03],
-    foretold: 0,
+    predicted: 0,
     ...other,
   });
   const count = (/** @type {import("../../exercises/races.js").Raced[]} */ ...races) =>
-    measureFrom("race.foretold", { races });
+    measureFrom("race.predicted", { races });
   assert.equal(count(race({})), 1);
-  assert.equal(count(race({ foretold: 1 }), race({})), 0); // seen before
-  assert.equal(count(race({}), race({ lanes: ["deep", "conv", "vanilla"], mses: [0.02, 0.03, 0.01], foretold: 2 })), 1);
+  assert.equal(count(race({ predicted: 1 }), race({})), 0); // seen before
+  assert.equal(
+    count(race({}), race({ lanes: ["deep", "conv", "vanilla"], mses: [0.02, 0.03, 0.01], predicted: 2 })),
+    1,
+  );
   assert.equal(count(race({}), race({ lanes: ["vanilla code.4", "deep", "conv"] })), 2);
   assert.equal(count(race({ mses: [0.01, 0.02] })), 0);
   assert.equal(count(race({ mses: [0.0198, 0.02, 0.03] })), 0);
-  assert.equal(count(race({ foretold: undefined })), 0);
+  assert.equal(count(race({ predicted: undefined })), 0);
   assert.equal(count(race({ mses: [undefined, 0.02, 0.03] })), 0);
 });
 

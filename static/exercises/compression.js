@@ -8,7 +8,7 @@ import { decibels, meanSquaredError } from "../ui/numbers.js";
 /** @typedef {import("../app/app.js").Digits} Digits */
 
 /**
- * @typedef {object} Packed codes whose numbers are rounded to as many bits as suits them best
+ * @typedef {object} Compressed codes whose numbers are rounded to as many bits as suits them best
  * @property {number} psnr dB
  * @property {number} bytes of one digit
  * @property {number} [ofJpeg] percent of JPEG's at that PSNR, its head and tables not counted
@@ -22,12 +22,12 @@ const fair = 20; // dB below which a picture is no picture
  * @param {Digits} digits
  * @param {Float32Array} codes (n, k) of these digits, by the network in training
  * @param {number} k
- * @returns {Promise<Packed>} the fewest bytes in proportion to JPEG's, of those with 20 dB or more; without such, the
- *   best picture
+ * @returns {Promise<Compressed>} the fewest bytes in proportion to JPEG's, of those with 20 dB or more; without such,
+ *   the best picture
  */
-export async function packed({ engine }, digits, codes, k) {
+export async function compressed({ engine }, digits, codes, k) {
   const jpeg = await jpegCurve(digits);
-  /** @type {Packed[]} */
+  /** @type {Compressed[]} */
   const all = [];
   for (const bits of bitsTried) {
     const psnr = decibels(meanSquaredError(await engine.decode(quantise(codes, k, bits)), digits.pixels));
