@@ -1,5 +1,5 @@
 // The words of the page in English. A file has the texts of one room, and their keys begin with its name;
-// a setting is setting.KEY wherever it stands. {name} is filled in.
+// a setting is setting.KEY wherever it stands. {name} is filled in. The build makes the same of every other language.
 
 import page from "./en/page.js";
 import ways from "./en/ways.js";

@@ -45,7 +45,7 @@ export async function speak(wanted) {
 }
 
 /**
- * Fetches words that not everyone needs at once, of a file that LANGUAGE.js leaves out.
+ * Fetches words that not everyone needs at once, of a file that en.js leaves out.
  * @param {string} room strings/LANGUAGE/ROOM.js
  */
 export async function learn(room) {

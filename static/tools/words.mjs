@@ -1,5 +1,5 @@
 // The words of each language in few files instead of twenty: an answer has a head of more bytes than most of them.
-// What problems are called stands apart, because workers need no other words; so does what LANGUAGE.js leaves out,
+// What problems are called stands apart, because workers need no other words; so does what en.js leaves out,
 // because the page fetches it later.
 
 import { readdirSync } from "node:fs";
@@ -10,20 +10,25 @@ import { pathToFileURL } from "node:url";
 const wordsOf = async (path) => (await import(pathToFileURL(path).href)).default;
 
 /**
- * @param {string} folder with LANGUAGE.js, which has all that is needed at once, and LANGUAGE/*.js
- * @returns {Promise<Array<{ path: string, text: string }>>} modules of the same names that need no others of a language
+ * @param {string} folder with en.js, which has all that is needed at once, and LANGUAGE/*.js
+ * @returns {Promise<Array<{ path: string, text: string }>>} LANGUAGE.js, with what en.js has, and what is needed later
  */
 export async function joinedWords(folder) {
   const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const atOnce = await wordsOf(join(folder, "en.js"));
   const modules = languages.map(async ({ name }) => {
     const errors = await wordsOf(join(folder, name, "errors.js"));
-    const atOnce = await wordsOf(join(folder, `${name}.js`));
-    const others = Object.entries(atOnce).filter(([key]) => !(key in errors));
-    const files = readdirSync(join(folder, name)).map(async (file) => ({
-      path: join(name, file),
-      words: await wordsOf(join(folder, name, file)),
-    }));
-    const later = (await Promise.all(files)).filter(({ words }) => !Object.keys(words).some((key) => key in atOnce));
+    const files = await Promise.all(
+      readdirSync(join(folder, name)).map(async (file) => ({
+        path: join(name, file),
+        words: await wordsOf(join(folder, name, file)),
+      })),
+    );
+    const isLater = (/** @type {Record<string, string>} */ words) => !Object.keys(words).some((key) => key in atOnce);
+    const later = files.filter(({ words }) => isLater(words));
+    const others = files
+      .filter(({ words }) => !isLater(words))
+      .flatMap(({ words }) => Object.entries(words).filter(([key]) => !(key in errors)));
     return [
       ...later.map(({ path, words }) => ({ path, text: `export default ${JSON.stringify(words)};\n` })),
       { path: join(name, "errors.js"), text: `export default ${JSON.stringify(errors)};\n` },

@@ -6,7 +6,6 @@ import { State, fit, settings } from "../../app/state.js";
 import { schema } from "../../engine/schema.js";
 import { takeHash, toHash } from "../../app/link.js";
 import en from "../../strings/en.js";
-import de from "../../strings/de.js";
 import { text } from "../../strings/strings.js";
 
 const find = (/** @type {string} */ key) =>
@@ -231,14 +230,5 @@ test("every setting has its words", () => {
       key === "tab" ? options.map((o) => `panel.${o}`) : place ? options.map((o) => `setting.${key}.${o}`) : [];
     const wanted = [`setting.${key}`, `setting.${key}.help`, ...choices];
     for (const text of wanted) assert(text in en, text);
-  }
-});
-
-test("both languages have the same texts with the same values", () => {
-  const names = (/** @type {string} */ text) => (text.match(/\{\w+\}/g) ?? []).sort();
-  assert.deepEqual(Object.keys(de), Object.keys(en));
-  for (const [key, text] of Object.entries(en)) {
-    assert.notEqual(text.trim(), "", key);
-    assert.deepEqual(names(/** @type {Record<string, string>} */ (de)[key]), names(text), key);
   }
 });
