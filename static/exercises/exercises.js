@@ -79,9 +79,11 @@ class Exercises {
   async start() {
     const { state } = this.#app;
     await this.#takeLesson();
-    this.#app.on("settings", ({ keys }) => {
-      if (keys.includes("lesson")) void this.#takeLesson().then(() => this.#open());
-      else if (keys.includes("exercise")) this.#open();
+    this.#app.on("settings", async ({ keys }) => {
+      if (keys.includes("lesson")) await this.#takeLesson();
+      else if (!keys.includes("exercise")) return;
+      this.#open();
+      if (keys.includes("lesson")) this.#app.emit("exercises", this.progress);
     });
     this.#app.on("lesson", async (/** @type {File} */ file) => {
       try {
@@ -244,7 +246,7 @@ class Exercises {
           this.#redraw();
           app.emit("exercises", this.progress);
         },
-        finished: () => this.progress.solved === this.progress.all,
+        finished: () => !this.#lesson && this.progress.solved === this.progress.all, // a lesson has no reward
         next: next && { title: next.words.title, begin: () => this.#begin(next) },
       });
     }

@@ -248,8 +248,12 @@ test("honest hand-ins are confirmed, and forged ones refused for what they are",
 });
 
 test("a lesson comes in a file too, and another file is said to be none", async () => {
-  await withPage({}, async (page) => {
+  const init = () => localStorage.setItem("hourglass.exercises", '{"median":"solved"}');
+  await withPage({ init }, async (page) => {
     await ready(page);
+    await eventually(async () =>
+      assert.match(await textOf(page, "way-exercises"), new RegExp(`1 of ${exerciseNames.length}$`)),
+    );
     await page.locator("#exercise-spoil").waitFor();
     await page.click("#share-button");
     const open = async (/** @type {string} */ content) => {
@@ -263,6 +267,7 @@ test("a lesson comes in a file too, and another file is said to be none", async 
     await open('{"title": "From a file", "exercises": ["median"]}');
     await eventually(async () => assert.equal(await textOf(page, "exercises-title"), "From a file"));
     assert.equal(await page.locator(".card").count(), 1);
+    await eventually(async () => assert.match(await textOf(page, "way-exercises"), /1 of 1$/));
     await page.click("#lesson-leave");
     await eventually(async () => assert.equal(await page.locator(".card").count(), exerciseNames.length));
     assert.doesNotMatch(page.url(), /lesson/);
